@@ -1,0 +1,1 @@
+"""Lägesbild: situation briefs for groups of municipalities, made from open statistics."""

@@ -1,0 +1,46 @@
+"""The data dictionary: every table and column in words, made from contracts."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from lagesbild.contracts.model import Column, Contract
+
+LAYERS = {
+    "mart": "Marts – ask these; their names last",
+    "stg": "Staging – one division of municipalities, one spelling of every code",
+    "raw": "Raw – as the provider gave them",
+}
+
+
+def data_dictionary(contracts: Iterable[Contract]) -> str:
+    """Return the whole dictionary as Markdown."""
+    tables = sorted(contracts, key=lambda contract: (list(LAYERS).index(contract.layer), contract.table))
+    lines = ["# Data dictionary", "", "Made from `expectations/contracts/` by `make contracts`; do not edit by hand.", ""]
+    for layer, members in groupby(tables, key=lambda contract: contract.layer):
+        lines += [f"## {LAYERS[layer]}", ""]
+        for contract in members:
+            lines += _table(contract)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _table(contract: Contract) -> list[str]:
+    origin = f"{contract.origin} `{contract.file}`" if contract.file else contract.origin
+    source = f" · source: `{contract.source}`" if contract.source else ""
+    head = [f"### {contract.table}", "", contract.meaning, "", f"Grain: {contract.grain}. Key: "]
+    head[-1] += ", ".join(f"`{name}`" for name in contract.key) + f" · origin: {origin}{source}"
+    rows = [f"| `{name}` | {column.kind} | {column.unit} | {_rules(column)} | {column.meaning} |"
+            for name, column in contract.columns.items()]  # fmt: skip
+    return [*head, "", "| column | kind | unit | values | meaning |", "|---|---|---|---|---|", *rows, ""]
+
+
+def _rules(column: Column) -> str:
+    rules = ["may be missing"] if column.nullable else []
+    if column.one_of:
+        rules.append(", ".join(f"`{value}`" for value in column.one_of))
+    if column.matches:
+        rules.append("`" + column.matches.replace("|", "\\|") + "`")
+    if column.at_least is not None:
+        rules.append(f"≥ {column.at_least:g}")
+    if column.at_most is not None:
+        rules.append(f"≤ {column.at_most:g}")
+    return "; ".join(rules)

@@ -1,0 +1,106 @@
+"""The contract of a table as objects, read from ``expectations/contracts/<table>.yml``."""
+
+from pathlib import Path
+from typing import Literal, Self, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+
+from lagesbild.errors import BadFile
+
+Kind = Literal["code", "text", "month", "year", "age", "count", "pct", "index", "status"]
+Severity = Literal["error", "warning"]
+Origin = Literal["bundled", "reference", "local", "built"]
+Model = TypeVar("Model", bound="Strict")
+
+
+class Strict(BaseModel):
+    """Base of everything read from YAML: unknown fields are errors, nothing changes after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Column(Strict):
+    """One column: what it means and what its values may be.
+
+    ``one_of`` lists every allowed value, ``matches`` is a regular expression for the whole value,
+    ``at_least`` and ``at_most`` bound numbers. A nullable column says in ``meaning`` what missing means.
+    """
+
+    kind: Kind
+    meaning: str
+    unit: str = ""
+    nullable: bool = False
+    one_of: tuple[str, ...] = ()
+    matches: str = ""
+    at_least: float | None = None
+    at_most: float | None = None
+    severity: Severity = "error"
+
+
+class Rows(Strict):
+    """How many rows a table may have."""
+
+    at_least: int = 1
+    at_most: int | None = None
+
+
+class Contract(Strict):
+    """The one description of a table.
+
+    ``origin`` says where its rows come from: ``bundled`` and ``reference`` files that ship, ``local`` files of the
+    user, or ``built`` by the SQL of the store. ``source`` names an entry of ``data/reference/sources.yml``.
+    """
+
+    table: str
+    meaning: str
+    grain: str
+    key: tuple[str, ...]
+    origin: Origin
+    source: str = ""
+    file: str = ""
+    rows: Rows = Rows()
+    columns: dict[str, Column]
+
+    @model_validator(mode="after")
+    def _key_is_made_of_columns(self) -> Self:
+        unknown = [name for name in self.key if name not in self.columns]
+        if unknown or not self.key:
+            raise ValueError(f"key: {unknown or 'empty'} – a key names at least one of the table's columns")
+        if self.origin != "built" and not self.file:
+            raise ValueError("file: a table that is read from a file names it")
+        return self
+
+    @property
+    def layer(self) -> str:
+        """``raw``, ``stg`` or ``mart``."""
+        return self.table.split("_", 1)[0]
+
+
+def read_yaml(path: Path, model: type[Model]) -> Model:
+    """Read one YAML file into ``model``.
+
+    Raises:
+        BadFile: not YAML, or a field is missing, unknown or of the wrong form; the message names it.
+    """
+    try:
+        return model.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise BadFile(path, "this is not valid YAML", line=mark.line + 1 if mark else None) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise BadFile(path, first["msg"], field=".".join(str(part) for part in first["loc"])) from error
+
+
+def load_contract(path: Path) -> Contract:
+    """Read one contract; its file name must be its table's name."""
+    contract = read_yaml(path, Contract)
+    if contract.table != path.stem:
+        raise BadFile(path, f"describes {contract.table}, but the file is named {path.stem}", field="table")
+    return contract
+
+
+def load_contracts(folder: Path) -> dict[str, Contract]:
+    """Read every contract of a folder: table name → contract, in the order of their names."""
+    return {path.stem: load_contract(path) for path in sorted(folder.glob("*.yml"))}

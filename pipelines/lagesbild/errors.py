@@ -1,0 +1,124 @@
+"""Every error that Lägesbild raises on purpose.
+
+LagesbildError
+├── UnknownName         no area, language, horizon, notebook, edition … has this name
+├── BadFile             a hand-kept or local file cannot be taken: file, line, field
+├── BadContract         a contract file contradicts itself or the frame it describes
+├── SourceError         a statistics service
+│   ├── SourceUnavailable   no usable answer after the allowed tries
+│   ├── SourceRefused       the service refuses the request itself
+│   └── SourceChanged       the answer is not what the register says it should be
+├── StoreMissing        there is no store yet
+├── StoreOutOfDate      the store was built from other inputs than those at hand
+├── ChecksFailed        the gate stays shut
+├── BriefFailed         one brief could not be run
+└── NothingToPublish    every brief of an edition failed
+"""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+
+class LagesbildError(Exception):
+    """Base of all expected errors; its text says what to do next."""
+
+
+class UnknownName(LagesbildError):
+    """A name that nothing answers to, with the nearest names that exist."""
+
+    def __init__(self, what: str, given: str, known: Iterable[str], *, see: str = "") -> None:
+        self.what, self.given, self.see = what, given, see
+        names = list(known)
+        folded = {name.casefold(): name for name in reversed(names)}
+        near = difflib.get_close_matches(given.casefold(), folded, n=5, cutoff=0.5)
+        self.nearest: Sequence[str] = [folded[name] for name in near] or names[:8]
+        super().__init__(what, given)
+
+    def __str__(self) -> str:
+        see = f" All: {self.see}" if self.see else ""
+        return f"No {self.what} {self.given!r}. Nearest: {', '.join(self.nearest)}.{see}"
+
+
+class BadFile(LagesbildError):
+    """A file that a person wrote cannot be taken."""
+
+    def __init__(self, path: Path, problem: str, *, line: int | None = None, field: str = "") -> None:
+        self.path, self.problem, self.line, self.field = path, problem, line, field
+        super().__init__(path, problem)
+
+    def __str__(self) -> str:
+        where = f"{self.path.name}" + (f", line {self.line}" if self.line else "")
+        where += f", field {self.field}" if self.field else ""
+        return f"{where}: {self.problem}"
+
+
+class BadContract(LagesbildError):
+    """A contract and what it describes do not agree."""
+
+
+class SourceError(LagesbildError):
+    """A statistics service; ``source`` and ``table`` say which."""
+
+    def __init__(self, source: str, table: str, reason: str) -> None:
+        self.source, self.table, self.reason = source, table, reason
+        super().__init__(source, table, reason)
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.table}: {self.reason}"
+
+
+class SourceUnavailable(SourceError):
+    """No usable answer after the allowed tries."""
+
+
+class SourceRefused(SourceError):
+    """The service refuses the request itself; trying again does not help."""
+
+
+class SourceChanged(SourceError):
+    """A dimension, category, unit or size is not what the register says."""
+
+
+class StoreMissing(LagesbildError):
+    """There is no store yet."""
+
+    def __str__(self) -> str:
+        return "There is no store yet. Build it: lagesbild build"
+
+
+class StoreOutOfDate(LagesbildError):
+    """Figures, groups, contracts or SQL changed after the store was built."""
+
+    def __str__(self) -> str:
+        return "The store is older than the files it is built from. Build it again: lagesbild build"
+
+
+class ChecksFailed(LagesbildError):
+    """At least one check of severity ``error`` failed; nothing is published."""
+
+    def __init__(self, messages: Sequence[str]) -> None:
+        self.messages = messages
+        super().__init__(*messages)
+
+    def __str__(self) -> str:
+        listed = "\n  ".join(self.messages)
+        return f"{len(self.messages)} checks failed, the previous store stays in place:\n  {listed}"
+
+
+class BriefFailed(LagesbildError):
+    """One brief could not be run to its end."""
+
+    def __init__(self, brief: str, reason: str) -> None:
+        self.brief, self.reason = brief, reason
+        super().__init__(brief, reason)
+
+    def __str__(self) -> str:
+        return f"{self.brief}: {self.reason}"
+
+
+class NothingToPublish(LagesbildError):
+    """Every brief of the edition failed; the published site is untouched."""
+
+    def __str__(self) -> str:
+        return "No brief could be made; the published site is untouched. The reasons stand above."

@@ -1,0 +1,68 @@
+"""Where things are, and the few choices that hold for the whole project."""
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+Language = Literal["fi", "sv", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders of one project, all below ``root``."""
+
+    root: Path
+
+    @cached_property
+    def reference(self) -> Path:
+        """Hand-kept tables and registers."""
+        return self.root / "data" / "reference"
+
+    @cached_property
+    def bundled(self) -> Path:
+        """Real figures that ship with the project."""
+        return self.root / "data" / "bundled"
+
+    @cached_property
+    def local(self) -> Path:
+        """The user's own data; never in git."""
+        return self.root / "data" / "local"
+
+    @cached_property
+    def store(self) -> Path:
+        """The DuckDB file that readers open."""
+        return self.root / "data" / "lagesbild.duckdb"
+
+    @cached_property
+    def contracts(self) -> Path:
+        """One YAML file per table."""
+        return self.root / "expectations" / "contracts"
+
+    @cached_property
+    def checks(self) -> Path:
+        """SQL checks: select the offending rows."""
+        return self.root / "expectations" / "checks"
+
+    @cached_property
+    def suites(self) -> Path:
+        """Great Expectations suites made from the contracts."""
+        return self.root / "expectations" / "suites"
+
+    @cached_property
+    def notebooks(self) -> Path:
+        """The notebooks that become briefs."""
+        return self.root / "notebooks"
+
+    @cached_property
+    def reports(self) -> Path:
+        """Everything that is made to be read; never in git."""
+        return self.root / "reports"
+
+
+def project() -> Project:
+    """Return the project that ``LAGESBILD_HOME`` names, else the checkout this package stands in."""
+    home = os.environ.get("LAGESBILD_HOME")
+    return Project(Path(home).resolve() if home else Path(__file__).resolve().parents[2])

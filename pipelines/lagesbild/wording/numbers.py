@@ -1,0 +1,75 @@
+"""Numbers and dates in the reader's language, by CLDR; formatted once and handed on as strings.
+
+Rounding is half away from zero on the decimal value (``ROUND_HALF_UP``), so that text, chart and table agree.
+"""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
+
+from lagesbild.settings import Language
+
+MINUS: Final = "\N{MINUS SIGN}"
+PLUS: Final = "+"
+NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+Number = int | float | Decimal
+
+
+def rounded(value: Number, decimals: int = 0) -> Decimal:
+    """Round half away from zero: 2.5 → 3, −2.5 → −3; a float counts as the decimal that it is written as."""
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP) + 0
+
+
+class Numbers:
+    """The number formats of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.locale = Locale.parse(language)
+        self.language = language
+
+    def number(self, value: Number, decimals: int = 0) -> str:
+        """``12 345`` or ``12,3``: grouped, with a fixed count of decimals and a real minus sign."""
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        exact = rounded(value, decimals)
+        digits = format_decimal(abs(exact), pattern, locale=self.locale, decimal_quantization=False)
+        return (MINUS if exact < 0 else "") + str(digits)
+
+    def percent(self, value: Number, decimals: int = 1) -> str:
+        """``12,3 %``: the value is already in percent."""
+        space = "" if self.language == "en" else NO_BREAK
+        return f"{self.number(value, decimals)}{space}%"
+
+    def change(self, value: Number, decimals: int = 0) -> str:
+        """``+12`` or ``−12``; zero has no sign."""
+        return (PLUS if rounded(value, decimals) > 0 else "") + self.number(value, decimals)
+
+    def change_percent(self, value: Number, decimals: int = 1) -> str:
+        """``+12,3 %`` or ``−12,3 %``."""
+        return (PLUS if rounded(value, decimals) > 0 else "") + self.percent(value, decimals)
+
+    def between(self, low: Number, high: Number) -> str:
+        """``85–88``; one number where both are equal."""
+        return self.number(low) if low == high else f"{self.number(low)}–{self.number(high)}"
+
+    def month(self, month: str) -> str:
+        """``2023-10`` → ``lokakuu 2023``, ``oktober 2023``, ``October 2023``."""
+        return str(format_skeleton("yMMMM", _first_day(month), locale=self.locale))
+
+    def day(self, day: str) -> str:
+        """``2026-04-01`` → ``1. huhtikuuta 2026``, ``1 april 2026``, ``1 April 2026``."""
+        locale = Locale("en", "GB") if self.language == "en" else self.locale
+        return str(format_date(date.fromisoformat(day), "long", locale=locale))
+
+    @property
+    def separators(self) -> str:
+        """Decimal sign and thousands sign, as plotly's ``layout.separators`` wants them."""
+        return get_decimal_symbol(self.locale) + get_group_symbol(self.locale)
+
+
+def _first_day(month: str) -> date:
+    year, number = month.split("-")
+    return date(int(year), int(number), 1)
