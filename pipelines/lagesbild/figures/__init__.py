@@ -1,0 +1,1 @@
+"""Figures: tidy frame in, plotly figure out; blind to questions and wording."""

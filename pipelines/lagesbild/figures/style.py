@@ -1,0 +1,241 @@
+"""The house style: calm plotly figures that read the same in JupyterLab, on a page, on a phone and on paper.
+
+Contract between a figure and the page's script:
+
+* every trace that a reader can point at has ``hovertext``, a list of ready strings, one per point; ``house_style``
+  sets ``hovertemplate`` so that nothing else is shown. The script steps through exactly these strings and reads them
+  out; a trace without ``hovertext`` (a band, a guide) is skipped;
+* every colour is one of this module's constants; the script swaps them by ``NIGHT`` in dark mode;
+* what ``end_labels`` adds has the name ``END_LABEL``; on a narrow screen a legend takes its place;
+* every text has gone through ``escape``: plotly reads ``<b>`` and links inside labels.
+"""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import plotly.graph_objects as go
+
+PRIMARY: Final = "#12436D"
+SECOND: Final = "#28A197"
+THIRD: Final = "#801650"
+FOURTH: Final = "#F46A25"
+SERIES: Final = (PRIMARY, SECOND, THIRD, FOURTH)
+QUIET: Final = "#66727E"
+INK: Final = "#1B2530"
+GRID: Final = "#DDE3E8"
+BASE: Final = "#8B97A3"
+PAPER: Final = "#FFFFFF"
+BAND: Final = "rgba(18,67,109,0.14)"
+
+NIGHT: Final = {
+    PRIMARY: "#BFE0FD",
+    SECOND: "#17857C",
+    THIRD: "#FBCBE2",
+    FOURTH: "#C24F14",
+    QUIET: "#94A3B3",
+    INK: "#E8EDF2",
+    GRID: "#2B3641",
+    BASE: "#6F7D8B",
+    PAPER: "#10161D",
+    BAND: "rgba(191,224,253,0.20)",
+}
+"""Light colour → the colour that takes its place on a dark page."""
+
+PROJECTION_DASH: Final = "5px,4px"
+END_LABEL: Final = "end-label"
+FONT: Final = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+HEIGHT: Final = 400
+LABEL_CHARACTERS: Final = 22
+LINE_PX: Final = 17
+TITLE_PX: Final = 34
+LEGEND_PX: Final = 30
+
+
+def escape(text: str) -> str:
+    """Return ``text`` so that plotly shows it literally: no markup, no live links, nothing dropped."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def labelled_axis(values: Iterable[object], labels: Iterable[str]) -> dict[str, Any]:
+    """Return axis settings that show ready strings at ``values``, so that axis and table say the same number."""
+    return {"tickmode": "array", "tickvals": list(values), "ticktext": [escape(label) for label in labels]}
+
+
+def house_style(
+    figure: go.Figure, *, x_title: str = "", y_title: str = "", height: int = HEIGHT, legend: bool = False
+) -> go.Figure:
+    """Give ``figure`` the house's look in place and return it.
+
+    ``y_title`` stands level above the axis, not turned on its side. ``legend`` puts one above the plot, for grouped
+    bars; lines carry their names at their ends (``end_labels``). Titles are escaped here.
+    """
+    horizontal = any(trace.type == "bar" and trace.orientation == "h" for trace in figure.data)
+    top = 12 + TITLE_PX * bool(y_title) + LEGEND_PX * legend
+    figure.layout.template = None
+    figure.update_layout(
+        height=height,
+        margin={"l": 4, "r": 20, "t": top, "b": 8},
+        font={"family": FONT, "size": 14, "color": INK},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        dragmode=False,
+        hovermode="closest",
+        hoverdistance=60,
+        hoverlabel={"bgcolor": PAPER, "bordercolor": BASE, "align": "left", "font": {"color": INK, "size": 14}},
+        showlegend=legend,
+        legend=_legend(),
+        bargap=0.32,
+        bargroupgap=0.06,
+    )
+    if y_title:
+        figure.update_layout(title=_level_title(y_title))
+    figure.update_xaxes(**_axis(grid=horizontal), title={"text": escape(x_title), "standoff": 12})
+    figure.update_yaxes(**_axis(grid=not horizontal), ticklabelstandoff=6)
+    figure.update_traces(hovertemplate="%{hovertext}<extra></extra>", selector=_is_pointed_at)
+    figure.update_traces(hoverinfo="skip", selector=lambda trace: not _is_pointed_at(trace))
+    return figure
+
+
+def zero_based(figure: go.Figure, *, axis: str = "y") -> go.Figure:
+    """Let the value axis (``"x"`` or ``"y"``) begin at zero; for counts."""
+    figure.update_layout({f"{axis}axis": {"rangemode": "tozero"}})
+    return figure
+
+
+def bars_from_top(figure: go.Figure, *, bars: int, groups: int = 1) -> go.Figure:
+    """Lay horizontal bars out from top to bottom in the order of the data, with room for each.
+
+    ``bars`` is how many categories there are, ``groups`` how many bars each of them has.
+    """
+    figure.update_yaxes(autorange="reversed", type="category")
+    figure.update_layout(height=70 + bars * (18 + 22 * groups))
+    return figure
+
+
+def end_labels(figure: go.Figure) -> go.Figure:
+    """Write each line's name at its end instead of into a legend; call after ``house_style``.
+
+    Traces of the same name (history and its projection) count as one line: the label stands at the last one's end.
+    Labels that would overlap are moved apart. Names are escaped by whoever makes the trace.
+    """
+    ends = _line_ends(figure)
+    shifts = _apart([_height_px(figure, y) for _, _, y in ends], [_lines(name) * LINE_PX for name, _, _ in ends])
+    for (name, x, y), shift in zip(ends, shifts, strict=True):
+        figure.add_annotation(
+            name=END_LABEL, text=_wrapped(name), x=x, y=y, yshift=shift, xshift=8, xanchor="left", yanchor="middle",
+            align="left", showarrow=False, font={"color": INK, "size": 14},
+        )  # fmt: skip
+    longest = max((len(line) for name, _, _ in ends for line in _wrapped(name).split("<br>")), default=0)
+    figure.update_layout(margin={"r": 20 + round(longest * 7.6)})
+    _one_legend_entry_per_name(figure)
+    return figure
+
+
+def mark_projection(figure: go.Figure, *, start: object, text: str) -> go.Figure:
+    """Draw a quiet line where the projection begins and write ``text`` beside it at the top."""
+    figure.add_shape(
+        type="line", x0=start, x1=start, yref="paper", y0=0, y1=1, layer="below",
+        line={"color": BASE, "width": 1, "dash": "2px,3px"},
+    )  # fmt: skip
+    figure.add_annotation(
+        text=escape(text), x=start, yref="paper", y=1, xanchor="left", yanchor="top", xshift=6,
+        showarrow=False, font={"color": QUIET, "size": 13},
+    )  # fmt: skip
+    return figure
+
+
+def _axis(*, grid: bool) -> dict[str, Any]:
+    return {
+        "fixedrange": True,
+        "automargin": True,
+        "showgrid": grid,
+        "gridcolor": GRID,
+        "zeroline": grid,
+        "zerolinecolor": BASE,
+        "zerolinewidth": 1,
+        "showline": False,
+        "ticks": "",
+        "autotickangles": [0],
+        "tickfont": {"color": INK},
+    }
+
+
+def _legend() -> dict[str, Any]:
+    return {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 1.02,
+        "yanchor": "bottom",
+        "traceorder": "normal",
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "bgcolor": "rgba(0,0,0,0)",
+    }
+
+
+def _level_title(text: str) -> dict[str, Any]:
+    return {
+        "text": escape(text),
+        "font": {"size": 14, "color": QUIET},
+        "x": 0,
+        "xref": "container",
+        "xanchor": "left",
+        "y": 1,
+        "yref": "container",
+        "yanchor": "top",
+        "pad": {"t": 4, "l": 0},
+    }
+
+
+def _is_pointed_at(trace: Any) -> bool:
+    return trace.hovertext is not None
+
+
+def _line_ends(figure: go.Figure) -> list[tuple[str, Any, float]]:
+    """Return (name, x, y) of the last point of each named line, in the order of the traces."""
+    ends = {}
+    for trace in figure.data:
+        known = [(x, y) for x, y in zip(trace.x, trace.y, strict=True) if y is not None and y == y]  # noqa: PLR0124
+        if trace.name and known:
+            ends[trace.name] = (trace.name, *known[-1])
+    return list(ends.values())
+
+
+def _height_px(figure: go.Figure, y: float) -> float:
+    """Return about how many pixels above the bottom of the plot ``y`` is drawn."""
+    low, high = figure.layout.yaxis.range or _extent(figure)
+    plot = (figure.layout.height or HEIGHT) - (figure.layout.margin.t or 0) - 40
+    return float((y - low) / ((high - low) or 1) * plot)
+
+
+def _extent(figure: go.Figure) -> tuple[float, float]:
+    values = [y for trace in figure.data for y in trace.y if y is not None and y == y]  # noqa: PLR0124
+    if figure.layout.yaxis.rangemode == "tozero":
+        values.append(0)
+    return min(values), max(values)
+
+
+def _apart(heights: Sequence[float], sizes: Sequence[int]) -> list[float]:
+    """Return by how many pixels each label moves so that none overlaps the one below it."""
+    order = sorted(range(len(heights)), key=lambda i: heights[i])
+    placed = list(heights)
+    for below, above in zip(order, order[1:], strict=False):
+        placed[above] = max(placed[above], placed[below] + (sizes[above] + sizes[below]) / 2)
+    return [round(new - old, 1) for new, old in zip(placed, heights, strict=True)]
+
+
+def _wrapped(name: str) -> str:
+    return "<br>".join(textwrap.wrap(name, LABEL_CHARACTERS, break_long_words=False))
+
+
+def _lines(name: str) -> int:
+    return _wrapped(name).count("<br>") + 1
+
+
+def _one_legend_entry_per_name(figure: go.Figure) -> None:
+    seen: set[str] = set()
+    for trace in figure.data:
+        trace.showlegend = bool(trace.name) and trace.name not in seen
+        seen.add(trace.name or "")

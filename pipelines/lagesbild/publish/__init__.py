@@ -1,0 +1,1 @@
+"""Publish: nbconvert template, pages, site, snapshot."""

@@ -1,0 +1,72 @@
+"""Labour: jobseekers and vacancies, occupations, industries, education, and who enters and leaves working age."""
+
+from typing import Final
+
+import pandas as pd
+
+from lagesbild.questions.service_need import age_groups
+from lagesbild.questions.years import SQL
+from lagesbild.store import Area, Store
+
+MOST_SHOWN: Final = 10
+OTHER: Final = "other"
+
+
+def jobseekers(store: Store, *, area: Area) -> pd.DataFrame:
+    """One row per year, always the newest month at hand: unemployed jobseekers, labour force and vacancies.
+
+    The provider hides numbers of 1–4; ``…_at_least_…`` counts each hidden number of a member as 1, ``…_at_most_…`` as
+    4, so both are equal where nothing is hidden. ``unemployed_pct`` is the share of the labour force.
+    """
+    rows = store.ask(SQL / "jobseekers.sql", units=area.units)
+    return rows.assign(unemployed_pct=100 * rows["unemployed_at_least_persons"] / rows["labour_force_persons"])
+
+
+def occupations(store: Store, *, area: Area) -> pd.DataFrame:
+    """One row per occupation with most vacancies in the area's region or regions, at most ten, newest month.
+
+    ``tightness_low`` and ``tightness_high`` are vacancies per 100 unemployed jobseekers; they differ where a hidden number
+    of 1–4 is part of either, and are missing where nobody is unemployed.
+    """
+    rows = store.ask(SQL / "occupations.sql", regions=labour_regions(area)).head(MOST_SHOWN)
+    rows = rows[rows["vacancies_at_least_count"] > 0]
+    low = 100 * rows["vacancies_at_least_count"] / rows["unemployed_at_most_persons"].where(lambda n: n > 0)
+    high = 100 * rows["vacancies_at_most_count"] / rows["unemployed_at_least_persons"].where(lambda n: n > 0)
+    return rows.assign(tightness_low=low, tightness_high=high).reset_index(drop=True)
+
+
+def industries(store: Store, *, area: Area) -> pd.DataFrame:
+    """One row per industry, the ten largest of the region or regions and the rest as ``other``: persons and percent."""
+    rows = store.ask(SQL / "industries.sql", regions=labour_regions(area))
+    ranked = rows.sort_values(["region_persons", "industry_code"], ascending=[False, True], ignore_index=True)
+    named, rest = ranked.head(MOST_SHOWN), ranked.iloc[MOST_SHOWN:]
+    sums = rest[["region_persons", "country_persons"]].sum()
+    other = named.head(1).assign(industry_code=OTHER, name_fi="", name_sv="", name_en="", **sums)
+    shown = pd.concat([named, other], ignore_index=True)
+    for unit in ("region", "country"):
+        shown[f"{unit}_pct"] = 100 * shown[f"{unit}_persons"] / rows[f"{unit}_persons"].sum()
+    return shown
+
+
+def education(store: Store, *, area: Area) -> pd.DataFrame:
+    """One row per unit (area, region, country) and level: persons aged 15 and over, and percent of the unit's."""
+    rows = store.ask(
+        SQL / "education.sql",
+        units=area.units, region_units=area.region_units, country_units=area.country_units,
+    )  # fmt: skip
+    total = rows.groupby("unit")["population_persons"].transform("sum")
+    return rows.assign(population_pct=100 * rows["population_persons"] / total)
+
+
+def workforce_renewal(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
+    """One row per unit and year: persons aged 15–24 (entering) per 100 persons aged 55–64 (leaving), as ``ratio``.
+
+    The demographic labour-force replacement of the coming ten years; it takes no account of participation.
+    """
+    groups = age_groups(store, area=area, horizon=horizon)
+    return groups.assign(ratio=100 * groups["entering_persons"] / groups["leaving_persons"])
+
+
+def labour_regions(area: Area) -> list[str]:
+    """Codes of the regions whose occupations and industries stand for the area; the country for the country."""
+    return area.units if area.kind in {"region", "country"} else area.region_units

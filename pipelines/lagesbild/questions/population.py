@@ -1,0 +1,94 @@
+"""Population: how many, of which ages, by which changes, in which member."""
+
+import pandas as pd
+
+from lagesbild.questions.years import SQL, base, one_line
+from lagesbild.store import Area, Store
+
+COMPONENTS = ("births", "deaths", "intermunicipal_net", "net_immigration")
+
+
+def population_history(store: Store, *, area: Area) -> pd.DataFrame:
+    """One row per year: ``population_persons`` observed, then projected after the newest observed year.
+
+    Years that the figures at hand leave out (2023 and 2024 for municipalities) have no row. The projection of
+    municipalities leaves out persons aged 100 and over.
+    """
+    return one_line(store.ask(SQL / "population_history.sql", units=area.units)).reset_index(drop=True)
+
+
+def service_age_bands(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
+    """One row per service age band: persons today (``base_…``) and at the horizon, change in persons and percent.
+
+    ``observed_year`` and ``observed_persons`` are the newest observed age structure. Bands overlap: 13–18 are partly
+    of working age, and 85+ are also 75+ and 65+. ``change_pct`` is missing where nobody is in the band today.
+    """
+    bands = store.ask(SQL / "service_age_bands.sql", units=area.units)
+    base_year, base_kind = base(bands)
+    keys = ["band", "age_from", "age_to"]
+    observed_year = bands.loc[bands["kind"] == "observed", "year"].max()
+    wide = _persons(bands, base_year, base_kind, keys, "base")
+    wide = wide.join(_persons(bands, horizon, "projected", keys, "horizon"))
+    wide = wide.join(_persons(bands, observed_year, "observed", keys, "observed"))
+    used = bands[bands["year"].isin([base_year, horizon, observed_year])]
+    wide["source_ids"] = ",".join(sorted(set(",".join(used["source_ids"]).split(","))))
+    wide = wide.assign(base_year=base_year, base_kind=base_kind, horizon_year=horizon, observed_year=observed_year)
+    return with_change(wide.reset_index()).sort_values(["age_from", "age_to"], ignore_index=True)
+
+
+def components_of_change(store: Store, *, area: Area) -> pd.DataFrame:
+    """One row per unit (area, region, country) and component: persons, and per 1 000 of the mean population.
+
+    The mean population is the mean of the first and the last day of the year, as in official rates; the first is
+    the last less the total change.
+    """
+    change = store.ask(
+        SQL / "components_of_change.sql",
+        units=area.units, region_units=area.region_units, country_units=area.country_units,
+    )  # fmt: skip
+    mean = change["population_persons"] - change["change_persons"] / 2
+    parts = [
+        change[["unit", "year", "source_ids", "change_persons", "population_persons"]].assign(
+            component=name, persons=change[f"{name}_persons"], per_1000=1000 * change[f"{name}_persons"] / mean
+        )
+        for name in COMPONENTS
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def members(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
+    """One row per member municipality: newest observed population, and change to the horizon, of all and of ages 7–15.
+
+    ``base_…`` and ``horizon_…`` come from the projection, so that the change compares like with like.
+    """
+    rows = store.ask(SQL / "members.sql", members=[member.code for member in area.members])
+    keys = ["area_code", "name_fi", "name_sv", "name_en"]
+    projected = rows[rows["kind"] == "projected"]
+    observed = rows[rows["kind"] == "observed"]
+    base_year = int(projected["year"].min())
+    wide = _persons(projected, base_year, "projected", keys, "base")
+    wide = wide.join(_persons(projected, horizon, "projected", keys, "horizon"))
+    wide = wide.join(_persons(observed, int(observed["year"].max()), "observed", keys, "observed"))
+    for when, year in (("base", base_year), ("horizon", horizon)):
+        ages = projected[projected["year"] == year].set_index(keys)["school_age_persons"]
+        wide[f"school_age_{when}_persons"] = ages
+    wide["school_age_change_pct"] = _percent(wide["school_age_base_persons"], wide["school_age_horizon_persons"])
+    wide["source_ids"] = ",".join(sorted(set(rows["source_ids"])))
+    wide = wide.assign(base_year=base_year, horizon_year=horizon, observed_year=int(observed["year"].max()))
+    return with_change(wide.reset_index())
+
+
+def with_change(frame: pd.DataFrame) -> pd.DataFrame:
+    """Add ``change_persons`` and ``change_pct`` from ``base_persons`` to ``horizon_persons``."""
+    change = frame["horizon_persons"] - frame["base_persons"]
+    return frame.assign(change_persons=change, change_pct=_percent(frame["base_persons"], frame["horizon_persons"]))
+
+
+def _percent(before: "pd.Series[float]", after: "pd.Series[float]") -> "pd.Series[float]":
+    return (100 * (after - before) / before).where(before > 0)
+
+
+def _persons(frame: pd.DataFrame, year: int, kind: str, keys: list[str], name: str) -> pd.DataFrame:
+    """Persons of one year and kind, indexed by ``keys``, as a column ``<name>_persons``."""
+    rows = frame[(frame["year"] == year) & (frame["kind"] == kind)].set_index(keys)
+    return rows[["population_persons"]].rename(columns={"population_persons": f"{name}_persons"})

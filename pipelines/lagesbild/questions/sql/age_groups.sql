@@ -1,0 +1,24 @@
+-- one row per unit of comparison, year and kind: broad age groups
+with
+units as (
+    select 'area' as unit, unnest($units) as area_code
+    union all
+    select 'region', unnest($region_units::varchar[])
+    union all
+    select 'country', unnest($country_units::varchar[])
+)
+select
+    unit,
+    year,
+    kind,
+    cast(sum(population_persons) filter (age_years < 15) as bigint) as children_persons,
+    cast(sum(population_persons) filter (age_years between 15 and 64) as bigint) as working_age_persons,
+    cast(sum(population_persons) filter (age_years >= 65) as bigint) as elderly_persons,
+    cast(sum(population_persons) filter (age_years between 15 and 24) as bigint) as entering_persons,
+    cast(sum(population_persons) filter (age_years between 55 and 64) as bigint) as leaving_persons,
+    string_agg(distinct source_id, ',' order by source_id) as source_ids
+from units
+join mart_area__population using (area_code)
+where sex = 'total'
+group by unit, year, kind
+order by unit, year, kind

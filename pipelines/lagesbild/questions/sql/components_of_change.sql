@@ -1,0 +1,24 @@
+-- one row per unit of comparison (area, region, country)
+with
+units as (
+    select 'area' as unit, unnest($units) as area_code
+    union all
+    select 'region', unnest($region_units::varchar[])
+    union all
+    select 'country', unnest($country_units::varchar[])
+)
+select
+    unit,
+    year,
+    cast(sum(births_persons) as bigint) as births_persons,
+    cast(sum(deaths_persons) as bigint) as deaths_persons,
+    cast(sum(intermunicipal_net_persons) as bigint) as intermunicipal_net_persons,
+    cast(sum(net_immigration_persons) as bigint) as net_immigration_persons,
+    cast(sum(correction_persons) as bigint) as correction_persons,
+    cast(sum(change_persons) as bigint) as change_persons,
+    cast(sum(population_persons) as bigint) as population_persons,
+    string_agg(distinct source_id, ',' order by source_id) as source_ids
+from units
+join mart_area__population_change using (area_code)
+group by unit, year
+order by unit, year

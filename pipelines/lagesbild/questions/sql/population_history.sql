@@ -1,0 +1,11 @@
+-- one row per year and kind
+select
+    year,
+    kind,
+    cast(sum(population_persons) as bigint) as population_persons,
+    string_agg(distinct source_id, ',' order by source_id) as source_ids
+from mart_area__population_total
+where list_contains($units, area_code)
+group by year, kind
+having count(*) = len($units)
+order by year, kind

@@ -1,0 +1,34 @@
+"""Which years a brief compares: the newest picture of today, and the horizon."""
+
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+
+from lagesbild.store import Area, Store
+
+SQL: Final = Path(__file__).parent / "sql"
+
+
+def horizons(store: Store, *, area: Area) -> list[int]:
+    """Years to which the projection reaches for this area by single age, after today's picture; ascending."""
+    ages = store.ask(SQL / "ages.sql", units=area.units)
+    later = ages[(ages["kind"] == "projected") & (ages["year"] > base(ages)[0])]
+    return sorted(int(year) for year in later["year"].unique())
+
+
+def base(frame: pd.DataFrame) -> tuple[int, str]:
+    """Today's picture: the newest observed year, or the projection's first year where that is newer.
+
+    ``frame`` has ``year`` and ``kind``. Municipalities have ages observed for 2019 and projected from 2024, so their
+    today is 2024 (projected); regions and the country are observed to 2025.
+    """
+    observed = frame.loc[frame["kind"] == "observed", "year"].max()
+    projected = frame.loc[frame["kind"] == "projected", "year"].min()
+    return (int(projected), "projected") if pd.isna(observed) or projected > observed else (int(observed), "observed")
+
+
+def one_line(frame: pd.DataFrame) -> pd.DataFrame:
+    """Keep observed years, and projected years after the newest observed one: one value per year."""
+    newest = frame.loc[frame["kind"] == "observed", "year"].max()
+    return frame[(frame["kind"] == "observed") | (frame["year"] > newest)]

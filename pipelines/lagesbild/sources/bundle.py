@@ -1,0 +1,93 @@
+"""The figures that ship with the project: ``data/bundled/<table>.parquet``, the same bytes from the same figures."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import duckdb
+import pandas as pd
+
+from lagesbild.contracts import Contract, create_table, load_contract
+from lagesbild.errors import BadContract
+from lagesbild.settings import Project
+from lagesbild.sources.http.pxweb import PxWeb
+from lagesbild.sources.http.transport import Transport
+from lagesbild.sources.imports import IMPORTS, Import, read_import
+from lagesbild.sources.tables import PX_TABLES, PxTable
+from lagesbild.sources.take import Taken, take
+
+STATFIN: Final = "https://pxdata.stat.fi/PxWeb/api/v1"
+MANIFEST: Final = "MANIFEST.json"
+Report = Callable[[str], None]
+
+
+def make_bundle(project: Project, *, base_url: str = STATFIN, public_copies: Path, report: Report = print) -> None:
+    """Fetch and import every table, then write the Parquet files and ``MANIFEST.json``.
+
+    Nothing in ``data/bundled`` changes before every table has been taken and fits its contract; the manifest comes
+    last. ``public_copies`` is the folder that :mod:`lagesbild.sources.imports` describes. The manifest says for each
+    table its rows, digest and source, and when the service last changed it (``""`` for a table read from a copy).
+
+    Raises:
+        SourceError: the service does not give what is declared.
+        BadFile: a copy or a contract is missing or not what it should be.
+        BadContract: a table does not fit its contract.
+    """
+    declared = [*IMPORTS, *PX_TABLES]
+    contracts = {table.table: load_contract(project.contracts / f"{table.table}.yml") for table in declared}
+    project.bundled.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".making-", dir=project.bundled) as made_in:
+        folder = Path(made_in)
+        entries = {}
+        for table, taken in _every_table(base_url, public_copies, report):
+            path = folder / f"{table.table}.parquet"
+            count = write_parquet(taken.rows, contracts[table.table], path)
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            entries[table.table] = {"rows": count, "sha256": digest, "source": table.source, "updated": taken.updated}
+            report(f"{table.table}: {count} rows, {path.stat().st_size} bytes")
+        (folder / MANIFEST).write_text(json.dumps(entries, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        for name in [*(f"{table}.parquet" for table in entries), MANIFEST]:
+            (folder / name).replace(project.bundled / name)
+
+
+def write_parquet(rows: pd.DataFrame, contract: Contract, path: Path) -> int:
+    """Write rows in the types and the key's order of the contract; return how many there are.
+
+    Raises:
+        BadContract: columns, key, number of rows or a value do not fit the contract.
+    """
+    _fits(rows, contract)
+    with closing(duckdb.connect(config={"threads": 1})) as database:
+        database.execute(create_table(contract))
+        database.register("incoming", rows)
+        # Names of tables and columns cannot be bound parameters; these come from the project's own contract.
+        try:
+            database.execute(f"insert into {contract.table} by name select * from incoming")  # noqa: S608
+        except (duckdb.ConstraintException, duckdb.ConversionException) as error:
+            raise BadContract(f"{contract.table}: {error}") from error
+        ordered = f"select * from {contract.table} order by {', '.join(contract.key)}"  # noqa: S608
+        database.sql(ordered).write_parquet(str(path), compression="zstd")
+    return len(rows)
+
+
+def _fits(rows: pd.DataFrame, contract: Contract) -> None:
+    if sorted(rows.columns) != sorted(contract.columns):
+        raise BadContract(f"{contract.table}: columns are {list(rows.columns)}, not {list(contract.columns)}")
+    if rows.duplicated(list(contract.key)).any():
+        raise BadContract(f"{contract.table}: two rows have the same {', '.join(contract.key)}")
+    least, most = contract.rows.at_least, contract.rows.at_most
+    if len(rows) < least or (most is not None and len(rows) > most):
+        raise BadContract(f"{contract.table}: {len(rows)} rows, not {least} to {most or 'any number'}")
+
+
+def _every_table(base_url: str, public_copies: Path, report: Report) -> Iterator[tuple[Import | PxTable, Taken]]:
+    for copy in IMPORTS:
+        yield copy, Taken(read_import(copy, public_copies), "")
+    with PxWeb(base_url, Transport("StatFin")) as service:
+        for table in PX_TABLES:
+            yield table, take(service, table)
+        report(f"{service.calls} calls to the service")

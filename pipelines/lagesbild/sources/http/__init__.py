@@ -1,0 +1,1 @@
+"""Clients of the services: bytes in, nothing read into frames here."""

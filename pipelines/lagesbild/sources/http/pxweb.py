@@ -1,0 +1,117 @@
+"""A client of PxWeb's API, version 1: limits, what a table holds, and its cells in calls that the limits allow.
+
+Address of Statistics Finland's service: https://pxdata.stat.fi/PxWeb/api/v1
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from math import ceil, prod
+from typing import Any, Final, Self
+
+from lagesbild.errors import SourceChanged
+from lagesbild.sources.http.transport import Transport
+from lagesbild.sources.jsonstat import decode
+from lagesbild.sources.roles import Variable
+
+LANGUAGE: Final = "en"
+Selection = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What the service allows: cells in one call, and calls in a window of seconds."""
+
+    cells: int
+    calls: int
+    window: float
+
+
+class PxWeb:
+    """One service at one base address; asks in English, because roles are found by English texts."""
+
+    def __init__(self, base_url: str, transport: Transport) -> None:
+        self._root = f"{base_url.rstrip('/')}/{LANGUAGE}/"
+        self._transport = transport
+
+    @property
+    def source(self) -> str:
+        """The service's name in errors."""
+        return self._transport.source
+
+    @property
+    def calls(self) -> int:
+        """How many calls were made so far."""
+        return self._transport.calls
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._transport.close()
+
+    @cached_property
+    def limits(self) -> Limits:
+        """The service's own limits, asked for once and kept to from then on."""
+        answer = self._transport.get(f"{self._root}?config", table="?config")
+        try:
+            config = decode(answer)
+            limits = Limits(int(config["maxCells"]), int(config["maxCalls"]), float(config["timeWindow"]))
+        except (KeyError, TypeError, ValueError) as error:
+            raise SourceChanged(self.source, "?config", f"the limits cannot be read: {error}") from error
+        self._transport.pace.limit(limits.calls, limits.window)
+        return limits
+
+    def variables(self, table: str) -> list[Variable]:
+        """Return the variables of a table (``StatFin/vaerak/11re.px``) in its own order.
+
+        Raises:
+            SourceRefused: there is no such table.
+            SourceChanged: the description does not have the form of PxWeb's.
+        """
+        _ = self.limits
+        answer = self._transport.get(self._root + table, table=table)
+        try:
+            return [_variable(given) for given in decode(answer)["variables"]]
+        except (KeyError, TypeError, ValueError) as error:
+            raise SourceChanged(self.source, table, f"its variables cannot be read: {error!r}") from error
+
+    def answers(self, table: str, selection: Selection) -> Iterator[tuple[Selection, bytes]]:
+        """Ask for the selected cells; yield each call's own selection with its JSON-stat 2 answer.
+
+        ``selection`` names every variable of the table by code, with the values wanted.
+        """
+        for part in cut(selection, self.limits.cells):
+            yield part, self._transport.post(self._root + table, _question(part), table=table)
+
+
+def cut(selection: Selection, most: int) -> Iterator[dict[str, list[str]]]:
+    """Cut a selection into parts of at most ``most`` cells, along its longest variables and as evenly as can be."""
+    pieces = dict.fromkeys(selection, 1)
+    for code in sorted(selection, key=lambda code: len(selection[code]), reverse=True):
+        others = prod(ceil(len(selection[other]) / pieces[other]) for other in selection if other != code)
+        pieces[code] = ceil(len(selection[code]) / max(1, most // others))
+        if others <= most:
+            break
+    for part in product(*(_evenly(selection[code], pieces[code]) for code in selection)):
+        yield dict(zip(selection, part, strict=True))
+
+
+def _evenly(values: Sequence[str], pieces: int) -> list[list[str]]:
+    step = ceil(len(values) / pieces)
+    return [list(values[start : start + step]) for start in range(0, len(values), step)]
+
+
+def _variable(given: dict[str, Any]) -> Variable:
+    values = tuple(given["values"])
+    if len(set(values)) != len(values) or not values:
+        raise ValueError(f"{given['code']} has no values or one twice")
+    return Variable(str(given["code"]), str(given["text"]), values, time=bool(given.get("time", False)))
+
+
+def _question(selection: Selection) -> dict[str, Any]:
+    query = [
+        {"code": code, "selection": {"filter": "item", "values": list(values)}} for code, values in selection.items()
+    ]
+    return {"query": query, "response": {"format": "json-stat2"}}

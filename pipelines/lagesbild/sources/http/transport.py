@@ -1,0 +1,130 @@
+"""Calls to a service: within its limits, tried again when that helps, never for ever."""
+
+import json
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Any, Final
+
+import httpx
+
+from lagesbild.errors import SourceRefused, SourceUnavailable
+
+TRIES: Final = 6
+FIRST_WAIT_SECONDS: Final = 2.0
+LONGEST_WAIT_SECONDS: Final = 60.0
+LONGEST_ASKED_SECONDS: Final = 300.0
+AGAIN: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
+HINTS: Final = {
+    400: ": the table or a value of it is not there any more",
+    403: ": more cells than the service allows, or the address is closed",
+    404: ": nothing is at this address",
+}
+
+
+class Pace:
+    """Lets at most ``calls`` calls end within any ``window`` seconds; without limits it never waits."""
+
+    def __init__(self, *, wait: Callable[[float], None], clock: Callable[[], float]) -> None:
+        self._wait, self._clock = wait, clock
+        self._ended: deque[float] = deque()
+        self._calls, self._window = 0, 0.0
+
+    def limit(self, calls: int, window: float) -> None:
+        """Hold to these limits from now on; calls already made count."""
+        self._calls, self._window = calls, window
+
+    def before(self) -> None:
+        """Wait until one more call is allowed."""
+        if self._calls and len(self._ended) >= self._calls:
+            oldest = self._ended[-self._calls]
+            if (left := oldest + self._window - self._clock()) > 0:
+                self._wait(left)
+
+    def after(self) -> None:
+        """Note that a call has ended, well or badly."""
+        self._ended.append(self._clock())
+
+
+class Transport:
+    """Sends requests and returns whole JSON answers as bytes.
+
+    Tried again with growing waits, or as long as ``Retry-After`` says: 429 and the 5xx of a busy service, timeouts,
+    lost connections, answers that were cut, and pages for people under 200. ``wait`` and ``clock`` can be replaced.
+    ``calls`` counts every request that was sent.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        *,
+        client: httpx.Client | None = None,
+        wait: Callable[[float], None] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.source = source
+        self.calls = 0
+        self.pace = Pace(wait=wait, clock=clock)
+        self._wait = wait
+        self._client = client or httpx.Client(timeout=60.0, headers={"user-agent": "lagesbild"})
+
+    def get(self, address: str, *, table: str) -> bytes:
+        """Return the whole JSON answer to a GET; see :meth:`_send` for errors."""
+        return self._send(httpx.Request("GET", address), table)
+
+    def post(self, address: str, question: dict[str, Any], *, table: str) -> bytes:
+        """Return the whole JSON answer to a POST of ``question``; see :meth:`_send` for errors."""
+        return self._send(httpx.Request("POST", address, json=question), table)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    def _send(self, request: httpx.Request, table: str) -> bytes:
+        """Try until a usable answer comes.
+
+        Raises:
+            SourceRefused: the service refuses the request itself (400, 403, 404 and the like).
+            SourceUnavailable: no usable answer after the allowed tries.
+        """
+        reason, wait = "", 0.0
+        for attempt in range(TRIES):
+            if attempt:
+                self._wait(wait)
+            answer, reason = self._once(request)
+            if answer is not None and not reason:
+                return answer.content
+            if answer is not None and answer.status_code not in {httpx.codes.OK, *AGAIN}:
+                raise SourceRefused(self.source, table, reason)
+            wait = max(_retry_after(answer), min(FIRST_WAIT_SECONDS * 2**attempt, LONGEST_WAIT_SECONDS))
+        raise SourceUnavailable(self.source, table, f"{reason} (tried {TRIES} times); try again later")
+
+    def _once(self, request: httpx.Request) -> tuple[httpx.Response | None, str]:
+        self.pace.before()
+        self.calls += 1
+        try:
+            answer = self._client.send(request)
+        except httpx.RequestError as error:
+            return None, f"{type(error).__name__}: {error}"
+        finally:
+            self.pace.after()
+        return answer, _fault(answer)
+
+
+def _fault(answer: httpx.Response) -> str:
+    """Say why the answer cannot be used; empty where it can."""
+    if answer.status_code != httpx.codes.OK:
+        return f"HTTP {answer.status_code} {answer.reason_phrase}{HINTS.get(answer.status_code, '')}"
+    if answer.content.lstrip()[:1] == b"<":
+        return "a page for people under HTTP 200, where JSON was asked for"
+    try:
+        json.loads(answer.content)
+    except ValueError as error:
+        return f"an answer under HTTP 200 that is not whole JSON: {error}"
+    return ""
+
+
+def _retry_after(answer: httpx.Response | None) -> float:
+    """Seconds that the service asks to wait; the other form of the header, a date, is not used by PxWeb."""
+    given = answer.headers.get("retry-after", "") if answer is not None else ""
+    return min(float(given), LONGEST_ASKED_SECONDS) if given.isdigit() else 0.0

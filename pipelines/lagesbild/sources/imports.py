@@ -1,0 +1,127 @@
+"""Figures that are read from public copies of the published tables, because no service at hand holds them.
+
+The copies stay where they are: only the figures are taken, in the project's own tables. Expected in the folder:
+
+========================================== =========================================================================
+``municipalities_2013_2026.csv.gz``        each year's municipalities with region, sub-region, language, urbanisation
+``population_region_age_sex_….csv.gz``     population of regions and the country by sex and single age, 1972–2025
+``projection_region_age_sex_….csv.gz``     projection of 2024 for regions and the country, 2024–2045
+``population_municipality_total_….csv``    total population by municipality, 2000–2022 (Sotkanet's indicator 127)
+``population_municipality_sex_2025.csv``   total population by municipality and sex, 2025
+========================================== =========================================================================
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+
+from lagesbild.errors import BadFile
+
+OLDEST_AGE: Final = "100-"
+
+
+@dataclass(frozen=True)
+class Import:
+    """One table that is read from a copy: its file, the columns that file must have, and how rows are made of it."""
+
+    table: str
+    source: str
+    file: str
+    columns: tuple[str, ...]
+    shape: Callable[[pd.DataFrame], pd.DataFrame]
+
+
+def read_import(declared: Import, folder: Path) -> pd.DataFrame:
+    """Read one copy into rows in contract form; codes stay text, surrounding spaces go, empty fields are missing.
+
+    Raises:
+        BadFile: the file is not there, or a declared column is missing.
+    """
+    path = folder / declared.file
+    if not path.is_file():
+        raise BadFile(path, f"is needed for {declared.table} and is not in {folder.name}/")
+    copied = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8")
+    if gone := [column for column in declared.columns if column not in copied]:
+        raise BadFile(path, f"has no column {', '.join(gone)}")
+    taken = copied[list(declared.columns)].apply(lambda column: column.str.strip())
+    try:
+        return declared.shape(taken.mask(taken == ""))
+    except ValueError as error:
+        raise BadFile(path, f"a year, age or count is not a whole number: {error}") from error
+
+
+def _division(copied: pd.DataFrame) -> pd.DataFrame:
+    prefixes = {"code": "KU", "region": "MK", "subregion": "SK"}
+    named = {"code": "area_code", "region": "region_code", "subregion": "subregion_code"}
+    named |= {
+        f"{part}_{lang}": f"{part}_name_{lang}" for part in ("region", "subregion") for lang in ("fi", "sv", "en")
+    }
+    coded = copied.assign(**{column: prefix + copied[column] for column, prefix in prefixes.items()})
+    return _whole(coded.rename(columns=named), ["year"])
+
+
+def _regional(copied: pd.DataFrame) -> pd.DataFrame:
+    named = {"area": "area_code", "sex": "sex_code", "age": "age_years", "population": "population_persons"}
+    ages = copied["age"].replace(OLDEST_AGE, OLDEST_AGE.rstrip("-"))
+    return _whole(copied.assign(age=ages).rename(columns=named), ["year", "age_years", "population_persons"])
+
+
+def _totals(copied: pd.DataFrame) -> pd.DataFrame:
+    named = {"code": "area_code", "population": "population_persons"}
+    return _whole(copied.assign(code="KU" + copied["code"]).rename(columns=named), ["year", "population_persons"])
+
+
+def _by_sex(copied: pd.DataFrame) -> pd.DataFrame:
+    named = {"area": "area_code", "sex": "sex_code", "population": "population_persons"}
+    return _whole(copied.rename(columns=named), ["year", "population_persons"])
+
+
+def _whole(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    return table.astype(dict.fromkeys(columns, "int64"))
+
+
+IMPORTS: Final = (
+    Import(
+        "raw_statfin__municipality_division",
+        "statfin-division",
+        "municipalities_2013_2026.csv.gz",
+        (
+            *("year", "code", "name_fi", "name_sv", "name_en"),
+            *("region", "region_fi", "region_sv", "region_en"),
+            *("subregion", "subregion_fi", "subregion_sv", "subregion_en"),
+            *("language", "urbanisation"),
+        ),
+        _division,
+    ),
+    Import(
+        "raw_sotkanet__population_total",
+        "sotkanet-127",
+        "population_municipality_total_2000_2022.csv",
+        ("code", "year", "population"),
+        _totals,
+    ),
+    Import(
+        "raw_statfin__population_total",
+        "statfin-11re-2025",
+        "population_municipality_sex_2025.csv",
+        ("area", "year", "sex", "population"),
+        _by_sex,
+    ),
+    Import(
+        "raw_statfin__population_region",
+        "statfin-11re-region",
+        "population_region_age_sex_1972_2025.csv.gz",
+        ("area", "year", "sex", "age", "population"),
+        _regional,
+    ),
+    Import(
+        "raw_statfin__projection_region",
+        "statfin-14wx-region",
+        "projection_region_age_sex_2024_2045.csv.gz",
+        ("area", "year", "sex", "age", "population"),
+        _regional,
+    ),
+)

@@ -1,0 +1,126 @@
+"""A small reader of JSON-stat 2 that keeps what a cell is when it has no number.
+
+Readers on PyPI drop the ``status`` of a cell, so that secret, not available and not applicable become the same empty
+value. Format: https://json-stat.org/full/
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import prod
+from typing import Any, NoReturn
+
+import pandas as pd
+
+from lagesbild.errors import SourceChanged, SourceUnavailable
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Cube:
+    """One answer: every combination of its categories has one cell.
+
+    ``dimensions`` maps the code of each dimension to its categories in the order of the answer. ``cells`` has one row
+    per cell: one text column per dimension, ``value`` (missing where there is no number) and ``status`` (the
+    provider's sign, missing where it gave none). ``updated`` is when the provider last changed the table.
+    """
+
+    updated: str
+    dimensions: dict[str, tuple[str, ...]]
+    cells: pd.DataFrame
+
+
+def read(answer: bytes, *, source: str, table: str) -> Cube:
+    """Read one JSON-stat 2 dataset.
+
+    Raises:
+        SourceUnavailable: the answer is not JSON, so it was cut or is a page for people.
+        SourceChanged: it is JSON, but not a whole dataset: a dimension, category, size or value is not as it must be.
+    """
+    dataset = _decode(answer, source, table)
+    try:
+        dimensions = {code: _categories(dataset["dimension"][code]) for code in dataset["id"]}
+        _same_sizes(dimensions, dataset["id"], dataset["size"])
+        count = prod(map(len, dimensions.values()))
+        cells = pd.MultiIndex.from_product(list(dimensions.values()), names=list(dimensions)).to_frame(index=False)
+        cells = cells.astype("str")
+        cells["value"] = pd.array(_numbers(_per_cell(dataset["value"], count)), dtype="Float64")
+        cells["status"] = pd.array(_per_cell(dataset.get("status", {}), count), dtype="str")
+    except KeyError as error:
+        raise SourceChanged(source, table, f"the answer has no {error.args[0]!r}") from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise SourceChanged(source, table, f"not a JSON-stat 2 dataset: {error}") from error
+    return Cube(str(dataset.get("updated", "")), dimensions, cells)
+
+
+def decode(answer: bytes) -> Any:
+    """Decode JSON strictly.
+
+    Raises:
+        ValueError: not JSON, NaN or infinity for a number, or a name that an object holds twice.
+    """
+    return json.loads(answer, parse_constant=_refuse_constant, object_pairs_hook=_unique)
+
+
+def _decode(answer: bytes, source: str, table: str) -> Json:
+    try:
+        dataset = decode(answer)
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise SourceUnavailable(source, table, f"the answer is not JSON: {error}") from error
+    except ValueError as error:
+        raise SourceChanged(source, table, str(error)) from error
+    if not isinstance(dataset, dict) or dataset.get("class") != "dataset":
+        raise SourceChanged(source, table, "the answer is JSON, but not a JSON-stat 2 dataset")
+    return dataset
+
+
+def _refuse_constant(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} stands where a number should be")
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> Json:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f"{next(name for name in names if names.count(name) > 1)!r} stands twice")
+    return found
+
+
+def _categories(dimension: Json) -> tuple[str, ...]:
+    """Codes of a dimension in their order; ``index`` is a list, or code → position, or absent for a single one."""
+    category = dimension["category"]
+    index = category.get("index", list(category.get("label", {})))
+    codes = sorted(index, key=index.__getitem__) if isinstance(index, dict) else list(index)
+    if isinstance(index, dict) and sorted(index.values()) != list(range(len(index))):
+        raise ValueError("the positions of the categories are not 0, 1, 2, …")
+    if not all(isinstance(code, str) for code in codes) or len(set(codes)) != len(codes):
+        raise ValueError("a category stands twice or is not text")
+    return tuple(codes)
+
+
+def _same_sizes(dimensions: dict[str, tuple[str, ...]], codes: Sequence[str], sizes: Sequence[int]) -> None:
+    found = [len(dimensions[code]) for code in codes]
+    if len(dimensions) != len(codes) or found != list(sizes):
+        raise ValueError(f"sizes {sizes} are announced, {found} categories are there")
+
+
+def _per_cell(given: Any, count: int) -> list[Any]:
+    """One item per cell from any of the forms that the format allows: a list, position → item, one text for all."""
+    if isinstance(given, str):
+        return [given] * count
+    if isinstance(given, dict):
+        positions = {int(position): item for position, item in given.items()}
+        if len(positions) != len(given) or not all(0 <= position < count for position in positions):
+            raise ValueError(f"a cell outside the {count} announced ones")
+        return [positions.get(position) for position in range(count)]
+    if len(given) != count:
+        raise ValueError(f"{count} cells are announced, {len(given)} are there")
+    return list(given)
+
+
+def _numbers(values: list[Any]) -> list[float | None]:
+    for value in values:
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
+            raise ValueError(f"{value!r} stands where a number should be")
+    return values

@@ -1,0 +1,58 @@
+"""What each variable of a table is about, found by its flags and its English text.
+
+Codes of variables carry a date and differ from table to table (``alue_23_20260101``), so none is written down here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from lagesbild.errors import SourceChanged
+
+Role = Literal["area", "age", "sex", "industry", "occupation", "time", "content"]
+TEXTS: Final[dict[str, Role]] = {
+    "area": "area",
+    "region": "area",
+    "age": "age",
+    "sex": "sex",
+    "industry": "industry",
+    "occupation": "occupation",
+    "occupational group": "occupation",
+    "information": "content",
+}
+CONTENT_CODE: Final = "contentscode"
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One variable as the service describes it in English; ``values`` are codes in the order of the service."""
+
+    code: str
+    text: str
+    values: tuple[str, ...]
+    time: bool = False
+
+
+def role_of(variable: Variable) -> Role | None:
+    """Return what the variable is about, or None where neither flag nor text tells."""
+    if variable.time:
+        return "time"
+    if variable.code.casefold() == CONTENT_CODE:
+        return "content"
+    return TEXTS.get(variable.text.strip().casefold())
+
+
+def by_role(
+    variables: Iterable[Variable], expected: Sequence[Role], *, source: str, table: str
+) -> dict[Role, Variable]:
+    """Return the variable of each expected role, in the order of the table.
+
+    Raises:
+        SourceChanged: a variable was added, renamed or dropped, or two have the same role.
+    """
+    given = list(variables)
+    found = {role: variable for variable in given if (role := role_of(variable))}
+    if len(found) != len(given) or set(found) != set(expected):
+        texts = ", ".join(f"{variable.text!r} ({role_of(variable) or 'unknown'})" for variable in given)
+        raise SourceChanged(source, table, f"variables by role {sorted(expected)} are expected, it has {texts}")
+    return found

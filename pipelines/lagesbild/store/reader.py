@@ -1,0 +1,62 @@
+"""Reading the store: read-only, one question at a time, parameters always bound."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import duckdb
+import pandas as pd
+
+from lagesbild.errors import StoreMissing, StoreOutOfDate
+from lagesbild.settings import Project, project
+from lagesbild.store.build import OPTIONS, inputs_digest
+
+
+class Store:
+    """An open store. Many processes may read at the same time; nobody can write through it."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    @classmethod
+    def open(cls, place: Project | None = None) -> Self:
+        """Open the project's store and make sure that it was built from the files at hand.
+
+        Raises:
+            StoreMissing: nothing was built yet.
+            StoreOutOfDate: figures, groups, contracts or SQL changed since it was built.
+        """
+        home = place or project()
+        store = cls.open_file(home.store)
+        built_from = store.query("select digest from store_inputs")["digest"].iloc[0]
+        if built_from != inputs_digest(home):
+            store.close()
+            raise StoreOutOfDate
+        return store
+
+    @classmethod
+    def open_file(cls, path: Path) -> Self:
+        """Open one store file as it is."""
+        if not path.exists():
+            raise StoreMissing
+        return cls(duckdb.connect(path, read_only=True, config=OPTIONS | {"python_scan_all_frames": "false"}))
+
+    def query(self, statement: str, **parameters: object) -> pd.DataFrame:
+        """Run one statement with bound ``$parameters``; missing or excess parameters are errors."""
+        return self._connection.execute(statement, parameters).df()
+
+    def ask(self, question: Path, **parameters: object) -> pd.DataFrame:
+        """Run the SQL file of one question."""
+        return self.query(question.read_text(encoding="utf-8"), **parameters)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,3 @@
+-- one row per area
+select *
+from stg_reference__area

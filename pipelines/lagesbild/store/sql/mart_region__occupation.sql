@@ -1,0 +1,2 @@
+-- one row per region, occupation and month
+select * from stg_keha__occupation

@@ -1,0 +1,20 @@
+-- one row per area and month; a hidden number ("...") is 1–4
+with
+successor as (
+    select area_code, merged_into_code as successor_code from raw_reference__mergers
+)
+select
+    coalesce(successor_code, area_code) as area_code,
+    replace(month, 'M', '-') as month,
+    if(bool_or(unemployed_persons is null), null, sum(unemployed_persons)) as unemployed_persons,
+    sum(if(unemployed_status = '...', 1, unemployed_persons)) as unemployed_at_least_persons,
+    sum(if(unemployed_status = '...', 4, unemployed_persons)) as unemployed_at_most_persons,
+    if(bool_or(labour_force_persons is null), null, sum(labour_force_persons)) as labour_force_persons,
+    if(bool_or(vacancies_count is null), null, sum(vacancies_count)) as vacancies_count,
+    sum(if(vacancies_status = '...', 1, vacancies_count)) as vacancies_at_least_count,
+    sum(if(vacancies_status = '...', 4, vacancies_count)) as vacancies_at_most_count,
+    'keha-12r5' as source_id
+from raw_keha__unemployment
+left join successor using (area_code)
+where area_code like 'KU%' or area_code like 'MK%' or area_code = 'SSS'
+group by coalesce(successor_code, area_code), month
