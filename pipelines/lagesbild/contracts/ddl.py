@@ -23,14 +23,19 @@ def create_table(contract: Contract) -> str:
     return f"create table {contract.table} (\n  {columns}\n)"
 
 
+def bounds(name: str, column: Column) -> str:
+    """Return the condition that the values of a column meet, missing ones aside; empty where there is none."""
+    conditions = [f"{name} >= {column.at_least:.15g}"] if column.at_least is not None else []
+    conditions += [f"{name} <= {column.at_most:.15g}"] if column.at_most is not None else []
+    if column.one_of:
+        conditions.append(f"{name} in ({', '.join(_quoted(value) for value in column.one_of)})")
+    return " and ".join(conditions) if column.severity == "error" else ""
+
+
 def _column(name: str, column: Column) -> str:
     required = "" if column.nullable else " not null"
-    bounds = [f"{name} >= {column.at_least:g}"] if column.at_least is not None else []
-    bounds += [f"{name} <= {column.at_most:g}"] if column.at_most is not None else []
-    if column.one_of:
-        bounds.append(f"{name} in ({', '.join(_quoted(value) for value in column.one_of)})")
-    hard = column.severity == "error" and bounds
-    return f"{name} {TYPES[column.kind]}{required}" + (f" check ({' and '.join(bounds)})" if hard else "")
+    condition = bounds(name, column)
+    return f"{name} {TYPES[column.kind]}{required}" + (f" check ({condition})" if condition else "")
 
 
 def _quoted(value: str) -> str:

@@ -15,7 +15,7 @@ LAYERS = {
 def data_dictionary(contracts: Iterable[Contract]) -> str:
     """Return the whole dictionary as Markdown."""
     tables = sorted(contracts, key=lambda contract: (list(LAYERS).index(contract.layer), contract.table))
-    lines = ["# Data dictionary", "", "Made from `expectations/contracts/` by `make contracts`; do not edit by hand.", ""]
+    lines = ["# Data dictionary", "", "Made from `expectations/contracts/`: `make contracts`. Do not edit by hand.", ""]
     for layer, members in groupby(tables, key=lambda contract: contract.layer):
         lines += [f"## {LAYERS[layer]}", ""]
         for contract in members:
@@ -40,7 +40,7 @@ def _rules(column: Column) -> str:
     if column.matches:
         rules.append("`" + column.matches.replace("|", "\\|") + "`")
     if column.at_least is not None:
-        rules.append(f"≥ {column.at_least:g}")
+        rules.append(f"≥ {column.at_least:.15g}")
     if column.at_most is not None:
-        rules.append(f"≤ {column.at_most:g}")
+        rules.append(f"≤ {column.at_most:.15g}")
     return "; ".join(rules)

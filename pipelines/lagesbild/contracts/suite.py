@@ -1,5 +1,6 @@
 """Great Expectations suites as plain JSON, made from contracts without importing the library."""
 
+import re
 from typing import Any
 
 from lagesbild.contracts.model import Column, Contract, Severity
@@ -43,13 +44,20 @@ def _column(name: str, column: Column) -> list[Json]:
     rules = [] if column.nullable else [_expectation("expect_column_values_to_not_be_null", "error", column=name)]
     if column.one_of:
         allowed = list(column.one_of)
-        rules.append(
-            _expectation("expect_column_values_to_be_in_set", column.severity, column=name, value_set=allowed)
-        )
+        rules.append(_expectation("expect_column_values_to_be_in_set", column.severity, column=name, value_set=allowed))
     if column.matches:
-        regex = f"^(?:{column.matches})$"
-        rules.append(_expectation("expect_column_values_to_match_regex", column.severity, column=name, regex=regex))
+        rules.append(
+            _expectation(
+                "expect_column_values_to_match_regex", column.severity, column=name, regex=_whole(column.matches)
+            )
+        )
     if column.at_least is not None or column.at_most is not None:
         bounds = {"min_value": column.at_least, "max_value": column.at_most}
         rules.append(_expectation("expect_column_values_to_be_between", column.severity, column=name, **bounds))
     return rules
+
+
+def _whole(pattern: str) -> str:
+    # pandas warns of capturing groups, and "$" would let a line end pass after the value
+    plain = re.sub(r"(?<!\\)\((?!\?)", "(?:", pattern)
+    return rf"^(?:{plain})\Z"

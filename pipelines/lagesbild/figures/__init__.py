@@ -1,1 +1,5 @@
-"""Figures: tidy frame in, plotly figure out; blind to questions and wording."""
+"""Figures: points in, plotly figure out. Blind to questions and wording."""
+
+from lagesbild.figures.charts import bars, lines_over_years
+
+__all__ = ["bars", "lines_over_years"]

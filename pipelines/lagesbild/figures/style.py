@@ -6,12 +6,18 @@ Contract between a figure and the page's script:
   sets ``hovertemplate`` so that nothing else is shown. The script steps through exactly these strings and reads them
   out; a trace without ``hovertext`` (a band, a guide) is skipped;
 * every colour is one of this module's constants; the script swaps them by ``NIGHT`` in dark mode;
-* what ``end_labels`` adds has the name ``END_LABEL``; on a narrow screen a legend takes its place;
-* every text has gone through ``escape``: plotly reads ``<b>`` and links inside labels.
+* what ``end_labels`` adds has the name ``END_LABEL``: on a narrow screen a legend takes its place; what
+  ``mark_projection`` writes has the name ``PROJECTION`` and is broken into lines there;
+* horizontal bars have their names as ``y``; on a narrow screen the names stand above the bars, and upright bars whose
+  names would collide are laid on their side;
+* every text has gone through ``escape``: plotly reads ``<b>`` and links inside labels;
+* years are numbers on an axis that ``year_axis`` labels: as category names they look like numbers, and plotly then
+  takes the place of a note or a line at "2024" for the 2024th category.
 """
 
 import textwrap
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 import plotly.graph_objects as go
@@ -42,14 +48,19 @@ NIGHT: Final = {
 }
 """Light colour → the colour that takes its place on a dark page."""
 
-PROJECTION_DASH: Final = "5px,4px"
+PROJECTION_DASH: Final = "8px,5px"
 END_LABEL: Final = "end-label"
+PROJECTION: Final = "projection"
 FONT: Final = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 HEIGHT: Final = 400
 LABEL_CHARACTERS: Final = 22
 LINE_PX: Final = 17
 TITLE_PX: Final = 34
 LEGEND_PX: Final = 30
+CHARACTER_PX: Final = 7.6
+PLOT_PX: Final = 480
+YEAR_STEPS: Final = (1, 2, 5, 10)
+YEAR_TICKS: Final = 8
 
 
 def escape(text: str) -> str:
@@ -60,6 +71,16 @@ def escape(text: str) -> str:
 def labelled_axis(values: Iterable[object], labels: Iterable[str]) -> dict[str, Any]:
     """Return axis settings that show ready strings at ``values``, so that axis and table say the same number."""
     return {"tickmode": "array", "tickvals": list(values), "ticktext": [escape(label) for label in labels]}
+
+
+def year_axis(first: int, last: int) -> dict[str, Any]:
+    """Return axis settings from ``first`` to ``last`` that name whole years only, at steps of 1, 2, 5 or 10.
+
+    The range is set: left to itself plotly widens it for the names at the line ends.
+    """
+    step = next((step for step in YEAR_STEPS if last - first <= step * YEAR_TICKS), YEAR_STEPS[-1])
+    years = [year for year in range(first, last + 1) if year % step == 0]
+    return labelled_axis(years, map(str, years)) | {"type": "linear", "range": [first, last]}
 
 
 def house_style(
@@ -90,7 +111,7 @@ def house_style(
     )
     if y_title:
         figure.update_layout(title=_level_title(y_title))
-    figure.update_xaxes(**_axis(grid=horizontal), title={"text": escape(x_title), "standoff": 12})
+    figure.update_xaxes(**_axis(grid=horizontal), ticklabelstandoff=6, title=_title(x_title) | {"standoff": 12})
     figure.update_yaxes(**_axis(grid=not horizontal), ticklabelstandoff=6)
     figure.update_traces(hovertemplate="%{hovertext}<extra></extra>", selector=_is_pointed_at)
     figure.update_traces(hoverinfo="skip", selector=lambda trace: not _is_pointed_at(trace))
@@ -126,20 +147,19 @@ def end_labels(figure: go.Figure) -> go.Figure:
             name=END_LABEL, text=_wrapped(name), x=x, y=y, yshift=shift, xshift=8, xanchor="left", yanchor="middle",
             align="left", showarrow=False, font={"color": INK, "size": 14},
         )  # fmt: skip
-    longest = max((len(line) for name, _, _ in ends for line in _wrapped(name).split("<br>")), default=0)
-    figure.update_layout(margin={"r": 20 + round(longest * 7.6)})
+    figure.update_layout(margin={"r": 20 + max((_room_px(figure, name, x) for name, x, _ in ends), default=0)})
     _one_legend_entry_per_name(figure)
     return figure
 
 
-def mark_projection(figure: go.Figure, *, start: object, text: str) -> go.Figure:
-    """Draw a quiet line where the projection begins and write ``text`` beside it at the top."""
+def mark_projection(figure: go.Figure, *, start: float, text: str) -> go.Figure:
+    """Draw a quiet line at the x value where the projection begins and write ``text`` beside it at the top."""
     figure.add_shape(
         type="line", x0=start, x1=start, yref="paper", y0=0, y1=1, layer="below",
         line={"color": BASE, "width": 1, "dash": "2px,3px"},
     )  # fmt: skip
     figure.add_annotation(
-        text=escape(text), x=start, yref="paper", y=1, xanchor="left", yanchor="top", xshift=6,
+        name=PROJECTION, text=escape(text), x=start, yref="paper", y=1, xanchor="left", yanchor="top", xshift=6,
         showarrow=False, font={"color": QUIET, "size": 13},
     )  # fmt: skip
     return figure
@@ -175,10 +195,12 @@ def _legend() -> dict[str, Any]:
     }
 
 
+def _title(text: str) -> dict[str, Any]:
+    return {"text": escape(text), "font": {"size": 14, "color": QUIET}}
+
+
 def _level_title(text: str) -> dict[str, Any]:
-    return {
-        "text": escape(text),
-        "font": {"size": 14, "color": QUIET},
+    return _title(text) | {
         "x": 0,
         "xref": "container",
         "xanchor": "left",
@@ -203,6 +225,13 @@ def _line_ends(figure: go.Figure) -> list[tuple[str, Any, float]]:
     return list(ends.values())
 
 
+def _room_px(figure: go.Figure, name: str, x: float) -> int:
+    """Return about how many pixels a label at ``x`` needs beyond the plot's right edge."""
+    first, last = figure.layout.xaxis.range or (x, x)
+    inside = (last - x) / ((last - first) or 1) * PLOT_PX
+    return max(0, round(max(map(len, _wrapped(name).split("<br>"))) * CHARACTER_PX - inside))
+
+
 def _height_px(figure: go.Figure, y: float) -> float:
     """Return about how many pixels above the bottom of the plot ``y`` is drawn."""
     low, high = figure.layout.yaxis.range or _extent(figure)
@@ -221,7 +250,7 @@ def _apart(heights: Sequence[float], sizes: Sequence[int]) -> list[float]:
     """Return by how many pixels each label moves so that none overlaps the one below it."""
     order = sorted(range(len(heights)), key=lambda i: heights[i])
     placed = list(heights)
-    for below, above in zip(order, order[1:], strict=False):
+    for below, above in pairwise(order):
         placed[above] = max(placed[above], placed[below] + (sizes[above] + sizes[below]) / 2)
     return [round(new - old, 1) for new, old in zip(placed, heights, strict=True)]
 

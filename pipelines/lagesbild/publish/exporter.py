@@ -8,7 +8,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode
-from traitlets import List, Unicode, default
+from traitlets import List, Unicode
 
 from lagesbild.errors import BriefFailed
 from lagesbild.figures.style import NIGHT
@@ -29,15 +29,9 @@ class BriefExporter(TemplateExporter):  # type: ignore[misc]
 
     output_mimetype = "text/html"
     default_preprocessors = List([])
+    file_extension = Unicode(".html")
     template_name = Unicode("lagesbild")
-
-    @default("file_extension")
-    def _extension(self) -> str:
-        return ".html"
-
-    @default("template_paths")
-    def _paths(self) -> list[str]:
-        return [str(TEMPLATES)]
+    template_paths = List([str(TEMPLATES)])
 
     def default_filters(self) -> Any:
         """Return no filters of nbconvert's: they build HTML from strings."""

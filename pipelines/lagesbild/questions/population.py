@@ -1,20 +1,24 @@
 """Population: how many, of which ages, by which changes, in which member."""
 
+from typing import Final
+
 import pandas as pd
 
 from lagesbild.questions.years import SQL, base, one_line
 from lagesbild.store import Area, Store
 
-COMPONENTS = ("births", "deaths", "intermunicipal_net", "net_immigration")
+FROM_YEAR: Final = 2000
+COMPONENTS: Final = ("births", "deaths", "intermunicipal_net", "net_immigration")
 
 
-def population_history(store: Store, *, area: Area) -> pd.DataFrame:
-    """One row per year: ``population_persons`` observed, then projected after the newest observed year.
+def population_history(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
+    """One row per year from 2000 to the horizon: ``population_persons`` observed, then projected after the newest one.
 
     Years that the figures at hand leave out (2023 and 2024 for municipalities) have no row. The projection of
     municipalities leaves out persons aged 100 and over.
     """
-    return one_line(store.ask(SQL / "population_history.sql", units=area.units)).reset_index(drop=True)
+    years = one_line(store.ask(SQL / "population_history.sql", units=area.units))
+    return years[years["year"].between(FROM_YEAR, horizon)].reset_index(drop=True)
 
 
 def service_age_bands(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
@@ -39,6 +43,7 @@ def service_age_bands(store: Store, *, area: Area, horizon: int) -> pd.DataFrame
 def components_of_change(store: Store, *, area: Area) -> pd.DataFrame:
     """One row per unit (area, region, country) and component: persons, and per 1 000 of the mean population.
 
+    Deaths are negative: each component is what it adds to the population.
     The mean population is the mean of the first and the last day of the year, as in official rates; the first is
     the last less the total change.
     """
@@ -46,6 +51,7 @@ def components_of_change(store: Store, *, area: Area) -> pd.DataFrame:
         SQL / "components_of_change.sql",
         units=area.units, region_units=area.region_units, country_units=area.country_units,
     )  # fmt: skip
+    change["deaths_persons"] = -change["deaths_persons"]
     mean = change["population_persons"] - change["change_persons"] / 2
     parts = [
         change[["unit", "year", "source_ids", "change_persons", "population_persons"]].assign(
@@ -57,25 +63,28 @@ def components_of_change(store: Store, *, area: Area) -> pd.DataFrame:
 
 
 def members(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
-    """One row per member municipality: newest observed population, and change to the horizon, of all and of ages 7–15.
+    """One row for all members together (``area_code`` is ``total``), then one per member municipality.
 
-    ``base_…`` and ``horizon_…`` come from the projection, so that the change compares like with like.
+    ``observed_persons`` is the newest observed population; ``base_…`` and ``horizon_…`` come from the projection, so
+    that the change compares like with like; ``school_age_…`` counts ages 7–15.
     """
     rows = store.ask(SQL / "members.sql", members=[member.code for member in area.members])
+    newest = rows.loc[rows["kind"] == "observed", "year"].max()
+    first = rows.loc[rows["kind"] == "projected", "year"].min()
     keys = ["area_code", "name_fi", "name_sv", "name_en"]
-    projected = rows[rows["kind"] == "projected"]
-    observed = rows[rows["kind"] == "observed"]
-    base_year = int(projected["year"].min())
-    wide = _persons(projected, base_year, "projected", keys, "base")
-    wide = wide.join(_persons(projected, horizon, "projected", keys, "horizon"))
-    wide = wide.join(_persons(observed, int(observed["year"].max()), "observed", keys, "observed"))
-    for when, year in (("base", base_year), ("horizon", horizon)):
-        ages = projected[projected["year"] == year].set_index(keys)["school_age_persons"]
-        wide[f"school_age_{when}_persons"] = ages
-    wide["school_age_change_pct"] = _percent(wide["school_age_base_persons"], wide["school_age_horizon_persons"])
-    wide["source_ids"] = ",".join(sorted(set(rows["source_ids"])))
-    wide = wide.assign(base_year=base_year, horizon_year=horizon, observed_year=int(observed["year"].max()))
-    return with_change(wide.reset_index())
+    counts = _persons(rows, newest, "observed", keys, "observed")
+    for when, year in (("base", first), ("horizon", horizon)):
+        counts = counts.join(_persons(rows, year, "projected", keys, when))
+        school = _persons(rows, year, "projected", keys, f"school_age_{when}", of="school_age_persons")
+        counts = counts.join(school)
+    counts = counts.reset_index()
+    total = counts.drop(columns=keys).sum().to_frame().T.assign(area_code="total", name_fi="", name_sv="", name_en="")
+    wide = with_change(pd.concat([total, counts], ignore_index=True))
+    school_change = _percent(wide["school_age_base_persons"], wide["school_age_horizon_persons"])
+    return wide.assign(
+        school_age_change_pct=school_change, source_ids=",".join(sorted(set(rows["source_ids"]))),
+        base_year=int(first), horizon_year=horizon, observed_year=int(newest),
+    )  # fmt: skip
 
 
 def with_change(frame: pd.DataFrame) -> pd.DataFrame:
@@ -88,7 +97,9 @@ def _percent(before: "pd.Series[float]", after: "pd.Series[float]") -> "pd.Serie
     return (100 * (after - before) / before).where(before > 0)
 
 
-def _persons(frame: pd.DataFrame, year: int, kind: str, keys: list[str], name: str) -> pd.DataFrame:
+def _persons(
+    frame: pd.DataFrame, year: int, kind: str, keys: list[str], name: str, of: str = "population_persons"
+) -> pd.DataFrame:
     """Persons of one year and kind, indexed by ``keys``, as a column ``<name>_persons``."""
     rows = frame[(frame["year"] == year) & (frame["kind"] == kind)].set_index(keys)
-    return rows[["population_persons"]].rename(columns={"population_persons": f"{name}_persons"})
+    return rows[[of]].rename(columns={of: f"{name}_persons"})

@@ -47,7 +47,10 @@ def dependency_ratio(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
 
 
 def age_groups(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
-    """One row per unit and year: children 0–14, working age 15–64, 65 and over, and ages 15–24 and 55–64."""
+    """One row per unit and year: children 0–14, working age 15–64, 65 and over, and ages 15–24 and 55–64.
+
+    Years are the area's own, from ten years before today (``base_year``) to the horizon.
+    """
     rows = store.ask(
         SQL / "age_groups.sql",
         units=area.units, region_units=area.region_units, country_units=area.country_units,
@@ -58,7 +61,7 @@ def age_groups(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
     own = own[(own["year"] >= base_year - SHOWN_BEFORE_YEARS) & (own["year"] <= horizon)]
     others = rows[(rows["unit"] != "area") & rows["year"].isin(own["year"])]
     others = pd.concat([one_line(unit) for _, unit in others.groupby("unit", sort=False)]) if len(others) else others
-    return pd.concat([own, others], ignore_index=True)
+    return pd.concat([own, others], ignore_index=True).assign(base_year=base_year)
 
 
 def _counted(ages: pd.DataFrame, age_from: int, age_to: int) -> pd.DataFrame:

@@ -37,7 +37,7 @@ def make_bundle(project: Project, *, base_url: str = STATFIN, public_copies: Pat
         BadFile: a copy or a contract is missing or not what it should be.
         BadContract: a table does not fit its contract.
     """
-    declared = [*IMPORTS, *PX_TABLES]
+    declared: list[Import | PxTable] = [*IMPORTS, *PX_TABLES]
     contracts = {table.table: load_contract(project.contracts / f"{table.table}.yml") for table in declared}
     project.bundled.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".making-", dir=project.bundled) as made_in:

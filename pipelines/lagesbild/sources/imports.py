@@ -38,19 +38,19 @@ def read_import(declared: Import, folder: Path) -> pd.DataFrame:
     """Read one copy into rows in contract form; codes stay text, surrounding spaces go, empty fields are missing.
 
     Raises:
-        BadFile: the file is not there, or a declared column is missing.
+        BadFile: the file is not there or damaged, a declared column is missing, or a count is not a whole number.
     """
     path = folder / declared.file
     if not path.is_file():
         raise BadFile(path, f"is needed for {declared.table} and is not in {folder.name}/")
-    copied = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8")
-    if gone := [column for column in declared.columns if column not in copied]:
-        raise BadFile(path, f"has no column {', '.join(gone)}")
-    taken = copied[list(declared.columns)].apply(lambda column: column.str.strip())
     try:
+        copied = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8")
+        taken = copied[list(declared.columns)].apply(lambda column: column.str.strip())
         return declared.shape(taken.mask(taken == ""))
-    except ValueError as error:
-        raise BadFile(path, f"a year, age or count is not a whole number: {error}") from error
+    except KeyError as error:
+        raise BadFile(path, f"a column is missing: {error.args[0]}") from error
+    except (ValueError, OSError, EOFError) as error:
+        raise BadFile(path, f"cannot be read as a table of whole numbers and codes: {error}") from error
 
 
 def _division(copied: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The tables that the project takes from PxWeb: where they are, what of them, and what their columns are called here."""
+"""The tables that the project takes from PxWeb: where they are, what of them, and how their columns are called."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -73,7 +73,7 @@ def rows(table: PxTable, variables: Mapping[Role, Variable], cells: pd.DataFrame
             found[content.column] = _values(content, part)
             if content.may_hide:
                 found[content.status] = part["status"]
-    except (ValueError, TypeError) as error:
+    except ValueError as error:
         raise SourceChanged(source, table.path, str(error)) from error
     return found
 
@@ -85,7 +85,11 @@ def _values(content: Content, part: pd.DataFrame) -> "pd.Series[float] | pd.Seri
     if wrong.any():
         signs = sorted(set(sign[wrong].fillna("none")))
         raise ValueError(f"{content.code} has {int(wrong.sum())} cells with a sign that is not expected: {signs}")
-    return part["value"] if content.decimals else part["value"].astype("Int64")
+    if content.decimals:
+        return part["value"]
+    if ((part["value"] % 1).fillna(0) != 0).any():  # astype alone would cut the decimals off without a word
+        raise ValueError(f"{content.code} is a count and has decimals")
+    return part["value"].astype("Int64")
 
 
 def _as_asked(asked: Selection, cube: Cube, source: str, table: str) -> Cube:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from dataclasses import dataclass, replace
+from typing import Final, Literal, Self
 
 import pandas as pd
 
@@ -23,6 +23,11 @@ class Place:
     code: str
     names: Mapping[Language, str]
 
+    @classmethod
+    def of(cls, row: "pd.Series[str]") -> Self:
+        """Make a place of one row with ``area_code`` and the three names."""
+        return cls(row["area_code"], {language: row[f"name_{language}"] for language in LANGUAGES})
+
 
 @dataclass(frozen=True)
 class Area:
@@ -37,6 +42,7 @@ class Area:
     kind: AreaKind
     members: tuple[Place, ...]
     regions: tuple[Place, ...]
+    division_year: int
     followed: tuple[tuple[Place, Place], ...] = ()
     programme: str = ""
     documented: str = ""
@@ -63,82 +69,71 @@ def find_area(store: Store, code: str) -> Area:
     Raises:
         UnknownName: no area has this code; the nearest codes and names are in the message.
     """
-    wanted = _municipality_code(code)
-    areas = store.query("select * from mart_area__area order by area_code")
-    mergers = store.query("select * from mart_area__merger order by area_code")
-    if wanted in set(mergers["area_code"]):
-        return group_of(store, [wanted])
-    found = areas[areas["area_code"] == wanted]
-    if found.empty:
-        named = dict(zip(areas["name_fi"], areas["area_code"], strict=True))
-        raise UnknownName("area", code, [*areas["area_code"], *named], see="lagesbild areas")
-    row = found.iloc[0]
-    members = _members(store, wanted)
-    return Area(
-        place=_place(row),
-        kind=row["kind"],
-        members=tuple(members),
-        regions=_regions(store, areas, members),
-        followed=_followed_members(store, wanted, areas, mergers),
-        programme=row["programme"] or "",
-        documented=row["documented"] or "",
+    wanted = _with_prefix(code)
+    rows = store.query("select * from mart_area__area where area_code = $code", code=wanted)
+    if rows.empty:
+        return _ended_or_unknown(store, code)
+    row = rows.iloc[0]
+    members = store.query(
+        "select area.* from mart_area__member as member join mart_area__area as area"
+        " on area.area_code = member.member_code where member.area_code = $code order by area.area_code",
+        code=wanted,
     )
+    former = store.query("select former_code from mart_area__former_member where area_code = $code", code=wanted)
+    area = _area(store, Place.of(row), row["kind"], members, list(former["former_code"]))
+    return replace(area, programme=row["programme"] or "", documented=row["documented"] or "")
 
 
-def group_of(store: Store, codes: Sequence[str], names: Mapping[Language, str] | None = None) -> Area:
-    """Return a group of any municipalities, given by codes of any division from 2013 on.
+def group_of(store: Store, codes: Sequence[str]) -> Area:
+    """Return the group of any municipalities, given by codes of any division from 2013 on; one alone is itself.
 
     Raises:
-        UnknownName: a code is not a municipality's, or no code was given.
+        UnknownName: a code is not a municipality's.
     """
-    areas = store.query("select * from mart_area__area order by area_code")
-    mergers = store.query("select * from mart_area__merger order by area_code")
-    places = {row["area_code"]: _place(row) for _, row in areas[areas["kind"] == "municipality"].iterrows()}
-    ended = {row["area_code"]: row for _, row in mergers.iterrows()}
-    members, followed = {}, []
-    for given in codes or [""]:
-        code = _municipality_code(given)
-        if code not in places and code not in ended:
-            raise UnknownName("municipality", given, [*places, *ended], see="lagesbild areas")
-        now = places[ended[code]["successor_code"]] if code in ended else places[code]
-        members[now.code] = now
-        followed += [(_place(ended[code]), now)] if code in ended else []
-    kept = [members[code] for code in sorted(members)]
-    if len(kept) == 1:
-        return Area(kept[0], "municipality", tuple(kept), _regions(store, areas, kept), tuple(followed))
-    title = names or {language: " – ".join(place.names[language] for place in kept) for language in LANGUAGES}
-    return Area(Place(OWN_GROUP, title), "group", tuple(kept), _regions(store, areas, kept), tuple(followed))
+    given = [_with_prefix(code) for code in codes]
+    successors = store.query(
+        "select area_code, area_code as now from mart_area__area where kind = 'municipality'"
+        " union all select area_code, successor_code from mart_area__merger"
+    ).set_index("area_code")["now"]
+    for code, written in zip(given, codes, strict=True):
+        if code not in successors:
+            raise UnknownName("municipality", written, sorted(successors.index), see="lagesbild areas")
+    now = sorted({successors[code] for code in given})
+    members = store.query(
+        "select * from mart_area__area where list_contains($codes, area_code) order by area_code", codes=now
+    )
+    places = [Place.of(row) for _, row in members.iterrows()]
+    names = {language: " – ".join(place.names[language] for place in places) for language in LANGUAGES}
+    place, kind = (places[0], "municipality") if len(places) == 1 else (Place(OWN_GROUP, names), "group")
+    return _area(store, place, kind, members, [code for code in given if successors[code] != code])
 
 
-def _municipality_code(code: str) -> str:
+def _with_prefix(code: str) -> str:
     return f"KU{code}" if re.fullmatch(r"[0-9]{3}", code) else code
 
 
-def _place(row: "pd.Series[str]") -> Place:
-    return Place(row["area_code"], {language: row[f"name_{language}"] for language in LANGUAGES})
-
-
-def _members(store: Store, code: str) -> list[Place]:
-    rows = store.query(
-        "select area.* from mart_area__member as member join mart_area__area as area"
-        " on area.area_code = member.member_code where member.area_code = $code order by area.area_code",
-        code=code,
+def _area(store: Store, place: Place, kind: AreaKind, members: pd.DataFrame, former: list[str]) -> Area:
+    regions = store.query(
+        "select * from mart_area__area where area_code in"
+        " (select region_code from mart_area__member where list_contains($codes, area_code)) order by area_code",
+        codes=list(members["area_code"]),
     )
-    return [_place(row) for _, row in rows.iterrows()]
+    places = {row["area_code"]: Place.of(row) for _, row in members.iterrows()}
+    ended = store.query("select * from mart_area__merger where list_contains($codes, area_code)", codes=former)
+    return Area(
+        place=place,
+        kind=kind,
+        members=tuple(places.values()),
+        regions=tuple(Place.of(row) for _, row in regions.iterrows()),
+        division_year=int(members["division_year"].iloc[0]),
+        followed=tuple((Place.of(row), places[row["successor_code"]]) for _, row in ended.iterrows()),
+    )
 
 
-def _regions(store: Store, areas: pd.DataFrame, members: Sequence[Place]) -> tuple[Place, ...]:
-    codes = store.query(
-        "select distinct region_code from mart_area__member where list_contains($codes, area_code) order by 1",
-        codes=[member.code for member in members],
-    )["region_code"]
-    return tuple(_place(row) for _, row in areas[areas["area_code"].isin(codes)].iterrows())
-
-
-def _followed_members(
-    store: Store, code: str, areas: pd.DataFrame, mergers: pd.DataFrame
-) -> tuple[tuple[Place, Place], ...]:
-    listed = store.query("select former_code from mart_area__former_member where area_code = $code", code=code)
-    places = {row["area_code"]: _place(row) for _, row in areas.iterrows()}
-    ended = mergers[mergers["area_code"].isin(listed["former_code"])]
-    return tuple((_place(row), places[row["successor_code"]]) for _, row in ended.iterrows())
+def _ended_or_unknown(store: Store, code: str) -> Area:
+    ended = store.query("select area_code from mart_area__merger")["area_code"]
+    if _with_prefix(code) in set(ended):
+        return group_of(store, [code])
+    areas = store.query("select area_code, name_fi, name_sv from mart_area__area order by area_code")
+    names = dict.fromkeys([*areas["area_code"], *ended, *areas["name_fi"], *areas["name_sv"]])
+    raise UnknownName("area", code, names, see="lagesbild areas")

@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import Final
 
 import duckdb
-import pandas as pd
 
 from lagesbild.contracts import Contract, create_table, load_contracts
-from lagesbild.errors import BadFile
+from lagesbild.errors import BadContract, BadFile
 from lagesbild.settings import Project
+from lagesbild.store.broken import broken_bounds
 from lagesbild.store.handmade import read_handmade
 
 SQL: Final = Path(__file__).parent / "sql"
 LAYERS: Final = ("raw", "stg", "mart")
-OPTIONS: Final = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+OPTIONS: Final[dict[str, str | bool | int | float | list[str]]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
 
 
 def build_candidate(project: Project) -> Path:
@@ -24,19 +27,23 @@ def build_candidate(project: Project) -> Path:
 
     Raises:
         BadFile: a hand-kept or bundled file is missing or cannot be taken.
-        duckdb.Error: a value breaks the bounds of its contract.
+        BadContract: columns or a value do not fit the contract of their table.
     """
     path = project.store.with_name(f"{project.store.name}.{os.getpid()}.new")
-    path.unlink(missing_ok=True)
-    contracts = load_contracts(project.contracts)
-    with duckdb.connect(path, config=OPTIONS) as connection:
-        for layer in LAYERS:
-            for contract in (each for each in contracts.values() if each.layer == layer):
-                connection.execute(create_table(contract))
-                _fill(connection, contract, project)
-        connection.execute("create table store_inputs (digest varchar not null)")
-        connection.execute("insert into store_inputs values ($digest)", {"digest": inputs_digest(project)})
+    discard(path)
+    try:
+        with duckdb.connect(path, config=OPTIONS) as connection:
+            _fill_all(connection, project)
+    except BaseException:
+        discard(path)
+        raise
     return path
+
+
+def discard(candidate: Path) -> None:
+    """Remove a candidate, whole or half-built; one that was swapped in is not there any more."""
+    candidate.unlink(missing_ok=True)
+    candidate.with_name(f"{candidate.name}.wal").unlink(missing_ok=True)
 
 
 def swap_in(candidate: Path, project: Project) -> None:
@@ -60,30 +67,40 @@ def _inputs(project: Project) -> Iterator[Path]:
         yield from sorted(path for path in folder.glob("*") if path.suffix in {".parquet", ".csv", ".yml", ".sql"})
 
 
+def _fill_all(connection: duckdb.DuckDBPyConnection, project: Project) -> None:
+    contracts = load_contracts(project.contracts)
+    for layer in LAYERS:
+        for contract in (each for each in contracts.values() if each.layer == layer):
+            connection.execute(create_table(contract))
+            _fill(connection, contract, project)
+    connection.execute("create table store_inputs (digest varchar not null)")
+    connection.execute("insert into store_inputs values ($digest)", {"digest": inputs_digest(project)})
+
+
 def _fill(connection: duckdb.DuckDBPyConnection, contract: Contract, project: Project) -> None:
-    if contract.origin == "built":
-        key = ", ".join(contract.key)
-        statement = (SQL / f"{contract.table}.sql").read_text(encoding="utf-8")
-        connection.execute(f"insert into {contract.table} by name select * from ({statement}) order by {key}")  # noqa: S608 – both names come from our own contract files
-        return
     path = project.root / contract.file
-    if path.suffix == ".parquet":
+    if contract.origin == "built":
+        statement = (SQL / f"{contract.table}.sql").read_text(encoding="utf-8")
+        _insert(connection, contract, f"select * from ({statement}) order by {', '.join(contract.key)}")  # noqa: S608 – names come from our own contract files
+    elif path.suffix == ".parquet":
         _load_parquet(connection, contract, path)
-    else:
-        _load_handmade(connection, contract, path)
+    elif path.exists() or contract.origin != "local":
+        connection.register("handmade", read_handmade(path, contract))
+        _insert(connection, contract, "select * from handmade")
+        connection.unregister("handmade")
 
 
 def _load_parquet(connection: duckdb.DuckDBPyConnection, contract: Contract, path: Path) -> None:
     if not path.exists():
         raise BadFile(path, "is missing; make it: lagesbild bundle")
-    columns = ", ".join(contract.columns)
-    connection.execute(f"insert into {contract.table} select {columns} from read_parquet($path)", {"path": str(path)})  # noqa: S608 – names come from our own contract files
+    quoted = str(path).replace("'", "''")
+    _insert(connection, contract, f"select {', '.join(contract.columns)} from read_parquet('{quoted}')")  # noqa: S608 – names come from our own contract files
 
 
-def _load_handmade(connection: duckdb.DuckDBPyConnection, contract: Contract, path: Path) -> None:
-    if contract.origin == "local" and not path.exists():
-        return
-    rows: pd.DataFrame = read_handmade(path, contract)
-    connection.register("handmade", rows)
-    connection.execute(f"insert into {contract.table} by name select * from handmade")  # noqa: S608 – the name comes from our own contract file
-    connection.unregister("handmade")
+def _insert(connection: duckdb.DuckDBPyConnection, contract: Contract, rows: str) -> None:
+    try:
+        connection.execute(f"insert into {contract.table} by name {rows}")
+    except duckdb.ConstraintException as error:
+        raise BadContract("\n  ".join(broken_bounds(connection, contract, rows))) from error
+    except (duckdb.ConversionException, duckdb.BinderException) as error:
+        raise BadContract(f"{contract.table}: {str(error).splitlines()[0]}") from error

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_month_names
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 from lagesbild.settings import Language
@@ -52,12 +52,17 @@ class Numbers:
         return (PLUS if rounded(value, decimals) > 0 else "") + self.percent(value, decimals)
 
     def between(self, low: Number, high: Number) -> str:
-        """``85–88``; one number where both are equal."""
-        return self.number(low) if low == high else f"{self.number(low)}–{self.number(high)}"
+        """``85–88``; one number where both read the same."""
+        ends = (self.number(low), self.number(high))
+        return ends[0] if ends[0] == ends[1] else "–".join(ends)
 
     def month(self, month: str) -> str:
         """``2023-10`` → ``lokakuu 2023``, ``oktober 2023``, ``October 2023``."""
         return str(format_skeleton("yMMMM", _first_day(month), locale=self.locale))
+
+    def month_name(self, month: str) -> str:
+        """``2023-10`` → ``lokakuu``, ``oktober``, ``October``."""
+        return str(get_month_names("wide", "stand-alone", self.locale)[_first_day(month).month])
 
     def day(self, day: str) -> str:
         """``2026-04-01`` → ``1. huhtikuuta 2026``, ``1 april 2026``, ``1 April 2026``."""

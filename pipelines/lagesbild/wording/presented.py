@@ -54,7 +54,7 @@ class Presented:
     """One answer in words.
 
     ``points`` has the columns of ``POINTS``: ``role`` is ``own``, ``second``, ``third``, ``fourth`` or ``quiet``;
-    ``hover`` and ``label`` are ready strings. ``weight`` is the size of the finding, as a share, by which a section's
+    ``hover`` and ``label`` are ready strings. ``core`` is the takeaway in few words where it is long. ``weight`` is the size of the finding, as a share, by which a section's
     core message is chosen. ``reason`` says why nothing is shown, and is empty otherwise.
     """
 
@@ -67,6 +67,7 @@ class Presented:
     value_title: str = ""
     ticks: Ticks = Ticks((), ())
     weight: float = 0.0
+    core: str = ""
     reason: str = ""
 
 

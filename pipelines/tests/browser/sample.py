@@ -55,8 +55,8 @@ def opening(language: Language, area_name: str) -> Json:
 
 
 def history_and_projection() -> Json:
-    years = [str(year) for year in range(2005, 2025)]
-    ahead = [str(year) for year in range(2024, 2041)]
+    years = list(range(2005, 2025))
+    ahead = list(range(2024, 2041))
     group = [6900 - 105 * i for i in range(20)]
     coming = [4905 - 107 * i for i in range(17)]
     other = [6100 - 40 * i for i in range(20)]
@@ -71,10 +71,10 @@ def history_and_projection() -> Json:
                        line={"color": style.PRIMARY, "width": 3.5, "dash": style.PROJECTION_DASH},
                        hovertext=[f"Järviseutu {x}: {y} children, projection" for x, y in zip(ahead, coming, strict=True)])  # fmt: skip
     style.house_style(figure, y_title="Persons")
-    figure.update_xaxes(type="category", **style.labelled_axis(*[[str(year) for year in range(2005, 2041, 5)]] * 2))
+    figure.update_xaxes(**style.year_axis(2005, 2040))
     figure.update_yaxes(**style.labelled_axis([0, 2000, 4000, 6000], ["0", "2 000", "4 000", "6 000"]))
-    style.mark_projection(style.end_labels(style.zero_based(figure)), start="2024", text="Projection, base year 2024")
-    rows = [{"header": x, "cells": [str(y), str(z)]} for x, y, z in zip(years, group, other, strict=True)]
+    style.mark_projection(style.end_labels(style.zero_based(figure)), start=2024, text="Projection, base year 2024")
+    rows = [{"header": str(x), "cells": [str(y), str(z)]} for x, y, z in zip(years, group, other, strict=True)]
     return exhibit(
         "people", 1, "people", figure, columns=["Year", "Järviseutu", "Same size"], rows=rows,
         question="How does the number of children develop?",

@@ -4,8 +4,11 @@
 
 (() => {
   const NARROW_PX = 600; // below this a chart has no room for names beside its lines and bars
-  const PAPER_PX = 680; // about the width between the margins of A4; paper scales the drawing, never cuts it
-  const END_LABEL = "end-label"; // the name that the figures give to names at line ends
+  const PAPER_PX = 760; // a little more than the width between the margins of A4; paper scales the drawing, never cuts it
+  const TITLE_PX = 34; // the room that the house style leaves for the unit above the plot
+  const END_LABEL = "end-label"; // what the house style calls a name at the end of its line
+  const PROJECTION = "projection"; // … and the words beside the beginning of a projection
+  const BAR_NAME = "bar-name";
   const CONFIG = { displayModeBar: false, showSendToCloud: false, doubleClick: false, responsive: false };
 
   const night = matchMedia("(prefers-color-scheme: dark)");
@@ -28,14 +31,15 @@
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, recoloured(inner)]));
   }
 
-  function fitted(figure, width) {
+  function fitted({ box, figure }, width) {
     const { data, layout } = night.matches && !onPaper ? recoloured(figure) : structuredClone(figure);
     layout.width = width;
     for (const trace of data) {
       if (trace.hovertext) trace.hovertext = trace.hovertext.map((text) => wrapped(text, width - 48, 14));
     }
+    titleOntoPage(layout, box, width);
     if (width < NARROW_PX) narrow(data, layout, width);
-    wrapTitles(layout, width);
+    else if (isSideways(data)) nameBars(data, layout.yaxis, width * 0.36);
     return { data, layout };
   }
 
@@ -43,9 +47,27 @@
     layout.font.size = 13;
     layout.margin.r = 12;
     namesIntoLegend(data, layout, width);
+    if (isCrowded(data, layout, width)) layOnSide(data, layout);
     if (isSideways(data)) namesAboveBars(data, layout, width);
-    else thinTicks(layout.xaxis, width - 60);
-    if (isSideways(data)) thinTicks(layout.xaxis, width - 30);
+    thinTicks(layout.xaxis, width - (isSideways(data) ? 20 : 60));
+    makeRoomForOuterTicks(layout);
+    for (const note of layout.annotations) fitNote(note, layout, width);
+  }
+
+  function fitNote(note, { margin, xaxis }, width) {
+    if (note.name === BAR_NAME) note.xshift = 2 - margin.l;
+    if (note.name !== PROJECTION || !xaxis.range) return;
+    const [first, last] = xaxis.range;
+    const beyond = ((last - note.x) / (last - first)) * (width - margin.r - 50);
+    note.text = wrapped(note.text, beyond - note.xshift, 13);
+  }
+
+  /* Plotly leaves a label out that would reach over the edge. */
+  function makeRoomForOuterTicks({ xaxis, margin }) {
+    if (!xaxis.ticktext?.length) return;
+    const half = (text) => Math.ceil(textWidth(String(text), 13) / 2) + 3;
+    margin.l = Math.max(margin.l, half(xaxis.ticktext.at(0)));
+    margin.r = Math.max(margin.r, half(xaxis.ticktext.at(-1)));
   }
 
   function namesIntoLegend(data, layout, width) {
@@ -74,19 +96,44 @@
     return data.some((trace) => trace.type === "bar" && trace.orientation === "h");
   }
 
+  function namesOf(bars, side) {
+    return [...new Set(bars.flatMap((trace) => trace[side]))];
+  }
+
+  function isCrowded(data, layout, width) {
+    if (layout.xaxis.ticktext || !data.every((trace) => trace.type === "bar") || isSideways(data)) return false;
+    const names = namesOf(data, "x").map(String);
+    return Math.max(...names.map((name) => textWidth(name, 13))) + 8 > (width - 60) / names.length;
+  }
+
+  function layOnSide(data, layout) {
+    for (const trace of data) Object.assign(trace, { x: trace.y, y: trace.x, orientation: "h" });
+    [layout.xaxis, layout.yaxis] = [layout.yaxis, { ...layout.xaxis, type: "category", autorange: "reversed" }];
+  }
+
+  function nameBars(data, axis, width) {
+    const names = namesOf(data, "y");
+    Object.assign(axis, { tickmode: "array", tickvals: names, ticktext: names.map((name) => wrapped(name, width, 14)) });
+  }
+
+  /* Notes, not tick labels inside the plot: plotly hides the grid and the other axis where those are. A note stands
+     at the number of its bar, since a name that looks like a number would be read as one. */
   function namesAboveBars(data, layout, width) {
-    const axis = layout.yaxis;
     const bars = data.filter((trace) => trace.type === "bar");
-    const values = axis.tickvals ?? [...new Set(bars.flatMap((trace) => trace.y))];
-    const texts = (axis.ticktext ?? values).map((text) => wrapped(String(text), width - 8, 13));
+    const texts = namesOf(bars, "y").map((name) => wrapped(name, width - 8, 13));
     const namePx = 18 * Math.max(...texts.map((text) => text.split("<br>").length));
     const barsPx = 20 * (layout.barmode === "stack" || layout.barmode === "overlay" ? 1 : bars.length);
-    const bandPx = namePx + barsPx + 12;
-    layout.height += bandPx * values.length - (layout.height - layout.margin.t - 40);
+    const bandPx = namePx + barsPx + 14;
+    const ends = [-0.5, texts.length - 0.5];
+    layout.margin.t += namePx / 2;
+    layout.height = layout.margin.t + bandPx * texts.length + (layout.xaxis.title?.text ? 60 : 36);
     layout.bargap = 1 - barsPx / bandPx;
-    Object.assign(axis, { tickmode: "array", tickvals: values, ticktext: texts, ticklabelposition: "inside" });
-    Object.assign(axis, { automargin: false, ticklabelstandoff: -2, ticklabelshift: -(barsPx + namePx) / 2 });
-    layout.margin.l = 2;
+    layout.yaxis.range = layout.yaxis.autorange === "reversed" ? ends.reverse() : ends;
+    Object.assign(layout.yaxis, { autorange: false, showticklabels: false, automargin: false });
+    const place = { name: BAR_NAME, xref: "paper", x: 0, xanchor: "left", yanchor: "bottom", yshift: barsPx / 2 + 1, align: "left" };
+    const look = { showarrow: false, borderpad: 0, bgcolor: layout.hoverlabel.bgcolor, font: { size: 13 } };
+    const notes = texts.map((text, y) => ({ ...place, ...look, text, y }));
+    layout.annotations = [...(layout.annotations ?? []), ...notes];
   }
 
   function thinTicks(axis, width) {
@@ -99,14 +146,15 @@
     Object.assign(axis, { tickvals: axis.tickvals.filter(kept), ticktext: axis.ticktext.filter(kept) });
   }
 
-  function wrapTitles(layout, width) {
+  /* The unit above the plot becomes text of the page, which wraps by itself. */
+  function titleOntoPage(layout, box, width) {
     if (layout.title?.text) {
-      layout.title.text = wrapped(layout.title.text, width, 14);
-      const more = (layout.title.text.split("<br>").length - 1) * 18;
-      layout.margin.t += more;
-      layout.height += more;
+      box.previousElementSibling.textContent = plain(layout.title.text);
+      layout.margin.t -= TITLE_PX;
+      layout.height -= TITLE_PX;
+      delete layout.title;
     }
-    if (layout.xaxis?.title?.text) layout.xaxis.title.text = wrapped(layout.xaxis.title.text, width - 60, 14);
+    if (layout.xaxis.title?.text) layout.xaxis.title.text = wrapped(layout.xaxis.title.text, width - 60, 14);
   }
 
   /* ---- text ---- */
@@ -139,11 +187,11 @@
   /* ---- drawing ---- */
 
   function draw(chart) {
-    const { box, figure } = chart;
+    const { box } = chart;
     const width = onPaper ? PAPER_PX : box.clientWidth;
     if (!width || (chart.width === width && chart.night === night.matches && chart.onPaper === onPaper)) return;
     Object.assign(chart, { width, night: night.matches, onPaper });
-    const { data, layout } = fitted(figure, width);
+    const { data, layout } = fitted(chart, width);
     Plotly.react(box, data, layout, CONFIG);
     box.style.height = `${layout.height}px`;
     box.style.aspectRatio = `${width} / ${layout.height}`;

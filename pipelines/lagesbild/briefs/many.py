@@ -1,0 +1,50 @@
+"""Run many briefs on the machine's cores; one that fails is reported and stops nobody else."""
+
+import multiprocessing
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from lagesbild.briefs.job import Job
+from lagesbild.errors import LagesbildError
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Outcome(Generic[Result]):
+    """What became of one job: a result, or the reason why there is none."""
+
+    job: Job
+    seconds: float
+    result: Result | None = None
+    failure: str = ""
+
+
+def run_many(jobs: Sequence[Job], make: Callable[[Job], Result], *, workers: int = 0) -> Iterator[Outcome[Result]]:
+    """Yield the outcome of each job as it comes; ``make`` runs in a process of its own, so it must be importable.
+
+    ``workers`` is the number of processes, by default one per core. Our own errors and those of a broken worker become
+    a failure of that job.
+    """
+    count = min(workers or os.cpu_count() or 1, len(jobs)) or 1
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(count, mp_context=context) as pool:
+        futures = {pool.submit(_timed, make, job): job for job in jobs}
+        for future in as_completed(futures):
+            try:
+                yield future.result()
+            except Exception as error:  # noqa: BLE001 – whatever a worker died of, the other briefs go on
+                yield Outcome(futures[future], 0.0, failure=f"{type(error).__name__}: {error}")
+
+
+def _timed(make: Callable[[Job], Result], job: Job) -> Outcome[Result]:
+    start = time.monotonic()
+    try:
+        result = make(job)
+    except LagesbildError as error:
+        return Outcome(job, time.monotonic() - start, failure=str(error))
+    return Outcome(job, time.monotonic() - start, result)

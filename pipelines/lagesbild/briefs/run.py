@@ -1,0 +1,83 @@
+"""Run one brief: Papermill on a copy, then proof that it is whole."""
+
+import logging
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+import nbformat
+import papermill
+from jupyter_client.manager import AsyncKernelManager
+from nbformat import NotebookNode
+from traitlets import default
+
+from lagesbild.briefs.job import Job
+from lagesbild.errors import BriefFailed
+from lagesbild.exhibits import CLOSING, EXHIBIT
+from lagesbild.settings import Project
+
+CELL_SECONDS: Final = 120
+START_SECONDS: Final = 60
+
+
+class SocketKernelManager(AsyncKernelManager):  # type: ignore[misc]
+    """Talks to its kernel through socket files: TCP ports clash when many kernels start at once."""
+
+    @default("transport")
+    def _default_transport(self) -> str:
+        return "ipc"
+
+    @default("ip")
+    def _default_ip(self) -> str:
+        return str(Path(tempfile.mkdtemp(prefix="lb-")) / "k")
+
+
+def run_brief(job: Job, project: Project) -> NotebookNode:
+    """Run the notebook with the job's parameters and return it with its outputs.
+
+    Raises:
+        BriefFailed: a parameter that the notebook does not have, a cell that fails or takes too long, a kernel that
+            dies, or a notebook that ends without being whole; the message says which.
+    """
+    source = project.notebooks / f"{job.notebook}.ipynb"
+    known = papermill.inspect_notebook(str(source))
+    if unknown := sorted(set(job.parameters) - set(known)):
+        raise BriefFailed(str(job), f"the notebook {source.name} has no parameter {', '.join(unknown)}")
+    logging.getLogger("papermill").setLevel(logging.ERROR)
+    with tempfile.TemporaryDirectory(prefix="lagesbild-") as folder:
+        output = Path(folder) / "executed.ipynb"
+        _execute(job, source, output)
+        notebook = nbformat.read(output, as_version=4)
+    _prove_whole(job, notebook)
+    return notebook
+
+
+def _execute(job: Job, source: Path, output: Path) -> None:
+    try:
+        papermill.execute_notebook(
+            str(source), str(output), parameters=job.parameters, cwd=str(source.parent), progress_bar=False,
+            request_save_on_cell_execute=False, start_timeout=START_SECONDS, execution_timeout=CELL_SECONDS,
+            kernel_manager_class=SocketKernelManager,
+        )  # fmt: skip
+    except papermill.PapermillExecutionError as error:
+        raise BriefFailed(str(job), f"cell {error.cell_index + 1}: {error.ename}: {error.evalue}") from error
+    except (RuntimeError, TimeoutError) as error:  # a kernel that dies or never answers
+        raise BriefFailed(str(job), f"the kernel stopped: {error}") from error
+
+
+def _prove_whole(job: Job, notebook: NotebookNode) -> None:
+    """A killed kernel leaves a file that says "completed": count what must be there instead."""
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    outputs: list[Any] = [output for cell in cells for output in cell.outputs]
+    closings = [output["data"][CLOSING] for output in outputs if CLOSING in output.get("data", {})]
+    shown = [output["data"][EXHIBIT] for output in outputs if EXHIBIT in output.get("data", {})]
+    charts = [exhibit for exhibit in shown if exhibit["figure"]]
+    problems = {
+        "a cell was not run": any(cell.execution_count is None for cell in cells),
+        "a cell ended in an error": any(output.output_type == "error" for output in outputs),
+        "the closing cell did not run": len(closings) != 1,
+        "exhibits or charts are missing": bool(closings)
+        and (closings[0]["exhibits"], closings[0]["charts"]) != (len(shown), len(charts)),
+    }
+    if found := [problem for problem, holds in problems.items() if holds]:
+        raise BriefFailed(str(job), "; ".join(found))

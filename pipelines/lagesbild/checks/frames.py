@@ -1,0 +1,48 @@
+"""The rows of a table that is read from a file, as a frame with the kinds of its contract."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import duckdb
+import pandas as pd
+
+from lagesbild.contracts import Contract
+from lagesbild.contracts.model import Kind
+from lagesbild.errors import BadFile
+from lagesbild.settings import Project
+from lagesbild.store.build import OPTIONS
+from lagesbild.store.handmade import read_handmade
+
+NUMBERS: Final[tuple[Kind, ...]] = ("year", "age", "count", "pct", "index")
+
+
+def file_rows(contract: Contract, project: Project) -> pd.DataFrame | None:
+    """Return the file's rows and all its columns, or none where a local file is absent.
+
+    Raises:
+        BadFile: the file is missing or a hand-kept file cannot be taken.
+    """
+    path = project.root / contract.file
+    if not path.exists():
+        if contract.origin == "local":
+            return None
+        raise BadFile(path, "is missing; make it: lagesbild bundle")
+    if path.suffix == ".csv":
+        return _typed(read_handmade(path, contract), contract, path)
+    with closing(duckdb.connect(config=OPTIONS)) as connection:
+        rows: pd.DataFrame = connection.read_parquet(str(path)).df()
+        return rows
+
+
+def _typed(rows: pd.DataFrame, contract: Contract, path: Path) -> pd.DataFrame:
+    numbers = {
+        name: pd.to_numeric(rows[name], errors="coerce")
+        for name, column in contract.columns.items()
+        if column.kind in NUMBERS
+    }
+    for name, values in numbers.items():
+        if values.isna().any():
+            line = int(values.isna().argmax()) + 2
+            raise BadFile(path, f"{rows[name].iloc[line - 2]!r} is not a number", line=line, field=name)
+    return rows.assign(**numbers)

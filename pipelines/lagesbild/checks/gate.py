@@ -1,0 +1,79 @@
+"""The gate: check the files, build a store beside the one in use, check it, and only then swap it in."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from lagesbild.checks.results import CheckResult, save_results
+from lagesbild.checks.sql_checks import load_checks, rules_of, run_checks
+from lagesbild.checks.suites import validate_files
+from lagesbild.contracts import load_contracts
+from lagesbild.errors import BadContract, ChecksFailed
+from lagesbild.settings import Project
+from lagesbild.store import build_candidate, discard, swap_in
+from lagesbild.store.build import OPTIONS
+
+Report = Callable[[str], None]
+
+
+def build_checked_store(project: Project, *, report: Report = print) -> list[CheckResult]:
+    """Check the files, build the store, check it, and put it in the place of the one in use.
+
+    Returns every result, warnings too; they also stand in the table ``check_results`` of the new store, and those of
+    Great Expectations as Data Docs under ``reports/data_docs``. ``report`` is told each step with its seconds. When a
+    check fails, the store in use stays, and the Data Docs show what was found in the files.
+
+    Raises:
+        ChecksFailed: at least one rule of severity ``error`` is broken; each message names table, column and rows.
+        BadFile: a file is missing or cannot be taken.
+    """
+    with _step(report, "Files checked with Great Expectations"):
+        results = validate_files(project)
+    _stop_on_errors(results)
+    with _step(report, "Store built"):
+        candidate = _candidate(project)
+    try:
+        with _step(report, "Store checked"):
+            results += check_store(candidate, project)
+        _stop_on_errors(results)
+        swap_in(candidate, project)
+    finally:
+        discard(candidate)
+    for result in results:
+        if not result.passed:
+            report(f"Warning: {result.message}")
+    report(f"{len(results)} checks, {sum(not each.passed for each in results)} warnings; the new store is in place")
+    return results
+
+
+def check_store(candidate: Path, project: Project) -> list[CheckResult]:
+    """Run the rules of every built table and every SQL check on a store that nobody reads yet; save the results."""
+    contracts = load_contracts(project.contracts)
+    checks = [rule for each in contracts.values() if each.origin == "built" for rule in rules_of(each)]
+    with duckdb.connect(candidate, config=OPTIONS) as connection:
+        results = run_checks(connection, [*checks, *load_checks(project.checks)], contracts)
+        save_results(connection, results)
+    return results
+
+
+def _candidate(project: Project) -> Path:
+    try:
+        return build_candidate(project)
+    except BadContract as error:
+        raise ChecksFailed(str(error).splitlines()) from error
+
+
+def _stop_on_errors(results: Sequence[CheckResult]) -> None:
+    failed = [each.message for each in results if not each.passed and each.severity == "error"]
+    if failed:
+        raise ChecksFailed(failed)
+
+
+@contextmanager
+def _step(report: Report, what: str) -> Iterator[None]:
+    begun = time.perf_counter()
+    yield
+    report(f"{what} in {time.perf_counter() - begun:.1f} s")

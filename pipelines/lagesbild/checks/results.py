@@ -1,0 +1,59 @@
+"""What a check found, as one value and one line of text."""
+
+from dataclasses import dataclass
+
+import duckdb
+
+from lagesbild.contracts import Contract
+from lagesbild.contracts.model import Severity
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """The outcome of one rule on one table.
+
+    ``column`` is empty for a rule on the whole table. ``offending`` counts the rows that break the rule, and
+    ``examples`` shows at most five of them, each as ``name=value, …``. ``todo`` says what to do when it failed.
+    """
+
+    table: str
+    column: str
+    rule: str
+    severity: Severity
+    passed: bool
+    offending: int = 0
+    examples: tuple[str, ...] = ()
+    todo: str = ""
+
+    @property
+    def message(self) -> str:
+        """One line for a person: table, column, rule, offending rows, what to do."""
+        where = f"{self.table}, column {self.column}" if self.column else self.table
+        if self.passed:
+            return f"{where}: {self.rule}"
+        count = f"{self.offending} offending, for example " if self.offending > len(self.examples) else ""
+        return f"{where}: {self.rule} – {count}{' | '.join(self.examples)}. {self.todo}".rstrip()
+
+
+def todo(contract: Contract) -> str:
+    """What a person does when a rule of this table fails."""
+    if contract.origin == "bundled":
+        return f"Nothing is published. Look at {contract.file}; take it again: lagesbild bundle"
+    if contract.origin == "built":
+        return f"Nothing is published. Look at what pipelines/lagesbild/store/sql/{contract.table}.sql reads"
+    return f"Nothing is published. Correct {contract.file}, then: lagesbild build"
+
+
+def save_results(connection: duckdb.DuckDBPyConnection, results: list[CheckResult]) -> None:
+    """Write one row per rule into the table ``check_results`` of a store; a former one is replaced."""
+    connection.execute("""
+        create or replace table check_results (
+            table_name varchar not null, column_name varchar not null, rule varchar not null,
+            severity varchar not null check (severity in ('error', 'warning')), passed boolean not null,
+            offending_rows bigint not null, examples varchar[] not null
+        )""")
+    rows = [
+        (each.table, each.column, each.rule, each.severity, each.passed, each.offending, list(each.examples))
+        for each in results
+    ]
+    connection.executemany("insert into check_results values (?, ?, ?, ?, ?, ?, ?)", rows)

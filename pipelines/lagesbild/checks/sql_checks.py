@@ -1,0 +1,87 @@
+"""Checks in SQL: files that select offending rows across tables, and rules of built tables made from contracts."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, get_args
+
+import duckdb
+
+from lagesbild.checks.results import CheckResult, todo
+from lagesbild.contracts import SHOWN_ROWS, Contract, row_text
+from lagesbild.contracts.model import Severity
+from lagesbild.errors import BadFile
+
+HEADER: Final = ("table", "column", "rule", "severity")
+
+
+@dataclass(frozen=True)
+class SqlCheck:
+    """A rule and the statement that selects the rows that break it; none = pass."""
+
+    table: str
+    column: str
+    rule: str
+    severity: Severity
+    offending_rows: str
+
+
+def load_checks(folder: Path) -> list[SqlCheck]:
+    """Read every ``.sql`` file of a folder, in the order of their names.
+
+    Raises:
+        BadFile: a file lacks a line of the header ``-- table:``, ``-- column:``, ``-- rule:``, ``-- severity:``.
+    """
+    return [load_check(path) for path in sorted(folder.glob("*.sql"))]
+
+
+def load_check(path: Path) -> SqlCheck:
+    """Read one check.
+
+    Raises:
+        BadFile: a line of the header is missing, empty or names no severity.
+    """
+    statement = path.read_text(encoding="utf-8")
+    header = dict(re.findall(r"^-- ([a-z]+): (\S.*)$", statement, flags=re.MULTILINE))
+    for field in HEADER:
+        if field not in header:
+            raise BadFile(path, f"a check begins with the lines -- {': … -- '.join(HEADER)}: …", field=field)
+    if header["severity"] not in get_args(Severity):
+        raise BadFile(path, "is error or warning", field="severity")
+    return SqlCheck(header["table"], header["column"], header["rule"], header["severity"], statement)
+
+
+def rules_of(contract: Contract) -> Iterator[SqlCheck]:
+    """Return the rules of one built table that its definition cannot hold: rows, unique key, form of codes."""
+    table, least, most = contract.table, contract.rows.at_least, contract.rows.at_most
+    # Names cannot be bound parameters; these come from the project's own contracts.
+    rows = f"select count(*) as found from {table} having count(*) < {least}"  # noqa: S608
+    rows += f" or count(*) > {most}" if most is not None else ""
+    yield SqlCheck(table, "", f"has {least} to {most or 'any number of'} rows", "error", rows)
+    key = ", ".join(contract.key)
+    twice = f"select {key}, count(*) as times from {table} group by {key} having count(*) > 1"  # noqa: S608
+    yield SqlCheck(table, key, "no two rows have the same key", "error", twice)
+    for name, column in contract.columns.items():
+        if column.matches:
+            shown = ", ".join(dict.fromkeys([*contract.key, name]))
+            pattern = column.matches.replace("'", "''")
+            misshapen = f"select {shown} from {table} where not regexp_full_match({name}, '{pattern}')"  # noqa: S608
+            yield SqlCheck(table, name, f"matches {column.matches}", column.severity, misshapen)
+
+
+def run_checks(
+    connection: duckdb.DuckDBPyConnection, checks: Iterable[SqlCheck], contracts: Mapping[str, Contract]
+) -> list[CheckResult]:
+    """Run every check on an open store."""
+    return [run_check(connection, check, contracts) for check in checks]
+
+
+def run_check(connection: duckdb.DuckDBPyConnection, check: SqlCheck, contracts: Mapping[str, Contract]) -> CheckResult:
+    """Run one check; the examples are the first offending rows in the order of their columns."""
+    found = connection.sql(check.offending_rows)
+    count = found.aggregate("count(*)").fetchall()[0][0]
+    shown = found.order("all").limit(SHOWN_ROWS)
+    examples = tuple(row_text(dict(zip(shown.columns, row, strict=True))) for row in shown.fetchall())
+    advice = todo(contracts[check.table])
+    return CheckResult(check.table, check.column, check.rule, check.severity, count == 0, count, examples, advice)

@@ -1,0 +1,135 @@
+"""Great Expectations: the committed suites, run on the frames of every table that is read from a file."""
+
+import importlib
+import json
+import os
+import warnings
+from collections.abc import Mapping
+from types import ModuleType
+from typing import Any, Final
+
+import pandas as pd
+
+from lagesbild.checks.data_docs import what_went_wrong, write_data_docs
+from lagesbild.checks.frames import file_rows
+from lagesbild.checks.results import CheckResult, todo
+from lagesbild.contracts import SHOWN_ROWS, Contract, load_contracts, row_text
+from lagesbild.errors import BadFile
+from lagesbild.settings import Project
+
+ALWAYS: Final = ("expect_table_row_count_to_be_between", "expect_table_columns_to_match_set")
+RULES: Final = {
+    "expect_table_row_count_to_be_between": "has {bounds} rows",
+    "expect_table_columns_to_match_set": "has the columns {column_set} and no others",
+    "expect_column_values_to_be_unique": "no two rows have the same value",
+    "expect_compound_columns_to_be_unique": "no two rows have the same key",
+    "expect_column_values_to_not_be_null": "is never missing",
+    "expect_column_values_to_be_in_set": "is one of {value_set}",
+    "expect_column_values_to_match_regex": "matches {regex}",
+    "expect_column_values_to_be_between": "is {bounds}",
+}
+Json = dict[str, Any]
+
+
+def validate_files(project: Project) -> list[CheckResult]:
+    """Validate every bundled, reference and local table with its committed suite; write the Data Docs.
+
+    A local table whose file is absent is skipped.
+
+    Raises:
+        BadFile: a table's file or suite is missing or cannot be taken.
+    """
+    contracts = {name: each for name, each in load_contracts(project.contracts).items() if each.origin != "built"}
+    frames = {name: rows for name, each in contracts.items() if (rows := file_rows(each, project)) is not None}
+    suites = {name: read_suite(project, name) for name in frames}
+    found = _validate(frames, suites, contracts)
+    results = [_result(contracts[name], each) for name, outcome in found.items() for each in outcome.results]
+    write_data_docs(found, project.reports / "data_docs")
+    return results
+
+
+def read_suite(project: Project, table: str) -> Json:
+    """Read the committed suite of a table.
+
+    Raises:
+        BadFile: it is missing, or lacks the expectations without which an empty table would pass.
+    """
+    path = project.suites / f"{table}.json"
+    if not path.exists():
+        raise BadFile(path, "is missing; make it: lagesbild contracts")
+    suite: Json = json.loads(path.read_text(encoding="utf-8"))
+    held = {each["type"] for each in suite["expectations"]}
+    for expectation in ALWAYS:
+        if expectation not in held:
+            raise BadFile(path, "is missing; make the suite again: lagesbild contracts", field=expectation)
+    return suite
+
+
+def _validate(
+    frames: Mapping[str, pd.DataFrame], suites: Mapping[str, Json], contracts: Mapping[str, Contract]
+) -> Json:
+    library = _great_expectations()
+    context = _context(library)
+    source = context.data_sources.add_pandas("files")
+    found = {}
+    for name, rows in frames.items():
+        whole = source.add_dataframe_asset(name).add_batch_definition_whole_dataframe("all rows")
+        suite = context.suites.add(library.ExpectationSuite(**suites[name]))
+        shown = {
+            "result_format": "SUMMARY",
+            "partial_unexpected_count": SHOWN_ROWS,
+            "unexpected_index_column_names": [column for column in contracts[name].key if column in rows],
+        }
+        found[name] = library.ValidationDefinition(name=name, data=whole, suite=suite).run(
+            batch_parameters={"dataframe": rows}, result_format=shown
+        )
+    return found
+
+
+def _great_expectations() -> ModuleType:
+    # Imported only here: it takes 4–7 s. One of its modules imports a deprecated one. Nothing is sent anywhere.
+    os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return importlib.import_module("great_expectations")
+
+
+def _context(library: ModuleType) -> Any:
+    types = importlib.import_module("great_expectations.data_context.types.base")
+    in_memory = types.InMemoryStoreBackendDefaults(init_temp_docs_sites=False)
+    settings = types.DataContextConfig(
+        store_backend_defaults=in_memory, analytics_enabled=False, progress_bars={"globally": False}
+    )
+    return library.get_context(mode="ephemeral", project_config=settings)
+
+
+def _result(contract: Contract, outcome: Any) -> CheckResult:
+    expectation = outcome.expectation_config
+    found = outcome.result
+    columns = expectation.kwargs.get("column_list") or [expectation.kwargs.get("column", "")]
+    return CheckResult(
+        table=contract.table,
+        column=", ".join(columns),
+        rule=RULES[expectation.type].format(**expectation.kwargs, bounds=_bounds_text(expectation.kwargs)),
+        severity=expectation.meta["severity"],
+        passed=outcome.success,
+        offending=found.get("unexpected_count", 0),
+        examples=() if outcome.success else _examples(outcome),
+        todo=todo(contract),
+    )
+
+
+def _examples(outcome: Any) -> tuple[str, ...]:
+    rows = outcome.result.get("partial_unexpected_index_list")
+    if rows:
+        return tuple(row_text(row) for row in rows[:SHOWN_ROWS])
+    if "observed_value" in outcome.result:
+        return (f"found {outcome.result['observed_value']}",)
+    return tuple(dict.fromkeys(what_went_wrong(outcome.exception_info)))
+
+
+def _bounds_text(kwargs: Json) -> str:
+    least, most = kwargs.get("min_value"), kwargs.get("max_value")
+    if least is None or most is None:
+        return f"at most {most:.15g}" if least is None and most is not None else f"at least {least or 0:.15g}"
+    return f"{least:.15g}" if least == most else f"{least:.15g} to {most:.15g}"

@@ -1,0 +1,132 @@
+"""The command line: parse, call one function, print. Every target of the Makefile is one of these commands."""
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lagesbild.errors import LagesbildError, StoreMissing, StoreOutOfDate
+from lagesbild.settings import Project, project
+from lagesbild.store import Store
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+    help="Situation briefs for groups of municipalities, made from open statistics.",
+)  # fmt: skip
+
+Horizon = Annotated[int, typer.Option(help="Projected year that today is compared with.")]
+Members = Annotated[str, typer.Option(help="Municipalities of your own group instead of AREA: 005,052,403.")]
+LanguageOption = Annotated[str, typer.Option(help="fi, sv or en.")]
+
+
+@app.command()
+def brief(
+    area: Annotated[str, typer.Argument(help="Code of a municipality (049), region (MK06), SSS, or a group's id.")] = "",
+    language: LanguageOption = "fi",
+    horizon: Horizon = 2040,
+    members: Members = "",
+    notebook: Annotated[str, typer.Option(help="Name of the notebook.")] = "situation_brief",
+    output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/briefs by default.")] = None,
+) -> None:
+    """Run one brief and write its page."""
+    from lagesbild.briefs import check_notebook, job_of
+    from lagesbild.publish import publish_one
+
+    place = project()
+    check_notebook(place, notebook)
+    with _open_store(place) as store:
+        job = job_of(store, notebook=notebook, area=area, members=members, language=language, horizon=horizon)
+    page = publish_one(job, output or place.reports / "briefs")
+    typer.echo(f"Written: {_short(page, place)}")
+
+
+@app.command()
+def briefs(
+    edition: Annotated[str, typer.Argument(help="Name in data/reference/editions.yml.")] = "pilot-groups",
+    workers: Annotated[int, typer.Option(help="Processes; 0 is one per core.")] = 0,
+) -> None:
+    """Run every brief of an edition and put the whole site in place."""
+    from lagesbild.briefs import load_edition
+    from lagesbild.publish import publish_edition
+
+    start, place = time.monotonic(), project()
+    with _open_store(place) as store:
+        jobs = load_edition(place, edition).jobs(store)
+    typer.echo(f"Edition {edition}: {len(jobs)} briefs on {workers or os.cpu_count()} processes.")
+    published = publish_edition(place, jobs, workers=workers, report=typer.echo)
+    seconds = time.monotonic() - start
+    typer.echo(f"{published.briefs} briefs and their indexes in {seconds:.0f} s: open reports/site/index.html")
+    if published.failures:
+        typer.echo(f"{len(published.failures)} could not be renewed:\n  " + "\n  ".join(published.failures), err=True)
+        raise typer.Exit(1)
+
+
+@app.command()
+def build() -> None:
+    """Build the store from the figures at hand, check it, and swap it in."""
+    from lagesbild.checks import build_checked_store
+
+    build_checked_store(project(), report=typer.echo)
+
+
+@app.command()
+def areas() -> None:
+    """List every area that a brief can be made for."""
+    with _open_store(project()) as store:
+        rows = store.query("select * from mart_area__area order by kind, area_code")
+    for row in rows.itertuples():
+        names = " / ".join(dict.fromkeys((row.name_fi, row.name_sv, row.name_en)))
+        typer.echo(f"{row.area_code:<26}{row.kind:<14}{names}")
+
+
+@app.command()
+def contracts() -> None:
+    """Write what is made from the contracts: the suites of Great Expectations and the data dictionary."""
+    from lagesbild.checks import write_derived
+
+    place = project()
+    changed = write_derived(place)
+    typer.echo("\n".join(f"Written: {_short(path, place)}" for path in changed) or "Nothing changed.")
+
+
+@app.command()
+def bundle(
+    public_copies: Annotated[Path, typer.Option(help="Folder with the public copies; see CONTRIBUTING.")],
+    base_url: Annotated[str, typer.Option(help="Address of the PxWeb service.", envvar="LAGESBILD_STATFIN_URL")],
+) -> None:
+    """Make the figures that ship again, from a PxWeb service and a folder of public copies."""
+    from lagesbild.sources import make_bundle
+
+    make_bundle(project(), base_url=base_url, public_copies=public_copies, report=typer.echo)
+
+
+def main() -> None:
+    """Run the command line; our own errors become one line and exit code 2."""
+    try:
+        app()
+    except LagesbildError as error:
+        typer.echo(f"lagesbild: {error}", err=True)
+        sys.exit(2)
+
+
+@contextmanager
+def _open_store(place: Project) -> Iterator[Store]:
+    """Open the store; build it first where it is missing or older than its files."""
+    try:
+        store = Store.open(place)
+    except (StoreMissing, StoreOutOfDate):
+        from lagesbild.checks import build_checked_store
+
+        build_checked_store(place, report=typer.echo)
+        store = Store.open(place)
+    with store:
+        yield store
+
+
+def _short(path: Path, place: Project) -> str:
+    return str(path.relative_to(place.root)) if path.is_relative_to(place.root) else str(path)

@@ -1,0 +1,188 @@
+"""A brief as a notebook makes it: opening, sections, exhibits, closing."""
+
+from collections.abc import Mapping
+from typing import Any, Final, Protocol
+
+import pandas as pd
+import plotly.graph_objects as go
+from IPython.display import DisplayHandle, display
+
+from lagesbild.contracts import Source, load_sources
+from lagesbild.exhibits.exhibit import CLOSING, OPENING, SECTION, Exhibit, Json
+from lagesbild.exhibits.request import BriefRequest, resolve
+from lagesbild.settings import project
+from lagesbild.store import Store
+from lagesbild.wording import ABOUT_THE_SAME_PCT, PRESENTERS, Texts, Words
+
+QUESTIONS: Final[Mapping[str, str]] = {
+    "population-history": "population.history_question",
+    "service-age-bands": "population.bands_question",
+    "components-of-change": "population.components_question",
+    "members": "population.members_question",
+    "school-stages": "service.stages_question",
+    "dependency-ratio": "service.dependency_question",
+    "jobseekers": "labour.jobseekers_question",
+    "occupations": "labour.occupations_question",
+    "industries": "labour.industries_question",
+    "education": "labour.education_question",
+    "workforce-renewal": "labour.renewal_question",
+}
+METHODS: Final = ("sums", "core", "same", "rounding", "missing")
+
+
+class FigureMaker(Protocol):
+    """A function of ``lagesbild.figures``."""
+
+    def __call__(
+        self, points: pd.DataFrame, *, value_title: str, tick_values: tuple[float, ...], tick_labels: tuple[str, ...]
+    ) -> go.Figure:
+        """Draw the points."""
+
+
+class Brief:
+    """One brief in the making; ``store``, ``area`` and ``horizon`` are what its questions take."""
+
+    def __init__(self, request: BriefRequest, store: Store, sources: Mapping[str, Source]) -> None:
+        self.area, self.horizon, self.language = request.area, request.horizon, request.language
+        self.store = store
+        self.exhibits: list[Exhibit] = []
+        self._sources = sources
+        self._words = Words(request.language, request.area, request.horizon)
+        self._section = ""
+        self._opening: DisplayHandle | None = None
+
+    @property
+    def _text(self) -> Texts:
+        return self._words.text
+
+    def opening(self) -> None:
+        """Show the head of the brief; its core messages follow when the brief is closed."""
+        self._opening = display(self._opening_bundle(), raw=True, display_id=True)
+
+    def section(self, name: str) -> None:
+        """Begin a section: ``population``, ``service_need`` or ``labour``."""
+        self._section = name
+        title, lead = self._text(f"brief.section_{name}"), self._text(f"brief.lead_{name}")
+        shown = pd.DataFrame({title: [lead]}).to_html(index=False, justify="left")
+        section = {"id": name, "title": title, "lead": lead}
+        display({SECTION: section, "text/html": shown, "text/plain": title}, raw=True)
+
+    def exhibit(self, name: str, *, data: pd.DataFrame, figure: FigureMaker) -> Exhibit:
+        """Number one answer, put it into words and draw it; the last expression of its notebook cell."""
+        said = PRESENTERS[name](data, self._words)
+        drawn = None
+        if not said.reason:
+            drawn = figure(
+                said.points, value_title=said.value_title, tick_values=said.ticks.values, tick_labels=said.ticks.labels
+            )
+        ids = sorted(set(",".join(data["source_ids"]).split(","))) if len(data) else []
+        exhibit = Exhibit(
+            name=name, number=len(self.exhibits) + 1, section=self._section, question=self._text(QUESTIONS[name]),
+            said=said, frame=data, figure=drawn, sources=tuple(self._cited(each) for each in ids),
+        )  # fmt: skip
+        self.exhibits.append(exhibit)
+        return exhibit
+
+    def closing(self) -> None:
+        """Show sources and methods, complete the opening, and mark the brief as whole."""
+        used = {source["id"] for exhibit in self.exhibits for source in exhibit.sources}
+        charts = sum(exhibit.figure is not None for exhibit in self.exhibits)
+        closing = {
+            "title": self._text("brief.closing"),
+            "sources": [self._described(name) for name in self._sources if name in used],
+            "methods": [self._method(name) for name in METHODS],
+            "exhibits": len(self.exhibits),
+            "charts": charts,
+        }
+        shown = pd.DataFrame(closing["sources"])[["name", "publisher", "table", "updated"]].to_html(index=False)
+        display({CLOSING: closing, "text/html": shown, "text/plain": closing["title"]}, raw=True)
+        if self._opening:
+            self._opening.update(self._opening_bundle(), raw=True)
+        self.store.close()
+
+    def core_messages(self) -> list[Json]:
+        """From each section the takeaway of the exhibit with the largest weight, in the order of the sections."""
+        sections = dict.fromkeys(exhibit.section for exhibit in self.exhibits)
+        best = [
+            max((each for each in self.exhibits if each.section == section and not each.said.reason),
+                key=lambda each: each.said.weight)
+            for section in sections
+        ]  # fmt: skip
+        return [{"text": each.said.core or each.said.takeaway, "exhibit": each.name} for each in best]
+
+    def _opening_bundle(self) -> Json:
+        messages = self.core_messages()
+        title = self._text("brief.name", area=self._words.area_name)
+        opening = {
+            "area_name": self._words.area_name,
+            "title": title,
+            "period": self._period(),
+            "language": self.language,
+            "kind": self._kind(),
+            "programme": self.area.programme or self._text("brief.other_areas"),
+            "members": [member.names[self.language] for member in self.area.members] if self.area.kind == "group" else [],
+            "remarks": self._remarks(),
+            "core_messages": messages,
+        }
+        shown = pd.DataFrame({title: [self._kind(), *(message["text"] for message in messages)]})
+        return {OPENING: opening, "text/html": shown.to_html(index=False, justify="left"), "text/plain": title}
+
+    def _period(self) -> str:
+        years = [year for exhibit in self.exhibits if "year" in exhibit.frame for year in exhibit.frame["year"]]
+        return f"{min(years)}–{max(years)}" if years else ""
+
+    def _kind(self) -> str:
+        count = len(self.area.members)
+        kind = "group_of_one" if self.area.kind == "group" and count == 1 else self.area.kind
+        return self._text(f"brief.kind_{kind}", **({} if kind in {"municipality", "group_of_one"} else {"n": count}))
+
+    def _remarks(self) -> list[str]:
+        remarks = [self._text("brief.division", year=self.area.division_year)]
+        remarks += [
+            self._text("brief.followed", former=former.names[self.language], now=now.names[self.language])
+            for former, now in self.area.followed
+        ]
+        if self.area.documented:
+            remarks.append(self._text("brief.documented", source=self.area.documented))
+        return remarks
+
+    def _cited(self, name: str) -> Json:
+        source, updated = self._sources[name], self._words.number.day(self._sources[name].updated)
+        text = self._text(
+            "brief.source_line", publisher=source.publisher[self.language], statistic=source.statistic[self.language],
+            table=source.table, updated=updated, licence=source.licence,
+        )  # fmt: skip
+        return {"id": name, "text": text, "href": source.address}
+
+    def _described(self, name: str) -> Json:
+        source = self._sources[name]
+        return {
+            "name": source.statistic[self.language],
+            "publisher": source.publisher[self.language],
+            "table": source.table,
+            "period": source.period,
+            "updated": self._words.number.day(source.updated),
+            "licence": source.licence,
+            "licence_href": source.licence_address,
+            "obtained": source.obtained[self.language],
+            "leaves_out": source.leaves_out[self.language],
+            "href": source.address,
+        }
+
+    def _method(self, name: str) -> Json:
+        values: dict[str, Any] = {}
+        if name == "same":
+            values["width"] = self._words.number.number(ABOUT_THE_SAME_PCT)
+        return {"term": self._text(f"methods.{name}_term"), "text": self._text(f"methods.{name}_text", **values)}
+
+
+def open_brief(*, area: str, language: str, horizon: int, members: str = "") -> Brief:
+    """Open the store, check the parameters and begin a brief.
+
+    Raises:
+        UnknownName: no such area, municipality, language or horizon.
+        StoreMissing, StoreOutOfDate: build the store first.
+    """
+    store = Store.open()
+    request = resolve(store, area=area, members=members, language=language, horizon=horizon)
+    return Brief(request, store, load_sources(project().reference))

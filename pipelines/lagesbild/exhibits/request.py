@@ -1,0 +1,43 @@
+"""What a brief is asked for, resolved and checked before anything is drawn."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from lagesbild import questions
+from lagesbild.errors import UnknownName
+from lagesbild.settings import LANGUAGES, Language
+from lagesbild.store import Area, Store, find_area, group_of
+
+
+@dataclass(frozen=True)
+class BriefRequest:
+    """One area in one language, compared with one horizon."""
+
+    area: Area
+    language: Language
+    horizon: int
+
+
+def resolve(store: Store, *, area: str, members: str, language: str, horizon: int) -> BriefRequest:
+    """Turn the parameters of a brief into a request.
+
+    ``members`` is a comma-separated list of municipality codes; where it is not empty it makes the area, and ``area``
+    is not looked at. Codes are text: ``049``.
+
+    Raises:
+        UnknownName: no such area, municipality, language or horizon; the nearest valid ones are in the message.
+    """
+    spoken = check_language(language)
+    found = group_of(store, members.replace(" ", "").split(",")) if members else find_area(store, area)
+    known = questions.horizons(store, area=found)
+    if horizon not in known:
+        near = sorted(known, key=lambda year: (abs(year - int(horizon)), year))
+        raise UnknownName("projected year", str(horizon), map(str, near))
+    return BriefRequest(found, spoken, int(horizon))
+
+
+def check_language(language: str) -> Language:
+    """Return the language, or raise UnknownName with those that exist."""
+    if language not in LANGUAGES:
+        raise UnknownName("language", language, LANGUAGES)
+    return cast(Language, language)

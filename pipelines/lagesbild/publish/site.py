@@ -1,0 +1,160 @@
+"""The published site: all pages into a new folder, then one link swapped; complete or absent."""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from lagesbild.briefs import Job, Outcome, run_brief, run_many
+from lagesbild.errors import NothingToPublish
+from lagesbild.publish.exporter import brief_page, parts_of
+from lagesbild.publish.pages import Entry, asset_files, index_page, root_page
+from lagesbild.settings import LANGUAGES, Project, project
+from lagesbild.wording import Numbers, Texts
+
+DIGEST_LETTERS: Final = 12
+MANIFEST: Final = "manifest.json"
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One brief ready to be written: where it goes, what it says, how the index names it."""
+
+    path: str
+    html: str
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a run put in place; ``failures`` are the briefs that could not be renewed, with the reason."""
+
+    folder: Path
+    briefs: int
+    failures: tuple[str, ...]
+
+
+def make_page(job: Job) -> Page:
+    """Run one brief and turn it into a page.
+
+    Raises:
+        BriefFailed: the notebook could not be run to its end, or is not whole.
+    """
+    notebook = run_brief(job, project())
+    file = f"{job.slug}.html"
+    html = brief_page(notebook, language=job.language, file=file)
+    opening = dict(parts_of(notebook))["opening"]
+    entry = Entry(
+        file=file,
+        programme=opening["programme"],
+        area_name=opening["area_name"],
+        kind=opening["kind"],
+        period=opening["period"],
+        members=tuple(opening["members"]),
+        core_message=opening["core_messages"][0]["text"],
+    )
+    return Page(f"{job.language}/{file}", html, entry)
+
+
+def publish_one(job: Job, folder: Path) -> Path:
+    """Write one brief and the files it needs below ``folder`` and return the page; each file is whole or absent."""
+    page = make_page(job)
+    for name, content in asset_files().items():
+        _write(folder / "assets" / name, content)
+    _write(folder / page.path, page.html.encode())
+    return folder / page.path
+
+
+def publish_edition(place: Project, jobs: Sequence[Job], *, workers: int = 0, report: Report = print) -> Published:
+    """Run every job, write a whole site into a new folder and swap the link ``reports/site`` to it.
+
+    A brief that fails stops no other: its last published version stays, and the index says since when and why; where
+    there is none, the index leaves it out.
+
+    Raises:
+        NothingToPublish: every brief failed; the published site is untouched.
+    """
+    outcomes = _run(jobs, workers, report)
+    failures = tuple(f"{outcome.job}: {outcome.failure}" for outcome in outcomes if outcome.failure)
+    if len(failures) == len(jobs):
+        raise NothingToPublish
+    pages = [page for outcome in outcomes if (page := outcome.result or _last_published(place, outcome))]
+    files = _site_files(pages)
+    folder = _put_in_place(place, files)
+    return Published(folder, len(pages), failures)
+
+
+def _run(jobs: Sequence[Job], workers: int, report: Report) -> list[Outcome[Page]]:
+    """Outcomes in the order of the jobs, said as they come."""
+    done: dict[Job, Outcome[Page]] = {}
+    for outcome in run_many(jobs, make_page, workers=workers):
+        done[outcome.job] = outcome
+        said = f"FAILED {outcome.failure}" if outcome.failure else f"{outcome.seconds:.1f} s"
+        report(f"[{len(done)}/{len(jobs)}] {outcome.job}: {said}")
+    return [done[job] for job in jobs]
+
+
+def _last_published(place: Project, outcome: Outcome[Page]) -> Page | None:
+    """The brief as the site has it now, with a dated notice; none where it was never published."""
+    path = f"{outcome.job.language}/{outcome.job.slug}.html"
+    site = place.reports / "site"
+    if not (site / path).exists():
+        return None
+    entry = json.loads((site / MANIFEST).read_text(encoding="utf-8"))["entries"][path]
+    language = outcome.job.language
+    today = Numbers(language).day(date.today().isoformat())
+    notice = Texts(language)("brief.not_renewed", day=today)
+    kept = Entry(**(entry | {"members": tuple(entry["members"]), "notice": entry["notice"] or notice}))
+    return Page(path, (site / path).read_text(encoding="utf-8"), kept)
+
+
+def _site_files(pages: Sequence[Page]) -> dict[str, bytes]:
+    """Every file of a site: path below its root → content."""
+    files = {page.path: page.html.encode() for page in pages}
+    for language in LANGUAGES:
+        entries = [page.entry for page in pages if page.path.startswith(f"{language}/")]
+        files[f"{language}/index.html"] = index_page(_by_programme(entries), language=language).encode()
+    files["index.html"] = root_page().encode()
+    files |= {f"assets/{name}": content for name, content in asset_files().items()}
+    manifest = {
+        "files": {path: hashlib.sha256(files[path]).hexdigest() for path in sorted(files)},
+        "entries": {page.path: asdict(page.entry) for page in pages},
+    }
+    files[MANIFEST] = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True).encode()
+    return files
+
+
+def _by_programme(entries: Sequence[Entry]) -> list[Entry]:
+    order = list(dict.fromkeys(entry.programme for entry in entries))
+    return sorted(entries, key=lambda entry: order.index(entry.programme))
+
+
+def _put_in_place(place: Project, files: dict[str, bytes]) -> Path:
+    """Write the files below ``reports/snapshots/<digest>`` and let ``reports/site`` point there."""
+    digest = hashlib.sha256(files[MANIFEST]).hexdigest()[:DIGEST_LETTERS]
+    snapshots = place.reports / "snapshots"
+    folder, making = snapshots / digest, snapshots / f".making-{os.getpid()}"
+    if not folder.exists():
+        for path, content in files.items():
+            _write(making / path, content)
+        making.replace(folder)
+    link, new = place.reports / "site", place.reports / f".site-{os.getpid()}"
+    new.symlink_to(folder.relative_to(place.reports))
+    new.replace(link)
+    return folder
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write one file so that it is there whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    with new.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)

@@ -1,0 +1,76 @@
+"""One Chromium and one made-up site for all browser tests; without Chromium they are skipped."""
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from lagesbild.publish.exporter import brief_page
+from lagesbild.publish.pages import Entry, asset_files, index_page, root_page
+from lagesbild.settings import LANGUAGES
+from tests.browser.sample import HOSTILE, sample_notebook
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not chromium:
+        pytest.skip("no Chromium: install it or set CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a whole made-up site: root page, one index and one brief per language, shared files."""
+    root = tmp_path_factory.mktemp("site")
+    entries = [
+        Entry(
+            "brief.html", "Pilot groups", "Järviseutu", "Pilot group", "2005–2040", ("Alajärvi", "Evijärvi"), "Fewer."
+        ),
+        Entry("other.html", "Pilot groups", HOSTILE, HOSTILE, "2005–2040", (HOSTILE,), HOSTILE, "Not renewed."),
+    ]
+    (root / "assets").mkdir()
+    (root / "index.html").write_text(root_page(), encoding="utf-8")
+    for name, content in asset_files().items():
+        (root / "assets" / name).write_bytes(content)
+    for language in LANGUAGES:
+        folder = root / language
+        folder.mkdir()
+        page = brief_page(sample_notebook(language), language=language, file="brief.html")
+        (folder / "brief.html").write_text(page, encoding="utf-8")
+        (folder / "index.html").write_text(index_page(entries, language=language), encoding="utf-8")
+    return root
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of the same site over http."""
+    handler = functools.partial(_Silent, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()

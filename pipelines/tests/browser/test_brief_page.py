@@ -1,0 +1,200 @@
+"""A brief as a reader meets it: from a folder and over http, by mouse and keyboard, on a phone, at night, on paper."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from lagesbild.settings import LANGUAGES
+from tests.browser.sample import CHARTS, HOSTILE
+from tests.browser.soundness import (
+    assert_accessible,
+    assert_charts_are_drawn,
+    assert_nothing_is_cut,
+    assert_page_is_sound,
+    assert_tables_are_marked_up,
+    opened,
+    wait_until,
+    wait_until_drawn_to_width,
+)
+
+pytestmark = pytest.mark.browser
+WIDE = {"viewport": {"width": 1280, "height": 900}}
+SPOKEN = "#page-spoken"
+
+
+def brief(site: Path, language: str = "en") -> str:
+    return (site / language / "brief.html").as_uri()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_brief_is_sound_from_a_folder_without_network(browser: Browser, site: Path, language: str) -> None:
+    with opened(browser, brief(site, language), **WIDE, offline=True) as (page, heard):
+        assert_page_is_sound(page, CHARTS)
+    assert heard.outside(site.as_uri()) == []
+    assert heard.complaints == []
+
+
+def test_brief_over_http_asks_nobody_else(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/fi/brief.html", **WIDE) as (page, heard):
+        assert_charts_are_drawn(page, CHARTS)
+    assert heard.outside(served) == []
+    assert sorted(url.rsplit("/", 1)[-1] for url in heard.requests) == [
+        "brief.html", "lagesbild.css", "lagesbild.js", "plotly.min.js",
+    ]  # fmt: skip
+    assert heard.complaints == []
+
+
+@pytest.mark.parametrize("file", ["index.html", "fi/index.html", "sv/index.html", "en/index.html"])
+def test_lists_are_accessible_day_and_night(browser: Browser, site: Path, file: str) -> None:
+    for scheme in ("light", "dark"):
+        with opened(browser, (site / file).as_uri(), color_scheme=scheme, viewport={"width": 320, "height": 700}) as (
+            page,
+            heard,
+        ):
+            assert_accessible(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert heard.complaints == []
+
+
+def test_root_page_says_each_language_in_itself(browser: Browser, site: Path) -> None:
+    with opened(browser, (site / "index.html").as_uri()) as (page, _):
+        names = page.locator(".languages li").all()
+        said = [[name.get_attribute("lang"), name.locator("strong").inner_text()] for name in names]
+    assert said == [["fi", "Suomi"], ["sv", "Svenska"], ["en", "English"]]
+
+
+def test_language_switch_leads_to_the_same_brief(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site)) as (page, _):
+        page.click(".choice a[lang=sv]")
+        assert page.url == (site / "sv" / "brief.html").as_uri()
+        assert page.get_attribute("html", "lang") == "sv"
+
+
+def test_hostile_names_show_literally_and_run_nothing(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site)) as (page, heard):
+        assert page.locator("main img").count() == 0
+        assert page.locator("[onerror]").count() == 0
+        assert page.locator("a[href^='javascript'], a[href^='data']").count() == 0
+        assert page.locator(".members li").last.inner_text() == HOSTILE
+        assert page.title() == "Järviseutu – Situation brief 2005–2040"
+        tick = page.locator("#change-by-band-chart .ytick text").last.text_content() or ""
+        assert tick.startswith('Old Kyl<b>ä</b> & "Sa\'vi" </script>')
+    assert heard.complaints == []
+
+
+def test_only_the_parts_of_a_brief_reach_the_page(site: Path) -> None:
+    page = (site / "en" / "brief.html").read_text(encoding="utf-8")
+    assert "secret" not in page
+    assert str(site) not in page
+
+
+def test_arrow_keys_step_through_points_and_say_them(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site), **WIDE) as (page, _):
+        chart = page.locator("#people-chart")
+        chart.focus()
+        assert press(page, "ArrowRight") == "Same size 2005: 6100"
+        assert press(page, "ArrowRight") == "Same size 2006: 6060"
+        assert press(page, "ArrowDown") == "Järviseutu 2006: 6795 children"
+        assert press(page, "ArrowLeft") == "Järviseutu 2005: 6900 children"
+        assert press(page, "End") == "Järviseutu 2040: 3193 children, projection"
+        page.locator("#people-chart .hoverlayer .hovertext").wait_for()
+        assert press(page, "Escape") == ""
+        assert page.evaluate("document.activeElement === document.body")
+        assert page.locator("#people-chart .hoverlayer .hovertext").count() == 0
+
+
+def test_arrow_keys_follow_bars_that_lie_down(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site), **WIDE) as (page, _):
+        page.locator("#change-by-band-chart").focus()
+        assert press(page, "ArrowDown") == "Early childhood education, ages 0–5: -310"
+        assert press(page, "ArrowDown") == "Pre-primary education, age 6: -62"
+        assert press(page, "ArrowUp") == "Early childhood education, ages 0–5: -310"
+        assert press(page, "End") == f"Old {HOSTILE}: 1180"
+
+
+def press(page: Page, key: str) -> str:
+    page.keyboard.press(key)
+    return page.locator(SPOKEN).inner_text()
+
+
+def test_mouse_shows_the_ready_text(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site), **WIDE) as (page, _):
+        page.locator("#vacancies-chart .bars .point path").first.hover(force=True)
+        assert page.locator("#vacancies-chart .hovertext").text_content() == "Care, Unemployed jobseekers: 310"
+
+
+def test_tables_are_closed_until_asked_for(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site), **WIDE) as (page, _):
+        assert page.locator("#people table").is_visible() is False
+        page.locator("#people summary").click()
+        assert page.locator("#people table").is_visible()
+
+
+def test_table_that_overflows_can_be_scrolled_by_keyboard(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site), viewport={"width": 390, "height": 800}) as (page, _):
+        page.locator("#vacancies summary").click()
+        region = page.locator("#vacancies .scroll[role=region]")
+        region.wait_for()
+        assert region.get_attribute("tabindex") == "0"
+        assert region.get_attribute("aria-label") == "Table, figure 3"
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        assert_accessible(page)
+
+
+def test_without_javascript_every_table_is_readable(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site), java_script_enabled=False) as (page, _):
+        assert page.locator("#people table").is_visible()
+        assert page.locator("#people-chart").is_visible() is False
+
+
+def test_charts_change_colours_with_the_page(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site), **WIDE) as (page, _):
+        assert bar_colour(page) == "rgb(18, 67, 109)"
+        page.emulate_media(color_scheme="dark")
+        assert bar_colour(page) == "rgb(191, 224, 253)"
+        assert_nothing_is_cut(page)
+
+
+def bar_colour(page: Page) -> str:
+    return str(page.locator("#change-by-band-chart .point path").first.evaluate("(bar) => getComputedStyle(bar).fill"))
+
+
+def test_not_shown_says_why_in_place_of_the_chart(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site)) as (page, _):
+        assert page.locator("#dropouts .chart").count() == 0
+        assert page.locator("#dropouts .not-shown").inner_text() == (
+            "Not shown, because three of the four municipalities have fewer than five cases a year."
+        )
+
+
+def test_printing_opens_tables_and_closes_them_again(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site), **WIDE, color_scheme="dark") as (page, _):
+        page.evaluate("""() => {
+          window.seen = {};
+          addEventListener('beforeprint', () => {
+            window.seen.open = document.querySelectorAll('details[open]').length;
+            window.seen.bar = getComputedStyle(document.querySelector('.point path')).fill;
+          });
+        }""")
+        assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+        assert page.evaluate("window.seen") == {"open": 3, "bar": "rgb(18, 67, 109)"}
+        wait_until(page, "document.querySelectorAll('details[open]').length === 0")
+        assert bar_colour(page) == "rgb(191, 224, 253)"
+
+
+def test_charts_draw_again_when_the_window_changes(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site), **WIDE) as (page, _):
+        for width in (320, 700, 1600, 390):
+            page.set_viewport_size({"width": width, "height": 800})
+            wait_until_drawn_to_width(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            assert_nothing_is_cut(page)
+
+
+def test_a_blank_page_is_not_called_sound(browser: Browser, site: Path) -> None:
+    with opened(browser, (site / "en" / "index.html").as_uri()) as (page, _):
+        with pytest.raises(AssertionError):
+            assert_charts_are_drawn(page, CHARTS)
+        with pytest.raises(AssertionError):
+            assert_tables_are_marked_up(page)
