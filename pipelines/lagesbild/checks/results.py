@@ -35,13 +35,13 @@ class CheckResult:
         return f"{where}: {self.rule} – {count}{' | '.join(self.examples)}. {self.todo}".rstrip()
 
 
-def todo(contract: Contract) -> str:
-    """What a person does when a rule of this table fails."""
+def todo_of(contract: Contract) -> str:
+    """What a person does when a rule of this table is broken."""
     if contract.origin == "bundled":
-        return f"Nothing is published. Look at {contract.file}; take it again: lagesbild bundle"
+        return f"See {contract.file}; take it again: lagesbild bundle"
     if contract.origin == "built":
-        return f"Nothing is published. Look at what pipelines/lagesbild/store/sql/{contract.table}.sql reads"
-    return f"Nothing is published. Correct {contract.file}, then: lagesbild build"
+        return f"See what pipelines/lagesbild/store/sql/{contract.table}.sql reads"
+    return f"Correct {contract.file}, then: lagesbild build"
 
 
 def save_results(connection: duckdb.DuckDBPyConnection, results: list[CheckResult]) -> None:

@@ -8,7 +8,7 @@ from typing import Final, get_args
 
 import duckdb
 
-from lagesbild.checks.results import CheckResult, todo
+from lagesbild.checks.results import CheckResult, todo_of
 from lagesbild.contracts import SHOWN_ROWS, Contract, row_text
 from lagesbild.contracts.model import Severity
 from lagesbild.errors import BadFile
@@ -25,6 +25,7 @@ class SqlCheck:
     rule: str
     severity: Severity
     offending_rows: str
+    todo: str = ""
 
 
 def load_checks(folder: Path) -> list[SqlCheck]:
@@ -37,7 +38,7 @@ def load_checks(folder: Path) -> list[SqlCheck]:
 
 
 def load_check(path: Path) -> SqlCheck:
-    """Read one check.
+    """Read one check; a line ``-- todo:`` says what to do where the table alone does not tell it.
 
     Raises:
         BadFile: a line of the header is missing, empty or names no severity.
@@ -49,7 +50,8 @@ def load_check(path: Path) -> SqlCheck:
             raise BadFile(path, f"a check begins with the lines -- {': … -- '.join(HEADER)}: …", field=field)
     if header["severity"] not in get_args(Severity):
         raise BadFile(path, "is error or warning", field="severity")
-    return SqlCheck(header["table"], header["column"], header["rule"], header["severity"], statement)
+    todo = header.get("todo", "")
+    return SqlCheck(header["table"], header["column"], header["rule"], header["severity"], statement, todo)
 
 
 def rules_of(contract: Contract) -> Iterator[SqlCheck]:
@@ -83,5 +85,5 @@ def run_check(connection: duckdb.DuckDBPyConnection, check: SqlCheck, contracts:
     count = found.aggregate("count(*)").fetchall()[0][0]
     shown = found.order("all").limit(SHOWN_ROWS)
     examples = tuple(row_text(dict(zip(shown.columns, row, strict=True))) for row in shown.fetchall())
-    advice = todo(contracts[check.table])
+    advice = check.todo or todo_of(contracts[check.table])
     return CheckResult(check.table, check.column, check.rule, check.severity, count == 0, count, examples, advice)

@@ -12,12 +12,11 @@ import pandas as pd
 
 from lagesbild.checks.data_docs import what_went_wrong, write_data_docs
 from lagesbild.checks.frames import file_rows
-from lagesbild.checks.results import CheckResult, todo
-from lagesbild.contracts import SHOWN_ROWS, Contract, load_contracts, row_text
+from lagesbild.checks.results import CheckResult, todo_of
+from lagesbild.contracts import SHOWN_ROWS, Contract, load_contract, load_contracts, row_text, suite_json
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
 
-ALWAYS: Final = ("expect_table_row_count_to_be_between", "expect_table_columns_to_match_set")
 RULES: Final = {
     "expect_table_row_count_to_be_between": "has {bounds} rows",
     "expect_table_columns_to_match_set": "has the columns {column_set} and no others",
@@ -32,40 +31,42 @@ Json = dict[str, Any]
 
 
 def validate_files(project: Project) -> list[CheckResult]:
-    """Validate every bundled, reference and local table with its committed suite; write the Data Docs.
-
-    A local table whose file is absent is skipped.
+    """Validate every bundled, reference and local table and write the Data Docs; an absent local file is skipped.
 
     Raises:
         BadFile: a table's file or suite is missing or cannot be taken.
     """
-    contracts = {name: each for name, each in load_contracts(project.contracts).items() if each.origin != "built"}
-    frames = {name: rows for name, each in contracts.items() if (rows := file_rows(each, project)) is not None}
-    suites = {name: read_suite(project, name) for name in frames}
-    found = _validate(frames, suites, contracts)
+    contracts = load_contracts(project.contracts).values()
+    tables = [(each, file_rows(each, project)) for each in contracts if each.origin != "built"]
+    return validate({each.table: rows for each, rows in tables if rows is not None}, project)
+
+
+def validate(frames: Mapping[str, pd.DataFrame], project: Project) -> list[CheckResult]:
+    """Validate frames, table name → rows, with the committed suites; write the Data Docs of these tables."""
+    contracts = {name: load_contract(project.contracts / f"{name}.yml") for name in frames}
+    suites = {name: read_suite(project, each) for name, each in contracts.items()}
+    found = _outcomes(frames, suites, contracts)
     results = [_result(contracts[name], each) for name, outcome in found.items() for each in outcome.results]
     write_data_docs(found, project.reports / "data_docs")
     return results
 
 
-def read_suite(project: Project, table: str) -> Json:
+def read_suite(project: Project, contract: Contract) -> Json:
     """Read the committed suite of a table.
 
     Raises:
-        BadFile: it is missing, or lacks the expectations without which an empty table would pass.
+        BadFile: it is missing, empty, or no longer what the contract gives.
     """
-    path = project.suites / f"{table}.json"
+    path = project.suites / f"{contract.table}.json"
     if not path.exists():
         raise BadFile(path, "is missing; make it: lagesbild contracts")
     suite: Json = json.loads(path.read_text(encoding="utf-8"))
-    held = {each["type"] for each in suite["expectations"]}
-    for expectation in ALWAYS:
-        if expectation not in held:
-            raise BadFile(path, "is missing; make the suite again: lagesbild contracts", field=expectation)
+    if suite != suite_json(contract):
+        raise BadFile(path, "is not what its contract gives; make it again: lagesbild contracts")
     return suite
 
 
-def _validate(
+def _outcomes(
     frames: Mapping[str, pd.DataFrame], suites: Mapping[str, Json], contracts: Mapping[str, Contract]
 ) -> Json:
     library = _great_expectations()
@@ -115,7 +116,7 @@ def _result(contract: Contract, outcome: Any) -> CheckResult:
         passed=outcome.success,
         offending=found.get("unexpected_count", 0),
         examples=() if outcome.success else _examples(outcome),
-        todo=todo(contract),
+        todo=todo_of(contract),
     )
 
 

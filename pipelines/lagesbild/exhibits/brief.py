@@ -1,6 +1,6 @@
 """A brief as a notebook makes it: opening, sections, exhibits, closing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, Protocol
 
 import pandas as pd
@@ -78,14 +78,14 @@ class Brief:
         ids = sorted(set(",".join(data["source_ids"]).split(","))) if len(data) else []
         exhibit = Exhibit(
             name=name, number=len(self.exhibits) + 1, section=self._section, question=self._text(QUESTIONS[name]),
-            said=said, frame=data, figure=drawn, sources=tuple(self._cited(each) for each in ids),
+            said=said, frame=data, figure=drawn, sources=self._cited(ids),
         )  # fmt: skip
         self.exhibits.append(exhibit)
         return exhibit
 
     def closing(self) -> None:
         """Show sources and methods, complete the opening, and mark the brief as whole."""
-        used = {source["id"] for exhibit in self.exhibits for source in exhibit.sources}
+        used = {name for exhibit in self.exhibits for source in exhibit.sources for name in source["ids"]}
         charts = sum(exhibit.figure is not None for exhibit in self.exhibits)
         closing = {
             "title": self._text("brief.closing"),
@@ -122,6 +122,7 @@ class Brief:
             "programme": self.area.programme or self._text("brief.other_areas"),
             "members": [member.names[self.language] for member in self.area.members] if self.area.kind == "group" else [],
             "remarks": self._remarks(),
+            "documented": self._documented(),
             "core_messages": messages,
         }
         shown = pd.DataFrame({title: [self._kind(), *(message["text"] for message in messages)]})
@@ -134,7 +135,9 @@ class Brief:
     def _kind(self) -> str:
         count = len(self.area.members)
         kind = "group_of_one" if self.area.kind == "group" and count == 1 else self.area.kind
-        return self._text(f"brief.kind_{kind}", **({} if kind in {"municipality", "group_of_one"} else {"n": count}))
+        said = self._text(f"brief.kind_{kind}", **({} if kind in {"municipality", "group_of_one"} else {"n": count}))
+        programme = self.area.programme
+        return self._text("brief.programme", kind=said, programme=programme) if programme else said
 
     def _remarks(self) -> list[str]:
         remarks = [self._text("brief.division", year=self.area.division_year)]
@@ -142,17 +145,26 @@ class Brief:
             self._text("brief.followed", former=former.names[self.language], now=now.names[self.language])
             for former, now in self.area.followed
         ]
-        if self.area.documented:
-            remarks.append(self._text("brief.documented", source=self.area.documented))
         return remarks
 
-    def _cited(self, name: str) -> Json:
+    def _documented(self) -> Json | None:
+        if not self.area.documented:
+            return None
+        return {"text": self._text("brief.documented"), "href": self.area.documented}
+
+    def _cited(self, names: Sequence[str]) -> tuple[Json, ...]:
+        """One citation per published table: parts of one table that were obtained apart are cited once."""
+        cited: dict[str, list[str]] = {}
+        for name in names:
+            cited.setdefault(self._citation(name), []).append(name)
+        return tuple({"ids": ids, "text": text, "href": self._sources[ids[0]].address} for text, ids in cited.items())
+
+    def _citation(self, name: str) -> str:
         source, updated = self._sources[name], self._words.number.day(self._sources[name].updated)
-        text = self._text(
+        return self._text(
             "brief.source_line", publisher=source.publisher[self.language], statistic=source.statistic[self.language],
             table=source.table, updated=updated, licence=source.licence,
         )  # fmt: skip
-        return {"id": name, "text": text, "href": source.address}
 
     def _described(self, name: str) -> Json:
         source = self._sources[name]

@@ -5,7 +5,7 @@ Points have ``series``, ``role``, ``x``, ``y``, ``hover``, ``label`` and ``dashe
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -22,6 +22,7 @@ from lagesbild.figures.style import (
     escape,
     house_style,
     labelled_axis,
+    mark_projection,
 )
 
 COLOURS: Final = {"own": PRIMARY, "second": SECOND, "third": THIRD, "fourth": FOURTH, "quiet": QUIET}
@@ -36,17 +37,18 @@ def lines_over_years(
 ) -> go.Figure:
     """One line per series: solid where observed, dashed from there on, with the series' name at its end.
 
-    Calculated values (``label`` is ``calculated``) and projected ones (``projected``) of one series are lines of their
-    own, both beginning at the last solid point.
+    ``label`` of a dashed point says what it is (projection, calculation). The first kind goes on from the last solid
+    point; any other kind of the same series is drawn as open markers beside it. Where there is but one kind, its label is
+    written where it begins.
     """
-    figure = go.Figure()
-    for _, line in points.groupby("series", sort=False):
-        for trace in _traces(line):
-            figure.add_trace(trace)
+    figure = go.Figure([trace for _, line in points.groupby("series", sort=False) for trace in _traces(line)])
     house_style(figure, y_title=value_title)
-    figure.update_yaxes(**labelled_axis(tick_values, tick_labels), range=_padded(tick_values))
+    figure.update_yaxes(**labelled_axis(tick_values, tick_labels), range=[min(tick_values), max(tick_values)])
     years = _years(points["x"])
     figure.update_xaxes(**labelled_axis(years, map(str, years)), range=[points["x"].min() - 0.5, points["x"].max() + 0.5])
+    kinds = points.loc[points["dashed"].astype(bool), "label"].unique()
+    if len(kinds) == 1:
+        mark_projection(figure, start=_turning_point(points), text=kinds[0])
     return end_labels(figure)
 
 
@@ -69,35 +71,42 @@ def bars(
 
 
 def _traces(line: pd.DataFrame) -> Iterable[go.Scatter]:
-    solid = line[~line["dashed"].astype(bool)]
+    dashed = line["dashed"].astype(bool)
+    solid, kinds = line[~dashed], [rows for _, rows in line[dashed].groupby("label", sort=False)]
     if len(solid):
-        yield _trace(solid, dash=None)
-    start = solid.dropna(subset="y").tail(1)
-    for _, dashed in line[line["dashed"].astype(bool)].groupby("label", sort=False):
-        later = start[start["x"] < dashed["x"].min()].assign(hover="")
-        yield _trace(pd.concat([later, dashed]), dash=PROJECTION_DASH)
+        yield _trace(solid, mode=_mode(solid))
+    for rows in kinds[:1]:
+        start = solid.dropna(subset="y").tail(1).assign(hover="")
+        yield _trace(pd.concat([start, rows]), mode=_mode(rows), dash=PROJECTION_DASH)
+    for rows in kinds[1:]:
+        yield _trace(rows, mode="markers", symbol="-open")
 
 
-def _trace(rows: pd.DataFrame, *, dash: str | None) -> go.Scatter:
+def _trace(rows: pd.DataFrame, *, mode: str, dash: str = "solid", symbol: str = "") -> go.Scatter:
     role = rows["role"].iloc[-1]
-    style: dict[str, Any] = {"color": COLOURS[role], "width": 2 if role == "quiet" else 3}
-    marked = len(rows) <= MARKED
     return go.Scatter(
         name=escape(rows["series"].iloc[-1]), x=list(rows["x"]), y=[None if pd.isna(y) else y for y in rows["y"]],
-        hovertext=[escape(text) for text in rows["hover"]], mode="lines+markers" if marked else "lines",
-        line=style | ({"dash": dash} if dash else {}), connectgaps=False,
-        marker={"symbol": MARKERS[role], "size": 8, "color": COLOURS[role]},
+        hovertext=[escape(text) for text in rows["hover"]], mode=mode, connectgaps=False,
+        line={"color": COLOURS[role], "width": 2 if role == "quiet" else 3, "dash": dash},
+        marker={"symbol": MARKERS[role].removesuffix(symbol or " ") + symbol, "size": 8, "color": COLOURS[role]},
     )  # fmt: skip
+
+
+def _mode(rows: pd.DataFrame) -> str:
+    return "lines+markers" if len(rows) <= MARKED else "lines"
+
+
+def _turning_point(points: pd.DataFrame) -> int:
+    """Last observed year of the first series, or its first year where nothing is observed."""
+    own = points[points["series"] == points["series"].iloc[0]]
+    solid = own[~own["dashed"].astype(bool)].dropna(subset="y")
+    return int(solid["x"].max() if len(solid) else own["x"].min())
 
 
 def _years(years: "pd.Series[int]") -> list[int]:
     first, last = int(years.min()), int(years.max())
     step = next(step for step in YEAR_STEPS if (last - first) / step <= MOST_YEARS)
     return [year for year in range(first, last + 1) if year % step == 0]
-
-
-def _padded(values: Sequence[float]) -> list[float]:
-    return [min(values), max(values)]
 
 
 def _with_room(values: Sequence[float]) -> list[float]:

@@ -97,13 +97,13 @@ def house_style(
     figure.update_layout(
         height=height,
         margin={"l": 4, "r": 20, "t": top, "b": 8},
-        font={"family": FONT, "size": 14, "color": INK},
-        paper_bgcolor="rgba(0,0,0,0)",
+        font=_font(INK),
+        paper_bgcolor=PAPER,
         plot_bgcolor="rgba(0,0,0,0)",
         dragmode=False,
         hovermode="closest",
         hoverdistance=60,
-        hoverlabel={"bgcolor": PAPER, "bordercolor": BASE, "align": "left", "font": {"color": INK, "size": 14}},
+        hoverlabel={"bgcolor": PAPER, "bordercolor": BASE, "align": "left", "font": _font(INK)},
         showlegend=legend,
         legend=_legend(),
         bargap=0.32,
@@ -111,8 +111,8 @@ def house_style(
     )
     if y_title:
         figure.update_layout(title=_level_title(y_title))
-    figure.update_xaxes(**_axis(grid=horizontal), ticklabelstandoff=6, title=_title(x_title) | {"standoff": 12})
-    figure.update_yaxes(**_axis(grid=not horizontal), ticklabelstandoff=6)
+    figure.update_xaxes(**_axis(grid=horizontal), title=_title(x_title) | {"standoff": 12} if x_title else None)
+    figure.update_yaxes(**_axis(grid=not horizontal))
     figure.update_traces(hovertemplate="%{hovertext}<extra></extra>", selector=_is_pointed_at)
     figure.update_traces(hoverinfo="skip", selector=lambda trace: not _is_pointed_at(trace))
     return figure
@@ -160,7 +160,7 @@ def mark_projection(figure: go.Figure, *, start: float, text: str) -> go.Figure:
     )  # fmt: skip
     figure.add_annotation(
         name=PROJECTION, text=escape(text), x=start, yref="paper", y=1, xanchor="left", yanchor="top", xshift=6,
-        showarrow=False, font={"color": QUIET, "size": 13},
+        align="left", showarrow=False, font={"color": QUIET, "size": 13},
     )  # fmt: skip
     return figure
 
@@ -176,6 +176,7 @@ def _axis(*, grid: bool) -> dict[str, Any]:
         "zerolinewidth": 1,
         "showline": False,
         "ticks": "",
+        "ticklabelstandoff": 6,
         "autotickangles": [0],
         "tickfont": {"color": INK},
     }
@@ -196,7 +197,11 @@ def _legend() -> dict[str, Any]:
 
 
 def _title(text: str) -> dict[str, Any]:
-    return {"text": escape(text), "font": {"size": 14, "color": QUIET}}
+    return {"text": escape(text), "font": _font(QUIET)}
+
+
+def _font(colour: str) -> dict[str, Any]:
+    return {"family": FONT, "size": 14, "color": colour}
 
 
 def _level_title(text: str) -> dict[str, Any]:

@@ -224,7 +224,8 @@ def _history_points(years: pd.DataFrame, words: Words) -> list[tuple[object, ...
     for _, row in years.iterrows():
         said = f"{words.year(row['year'], row['kind'])}: {words.number.number(row['population_persons'])}"
         projected = row["kind"] == "projected"
-        rows.append((words.area_name, "own", row["year"], float(row["population_persons"]), said, "", projected))
+        label = words.kind("projected") if projected else ""
+        rows.append((words.area_name, "own", row["year"], float(row["population_persons"]), said, label, projected))
     return sorted(rows, key=lambda row: row[2])
 
 

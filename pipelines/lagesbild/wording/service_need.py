@@ -15,12 +15,8 @@ def school_stages(rows: pd.DataFrame, words: Words) -> Presented:
     """One line per stage: observed, children already born moved up, and the projection's years."""
     text, number = words.text, words.number
     base = int(rows["base_year"].iloc[0])
-    turned = rows.dropna(subset="turn_year").drop_duplicates("stage")
-    takeaway = (
-        text("service.stages_takeaway", base=base, list="; ".join(_turn(rows, stage, words) for stage in turned["stage"]))
-        if len(turned)
-        else text("service.stages_none", base=base)
-    )
+    turns = _turns(rows, words) if rows["turn_year"].notna().any() else None
+    takeaway = text("service.stages_takeaway", base=base, **turns) if turns else text("service.stages_none", base=base)
     stages = list(rows["stage"].unique())
     by_stage = rows.set_index(["year", "kind", "stage"])
     times = list(rows[["year", "kind"]].drop_duplicates().sort_values(["year", "kind"]).itertuples(index=False))
@@ -30,18 +26,11 @@ def school_stages(rows: pd.DataFrame, words: Words) -> Presented:
     ]
     header = columns(text("population.year"), *(text(f"service.stage_{stage}") for stage in stages))
     shown = [
-        (
-            text(f"service.stage_{row['stage']}"), role, row["year"], float(row["population_persons"]),
-            f"{text('service.stage_' + row['stage'])}, {words.year(row['year'], row['kind'])}: "
-            + text("service.with_change", persons=number.number(row["population_persons"]),
-                   pct=number.change_percent(row["change_pct"])),
-            row["kind"], row["kind"] != "observed",
-        )
+        _stage_point(row, role, words)
         for role, stage in zip(ROLES, stages, strict=True)
         for _, row in rows[rows["stage"] == stage].sort_values(["year", "kind"]).iterrows()
-    ]  # fmt: skip
-    first = turned.sort_values(["turn_year", "stage"], ascending=[True, False]).head(1)
-    last = rows[(rows["kind"] == "calculated")].sort_values("year").groupby("stage")["change_pct"].last()
+    ]
+    turned = rows.loc[(rows["kind"] == "calculated") & rows["turn_year"].notna(), "change_pct"]
     return Presented(
         title=text("service.stages_title", area=words.area_name, first=rows["year"].min(), last=rows["year"].max()),
         takeaway=takeaway,
@@ -51,8 +40,8 @@ def school_stages(rows: pd.DataFrame, words: Words) -> Presented:
         points=points(shown),
         value_title=text("population.persons"),
         ticks=ticks(rows["population_persons"], number.number),
-        weight=float(last[turned["stage"]].abs().max()) / 100 if len(turned) else 0.0,
-        core=" ".join(text("service.stages_core", base=base, item=_turn(rows, stage, words)) for stage in first["stage"]),
+        weight=float(turned.abs().max()) / 100 if turns else 0.0,
+        core=text("service.stages_core", base=base, **turns) if turns else "",
     )
 
 
@@ -100,21 +89,46 @@ def ratio_points(rows: pd.DataFrame, units: list[str], words: Words) -> pd.DataF
         (
             words.unit_name(unit), UNITS[unit], row["year"], float(row["ratio"]),
             f"{words.unit_name(unit)}, {words.year(row['year'], row['kind'])}: {words.number.number(row['ratio'], 1)}",
-            "", row["kind"] == "projected",
+            words.kind("projected") if row["kind"] == "projected" else "", row["kind"] == "projected",
         )
         for unit in units
         for _, row in rows[rows["unit"] == unit].iterrows()
     )  # fmt: skip
 
 
-def _turn(rows: pd.DataFrame, stage: str, words: Words) -> str:
-    own = rows[rows["stage"] == stage]
-    last = own[own["kind"] == "calculated"].sort_values("year").iloc[-1]
-    return words.text(
-        "service.stages_item", stage=words.text(f"service.stage_{stage}"), year=int(own["turn_year"].iloc[0]),
-        change=words.number.change(last["change_persons"]), pct=words.number.change_percent(last["change_pct"]),
-        last=last["year"],
+def _stage_point(row: "pd.Series[float]", role: str, words: Words) -> tuple[object, ...]:
+    """Today's point opens the calculated line even where it is itself projected."""
+    stage, number = words.text(f"service.stage_{row['stage']}"), words.number
+    said = words.text(
+        "service.with_change", persons=number.number(row["population_persons"]),
+        pct=number.change_percent(row["change_pct"]),
     )  # fmt: skip
+    kind = "calculated" if row["year"] == row["base_year"] else row["kind"]
+    dashed = row["kind"] != "observed"
+    hover = f"{stage}, {words.year(row['year'], row['kind'])}: {said}"
+    label = words.kind(kind) if dashed else ""
+    return (stage, role, row["year"], float(row["population_persons"]), hover, label, dashed)
+
+
+def _turns(rows: pd.DataFrame, words: Words) -> dict[str, str]:
+    """What is said of the stages that turn: each with its year, the first of them, and the one that moves furthest."""
+    turned = rows[(rows["kind"] == "calculated") & rows["turn_year"].notna()].sort_values(["age_from", "year"])
+    last = turned.drop_duplicates("stage", keep="last")
+    first = last.loc[last["turn_year"].idxmin()]
+    most = last.loc[last["change_pct"].abs().idxmax()]
+    return {
+        "list": "; ".join(_item(row, words) for _, row in last.iterrows()),
+        "first": _item(first, words),
+        "most": words.text(
+            "service.stages_most", stage=words.text(f"service.stage_{most['stage']}"), year=most["year"],
+            change=words.number.change(most["change_persons"]), pct=words.number.change_percent(most["change_pct"]),
+        ),
+    }  # fmt: skip
+
+
+def _item(row: "pd.Series[float]", words: Words) -> str:
+    stage = words.text(f"service.stage_{row['stage']}")
+    return words.text("service.stages_item", stage=stage, year=int(row["turn_year"]))
 
 
 def _cell(by_stage: pd.DataFrame, key: tuple[int, str, str], words: Words) -> str:

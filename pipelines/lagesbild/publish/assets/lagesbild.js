@@ -101,7 +101,8 @@
   }
 
   function isCrowded(data, layout, width) {
-    if (layout.xaxis.ticktext || !data.every((trace) => trace.type === "bar") || isSideways(data)) return false;
+    const upright = data.every((trace) => trace.type === "bar" && Array.isArray(trace.x)) && !isSideways(data);
+    if (layout.xaxis.ticktext || !upright) return false;
     const names = namesOf(data, "x").map(String);
     return Math.max(...names.map((name) => textWidth(name, 13))) + 8 > (width - 60) / names.length;
   }

@@ -1,0 +1,19 @@
+-- table: mart_area__jobseekers
+-- column: unemployed_persons, vacancies_count
+-- rule: the lowest possible number is not above the highest, and a number that is not hidden equals both
+-- severity: error
+select
+    area_code,
+    month,
+    unemployed_at_least_persons,
+    unemployed_persons,
+    unemployed_at_most_persons,
+    vacancies_at_least_count,
+    vacancies_count,
+    vacancies_at_most_count
+from mart_area__jobseekers
+where
+    unemployed_at_least_persons > unemployed_at_most_persons
+    or vacancies_at_least_count > vacancies_at_most_count
+    or unemployed_persons <> unemployed_at_least_persons or unemployed_persons <> unemployed_at_most_persons
+    or vacancies_count <> vacancies_at_least_count or vacancies_count <> vacancies_at_most_count

@@ -1,0 +1,21 @@
+-- table: mart_area__population
+-- column: population_persons
+-- rule: the municipalities of the newest division sum to their region, for each sex and age of the observed figures by municipality
+-- severity: error
+with
+municipalities as (
+    select region_code as area_code, year, sex, age_years, sum(population_persons) as municipalities_persons
+    from mart_area__population as population
+    join mart_area__member as member using (area_code)
+    where population.area_code = member.member_code and kind = 'observed'
+    group by all
+),
+regions as (
+    select area_code, year, sex, age_years, population_persons as region_persons
+    from mart_area__population
+    where area_code like 'MK%' and kind = 'observed' and year in (select year from municipalities)
+)
+select area_code, year, sex, age_years, municipalities_persons, region_persons
+from municipalities
+full join regions using (area_code, year, sex, age_years)
+where municipalities_persons is distinct from region_persons

@@ -1,0 +1,56 @@
+"""Homes and stores for tests: real figures, own folders, never the checkout's own store."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lagesbild.settings import Project
+from lagesbild.store import Store, build_candidate, swap_in
+
+CHECKOUT = Project(Path(__file__).resolve().parents[2])
+
+
+def new_home(root: Path) -> Project:
+    """A project of its own: bundled figures by link, everything that a test may spoil as a copy."""
+    home = Project(root)
+    home.bundled.mkdir(parents=True)
+    for path in CHECKOUT.bundled.iterdir():
+        (home.bundled / path.name).symlink_to(path)
+    for folder in ("contracts", "checks", "suites"):
+        shutil.copytree(CHECKOUT.root / "expectations" / folder, home.root / "expectations" / folder)
+    shutil.copytree(CHECKOUT.reference, home.reference)
+    home.local.mkdir()
+    return home
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Project:
+    return CHECKOUT
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Project:
+    return new_home(tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def built_home(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A home with a store built from the real figures; built once, also where several processes test."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with (shared / "built-home.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        built = Project(shared / "built-home")
+        if not built.root.exists():
+            swap_in(build_candidate(new_home(built.root)), built)
+    return built
+
+
+@pytest.fixture(scope="session")
+def store(built_home: Project) -> Iterator[Store]:
+    with Store.open(built_home) as opened:
+        yield opened
