@@ -26,7 +26,9 @@ LanguageOption = Annotated[str, typer.Option(help="fi, sv or en.")]
 
 @app.command()
 def brief(
-    area: Annotated[str, typer.Argument(help="Code of a municipality (049), region (MK06), SSS, or a group's id.")] = "",
+    area: Annotated[
+        str, typer.Argument(help="Code of a municipality (049), region (MK06), SSS, or a group's id.")
+    ] = "",
     language: LanguageOption = "fi",
     horizon: Horizon = 2040,
     members: Members = "",

@@ -1,6 +1,7 @@
 """Run one brief: Papermill on a copy, then proof that it is whole."""
 
 import logging
+import os
 import tempfile
 from pathlib import Path
 from typing import Any, Final
@@ -27,10 +28,6 @@ class SocketKernelManager(AsyncKernelManager):  # type: ignore[misc]
     def _default_transport(self) -> str:
         return "ipc"
 
-    @default("ip")
-    def _default_ip(self) -> str:
-        return str(Path(tempfile.mkdtemp(prefix="lb-")) / "k")
-
 
 def run_brief(job: Job, project: Project) -> NotebookNode:
     """Run the notebook with the job's parameters and return it with its outputs.
@@ -44,7 +41,8 @@ def run_brief(job: Job, project: Project) -> NotebookNode:
     if unknown := sorted(set(job.parameters) - set(known)):
         raise BriefFailed(str(job), f"the notebook {source.name} has no parameter {', '.join(unknown)}")
     logging.getLogger("papermill").setLevel(logging.ERROR)
-    with tempfile.TemporaryDirectory(prefix="lagesbild-") as folder:
+    with tempfile.TemporaryDirectory(prefix="lb-") as folder:
+        os.environ["JUPYTER_RUNTIME_DIR"] = folder  # socket files need a short path, and go with the folder
         output = Path(folder) / "executed.ipynb"
         _execute(job, source, output)
         notebook = nbformat.read(output, as_version=4)
@@ -57,7 +55,7 @@ def _execute(job: Job, source: Path, output: Path) -> None:
         papermill.execute_notebook(
             str(source), str(output), parameters=job.parameters, cwd=str(source.parent), progress_bar=False,
             request_save_on_cell_execute=False, start_timeout=START_SECONDS, execution_timeout=CELL_SECONDS,
-            kernel_manager_class=SocketKernelManager,
+            kernel_manager_class=SocketKernelManager, extra_arguments=["--log-level=50"],
         )  # fmt: skip
     except papermill.PapermillExecutionError as error:
         raise BriefFailed(str(job), f"cell {error.cell_index + 1}: {error.ename}: {error.evalue}") from error

@@ -38,6 +38,7 @@ def build_checked_store(project: Project, *, report: Report = print) -> list[Che
     try:
         with _step(report, "Store checked"):
             results += check_store(candidate, project)
+        save_results(candidate, results)
         _stop_on_errors(results)
         swap_in(candidate, project)
     finally:
@@ -50,13 +51,11 @@ def build_checked_store(project: Project, *, report: Report = print) -> list[Che
 
 
 def check_store(candidate: Path, project: Project) -> list[CheckResult]:
-    """Run the rules of every built table and every SQL check on a store that nobody reads yet; save the results."""
+    """Run the rules of every built table and every SQL check on a store that nobody reads yet."""
     contracts = load_contracts(project.contracts)
     checks = [rule for each in contracts.values() if each.origin == "built" for rule in rules_of(each)]
-    with duckdb.connect(candidate, config=OPTIONS) as connection:
-        results = run_checks(connection, [*checks, *load_checks(project.checks)], contracts)
-        save_results(connection, results)
-    return results
+    with duckdb.connect(candidate, read_only=True, config=OPTIONS) as connection:
+        return run_checks(connection, [*checks, *load_checks(project.checks)], contracts)
 
 
 def _candidate(project: Project) -> Path:

@@ -1,11 +1,22 @@
 """What a check found, as one value and one line of text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
 import duckdb
 
 from lagesbild.contracts import Contract
 from lagesbild.contracts.model import Severity
+from lagesbild.store.build import OPTIONS
+
+TABLE: Final = """
+    create table check_results (
+        table_name varchar not null, column_name varchar not null, rule varchar not null,
+        severity varchar not null check (severity in ('error', 'warning')), passed boolean not null,
+        offending_rows bigint not null, examples varchar[] not null
+    )"""
 
 
 @dataclass(frozen=True)
@@ -44,16 +55,12 @@ def todo_of(contract: Contract) -> str:
     return f"Correct {contract.file}, then: lagesbild build"
 
 
-def save_results(connection: duckdb.DuckDBPyConnection, results: list[CheckResult]) -> None:
-    """Write one row per rule into the table ``check_results`` of a store; a former one is replaced."""
-    connection.execute("""
-        create or replace table check_results (
-            table_name varchar not null, column_name varchar not null, rule varchar not null,
-            severity varchar not null check (severity in ('error', 'warning')), passed boolean not null,
-            offending_rows bigint not null, examples varchar[] not null
-        )""")
+def save_results(store: Path, results: Sequence[CheckResult]) -> None:
+    """Write one row per rule into the table ``check_results`` of a store that nobody reads yet."""
     rows = [
         (each.table, each.column, each.rule, each.severity, each.passed, each.offending, list(each.examples))
         for each in results
     ]
-    connection.executemany("insert into check_results values (?, ?, ?, ?, ?, ?, ?)", rows)
+    with duckdb.connect(store, config=OPTIONS) as connection:
+        connection.execute(TABLE)
+        connection.executemany("insert into check_results values (?, ?, ?, ?, ?, ?, ?)", rows)

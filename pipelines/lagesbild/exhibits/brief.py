@@ -120,7 +120,9 @@ class Brief:
             "language": self.language,
             "kind": self._kind(),
             "programme": self.area.programme or self._text("brief.other_areas"),
-            "members": [member.names[self.language] for member in self.area.members] if self.area.kind == "group" else [],
+            "members": [member.names[self.language] for member in self.area.members]
+            if self.area.kind == "group"
+            else [],
             "remarks": self._remarks(),
             "documented": self._documented(),
             "core_messages": messages,

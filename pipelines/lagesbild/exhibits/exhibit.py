@@ -67,7 +67,9 @@ class Exhibit:
 
     def _ipython_display_(self) -> None:
         """Show heading, interactive figure and table in JupyterLab; the page takes the data of the first output."""
-        heading = pd.DataFrame({f"{self.number}. {self.question}": [self.said.takeaway or self.said.reason, self.said.title]})
+        heading = pd.DataFrame(
+            {f"{self.number}. {self.question}": [self.said.takeaway or self.said.reason, self.said.title]}
+        )
         first = {EXHIBIT: self.payload(), "text/html": heading.to_html(index=False, justify="left")}
         display(first | {"text/plain": f"{self.number}. {self.question}"}, raw=True)
         if self.figure:

@@ -26,7 +26,13 @@ from lagesbild.figures.style import (
 )
 
 COLOURS: Final = {"own": PRIMARY, "second": SECOND, "third": THIRD, "fourth": FOURTH, "quiet": QUIET}
-MARKERS: Final = {"own": "circle", "second": "square", "third": "diamond", "fourth": "triangle-up", "quiet": "circle-open"}
+MARKERS: Final = {
+    "own": "circle",
+    "second": "square",
+    "third": "diamond",
+    "fourth": "triangle-up",
+    "quiet": "circle-open",
+}
 YEAR_STEPS: Final = (1, 2, 5, 10)
 MOST_YEARS: Final = 8
 MARKED: Final = 12
@@ -45,7 +51,9 @@ def lines_over_years(
     house_style(figure, y_title=value_title)
     figure.update_yaxes(**labelled_axis(tick_values, tick_labels), range=[min(tick_values), max(tick_values)])
     years = _years(points["x"])
-    figure.update_xaxes(**labelled_axis(years, map(str, years)), range=[points["x"].min() - 0.5, points["x"].max() + 0.5])
+    figure.update_xaxes(
+        **labelled_axis(years, map(str, years)), range=[points["x"].min() - 0.5, points["x"].max() + 0.5]
+    )
     kinds = points.loc[points["dashed"].astype(bool), "label"].unique()
     if len(kinds) == 1:
         mark_projection(figure, start=_turning_point(points), text=kinds[0])

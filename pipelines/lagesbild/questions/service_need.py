@@ -26,7 +26,9 @@ def school_stages(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
     known = one_line(ages)
     known = known[(known["year"] >= base_year - SHOWN_BEFORE_YEARS) & (known["year"] <= horizon)]
     stages = [
-        pd.concat([_counted(known, *limits), _moved_up(today, *limits)]).pipe(_against_today, base_year, stage).assign(age_from=limits[0])
+        pd.concat([_counted(known, *limits), _moved_up(today, *limits)])
+        .pipe(_against_today, base_year, stage)
+        .assign(age_from=limits[0])
         for stage, limits in STAGES.items()
     ]
     return pd.concat(stages, ignore_index=True).assign(base_year=base_year, base_kind=base_kind)

@@ -1,6 +1,7 @@
 """Strict reading of small CSV files that people keep by hand: every value is text, every oddity is an error."""
 
 import csv
+import io
 import unicodedata
 from pathlib import Path
 
@@ -18,13 +19,21 @@ def read_handmade(path: Path, contract: Contract) -> pd.DataFrame:
     Raises:
         BadFile: wrong encoding, header, number of fields or an empty field; the message names line and field.
     """
-    lines = list(csv.reader(_text(path).splitlines(keepends=True), strict=True))
-    header, rows = (lines[0], lines[1:]) if lines else ([], [])
+    lines = _lines(path)
+    _, header = lines[0] if lines else (1, [])
     if sorted(header) != sorted(contract.columns):
         raise BadFile(path, f"the header must be {','.join(contract.columns)}", line=1)
-    for number, row in enumerate(rows, start=2):
+    for number, row in lines[1:]:
         _check_row(path, number, header, row)
-    return pd.DataFrame(rows, columns=header, dtype="str")[list(contract.columns)]
+    return pd.DataFrame([row for _, row in lines[1:]], columns=header, dtype="str")[list(contract.columns)]
+
+
+def _lines(path: Path) -> list[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
+    try:
+        return [(reader.line_num, row) for row in reader]
+    except csv.Error as error:
+        raise BadFile(path, f"is not well-formed CSV: {error}", line=reader.line_num) from error
 
 
 def _text(path: Path) -> str:
@@ -45,3 +54,5 @@ def _check_row(path: Path, number: int, header: list[str], row: list[str]) -> No
     for field, value in zip(header, row, strict=True):
         if not value.strip() or value != value.strip():
             raise BadFile(path, "is empty or has spaces around it", line=number, field=field)
+        if not value.isprintable():
+            raise BadFile(path, f"{value!r} holds a character that cannot be seen", line=number, field=field)

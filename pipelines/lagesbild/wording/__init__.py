@@ -24,4 +24,15 @@ PRESENTERS: Final[Mapping[str, Presenter]] = {
     "workforce-renewal": workforce_renewal,
 }
 
-__all__ = ["ABOUT_THE_SAME_PCT", "PRESENTERS", "Numbers", "Presented", "Row", "Table", "Texts", "Ticks", "Words", "rounded"]
+__all__ = [
+    "ABOUT_THE_SAME_PCT",
+    "PRESENTERS",
+    "Numbers",
+    "Presented",
+    "Row",
+    "Table",
+    "Texts",
+    "Ticks",
+    "Words",
+    "rounded",
+]

@@ -118,7 +118,10 @@ def industries(rows: pd.DataFrame, words: Words) -> Presented:
         "unlike_pct": number.percent(unlike["region_pct"]), "unlike_country_pct": number.percent(unlike["country_pct"]),
     }  # fmt: skip
     takeaway = text(
-        f"labour.industries_takeaway{suffix}", largest=largest["name"], pct=number.percent(largest["region_pct"]), **compared
+        f"labour.industries_takeaway{suffix}",
+        largest=largest["name"],
+        pct=number.percent(largest["region_pct"]),
+        **compared,
     )
     units = {"region": ("own", words.region_name), "country": ("quiet", text("brief.country"))}
     units = {"region": units["region"]} if alone else units

@@ -76,7 +76,10 @@ def service_age_bands(bands: pd.DataFrame, words: Words) -> Presented:
         for _, row in bands.iterrows()
     ]  # fmt: skip
     header = columns(
-        text("population.band"), *(label for _, label in wanted), text("population.change"), text("population.change_pct")
+        text("population.band"),
+        *(label for _, label in wanted),
+        text("population.change"),
+        text("population.change_pct"),
     )
     shown = [
         (
@@ -240,8 +243,11 @@ def _extremes(bands: pd.DataFrame, words: Words, horizon: int) -> list[str]:
         if holds:
             said.append(
                 words.text(
-                    f"population.bands_{key}", band=words.text(f"population.band_{row['band']}"), horizon=horizon,
-                    change=words.number.number(abs(row["change_persons"])), pct=_percent(row["change_pct"], words),
+                    f"population.bands_{key}",
+                    band=words.text(f"population.band_{row['band']}"),
+                    horizon=horizon,
+                    change=words.number.number(abs(row["change_persons"])),
+                    pct=_percent(row["change_pct"], words),
                 )  # fmt: skip
             )
     return said

@@ -9,7 +9,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from lagesbild.figures import style
 from lagesbild.settings import Language
 
-HOSTILE = "Kyl<b>ä</b> & \"Sa'vi\" </script><img src=x onerror=\"document.title='broken'\">"
+HOSTILE = 'Kyl<b>ä</b> & "Sa\'vi" </script><img src=x onerror="document.title=\'broken\'">'
 CHARTS = 3
 EXHIBITS = 4
 Json = dict[str, Any]
@@ -40,16 +40,22 @@ def _cell(kind: str, part: Json) -> nbformat.NotebookNode:
 def opening(language: Language, area_name: str) -> Json:
     return {
         "area_name": area_name,
-        "title": "Situation brief",
+        "title": f"Situation brief: {area_name}",
         "period": "2005–2040",
         "language": language,
         "kind": "Pilot group · 4 municipalities",
         "members": ["Alajärvi", "Evijärvi", "Lappajärvi", HOSTILE],
         "remarks": ["Made-up remark: Lehtimäki has been part of Alajärvi since 2009; earlier years are summed."],
         "core_messages": [
-            {"text": "The age group 0–15 shrinks by a third by 2040, from 4 810 to 3 190 children.", "exhibit": "people"},
+            {
+                "text": "The age group 0–15 shrinks by a third by 2040, from 4 810 to 3 190 children.",
+                "exhibit": "people",
+            },
             {"text": "Grades 1–6 lose most: 640 pupils fewer than in 2024.", "exhibit": "change-by-band"},
-            {"text": "There are 3,1 jobseekers for each vacancy in care work, 0,8 in industry.", "exhibit": "vacancies"},
+            {
+                "text": "There are 3,1 jobseekers for each vacancy in care work, 0,8 in industry.",
+                "exhibit": "vacancies",
+            },
         ],
     }
 
@@ -62,14 +68,16 @@ def history_and_projection() -> Json:
     other = [6100 - 40 * i for i in range(20)]
     figure = go.Figure()
     low, high = [y - 14 * i for i, y in enumerate(coming)], [y + 14 * i for i, y in enumerate(coming)]
-    figure.add_scatter(x=[*ahead, *ahead[::-1]], y=[*high, *low[::-1]], fill="toself", fillcolor=style.BAND, line_width=0)
-    figure.add_scatter(x=years, y=other, name="Municipalities of the same size", line={"color": style.QUIET, "width": 2},
-                       mode="lines", hovertext=[f"Same size {x}: {y}" for x, y in zip(years, other, strict=True)])  # fmt: skip
-    figure.add_scatter(x=years, y=group, name="Järviseutu", line={"color": style.PRIMARY, "width": 3.5}, mode="lines",
-                       hovertext=[f"Järviseutu {x}: {y} children" for x, y in zip(years, group, strict=True)])  # fmt: skip
-    figure.add_scatter(x=ahead, y=coming, name="Järviseutu", mode="lines",
-                       line={"color": style.PRIMARY, "width": 3.5, "dash": style.PROJECTION_DASH},
-                       hovertext=[f"Järviseutu {x}: {y} children, projection" for x, y in zip(ahead, coming, strict=True)])  # fmt: skip
+    figure.add_scatter(
+        x=[*ahead, *ahead[::-1]], y=[*high, *low[::-1]], fill="toself", fillcolor=style.BAND, line_width=0
+    )
+    for name, said, x, y, line in (
+        ("Municipalities of the same size", "Same size", years, other, {"color": style.QUIET, "width": 2}),
+        ("Järviseutu", "Järviseutu", years, group, {"color": style.PRIMARY, "width": 3.5}),
+        ("Järviseutu", "Projection", ahead, coming, {"color": style.PRIMARY, "dash": style.PROJECTION_DASH}),
+    ):
+        said_at = [f"{said} {year}: {value} children" for year, value in zip(x, y, strict=True)]
+        figure.add_scatter(x=x, y=y, name=name, mode="lines", line=line, hovertext=said_at)
     style.house_style(figure, y_title="Persons")
     figure.update_xaxes(**style.year_axis(2005, 2040))
     figure.update_yaxes(**style.labelled_axis([0, 2000, 4000, 6000], ["0", "2 000", "4 000", "6 000"]))
@@ -89,9 +97,16 @@ def change_by_band() -> Json:
     ]  # fmt: skip
     change = [-310, -62, -640, -402, -275, 1180]
     figure = go.Figure()
-    figure.add_bar(x=change, y=[style.escape(band) for band in bands], orientation="h", marker_color=style.PRIMARY,
-                   text=[f"{value:+}".replace("-", "−") for value in change], textposition="outside", cliponaxis=False,
-                   hovertext=[style.escape(f"{band}: {value}") for band, value in zip(bands, change, strict=True)])  # fmt: skip
+    figure.add_bar(
+        x=change,
+        y=[style.escape(band) for band in bands],
+        orientation="h",
+        marker_color=style.PRIMARY,
+        text=[f"{value:+} (+100,0 %)".replace("-", "−") for value in change],
+        textposition="outside",
+        cliponaxis=False,
+        hovertext=[style.escape(f"{band}: {value}") for band, value in zip(bands, change, strict=True)],
+    )
     style.bars_from_top(style.house_style(figure, x_title="Change in persons 2024–2040"), bars=len(bands))
     labels = ["−1 000", "−500", "0", "+500", "+1 000"]
     figure.update_xaxes(**style.labelled_axis([-1000, -500, 0, 500, 1000], labels), range=[-1000, 1500])
@@ -110,8 +125,8 @@ def grouped() -> Json:
         ("Unemployed jobseekers", style.PRIMARY, [310, 160, 220, 90, 120, 205]),
         ("Vacancies", style.SECOND, [100, 200, 75, 40, 95, 60]),
     ):
-        figure.add_bar(x=fields, y=values, name=name, marker_color=colour,
-                       hovertext=[f"{field}, {name}: {value}" for field, value in zip(fields, values, strict=True)])  # fmt: skip
+        said = [f"{field}, {name}: {value}" for field, value in zip(fields, values, strict=True)]
+        figure.add_bar(x=fields, y=values, name=name, marker_color=colour, hovertext=said)
     style.zero_based(style.house_style(figure, y_title="Persons and vacancies at the end of the month", legend=True))
     figure.update_yaxes(**style.labelled_axis([0, 100, 200, 300], ["0", "100", "200", "300"]))
     columns = ["Field", *(f"Column {i} with a long label" for i in range(1, 9))]

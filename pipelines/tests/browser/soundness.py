@@ -42,14 +42,16 @@ CUT = """() => [...document.querySelectorAll('.chart')].flatMap((box) => {
     .map(([mark]) => `${box.id}: ${mark.textContent || mark.getAttribute('class') || mark.tagName}`);
 })"""
 
-# Two tick labels of one axis that lie over each other.
-COLLIDING = """() => [...document.querySelectorAll('.chart')].flatMap((box) =>
-  ['.xtick text', '.ytick text'].flatMap((ticks) => {
-    const at = [...box.querySelectorAll(ticks)].map((text) => text.getBoundingClientRect());
-    return at.flatMap((a, i) => at.slice(i + 1).filter((b) =>
-      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
-      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1).map(() => `${box.id}: ${ticks}`));
-  }))"""
+# Two labels of one chart (ticks, values at bars, names at line ends) that lie over each other.
+COLLIDING = """() => [...document.querySelectorAll('.chart')].flatMap((box) => {
+  const texts = [...box.querySelectorAll('.xtick text, .ytick text, .bartext, .annotation-text')]
+    .filter((text) => text.textContent.trim());
+  const at = texts.map((text) => text.getBoundingClientRect());
+  const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+  return texts.flatMap((one, i) => texts.slice(i + 1).filter((_, j) => over(at[i], at[i + 1 + j]))
+    .map((other) => `${box.id}: ${one.textContent} / ${other.textContent}`));
+})"""
 
 PRINTED = """() => [...document.querySelectorAll('.chart')].map((box) => {
   const frame = box.getBoundingClientRect();

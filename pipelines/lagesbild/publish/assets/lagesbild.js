@@ -39,7 +39,7 @@
     }
     titleOntoPage(layout, box, width);
     if (width < NARROW_PX) narrow(data, layout, width);
-    else if (isSideways(data)) nameBars(data, layout.yaxis, width * 0.36);
+    else if (isSideways(data)) nameBars(data, layout, width);
     return { data, layout };
   }
 
@@ -51,6 +51,7 @@
     if (isSideways(data)) namesAboveBars(data, layout, width);
     thinTicks(layout.xaxis, width - (isSideways(data) ? 20 : 60));
     makeRoomForOuterTicks(layout);
+    if (isSideways(data)) makeRoomForValues(data, layout.xaxis, width - layout.margin.l - layout.margin.r);
     for (const note of layout.annotations) fitNote(note, layout, width);
   }
 
@@ -112,16 +113,34 @@
     [layout.xaxis, layout.yaxis] = [layout.yaxis, { ...layout.xaxis, type: "category", autorange: "reversed" }];
   }
 
-  function nameBars(data, axis, width) {
+  function nameBars(data, layout, width) {
     const names = namesOf(data, "y");
-    Object.assign(axis, { tickmode: "array", tickvals: names, ticktext: names.map((name) => wrapped(name, width, 14)) });
+    const texts = names.map((name) => wrapped(name, width * 0.36, 14));
+    Object.assign(layout.yaxis, { tickmode: "array", tickvals: names, ticktext: texts });
+    const widest = Math.max(...texts.flatMap((text) => text.split("<br>")).map((line) => textWidth(line, 14)));
+    makeRoomForValues(data, layout.xaxis, width - widest - layout.margin.l - layout.margin.r - 12);
+  }
+
+  /* The values at the ends of the bars lie inside the plot, else they would cover the names or be cut. */
+  function makeRoomForValues(data, axis, width) {
+    if (!axis.range) return;
+    const ends = data.flatMap((trace) =>
+      (trace.text ?? []).map((text, i) => ({ value: trace.x[i], px: textWidth(text, 14) + 10 })),
+    );
+    for (let round = 0; round < 8; round += 1) {
+      const [low, high] = axis.range;
+      const unit = (high - low) / width;
+      const lows = ends.filter(({ value }) => value < 0).map(({ value, px }) => value - px * unit);
+      const highs = ends.filter(({ value }) => value >= 0).map(({ value, px }) => value + px * unit);
+      axis.range = [Math.min(low, ...lows), Math.max(high, ...highs)];
+    }
   }
 
   /* Notes, not tick labels inside the plot: plotly hides the grid and the other axis where those are. A note stands
      at the number of its bar, since a name that looks like a number would be read as one. */
   function namesAboveBars(data, layout, width) {
     const bars = data.filter((trace) => trace.type === "bar");
-    const texts = namesOf(bars, "y").map((name) => wrapped(name, width - 8, 13));
+    const texts = namesWithValues(bars, width).map((name) => wrapped(name, width - 8, 13));
     const namePx = 18 * Math.max(...texts.map((text) => text.split("<br>").length));
     const barsPx = 20 * (layout.barmode === "stack" || layout.barmode === "overlay" ? 1 : bars.length);
     const bandPx = namePx + barsPx + 14;
@@ -135,6 +154,15 @@
     const look = { showarrow: false, borderpad: 0, bgcolor: layout.hoverlabel.bgcolor, font: { size: 13 } };
     const notes = texts.map((text, y) => ({ ...place, ...look, text, y }));
     layout.annotations = [...(layout.annotations ?? []), ...notes];
+  }
+
+  /* Values that would leave their bar no room move up to its name. */
+  function namesWithValues(bars, width) {
+    const names = namesOf(bars, "y");
+    const [{ text, y }] = bars;
+    if (bars.length > 1 || !text || Math.max(...text.map((value) => textWidth(value, 13))) < width / 5) return names;
+    delete bars[0].text;
+    return names.map((name) => `${name}: ${text[y.indexOf(name)]}`);
   }
 
   function thinTicks(axis, width) {

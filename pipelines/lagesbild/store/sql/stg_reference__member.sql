@@ -1,4 +1,4 @@
--- one row per area and municipality of the newest division
+-- one row per area and municipality; the municipalities are of the newest division
 with recursive
 newest as (
     select area_code, region_code

@@ -1,0 +1,58 @@
+# Everything one can do here. `make help` lists it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help briefs build test quick lab contracts bundle bench lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+briefs: $(READY) ## set up, build and check the store, make every brief of the edition: reports/site/index.html
+	@$(BIN)/lagesbild briefs
+
+build: $(READY) ## build and check the store: data/lagesbild.duckdb
+	@$(BIN)/lagesbild build
+
+test: $(READY) ## set up and run every check and test
+	@start=$$(date +%s); \
+	$(BIN)/ruff check; \
+	$(BIN)/ruff format --check; \
+	$(BIN)/mypy; \
+	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports; \
+	$(BIN)/pytest -n auto --dist loadgroup; \
+	echo "All checks and tests passed in $$(( $$(date +%s) - start )) s."
+
+quick: $(READY) ## run the fast tests only
+	@$(BIN)/pytest -m "not slow and not browser"
+
+lab: $(READY) ## open JupyterLab with the kernel and notebooks ready
+	@$(BIN)/lagesbild build && $(BIN)/jupyter lab --notebook-dir=notebooks
+
+contracts: $(READY) ## write suites and data dictionary from the contracts
+	@$(BIN)/lagesbild contracts
+
+bundle: $(READY) ## make the bundled figures again: COPIES=folder, URL=address of the PxWeb service
+	@$(BIN)/lagesbild bundle --public-copies "$(COPIES)" --base-url "$(URL)"
+
+bench: $(READY) ## measure: store build, one brief, one answer
+	@$(BIN)/python pipelines/bench.py
+
+lock: $(READY) ## write requirements.lock anew from pyproject.toml (versions and hashes, no addresses)
+	@$(BIN)/python -m uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
+
+clean: ## remove what was made; keeps data/local
+	@rm -rf $(VENV) data/*.duckdb reports/site reports/snapshots reports/briefs reports/data_docs
+
+$(READY): requirements.lock pyproject.toml
+	@echo "Setting up $(VENV) from requirements.lock …"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) || { echo "On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)

@@ -1,0 +1,566 @@
+"""Every check refuses what it is there to refuse, and nothing that is refused reaches the store in use."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+
+from lagesbild.checks import build_checked_store
+from lagesbild.checks.sql_checks import load_check, rules_of, run_check, run_checks
+from lagesbild.checks.suites import read_suite, validate
+from lagesbild.contracts import load_contract, load_contracts
+from lagesbild.errors import BadFile, ChecksFailed
+from lagesbild.settings import Project
+
+SPOILED_BY_ONE_VALUE = [
+    (
+        "ages_sum_to_total",
+        (
+            "update raw_statfin__population_municipality set population_persons = population_persons + 1 "
+            "where area_code = 'KU005' and age_code = '007' and sex_code = '1'"
+        ),
+        ("area_code=KU005, year=2019, sex_code=1, ages_persons=4847, total_persons=4846",),
+    ),
+    (
+        "areas_have_every_figure",
+        "delete from mart_area__education where area_code = 'KU005'",
+        ("area_code=KU005, table_name=mart_area__education",),
+    ),
+    (
+        "change_adds_up",
+        ("update raw_statfin__population_change set births_persons = births_persons + 1 where area_code = 'KU005'"),
+        (
+            (
+                "area_code=KU005, year=2025, natural_increase_off_by=1, intermunicipal_off_by=0, "
+                "immigration_off_by=0, migration_off_by=0, increase_off_by=0, change_off_by=0"
+            ),
+        ),
+    ),
+    (
+        "education_levels_sum_to_population",
+        "update raw_statfin__education set basic_persons = basic_persons + 1 where area_code = 'KU005'",
+        (
+            (
+                "area_code=KU005, year=2025, population_15_persons=7609, basic_persons=2240, "
+                "post_basic_persons=5370, upper_secondary_persons=3424, specialist_vocational_persons=131, "
+                "tertiary_persons=1815"
+            ),
+        ),
+    ),
+    (
+        "education_mart_sums_to_population",
+        "delete from mart_area__education where area_code = 'KU005' and level = 'tertiary'",
+        ("area_code=KU005, year=2025, levels_count=2, levels_persons=5794, population_15_persons=7609",),
+    ),
+    (
+        "ended_municipalities_have_ended",
+        "update raw_reference__mergers set merged_year = 2022 where area_code = 'KU099'",
+        ("area_code=KU099, merged_year=2022, last_division_year=2020",),
+    ),
+    (
+        "group_has_one_name",
+        (
+            "update raw_reference__groups set name_sv = 'Sjöregionen' where group_code = 'kopa-jarviseutu' "
+            "and member_code = 'KU052'"
+        ),
+        (
+            (
+                "group_code=kopa-jarviseutu, names_fi=Järviseutu, names_sv=Järviseutu / Sjöregionen, "
+                "names_en=Järviseutu, programmes=KOPA 2020–2021, "
+                "sources=https://www.kommunforbundet.fi/pilotforsok-inom-natverksprojektet-utbildning-som-"
+                "tjanst-kopa"
+            ),
+        ),
+    ),
+    (
+        "group_members_exist",
+        (
+            "update raw_reference__groups set member_code = 'KU999' where group_code = 'kopa-jarviseutu' and "
+            "member_code = 'KU052'"
+        ),
+        ("group_code=kopa-jarviseutu, member_code=KU999",),
+    ),
+    (
+        "group_totals_sum_to_their_members",
+        (
+            "update mart_area__population_total set population_persons = population_persons + 1 where "
+            "area_code = 'kopa-jarviseutu' and year = 2040"
+        ),
+        (("area_code=kopa-jarviseutu, kind=projected, year=2040, members_persons=13801, group_persons=13802"),),
+    ),
+    (
+        "groups_sum_to_their_members",
+        (
+            "update mart_area__population set population_persons = population_persons + 1 where area_code = "
+            "'kopa-jarviseutu' and year = 2019 and age_years = 7 and sex = 'total'"
+        ),
+        (
+            (
+                "area_code=kopa-jarviseutu, kind=observed, year=2019, sex=total, age_years=7, "
+                "members_persons=212, group_persons=213"
+            ),
+        ),
+    ),
+    (
+        "industries_have_names",
+        "delete from mart_reference__industry where code = 'Q'",
+        ("industry_code=Q",),
+    ),
+    (
+        "jobseekers_bounds_are_in_order",
+        (
+            "update mart_area__jobseekers set unemployed_at_least_persons = unemployed_at_most_persons + 1 "
+            "where area_code = 'KU005' and month = '2023-10'"
+        ),
+        (
+            (
+                "area_code=KU005, month=2023-10, unemployed_at_least_persons=216, unemployed_persons=215, "
+                "unemployed_at_most_persons=215, vacancies_at_least_count=36, vacancies_count=36, "
+                "vacancies_at_most_count=36"
+            ),
+        ),
+    ),
+    (
+        "jobseekers_months_have_no_gap",
+        "delete from mart_area__jobseekers where area_code = 'KU005' and month = '2015-03'",
+        ("area_code=KU005, missing_month=2015-03",),
+    ),
+    (
+        "jobseekers_sum_to_country",
+        (
+            "update mart_area__jobseekers set unemployed_persons = unemployed_persons + 2000 where area_code "
+            "= 'MK01' and month = '2023-10'"
+        ),
+        ("month=2023-10, regions_persons=257810, country_persons=256070",),
+    ),
+    (
+        "local_group_has_its_own_code",
+        (
+            "insert into raw_local__groups select * from raw_reference__groups where member_code = 'KU005' "
+            "and group_code = 'kopa-jarviseutu'"
+        ),
+        ("group_code=kopa-jarviseutu",),
+    ),
+    (
+        "men_and_women_sum_to_total_2019",
+        (
+            "update raw_statfin__population_municipality set population_persons = population_persons + 1 "
+            "where area_code = 'KU005' and age_code = '007' and sex_code = '1'"
+        ),
+        ("area_code=KU005, year=2019, age_code=007, men_and_women_persons=118, total_persons=117",),
+    ),
+    (
+        "men_and_women_sum_to_total_2025",
+        (
+            "update raw_statfin__population_total set population_persons = population_persons + 1 where "
+            "area_code = 'KU005' and sex_code = '2'"
+        ),
+        ("area_code=KU005, year=2025, men_and_women_persons=8983, total_persons=8982",),
+    ),
+    (
+        "men_and_women_sum_to_total_projected",
+        (
+            "update raw_statfin__projection_region set population_persons = population_persons + 1 where "
+            "area_code = 'MK21' and year = 2035 and age_years = 16 and sex_code = '1'"
+        ),
+        ("area_code=MK21, year=2035, age_years=16, men_and_women_persons=318, total_persons=317",),
+    ),
+    (
+        "mergers_lead_to_a_municipality",
+        "delete from mart_area__merger where area_code = 'KU099'",
+        ("area_code=KU099, successor_code=missing",),
+    ),
+    (
+        "municipalities_sum_to_country_2019",
+        (
+            "delete from mart_area__population where area_code = 'KU005' and year = 2019 and age_years = 7 "
+            "and sex = 'total'"
+        ),
+        ("year=2019, sex=total, age_years=7, municipalities_persons=61525, country_persons=61642",),
+    ),
+    (
+        "municipalities_sum_to_country_change",
+        ("update raw_statfin__population_change set births_persons = births_persons + 1 where area_code = 'KU005'"),
+        ("year=2025, component=births_persons, municipalities_persons=45833, country_persons=45832",),
+    ),
+    (
+        "municipalities_sum_to_country_projected",
+        (
+            "update mart_area__population set population_persons = population_persons - 1 where area_code = "
+            "'KU005' and year = 2040 and age_years = 7"
+        ),
+        ("year=2040, age_years=7, municipalities_persons=50146, country_persons=50147",),
+    ),
+    (
+        "municipalities_sum_to_country_total",
+        (
+            "update mart_area__population_total set population_persons = population_persons + 1000 where "
+            "area_code = 'KU005' and year = 2022"
+        ),
+        ("year=2022, municipalities_persons=5564970, country_persons=5563970",),
+    ),
+    (
+        "municipalities_sum_to_region_2019",
+        (
+            "update mart_area__population set population_persons = population_persons + 1 where area_code = "
+            "'KU005' and year = 2019 and age_years = 7 and sex = 'total'"
+        ),
+        (("area_code=MK14, year=2019, sex=total, age_years=7, municipalities_persons=2346, region_persons=2345"),),
+    ),
+    (
+        "municipalities_sum_to_region_projected",
+        (
+            "update mart_area__population set population_persons = population_persons + 1 where area_code = "
+            "'KU005' and year = 2035 and age_years = 7"
+        ),
+        ("area_code=MK14, year=2035, age_years=7, municipalities_persons=1497, region_persons=1496",),
+    ),
+    (
+        "occupations_bounds_are_in_order",
+        (
+            "update mart_region__occupation set vacancies_count = vacancies_at_most_count + 1 where area_code"
+            " = 'MK21' and occupation_code = '2221' and month = '2023-10'"
+        ),
+        (
+            (
+                "area_code=MK21, occupation_code=2221, month=2023-10, unemployed_at_least_persons=0, "
+                "unemployed_persons=0, unemployed_at_most_persons=0, vacancies_at_least_count=0, "
+                "vacancies_count=1, vacancies_at_most_count=0"
+            ),
+        ),
+    ),
+    (
+        "occupations_have_names",
+        "delete from mart_reference__occupation where code = '2221'",
+        ("occupation_code=2221",),
+    ),
+    (
+        "population_2025_agrees_with_change",
+        (
+            "update raw_statfin__population_total set population_persons = population_persons + 1 where "
+            "area_code = 'KU005' and sex_code = 'SSS'"
+        ),
+        ("area_code=KU005, year=2025, change_table_persons=8982, population_table_persons=8983",),
+    ),
+    (
+        "population_2025_agrees_with_regions",
+        (
+            "update raw_statfin__population_total set population_persons = population_persons + 1 where "
+            "area_code = 'KU005' and sex_code = '2'"
+        ),
+        ("area_code=MK14, year=2025, sex_code=2, municipalities_persons=94674, region_persons=94673",),
+    ),
+    (
+        "projection_base_municipality",
+        ("update mart_area__population_total set population_persons = 10500 where area_code = 'KU005' and year = 2024"),
+        (
+            (
+                "area_code=KU005, projected_year=2024, projected_persons=10500, observed_year=2022, "
+                "observed_persons=9183"
+            ),
+            (
+                "area_code=KU005, projected_year=2024, projected_persons=10500, observed_year=2025, "
+                "observed_persons=8982"
+            ),
+        ),
+    ),
+    (
+        "projection_base_region",
+        (
+            "update mart_area__population_total set population_persons = 31200 where area_code = 'MK21' and "
+            "year = 2024 and kind = 'projected'"
+        ),
+        ("area_code=MK21, year=2024, projected_persons=31200, observed_persons=30654",),
+    ),
+    (
+        "regions_sum_to_country",
+        (
+            "update mart_area__population set population_persons = population_persons + 1 where area_code = "
+            "'MK21' and year = 1999 and age_years = 7 and sex = 'men'"
+        ),
+        ("kind=observed, year=1999, sex=men, age_years=7, regions_persons=34216, country_persons=34215",),
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def copied_store(built_home: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    path = tmp_path_factory.mktemp("spoiled") / "store.duckdb"
+    shutil.copy(built_home.store, path)
+    with duckdb.connect(path) as connection:
+        yield connection
+    path.unlink()
+
+
+@pytest.fixture
+def spoiled(copied_store: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A store in which a test may change what it likes; it is as before for the next one."""
+    copied_store.begin()
+    yield copied_store
+    copied_store.rollback()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("check", "spoil", "offending"), SPOILED_BY_ONE_VALUE)
+def test_check_shows_the_row_that_was_spoiled(
+    spoiled: duckdb.DuckDBPyConnection, checkout: Project, check: str, spoil: str, offending: tuple[str, ...]
+) -> None:
+    spoiled.execute(spoil)
+    rule = load_check(checkout.checks / f"{check}.sql")
+    result = run_check(spoiled, rule, load_contracts(checkout.contracts))
+    assert not result.passed
+    assert result.examples == offending
+    assert result.offending == len(offending)
+
+
+def test_every_sql_check_has_a_spoiled_case(checkout: Project) -> None:
+    assert [case[0] for case in SPOILED_BY_ONE_VALUE] == sorted(path.stem for path in checkout.checks.glob("*.sql"))
+
+
+@pytest.mark.slow
+def test_real_figures_pass_every_sql_check(spoiled: duckdb.DuckDBPyConnection, checkout: Project) -> None:
+    checks = [load_check(path) for path in sorted(checkout.checks.glob("*.sql"))]
+    results = run_checks(spoiled, checks, load_contracts(checkout.contracts))
+    assert [each.message for each in results if not each.passed] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (
+            "delete from mart_reference__industry",
+            "mart_reference__industry: has 1 to any number of rows – found=0."
+            " See what pipelines/lagesbild/store/sql/mart_reference__industry.sql reads",
+        ),
+        (
+            "insert into mart_reference__industry select * from mart_reference__industry where code = 'Q'",
+            "mart_reference__industry, column code: no two rows have the same key – code=Q, times=2."
+            " See what pipelines/lagesbild/store/sql/mart_reference__industry.sql reads",
+        ),
+        (
+            "update mart_reference__industry set code = 'q' where code = 'Q'",
+            "mart_reference__industry, column code: matches [A-UX] – code=q."
+            " See what pipelines/lagesbild/store/sql/mart_reference__industry.sql reads",
+        ),
+        (
+            "insert into mart_reference__industry select 'q' || code, name_fi, name_sv, name_en"
+            " from mart_reference__industry where code between 'A' and 'G'",
+            "mart_reference__industry, column code: matches [A-UX] – 7 offending, for example"
+            " code=qA | code=qB | code=qC | code=qD | code=qE."
+            " See what pipelines/lagesbild/store/sql/mart_reference__industry.sql reads",
+        ),
+    ],
+)
+def test_rules_of_a_built_table_name_table_column_rule_and_rows(
+    spoiled: duckdb.DuckDBPyConnection, checkout: Project, spoil: str, message: str
+) -> None:
+    contract = load_contract(checkout.contracts / "mart_reference__industry.yml")
+    spoiled.execute(spoil)
+    results = run_checks(spoiled, rules_of(contract), {contract.table: contract})
+    assert [each.message for each in results if not each.passed] == [message]
+
+
+@pytest.mark.parametrize("field", ["table", "column", "rule", "severity"])
+def test_check_without_a_header_line_is_refused(tmp_path: Path, field: str) -> None:
+    header = ["-- table: t", "-- column: c", "-- rule: r", "-- severity: error"]
+    path = tmp_path / "check.sql"
+    path.write_text("\n".join([*(line for line in header if not line.startswith(f"-- {field}")), "select 1"]))
+    with pytest.raises(BadFile, match=rf"^check\.sql, field {field}: a check begins with the lines"):
+        load_check(path)
+
+
+def test_check_of_unknown_severity_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "check.sql"
+    path.write_text("-- table: t\n-- column: c\n-- rule: r\n-- severity: fatal\nselect 1")
+    with pytest.raises(BadFile, match=r"^check\.sql, field severity: is error or warning$"):
+        load_check(path)
+
+
+TOTALS = pd.DataFrame(
+    {
+        "area_code": ["KU005", "KU005", "KU005"],
+        "year": [2025, 2025, 2025],
+        "sex_code": ["SSS", "1", "2"],
+        "population_persons": [8982, 4521, 4461],
+    }
+)
+ROWS = "raw_statfin__population_total: has 927 rows – found {}."
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("frame", "messages"),
+    [
+        (TOTALS, [ROWS.format(3)]),
+        (TOTALS[:0], [ROWS.format(0)]),
+        (
+            TOTALS.assign(area_code=["KU005", "005", "KU005\n"]),
+            [
+                ROWS.format(3),
+                "raw_statfin__population_total, column area_code: matches ^(?:KU[0-9]{3}|SSS)\\Z –"
+                " area_code=005, year=2025, sex_code=1 | area_code=KU005\\n, year=2025, sex_code=2.",
+            ],
+        ),
+        (
+            TOTALS.assign(area_code=["KU005", None, "KU005"]),
+            [
+                ROWS.format(3),
+                "raw_statfin__population_total, column area_code: is never missing –"
+                " area_code=missing, year=2025, sex_code=1.",
+            ],
+        ),
+        (
+            TOTALS.assign(population_persons=[8982, -1, 4461]),
+            [
+                ROWS.format(3),
+                "raw_statfin__population_total, column population_persons: is 1 to 6000000 –"
+                " population_persons=-1, area_code=KU005, year=2025, sex_code=1.",
+            ],
+        ),
+        (
+            TOTALS.assign(sex_code=["SSS", "1", "1"]),
+            [
+                ROWS.format(3),
+                "raw_statfin__population_total, column area_code, year, sex_code: no two rows have the same key –"
+                " area_code=KU005, year=2025, sex_code=1 | area_code=KU005, year=2025, sex_code=1.",
+            ],
+        ),
+        (
+            TOTALS.assign(sex_code=["SSS", "men", "2"]),
+            [
+                ROWS.format(3),
+                "raw_statfin__population_total, column sex_code: is one of ['SSS', '1', '2'] –"
+                " sex_code=men, area_code=KU005, year=2025.",
+            ],
+        ),
+        (
+            TOTALS.assign(age="all"),
+            [
+                ROWS.format(3),
+                "raw_statfin__population_total: has the columns ['area_code', 'year', 'sex_code', 'population_persons']"
+                " and no others – found ['age', 'area_code', 'population_persons', 'sex_code', 'year'].",
+            ],
+        ),
+    ],
+    ids=["too-few-rows", "empty", "misshapen", "missing", "out-of-bounds", "twice", "not-in-set", "extra-column"],
+)
+def test_spoiled_frame_is_named_with_table_column_rule_and_row(
+    home: Project, frame: pd.DataFrame, messages: list[str]
+) -> None:
+    results = validate({"raw_statfin__population_total": frame}, home)
+    todo = " See data/bundled/raw_statfin__population_total.parquet; take it again: lagesbild bundle"
+    failed = {each.message for each in results if not each.passed}
+    assert failed == {f"{message}{todo}" for message in messages}
+
+
+@pytest.mark.slow
+def test_missing_column_fails_in_words_and_leaves_no_path_of_the_machine(home: Project) -> None:
+    results = validate({"raw_statfin__population_total": TOTALS.drop(columns="sex_code")}, home)
+    failed = [each.message for each in results if not each.passed and each.column == "sex_code"]
+    assert len(failed) == 2
+    assert all('The column "sex_code" in BatchData does not exist' in message for message in failed)
+    page = (home.reports / "data_docs" / "raw_statfin__population_total.html").read_text(encoding="utf-8")
+    assert "Traceback" not in page
+    assert str(Path(pd.__file__).parents[1]) not in page
+
+
+@pytest.mark.slow
+def test_data_docs_stand_alone_and_show_hostile_values_as_text(home: Project) -> None:
+    hostile = TOTALS.assign(area_code=["KU005", "<img src=x onerror=alert(1)>", "<script>alert(2)</script>"])
+    validate({"raw_statfin__population_total": hostile}, home)
+    pages = {path.name: path.read_text(encoding="utf-8") for path in (home.reports / "data_docs").iterdir()}
+    assert sorted(pages) == ["index.html", "raw_statfin__population_total.html"]
+    assert "&lt;img src=x onerror=alert(1)&gt;" in pages["raw_statfin__population_total.html"]
+    for page in pages.values():
+        assert "default-src 'none'" in page
+        assert re.findall(r"<script|<img|<link|https?://", page) == []
+
+
+@pytest.mark.slow
+def test_data_docs_are_replaced_as_a_whole(home: Project) -> None:
+    folder = home.reports / "data_docs"
+    folder.mkdir(parents=True)
+    (folder / "raw_former__table.html").write_text("old")
+    validate({"raw_statfin__population_total": TOTALS}, home)
+    assert [path.name for path in home.reports.iterdir()] == ["data_docs"]
+    assert sorted(path.name for path in folder.iterdir()) == ["index.html", "raw_statfin__population_total.html"]
+
+
+def test_missing_suite_is_refused(home: Project) -> None:
+    contract = load_contract(home.contracts / "raw_reference__groups.yml")
+    (home.suites / "raw_reference__groups.json").unlink()
+    with pytest.raises(BadFile, match=r"^raw_reference__groups\.json: is missing; make it: lagesbild contracts$"):
+        read_suite(home, contract)
+
+
+@pytest.mark.parametrize("text", ['{"name": "raw_reference__groups", "meta": {}, "expectations": []}', "{}"])
+def test_empty_suite_is_refused(home: Project, text: str) -> None:
+    contract = load_contract(home.contracts / "raw_reference__groups.yml")
+    (home.suites / "raw_reference__groups.json").write_text(text)
+    with pytest.raises(BadFile, match=r"^raw_reference__groups\.json: is not what its contract gives"):
+        read_suite(home, contract)
+
+
+@pytest.mark.slow
+def test_checked_store_holds_every_result(home: Project) -> None:
+    home.local.joinpath("groups.csv").write_text(
+        "group_code,name_fi,name_sv,name_en,programme,member_code,source\n"
+        "oma-ryhma,Oma,Egen,Own,Oma 2026,KU005,our own\noma-ryhma,Oma,Egen,Own,Oma 2026,KU049,our own\n",
+        encoding="utf-8",
+    )
+    told: list[str] = []
+    results = build_checked_store(home, report=told.append)
+    with duckdb.connect(home.store, read_only=True) as connection:
+        saved = connection.sql(
+            "select count(*), count(*) filter (not passed) from check_results where severity = 'error'"
+        ).fetchall()
+        own = connection.sql(
+            "select population_persons from mart_area__population_total where area_code = 'oma-ryhma' and year = 2025"
+        ).fetchall()
+    assert saved == [(sum(each.severity == "error" for each in results), 0)]
+    assert own == [(334698,)]
+    assert {each.table for each in results} == set(load_contracts(home.contracts))
+    assert [re.sub("[0-9.]+ s$", "n s", line) for line in told[:3]] == [
+        "Files checked with Great Expectations in n s",
+        "Store built in n s",
+        "Store checked in n s",
+    ]
+    assert [path.name for path in home.store.parent.glob("lagesbild*")] == ["lagesbild.duckdb"]
+
+
+@pytest.mark.slow
+def test_group_with_an_unknown_member_leaves_the_former_store_in_place(home: Project) -> None:
+    home.store.write_bytes(b"former")
+    with (home.reference / "groups.csv").open("a", encoding="utf-8") as file:
+        file.write("new-group,Uusi,Ny,New,Pilot 2026,KU999,https://example.org/\n")
+    with pytest.raises(ChecksFailed) as refused:
+        build_checked_store(home, report=lambda line: None)
+    assert refused.value.messages[0] == (
+        "mart_area__member, column member_code: every listed member of a group is a municipality of a division from"
+        " 2013 on – group_code=new-group, member_code=KU999."
+        " Correct data/reference/groups.csv or data/local/groups.csv, then: lagesbild build"
+    )
+    assert home.store.read_bytes() == b"former"
+    assert [path.name for path in home.store.parent.glob("lagesbild*")] == ["lagesbild.duckdb"]
+
+
+@pytest.mark.slow
+def test_bundled_value_out_of_bounds_stops_before_the_store_and_stands_in_the_data_docs(home: Project) -> None:
+    path = home.bundled / "raw_statfin__education.parquet"
+    spoiled = pd.read_parquet(path)
+    spoiled.loc[spoiled["area_code"] == "KU005", "basic_persons"] = -2239
+    path.unlink()
+    spoiled.to_parquet(path, index=False)
+    with pytest.raises(ChecksFailed) as refused:
+        build_checked_store(home, report=lambda line: None)
+    assert refused.value.messages == [
+        "raw_statfin__education, column basic_persons: is 0 to 5000000 – basic_persons=-2239, area_code=KU005,"
+        " year=2025. See data/bundled/raw_statfin__education.parquet; take it again: lagesbild bundle"
+    ]
+    assert "-2239" in (home.reports / "data_docs" / "raw_statfin__education.html").read_text(encoding="utf-8")
+    assert not home.store.exists()
