@@ -37,12 +37,13 @@ def brief(
 ) -> None:
     """Run one brief and write its page."""
     from lagesbild.briefs import check_notebook, job_of
-    from lagesbild.publish import publish_one
 
     place = project()
     check_notebook(place, notebook)
     with _open_store(place) as store:
         job = job_of(store, notebook=notebook, area=area, members=members, language=language, horizon=horizon)
+    from lagesbild.publish import publish_one  # Papermill and nbconvert: only once the parameters are right
+
     page = publish_one(job, output or place.reports / "briefs")
     typer.echo(f"Written: {_short(page, place)}")
 
@@ -54,11 +55,12 @@ def briefs(
 ) -> None:
     """Run every brief of an edition and put the whole site in place."""
     from lagesbild.briefs import load_edition
-    from lagesbild.publish import publish_edition
 
     start, place = time.monotonic(), project()
     with _open_store(place) as store:
         jobs = load_edition(place, edition).jobs(store)
+    from lagesbild.publish import publish_edition
+
     typer.echo(f"Edition {edition}: {len(jobs)} briefs on {workers or os.cpu_count()} processes.")
     published = publish_edition(place, jobs, workers=workers, report=typer.echo)
     seconds = time.monotonic() - start
@@ -81,9 +83,8 @@ def areas() -> None:
     """List every area that a brief can be made for."""
     with _open_store(project()) as store:
         rows = store.query("select * from mart_area__area order by kind, area_code")
-    for row in rows.itertuples():
-        names = " / ".join(dict.fromkeys((row.name_fi, row.name_sv, row.name_en)))
-        typer.echo(f"{row.area_code:<26}{row.kind:<14}{names}")
+    for code, kind, *names in rows[["area_code", "kind", "name_fi", "name_sv", "name_en"]].to_numpy().tolist():
+        typer.echo(f"{code:<26}{kind:<14}{' / '.join(dict.fromkeys(names))}")
 
 
 @app.command()

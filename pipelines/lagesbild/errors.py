@@ -25,13 +25,13 @@ class LagesbildError(Exception):
 
 
 class UnknownName(LagesbildError):
-    """A name that nothing answers to, with the nearest names that exist."""
+    """A name that nothing answers to, with the nearest names that exist; ``like`` is what they are to be near to."""
 
-    def __init__(self, what: str, given: str, known: Iterable[str], *, see: str = "") -> None:
+    def __init__(self, what: str, given: str, known: Iterable[str], *, like: str = "", see: str = "") -> None:
         self.what, self.given, self.see = what, given, see
         names = list(known)
         folded = {name.casefold(): name for name in reversed(names)}
-        near = difflib.get_close_matches(given.casefold(), folded, n=5, cutoff=0.5)
+        near = difflib.get_close_matches((like or given).casefold(), folded, n=5, cutoff=0.5)
         self.nearest: Sequence[str] = [folded[name] for name in near] or names[:8]
         super().__init__(what, given)
 

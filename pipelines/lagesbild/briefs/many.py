@@ -37,7 +37,7 @@ def run_many(jobs: Sequence[Job], make: Callable[[Job], Result], *, workers: int
         for future in as_completed(futures):
             try:
                 yield future.result()
-            except Exception as error:  # noqa: BLE001 – whatever a worker died of, the other briefs go on
+            except Exception as error:  # whatever a worker died of, the other briefs go on
                 yield Outcome(futures[future], 0.0, failure=f"{type(error).__name__}: {error}")
 
 

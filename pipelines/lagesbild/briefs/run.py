@@ -10,7 +10,7 @@ import nbformat
 import papermill
 from jupyter_client.manager import AsyncKernelManager
 from nbformat import NotebookNode
-from traitlets import default
+from traitlets import CaselessStrEnum
 
 from lagesbild.briefs.job import Job
 from lagesbild.errors import BriefFailed
@@ -24,9 +24,7 @@ START_SECONDS: Final = 60
 class SocketKernelManager(AsyncKernelManager):  # type: ignore[misc]
     """Talks to its kernel through socket files: TCP ports clash when many kernels start at once."""
 
-    @default("transport")
-    def _default_transport(self) -> str:
-        return "ipc"
+    transport = CaselessStrEnum(["ipc"], default_value="ipc")
 
 
 def run_brief(job: Job, project: Project) -> NotebookNode:

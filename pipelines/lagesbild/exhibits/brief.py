@@ -87,7 +87,7 @@ class Brief:
         """Show sources and methods, complete the opening, and mark the brief as whole."""
         used = {name for exhibit in self.exhibits for source in exhibit.sources for name in source["ids"]}
         charts = sum(exhibit.figure is not None for exhibit in self.exhibits)
-        closing = {
+        closing: Json = {
             "title": self._text("brief.closing"),
             "sources": [self._described(name) for name in self._sources if name in used],
             "methods": [self._method(name) for name in METHODS],

@@ -1,7 +1,6 @@
 """What a brief is asked for, resolved and checked before anything is drawn."""
 
 from dataclasses import dataclass
-from typing import cast
 
 from lagesbild import questions
 from lagesbild.errors import UnknownName
@@ -40,4 +39,4 @@ def check_language(language: str) -> Language:
     """Return the language, or raise UnknownName with those that exist."""
     if language not in LANGUAGES:
         raise UnknownName("language", language, LANGUAGES)
-    return cast(Language, language)
+    return language

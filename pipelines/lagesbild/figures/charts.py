@@ -1,7 +1,7 @@
-"""The two charts of a brief: lines over years, and horizontal bars. Points in, plotly figure out; nothing is rounded here.
+"""The two charts of a brief: lines over years, and horizontal bars. Points in, plotly figure out; nothing is rounded.
 
-Points have ``series``, ``role``, ``x``, ``y``, ``hover``, ``label`` and ``dashed``. Lines take years as ``x`` and values as
-``y`` (missing breaks the line); bars take categories as ``x`` and values as ``y``, and lie on their side.
+Points have ``series``, ``role``, ``x``, ``y``, ``hover``, ``label`` and ``dashed``. Lines take years as ``x`` and
+values as ``y`` (missing breaks the line); bars take categories as ``x`` and values as ``y``, and lie on their side.
 """
 
 from collections.abc import Iterable, Sequence
@@ -44,8 +44,8 @@ def lines_over_years(
     """One line per series: solid where observed, dashed from there on, with the series' name at its end.
 
     ``label`` of a dashed point says what it is (projection, calculation). The first kind goes on from the last solid
-    point; any other kind of the same series is drawn as open markers beside it. Where there is but one kind, its label is
-    written where it begins.
+    point; any other kind of the same series is drawn as open markers beside it. Where there is but one kind, its label
+    is written where it begins.
     """
     figure = go.Figure([trace for _, line in points.groupby("series", sort=False) for trace in _traces(line)])
     house_style(figure, y_title=value_title)
@@ -67,7 +67,7 @@ def bars(
     series = list(points["series"].unique())
     figure = go.Figure([
         go.Bar(
-            orientation="h", name=escape(name), x=list(rows["y"]), y=[escape(x) for x in rows["x"]],
+            orientation="h", name=escape(str(name)), x=list(rows["y"]), y=[escape(x) for x in rows["x"]],
             hovertext=[escape(text) for text in rows["hover"]], text=[escape(text) for text in rows["label"]],
             textposition="outside", cliponaxis=False, marker={"color": COLOURS[rows["role"].iloc[0]]},
         )

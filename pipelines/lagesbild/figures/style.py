@@ -76,11 +76,11 @@ def labelled_axis(values: Iterable[object], labels: Iterable[str]) -> dict[str, 
 def year_axis(first: int, last: int) -> dict[str, Any]:
     """Return axis settings from ``first`` to ``last`` that name whole years only, at steps of 1, 2, 5 or 10.
 
-    The range is set: left to itself plotly widens it for the names at the line ends.
+    The range is set, half a year wider on both sides: left to itself plotly widens it for the names at the line ends.
     """
     step = next((step for step in YEAR_STEPS if last - first <= step * YEAR_TICKS), YEAR_STEPS[-1])
     years = [year for year in range(first, last + 1) if year % step == 0]
-    return labelled_axis(years, map(str, years)) | {"type": "linear", "range": [first, last]}
+    return labelled_axis(years, map(str, years)) | {"type": "linear", "range": [first - 0.5, last + 0.5]}
 
 
 def house_style(
@@ -115,12 +115,6 @@ def house_style(
     figure.update_yaxes(**_axis(grid=not horizontal))
     figure.update_traces(hovertemplate="%{hovertext}<extra></extra>", selector=_is_pointed_at)
     figure.update_traces(hoverinfo="skip", selector=lambda trace: not _is_pointed_at(trace))
-    return figure
-
-
-def zero_based(figure: go.Figure, *, axis: str = "y") -> go.Figure:
-    """Let the value axis (``"x"`` or ``"y"``) begin at zero; for counts."""
-    figure.update_layout({f"{axis}axis": {"rangemode": "tozero"}})
     return figure
 
 
@@ -246,8 +240,6 @@ def _height_px(figure: go.Figure, y: float) -> float:
 
 def _extent(figure: go.Figure) -> tuple[float, float]:
     values = [y for trace in figure.data for y in trace.y if y is not None and y == y]  # noqa: PLR0124
-    if figure.layout.yaxis.rangemode == "tozero":
-        values.append(0)
     return min(values), max(values)
 
 

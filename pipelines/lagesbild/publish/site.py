@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from lagesbild.briefs import Job, Outcome, run_brief, run_many
+from lagesbild.briefs import Job, Outcome, run_many
+from lagesbild.briefs.run import run_brief
 from lagesbild.errors import NothingToPublish
 from lagesbild.publish.exporter import brief_page, parts_of
 from lagesbild.publish.pages import Entry, asset_files, index_page, root_page

@@ -16,23 +16,30 @@ def jobseekers(store: Store, *, area: Area) -> pd.DataFrame:
     """One row per year, always the newest month at hand: unemployed jobseekers, labour force and vacancies.
 
     The provider hides numbers of 1–4; ``…_at_least_…`` counts each hidden number of a member as 1, ``…_at_most_…`` as
-    4, so both are equal where nothing is hidden. ``unemployed_pct`` is the share of the labour force.
+    4, so both are equal where nothing is hidden. ``unemployed_low_pct`` and ``unemployed_high_pct`` are the shares of
+    the labour force that follow from them.
     """
     rows = store.ask(SQL / "jobseekers.sql", units=area.units)
-    return rows.assign(unemployed_pct=100 * rows["unemployed_at_least_persons"] / rows["labour_force_persons"])
+    low, high = rows["unemployed_at_least_persons"], rows["unemployed_at_most_persons"]
+    force = rows["labour_force_persons"]
+    return rows.assign(
+        unemployed_low_pct=100 * low / force, unemployed_high_pct=100 * high / force, unemployed_pct=100 * low / force
+    )
 
 
 def occupations(store: Store, *, area: Area) -> pd.DataFrame:
     """One row per occupation with most vacancies in the area's region or regions, at most ten, newest month.
 
-    ``tightness_low`` and ``tightness_high`` are vacancies per 100 unemployed jobseekers; they differ where a hidden number
-    of 1–4 is part of either, and are missing where nobody is unemployed.
+    ``tightness_low`` and ``tightness_high`` are vacancies per 100 unemployed jobseekers; they differ where a hidden
+    number of 1–4 is part of either, and are missing where nobody is unemployed. ``is_tight`` says that there are at
+    least as many vacancies as unemployed jobseekers, whatever the hidden numbers are.
     """
     rows = store.ask(SQL / "occupations.sql", regions=labour_regions(area)).head(MOST_SHOWN)
     rows = rows[rows["vacancies_at_least_count"] > 0]
     low = 100 * rows["vacancies_at_least_count"] / rows["unemployed_at_most_persons"].where(lambda n: n > 0)
     high = 100 * rows["vacancies_at_most_count"] / rows["unemployed_at_least_persons"].where(lambda n: n > 0)
-    return rows.assign(tightness_low=low, tightness_high=high).reset_index(drop=True)
+    tight = rows["vacancies_at_least_count"] >= rows["unemployed_at_most_persons"]
+    return rows.assign(tightness_low=low, tightness_high=high, is_tight=tight).reset_index(drop=True)
 
 
 def industries(store: Store, *, area: Area) -> pd.DataFrame:

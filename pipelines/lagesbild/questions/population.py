@@ -31,9 +31,9 @@ def service_age_bands(store: Store, *, area: Area, horizon: int) -> pd.DataFrame
     base_year, base_kind = base(bands)
     keys = ["band", "age_from", "age_to"]
     observed_year = bands.loc[bands["kind"] == "observed", "year"].max()
-    wide = _persons(bands, base_year, base_kind, keys, "base")
-    wide = wide.join(_persons(bands, horizon, "projected", keys, "horizon"))
-    wide = wide.join(_persons(bands, observed_year, "observed", keys, "observed"))
+    wide = _persons(bands, keys, "base", year=base_year, kind=base_kind)
+    wide = wide.join(_persons(bands, keys, "horizon", year=horizon, kind="projected"))
+    wide = wide.join(_persons(bands, keys, "observed", year=observed_year, kind="observed"))
     used = bands[bands["year"].isin([base_year, horizon, observed_year])]
     wide["source_ids"] = ",".join(sorted(set(",".join(used["source_ids"]).split(","))))
     wide = wide.assign(base_year=base_year, base_kind=base_kind, horizon_year=horizon, observed_year=observed_year)
@@ -72,11 +72,11 @@ def members(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
     newest = rows.loc[rows["kind"] == "observed", "year"].max()
     first = rows.loc[rows["kind"] == "projected", "year"].min()
     keys = ["area_code", "name_fi", "name_sv", "name_en"]
-    counts = _persons(rows, newest, "observed", keys, "observed")
+    counts = _persons(rows, keys, "observed", year=newest, kind="observed")
     for when, year in (("base", first), ("horizon", horizon)):
-        counts = counts.join(_persons(rows, year, "projected", keys, when))
-        school = _persons(rows, year, "projected", keys, f"school_age_{when}", of="school_age_persons")
-        counts = counts.join(school)
+        counts = counts.join(_persons(rows, keys, when, year=year, kind="projected"))
+        school = f"school_age_{when}"
+        counts = counts.join(_persons(rows, keys, school, year=year, kind="projected", of="school_age_persons"))
     counts = counts.reset_index()
     total = counts.drop(columns=keys).sum().to_frame().T.assign(area_code="total", name_fi="", name_sv="", name_en="")
     wide = with_change(pd.concat([total, counts], ignore_index=True))
@@ -98,7 +98,7 @@ def _percent(before: "pd.Series[float]", after: "pd.Series[float]") -> "pd.Serie
 
 
 def _persons(
-    frame: pd.DataFrame, year: int, kind: str, keys: list[str], name: str, of: str = "population_persons"
+    frame: pd.DataFrame, keys: list[str], name: str, *, year: int, kind: str, of: str = "population_persons"
 ) -> pd.DataFrame:
     """Persons of one year and kind, indexed by ``keys``, as a column ``<name>_persons``."""
     rows = frame[(frame["year"] == year) & (frame["kind"] == kind)].set_index(keys)

@@ -37,8 +37,8 @@ def school_stages(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
 def dependency_ratio(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
     """One row per unit (area, region, country) and year of the area: persons and ``ratio`` per 100 aged 15–64.
 
-    The Finnish demographic dependency ratio: those aged 0–14 and 65 or over per 100 persons aged 15–64; ``children_ratio``
-    and ``elderly_ratio`` are its two parts. Years from ten years before today to the horizon.
+    The Finnish demographic dependency ratio: those aged 0–14 and 65 or over per 100 persons aged 15–64;
+    ``children_ratio`` and ``elderly_ratio`` are its two parts. Years from ten years before today to the horizon.
     """
     groups = age_groups(store, area=area, horizon=horizon)
     per_100 = 100 / groups["working_age_persons"]
@@ -68,7 +68,7 @@ def age_groups(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
 
 def _counted(ages: pd.DataFrame, age_from: int, age_to: int) -> pd.DataFrame:
     band = ages[ages["age_years"].between(age_from, age_to)]
-    return band.groupby(["year", "kind", "source_ids"], as_index=False)["population_persons"].sum()
+    return band.groupby(["year", "kind", "source_ids"])["population_persons"].sum().reset_index()
 
 
 def _moved_up(today: pd.DataFrame, age_from: int, age_to: int) -> pd.DataFrame:

@@ -31,4 +31,5 @@ def base(frame: pd.DataFrame) -> tuple[int, str]:
 def one_line(frame: pd.DataFrame) -> pd.DataFrame:
     """Keep observed years, and projected years after the newest observed one: one value per year."""
     newest = frame.loc[frame["kind"] == "observed", "year"].max()
-    return frame[(frame["kind"] == "observed") | (frame["year"] > newest)]
+    kept: pd.DataFrame = frame[(frame["kind"] == "observed") | (frame["year"] > newest)]
+    return kept

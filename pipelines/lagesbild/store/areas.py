@@ -104,8 +104,10 @@ def group_of(store: Store, codes: Sequence[str]) -> Area:
     )
     places = [Place.of(row) for _, row in members.iterrows()]
     names = {language: " – ".join(place.names[language] for place in places) for language in LANGUAGES}
-    place, kind = (places[0], "municipality") if len(places) == 1 else (Place(OWN_GROUP, names), "group")
-    return _area(store, place, kind, members, [code for code in given if successors[code] != code])
+    former = [code for code in given if successors[code] != code]
+    if len(places) == 1:
+        return _area(store, places[0], "municipality", members, former)
+    return _area(store, Place(OWN_GROUP, names), "group", members, former)
 
 
 def _with_prefix(code: str) -> str:
@@ -136,4 +138,5 @@ def _ended_or_unknown(store: Store, code: str) -> Area:
         return group_of(store, [code])
     areas = store.query("select area_code, name_fi, name_sv from mart_area__area order by area_code")
     names = dict.fromkeys([*areas["area_code"], *ended, *areas["name_fi"], *areas["name_sv"]])
-    raise UnknownName("area", code, names, see="lagesbild areas")
+    like = f"KU{code.zfill(3)}" if code.isdecimal() else code
+    raise UnknownName("area", code, names, like=like, see="lagesbild areas")

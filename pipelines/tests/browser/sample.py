@@ -80,8 +80,8 @@ def history_and_projection() -> Json:
         figure.add_scatter(x=x, y=y, name=name, mode="lines", line=line, hovertext=said_at)
     style.house_style(figure, y_title="Persons")
     figure.update_xaxes(**style.year_axis(2005, 2040))
-    figure.update_yaxes(**style.labelled_axis([0, 2000, 4000, 6000], ["0", "2 000", "4 000", "6 000"]))
-    style.mark_projection(style.end_labels(style.zero_based(figure)), start=2024, text="Projection, base year 2024")
+    figure.update_yaxes(**style.labelled_axis([0, 2000, 4000, 6000], ["0", "2 000", "4 000", "6 000"]), range=[0, 7500])
+    style.mark_projection(style.end_labels(figure), start=2024, text="Projection, base year 2024")
     rows = [{"header": str(x), "cells": [str(y), str(z)]} for x, y, z in zip(years, group, other, strict=True)]
     return exhibit(
         "people", 1, "people", figure, columns=["Year", "Järviseutu", "Same size"], rows=rows,
@@ -127,8 +127,8 @@ def grouped() -> Json:
     ):
         said = [f"{field}, {name}: {value}" for field, value in zip(fields, values, strict=True)]
         figure.add_bar(x=fields, y=values, name=name, marker_color=colour, hovertext=said)
-    style.zero_based(style.house_style(figure, y_title="Persons and vacancies at the end of the month", legend=True))
-    figure.update_yaxes(**style.labelled_axis([0, 100, 200, 300], ["0", "100", "200", "300"]))
+    style.house_style(figure, y_title="Persons and vacancies at the end of the month", legend=True)
+    figure.update_yaxes(**style.labelled_axis([0, 100, 200, 300], ["0", "100", "200", "300"]), range=[0, 330])
     columns = ["Field", *(f"Column {i} with a long label" for i in range(1, 9))]
     rows = [{"header": field, "cells": ["1 234"] * 8} for field in fields]
     return exhibit(

@@ -1,0 +1,200 @@
+"""The store: codes stay text, hidden numbers stay hidden, mergers are followed, and half a store is never seen."""
+
+import multiprocessing
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from lagesbild.contracts import load_contracts
+from lagesbild.errors import BadContract, BadFile, StoreMissing, StoreOutOfDate, UnknownName
+from lagesbild.settings import Project
+from lagesbild.store import Store, build_candidate, find_area, group_of, swap_in
+
+pytestmark = pytest.mark.slow
+
+GROUP = "group_code,name_fi,name_sv,name_en,programme,member_code,source\n"
+
+
+def add_group(home: Project, *members: str) -> None:
+    lines = "".join(f"oma-ryhma,Oma,Egen,Own,Oma 2026,{code},own files\n" for code in members)
+    (home.local / "groups.csv").write_text(GROUP + lines, encoding="utf-8")
+
+
+def leftovers(home: Project) -> list[str]:
+    return sorted(path.name for path in home.store.parent.glob("lagesbild*"))
+
+
+def test_every_table_of_a_contract_is_there_and_filled(store: Store, checkout: Project) -> None:
+    tables = store.query("select table_name, estimated_size as rows from duckdb_tables() order by table_name")
+    empty = tables[tables["rows"] == 0]["table_name"].tolist()
+    assert set(tables["table_name"]) == {*load_contracts(checkout.contracts), "store_inputs"}
+    assert empty == ["mart_area__former_member", "raw_local__groups", "stg_reference__former_member"]
+
+
+def test_codes_are_text_with_their_leading_zeros(store: Store) -> None:
+    codes = store.query(
+        "select distinct area_code from mart_area__population where area_code like 'KU00%' order by area_code"
+    )
+    assert codes["area_code"].tolist() == ["KU005", "KU009"]
+    assert find_area(store, "005") == find_area(store, "KU005")
+
+
+def test_hidden_number_is_missing_with_its_bounds_and_not_zero(store: Store) -> None:
+    months = store.query(
+        "select unemployed_persons, unemployed_at_least_persons, unemployed_at_most_persons"
+        " from mart_area__jobseekers where area_code = 'KU035' and month = '2023-10'"
+    )
+    assert months.isna().to_numpy().tolist() == [[True, False, False]]
+    assert months.iloc[0, 1:].tolist() == [1, 4]
+
+
+def test_projected_age_100_of_a_municipality_is_missing_and_not_zero(store: Store) -> None:
+    ages = store.query(
+        "select age_years, population_persons is null as missing from mart_area__population"
+        " where area_code = 'KU005' and year = 2040 and age_years >= 99 order by age_years"
+    )
+    assert ages.to_numpy().tolist() == [[99, False], [100, True]]
+
+
+def test_merged_municipality_counts_to_its_successor(store: Store) -> None:
+    with_pertunmaa = store.query(
+        "select (select population_persons from mart_area__population_total"
+        " where area_code = 'KU507' and year = 2022 and kind = 'observed') as mart,"
+        " (select sum(population_persons) from raw_sotkanet__population_total"
+        " where area_code in ('KU507', 'KU588') and year = 2022) as raw"
+    )
+    assert with_pertunmaa["mart"].tolist() == with_pertunmaa["raw"].tolist()
+    area = find_area(store, "588")
+    assert area.place.code == "KU507"
+    assert [(former.names["fi"], now.names["fi"]) for former, now in area.followed] == [("Pertunmaa", "Mäntyharju")]
+
+
+def test_documented_group_has_its_members_and_regions(store: Store) -> None:
+    area = find_area(store, "kopa-jarviseutu")
+    assert area.units == ["KU005", "KU052", "KU403", "KU934"]
+    assert area.region_units == ["MK14"]
+    assert area.country_units == ["SSS"]
+
+
+def test_own_set_of_municipalities_is_a_group(store: Store) -> None:
+    area = group_of(store, ["052", "KU005"])
+    assert (area.kind, area.place.code, area.units) == ("group", "own-group", ["KU005", "KU052"])
+    assert area.place.names["sv"] == "Alajärvi – Evijärvi"
+
+
+@pytest.mark.parametrize("code", ["5", "KU999", "ku005", "Alajarvi", "kopa-jarviseutuu", ""])
+def test_unknown_area_is_refused_with_the_nearest(store: Store, code: str) -> None:
+    with pytest.raises(UnknownName, match=r"Nearest: .+ All: lagesbild areas$"):
+        find_area(store, code)
+
+
+def test_own_group_follows_a_member_that_merged(home: Project) -> None:
+    add_group(home, "KU588", "KU005")
+    swap_in(build_candidate(home), home)
+    with Store.open(home) as store:
+        area = find_area(store, "oma-ryhma")
+    assert area.units == ["KU005", "KU507"]
+    assert [(former.code, now.code) for former, now in area.followed] == [("KU588", "KU507")]
+
+
+@pytest.mark.parametrize("statement", ["delete from mart_area__area", "create table x (y integer)"])
+def test_readers_cannot_write(store: Store, statement: str) -> None:
+    with pytest.raises(duckdb.InvalidInputException, match="read-only"):
+        store.query(statement)
+
+
+def test_parameters_are_bound_and_missing_or_excess_ones_refused(store: Store) -> None:
+    hostile = "x'; drop table mart_area__area; --"
+    assert store.query("select $code as code", code=hostile)["code"].tolist() == [hostile]
+    with pytest.raises(duckdb.InvalidInputException):
+        store.query("select $code as code")
+    with pytest.raises(duckdb.BinderException, match="Expected 0, got 1"):
+        store.query("select 1 as one", code="KU005")
+
+
+def test_unknown_table_is_not_taken_from_the_frames_at_hand(store: Store) -> None:
+    frame = store.query("select 1 as one")
+    assert len(frame) == 1
+    with pytest.raises(duckdb.CatalogException):
+        store.query("select * from frame")
+
+
+def test_no_store_yet(home: Project) -> None:
+    with pytest.raises(StoreMissing, match="lagesbild build"):
+        Store.open(home)
+    assert leftovers(home) == []
+
+
+def test_store_older_than_its_files_is_refused(home: Project, built_home: Project) -> None:
+    home.store.write_bytes(built_home.store.read_bytes())
+    Store.open(home).close()
+    add_group(home, "KU005")
+    with pytest.raises(StoreOutOfDate, match="lagesbild build"):
+        Store.open(home)
+
+
+def test_reader_keeps_the_old_store_while_a_new_one_is_swapped_in(home: Project, built_home: Project) -> None:
+    home.store.write_bytes(built_home.store.read_bytes())
+    with Store.open(home) as reader:
+        add_group(home, "KU005", "KU049")
+        swap_in(build_candidate(home), home)
+        old = reader.query("select count(*) as own from mart_area__area where area_code = 'oma-ryhma'")
+    with Store.open(home) as reader:
+        new = reader.query("select count(*) as own from mart_area__area where area_code = 'oma-ryhma'")
+    assert (old["own"].tolist(), new["own"].tolist()) == ([0], [1])
+    assert leftovers(home) == ["lagesbild.duckdb"]
+
+
+def test_two_builds_at_once_do_not_tear_each_other(home: Project) -> None:
+    context = multiprocessing.get_context("spawn")
+    builders = [context.Process(target=_build_and_swap, args=(home.root,)) for _ in range(2)]
+    for builder in builders:
+        builder.start()
+    for builder in builders:
+        builder.join()
+    assert [builder.exitcode for builder in builders] == [0, 0]
+    with Store.open(home) as store:
+        assert store.query("select count(*) as areas from mart_area__area")["areas"].tolist() == [339]
+    assert leftovers(home) == ["lagesbild.duckdb"]
+
+
+def _build_and_swap(root: Path) -> None:
+    home = Project(root)
+    swap_in(build_candidate(home), home)
+
+
+def test_missing_figures_are_named_and_nothing_is_left(home: Project) -> None:
+    (home.bundled / "raw_statfin__education.parquet").unlink()
+    with pytest.raises(BadFile, match=r"^raw_statfin__education\.parquet: is missing; make it: lagesbild bundle$"):
+        build_candidate(home)
+    assert leftovers(home) == []
+
+
+def test_value_out_of_bounds_is_named_with_its_row_and_nothing_is_left(home: Project) -> None:
+    contract = home.contracts / "mart_area__education.yml"
+    text = contract.read_text(encoding="utf-8")
+    contract.write_text(text.replace("at_least: 0, meaning: Residents", "at_least: 30, meaning: Residents"))
+    with pytest.raises(BadContract) as refused:
+        build_candidate(home)
+    assert str(refused.value) == (
+        "mart_area__education, column population_persons: population_persons >= 30 –"
+        " area_code=KU766, year=2025, level=basic, population_persons=24"
+        " | area_code=KU766, year=2025, level=upper_secondary, population_persons=29"
+    )
+    assert leftovers(home) == []
+
+
+def test_column_that_the_figures_lack_is_named(home: Project) -> None:
+    contract = home.contracts / "raw_statfin__education.yml"
+    text = contract.read_text(encoding="utf-8")
+    contract.write_text(text.replace("basic_persons:", "basics_persons:"), encoding="utf-8")
+    with pytest.raises(BadContract, match=r"^raw_statfin__education: Binder Error: .*basics_persons"):
+        build_candidate(home)
+
+
+def test_text_where_a_number_belongs_is_named(home: Project) -> None:
+    mergers = home.reference / "mergers.csv"
+    mergers.write_text(mergers.read_text(encoding="utf-8").replace(",2025\n", ",soon\n"), encoding="utf-8")
+    with pytest.raises(BadContract, match=r"^raw_reference__mergers: Conversion Error: .*soon"):
+        build_candidate(home)
