@@ -1,5 +1,5 @@
--- table: mart_area__area
--- column: name_fi, name_sv, name_en, programme, documented
+-- table: raw_reference__groups
+-- column: name_fi, name_sv, name_en, programme, source
 -- rule: every line of a group gives the same names, programme and source
 -- severity: error
 -- todo: Correct data/reference/groups.csv or data/local/groups.csv, then: lagesbild build

@@ -1,4 +1,4 @@
--- table: mart_area__member
+-- table: raw_reference__groups
 -- column: member_code
 -- rule: every listed member of a group is a municipality of a division from 2013 on
 -- severity: error

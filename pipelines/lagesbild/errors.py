@@ -25,19 +25,23 @@ class LagesbildError(Exception):
 
 
 class UnknownName(LagesbildError):
-    """A name that nothing answers to, with the nearest names that exist; ``like`` is what they are to be near to."""
+    """A name that nothing answers to, with the nearest names that exist; ``see`` is where all of them are listed."""
 
-    def __init__(self, what: str, given: str, known: Iterable[str], *, like: str = "", see: str = "") -> None:
-        self.what, self.given, self.see = what, given, see
-        names = list(known)
-        folded = {name.casefold(): name for name in reversed(names)}
-        near = difflib.get_close_matches((like or given).casefold(), folded, n=5, cutoff=0.5)
-        self.nearest: Sequence[str] = [folded[name] for name in near] or names[:8]
+    def __init__(self, what: str, given: str, nearest: Iterable[str], *, see: str = "") -> None:
+        self.what, self.given, self.nearest, self.see = what, given, list(nearest), see
         super().__init__(what, given)
 
     def __str__(self) -> str:
         see = f" All: {self.see}" if self.see else ""
         return f"No {self.what} {self.given!r}. Nearest: {', '.join(self.nearest)}.{see}"
+
+
+def nearest(name: str, known: Iterable[str]) -> list[str]:
+    """Return up to five known names that are spelt most alike, whatever their case; the first eight where none is."""
+    names = list(known)
+    folded = {each.casefold(): each for each in reversed(names)}
+    alike = difflib.get_close_matches(name.casefold(), folded, n=5, cutoff=0.5)
+    return [folded[each] for each in alike] or names[:8]
 
 
 class BadFile(LagesbildError):

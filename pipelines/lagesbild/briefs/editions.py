@@ -2,7 +2,7 @@
 
 from lagesbild.briefs.job import Job, job_of
 from lagesbild.contracts.model import Strict, read_yaml
-from lagesbild.errors import UnknownName
+from lagesbild.errors import UnknownName, nearest
 from lagesbild.settings import Language, Project
 from lagesbild.store import Store
 
@@ -42,7 +42,7 @@ def load_edition(project: Project, name: str) -> Edition:
     path = project.reference / "editions.yml"
     editions = read_yaml(path, _Editions).editions
     if name not in editions:
-        raise UnknownName("edition", name, editions, see=path.name)
+        raise UnknownName("edition", name, nearest(name, editions), see=path.name)
     edition = editions[name]
     check_notebook(project, edition.notebook)
     return edition
@@ -52,4 +52,4 @@ def check_notebook(project: Project, name: str) -> None:
     """Raise UnknownName with the nearest names where there is no such notebook."""
     known = sorted(path.stem for path in project.notebooks.glob("*.ipynb"))
     if name not in known:
-        raise UnknownName("notebook", name, known)
+        raise UnknownName("notebook", name, nearest(name, known))

@@ -14,7 +14,7 @@ from lagesbild.contracts import load_contracts
 from lagesbild.errors import BadContract, ChecksFailed
 from lagesbild.settings import Project
 from lagesbild.store import build_candidate, discard, swap_in
-from lagesbild.store.build import OPTIONS
+from lagesbild.store.build import LAYERS, OPTIONS
 
 Report = Callable[[str], None]
 
@@ -51,11 +51,13 @@ def build_checked_store(project: Project, *, report: Report = print) -> list[Che
 
 
 def check_store(candidate: Path, project: Project) -> list[CheckResult]:
-    """Run the rules of every built table and every SQL check on a store that nobody reads yet."""
+    """Run every SQL check and the rules of every built table on a store that nobody reads yet; causes come first."""
     contracts = load_contracts(project.contracts)
-    checks = [rule for each in contracts.values() if each.origin == "built" for rule in rules_of(each)]
+    rules = [rule for each in contracts.values() if each.origin == "built" for rule in rules_of(each)]
+    checks = [*load_checks(project.checks), *rules]
+    checks.sort(key=lambda check: LAYERS.index(contracts[check.table].layer))
     with duckdb.connect(candidate, read_only=True, config=OPTIONS) as connection:
-        return run_checks(connection, [*checks, *load_checks(project.checks)], contracts)
+        return run_checks(connection, checks, contracts)
 
 
 def _candidate(project: Project) -> Path:

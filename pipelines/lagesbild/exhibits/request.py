@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lagesbild import questions
-from lagesbild.errors import UnknownName
+from lagesbild.errors import UnknownName, nearest
 from lagesbild.settings import LANGUAGES, Language
 from lagesbild.store import Area, Store, find_area, group_of
 
@@ -38,5 +38,5 @@ def resolve(store: Store, *, area: str, members: str, language: str, horizon: in
 def check_language(language: str) -> Language:
     """Return the language, or raise UnknownName with those that exist."""
     if language not in LANGUAGES:
-        raise UnknownName("language", language, LANGUAGES)
+        raise UnknownName("language", language, nearest(language, LANGUAGES))
     return language

@@ -7,7 +7,7 @@ from typing import Final, Literal, Self
 
 import pandas as pd
 
-from lagesbild.errors import UnknownName
+from lagesbild.errors import UnknownName, nearest
 from lagesbild.settings import LANGUAGES, Language
 from lagesbild.store.reader import Store
 
@@ -97,7 +97,9 @@ def group_of(store: Store, codes: Sequence[str]) -> Area:
     ).set_index("area_code")["now"]
     for code, written in zip(given, codes, strict=True):
         if code not in successors:
-            raise UnknownName("municipality", written, sorted(successors.index), see="lagesbild areas")
+            raise UnknownName(
+                "municipality", written, nearest(_like(written), sorted(successors.index)), see="lagesbild areas"
+            )
     now = sorted({successors[code] for code in given})
     members = store.query(
         "select * from mart_area__area where list_contains($codes, area_code) order by area_code", codes=now
@@ -138,5 +140,9 @@ def _ended_or_unknown(store: Store, code: str) -> Area:
         return group_of(store, [code])
     areas = store.query("select area_code, name_fi, name_sv from mart_area__area order by area_code")
     names = dict.fromkeys([*areas["area_code"], *ended, *areas["name_fi"], *areas["name_sv"]])
-    like = f"KU{code.zfill(3)}" if code.isdecimal() else code
-    raise UnknownName("area", code, names, like=like, see="lagesbild areas")
+    raise UnknownName("area", code, nearest(_like(code), names), see="lagesbild areas")
+
+
+def _like(code: str) -> str:
+    """What somebody may have meant: a number that lost its zeros on the way is still near to its municipality."""
+    return f"KU{code.zfill(3)}" if code.isdecimal() else code

@@ -2,32 +2,29 @@
 
 import math
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import Final
 
 from lagesbild.wording.presented import Ticks
 
-STEPS: Final = (1, 2, 2.5, 5, 10)
+STEPS: Final = tuple(Decimal(step) for step in ("1", "2", "2.5", "5", "10"))
 ABOUT: Final = 5
 
 
-def ticks(values: Iterable[float], write: Callable[[float, int], str]) -> Ticks:
-    """Return about five round marks from zero (or below it) over all values.
+def ticks(values: Iterable[float], write: Callable[[Decimal, int], str]) -> Ticks:
+    """Return about five round marks over all values and zero, none of them missing.
 
     ``write`` formats a mark with a number of decimals. Zero is always a mark: counts and changes are read from it.
     """
-    finite = [float(value) for value in values if not math.isnan(value)]
-    low, high = min(0.0, *finite, 0.0), max(0.0, *finite, 0.0)
-    step = _step((high - low) / ABOUT or 1.0)
-    first, last = math.floor(low / step), math.ceil(high / step)
-    decimals = max(0, -math.floor(math.log10(step) + 1e-9) + (1 if _digits(step) == 2.5 else 0))
-    marks = [number * step for number in range(first, last + 1)]
-    return Ticks(tuple(marks), tuple(write(mark, decimals) for mark in marks))
+    exact = [Decimal(str(value)) for value in values]
+    low, high = min(exact, default=Decimal(0)).min(Decimal(0)), max(exact, default=Decimal(0)).max(Decimal(0))
+    step = _step((high - low) / ABOUT)
+    marks = [step * number for number in range(math.floor(low / step), math.ceil(high / step) + 1)]
+    decimals = max(0, -int(step.as_tuple().exponent))
+    return Ticks(tuple(map(float, marks)), tuple(write(mark, decimals) for mark in marks))
 
 
-def _step(rough: float) -> float:
-    size = 10.0 ** math.floor(math.log10(rough))
-    return next(step * size for step in STEPS if step * size >= rough * 0.999)
-
-
-def _digits(step: float) -> float:
-    return round(step / 10.0 ** math.floor(math.log10(step) + 1e-9), 6)
+def _step(rough: Decimal) -> Decimal:
+    """The smallest of 1, 2, 2.5, 5 times a power of ten that is not below ``rough``; 1 where that is zero."""
+    size = Decimal(1).scaleb(rough.adjusted()) if rough else Decimal(1)
+    return next(step * size for step in STEPS if step * size >= rough).normalize()

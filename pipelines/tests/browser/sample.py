@@ -46,6 +46,7 @@ def opening(language: Language, area_name: str) -> Json:
         "kind": "Pilot group · 4 municipalities",
         "members": ["Alajärvi", "Evijärvi", "Lappajärvi", HOSTILE],
         "remarks": ["Made-up remark: Lehtimäki has been part of Alajärvi since 2009; earlier years are summed."],
+        "documented": {"text": HOSTILE, "href": "javascript:alert(2)"},
         "core_messages": [
             {
                 "text": "The age group 0–15 shrinks by a third by 2040, from 4 810 to 3 190 children.",

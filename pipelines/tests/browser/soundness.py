@@ -86,7 +86,7 @@ class Overheard:
 def opened(browser: Browser, address: str, **context: Any) -> Iterator[tuple[Page, Overheard]]:
     """Open ``address`` in a fresh context; yield the loaded page and what is overheard from it."""
     heard = Overheard()
-    with browser.new_context(**context) as fresh:
+    with browser.new_context(reduced_motion="reduce", **context) as fresh:
         page = fresh.new_page()
         page.on("console", heard.hear)
         page.on("request", heard.note)
@@ -146,8 +146,8 @@ def assert_accessible(page: Page) -> None:
 
 
 def assert_nothing_is_cut(page: Page) -> None:
-    assert page.evaluate(CUT) == []
-    assert page.evaluate(COLLIDING) == []
+    for found in (page.evaluate(CUT), page.evaluate(COLLIDING)):
+        assert found == [], found
 
 
 def assert_reads_on_a_phone(page: Page) -> None:

@@ -541,7 +541,7 @@ def test_group_with_an_unknown_member_leaves_the_former_store_in_place(home: Pro
     with pytest.raises(ChecksFailed) as refused:
         build_checked_store(home, report=lambda line: None)
     assert refused.value.messages[0] == (
-        "mart_area__member, column member_code: every listed member of a group is a municipality of a division from"
+        "raw_reference__groups, column member_code: every listed member of a group is a municipality of a division from"
         " 2013 on – group_code=new-group, member_code=KU999."
         " Correct data/reference/groups.csv or data/local/groups.csv, then: lagesbild build"
     )

@@ -1,0 +1,158 @@
+"""From today to the horizon in words: the service age bands of the area, and its members."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
+
+from lagesbild.wording.presented import Column, Point, Presented, columns, table
+from lagesbild.wording.records import Record, records
+from lagesbild.wording.words import Series, Words
+
+MOST_MEMBERS: Final = 40
+
+
+def service_age_bands(bands: pd.DataFrame, words: Words) -> Presented:
+    """One bar per service age band, from one row each: change in percent from today to the horizon.
+
+    A band in which nobody is today has a dash for its percentage and no bar. The weight is the largest change.
+    """
+    text, rows = words.text, records(bands)
+    times, known = _times(rows[0], words), [row for row in rows if row["change_pct"] is not None]
+    return words.present(
+        title=text("population.bands_title", area=words.area_name, base=times["base"], horizon=times["horizon"]),
+        takeaway=_extremes(known, words),
+        alt="population.bands_alt",
+        notes=(*words.notes("bands_overlap", "projection"), *_today(rows[0], words), *words.municipal_notes()),
+        table=table(
+            columns(text("population.band"), *times.values(), text("population.change"), text("population.change_pct")),
+            (_band_cells(row, times, words) for row in rows),
+        ),
+        marks=(_band_point(row, words) for row in known),
+        value_title=text("population.change_pct"),
+        changes=True,
+        weight=max(abs(row["change_pct"]) for row in known) / 100,
+    )
+
+
+def members(rows: pd.DataFrame, words: Words) -> Presented:
+    """Grouped bars from one row for all members together and one each: change in percent, all ages and ages 7–15.
+
+    Not shown for a single member, nor for more than forty. A member without anybody of an age has a dash for its
+    percentage and no bar. The weight is the change in ages 7–15 of all together.
+    """
+    text, together, count = words.text, records(rows.head(1))[0], len(rows) - 1
+    years = {"base": together["base_year"], "horizon": together["horizon_year"]}
+    title = text("population.members_title", area=words.area_name, **years)
+    if count == 1:
+        return Presented(title=title, takeaway="", reason=text("population.members_one"))
+    if count > MOST_MEMBERS:
+        return Presented(title=title, takeaway="", reason=text("population.members_many", n=count))
+    named = records(rows.assign(name=[text("population.all_members"), *rows[f"name_{words.language}"].iloc[1:]]))
+    return words.present(
+        title=title,
+        takeaway=_members_takeaway(named, words),
+        alt="population.members_alt",
+        notes=(*words.notes("projection", "residence"), *words.municipal_notes()),
+        table=table(_members_header(together, words), (_member_cells(row, words) for row in named)),
+        marks=_members_points(named, words),
+        value_title=text("population.change_pct"),
+        changes=True,
+        weight=abs(together["school_age_change_pct"]) / 100,
+    )
+
+
+def _times(row: Record, words: Words) -> dict[str, str]:
+    """The times of which the table has persons; the newest observed one only where today is projected."""
+    times = {"base": words.year(row["base_year"], row["base_kind"])}
+    times["horizon"] = words.year(row["horizon_year"], "projected")
+    newest = {"observed": words.year(row["observed_year"], "observed")}
+    return times if row["observed_year"] == row["base_year"] else newest | times
+
+
+def _extremes(known: Sequence[Record], words: Words) -> str:
+    """The band that falls most and the band that grows most, in percent; either may be absent."""
+    lowest, highest = (pick(known, key=lambda row: row["change_pct"]) for pick in (min, max))
+    said = []
+    if lowest["change_persons"] < 0:
+        said.append(_extreme("population.bands_fall", lowest, words))
+    if highest["change_persons"] > 0:
+        said.append(_extreme("population.bands_rise", highest, words))
+    return " ".join(said)
+
+
+def _extreme(key: str, row: Record, words: Words) -> str:
+    change, pct = words.number.number(abs(row["change_persons"])), words.change_percent(row["change_pct"])
+    return words.text(key, band=_band(row, words), horizon=row["horizon_year"], change=change, pct=pct)
+
+
+def _band(row: Record, words: Words) -> str:
+    return words.text(f"population.band_{row['band']}")
+
+
+def _band_cells(row: Record, times: dict[str, str], words: Words) -> tuple[str, ...]:
+    persons = (words.number.number(row[f"{when}_persons"]) for when in times)
+    change = words.number.change(row["change_persons"])
+    return (_band(row, words), *persons, change, words.change_percent(row["change_pct"]))
+
+
+def _band_point(row: Record, words: Words) -> Point:
+    band, said = _band(row, words), _both(row, words)
+    return Point(words.text("population.change_pct"), "own", band, row["change_pct"], f"{band}: {said}", said)
+
+
+def _both(row: Record, words: Words) -> str:
+    return f"{words.number.change(row['change_persons'])} ({words.change_percent(row['change_pct'])})"
+
+
+def _today(row: Record, words: Words) -> tuple[str, ...]:
+    if row["base_kind"] == "observed":
+        return ()
+    return (words.text("notes.today_projected", observed=row["observed_year"], base=row["base_year"]),)
+
+
+def _members_takeaway(named: Sequence[Record], words: Words) -> str:
+    together, *each = named
+    school = [row["school_age_horizon_persons"] - row["school_age_base_persons"] for row in named]
+    return words.text(
+        "population.members_takeaway", fewer=sum(change < 0 for change in school[1:]), all=len(each),
+        horizon=together["horizon_year"], change=words.number.change(school[0]),
+        pct=words.change_percent(together["school_age_change_pct"]),
+    )  # fmt: skip
+
+
+def _members_header(together: Record, words: Words) -> tuple[Column, ...]:
+    text, base, horizon = words.text, together["base_year"], together["horizon_year"]
+    return columns(
+        text("population.member"),
+        text("population.population_in", year=together["observed_year"]),
+        text("population.all_ages_change", base=base, horizon=horizon),
+        text("population.school_ages_in", year=words.year(base, "projected")),
+        text("population.school_ages_in", year=words.year(horizon, "projected")),
+        text("population.change_pct"),
+    )
+
+
+def _member_cells(row: Record, words: Words) -> tuple[str, ...]:
+    number = words.number.number
+    return (
+        row["name"],
+        number(row["observed_persons"]),
+        _both(row, words),
+        number(row["school_age_base_persons"]),
+        number(row["school_age_horizon_persons"]),
+        words.change_percent(row["school_age_change_pct"]),
+    )
+
+
+def _members_points(named: Sequence[Record], words: Words) -> list[Point]:
+    series = (
+        Series("change_pct", "quiet", words.text("population.all_ages")),
+        Series("school_age_change_pct", "own", words.text("population.school_ages")),
+    )
+    return [_member_point(row, ages, words) for ages in series for row in named if row[ages.key] is not None]
+
+
+def _member_point(row: Record, ages: Series, words: Words) -> Point:
+    said = words.change_percent(row[ages.key])
+    return Point(ages.name, ages.role, row["name"], row[ages.key], f"{row['name']}, {ages.name}: {said}", said)

@@ -1,0 +1,85 @@
+"""School stages in words: when the change in the age groups reaches each of them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
+
+from lagesbild.wording.presented import Point, Presented, Role, columns, table
+from lagesbild.wording.records import Record, records, where
+from lagesbild.wording.words import NOTHING, Series, Words
+
+ROLES: Final[tuple[Role, ...]] = ("fourth", "own", "second", "third")
+
+
+def school_stages(rows: pd.DataFrame, words: Words) -> Presented:
+    """One line per stage from one row per stage, year and kind: observed, children already born, and the projection.
+
+    A stage without a number for a year and kind has a dash in the table and no point. The weight is the largest change
+    of the stages that turn, zero where none does.
+    """
+    text, stages = words.text, records(rows.sort_values(["year", "kind"]))
+    lines, base = _stages(records(rows), words), stages[0]["base_year"]
+    turned = [row for row in where(stages, kind="calculated") if row["turn_year"] is not None]
+    turns = _turns(turned, words)
+    return words.present(
+        title=text("service.stages_title", area=words.area_name, first=stages[0]["year"], last=stages[-1]["year"]),
+        takeaway=text("service.stages_takeaway" if turned else "service.stages_none", base=base, **turns),
+        alt="service.stages_alt",
+        notes=words.notes("moved_up", "stays", "projection", "residence"),
+        table=table(columns(text("population.year"), *(line.name for line in lines)), _cells(stages, lines, words)),
+        marks=(_point(row, line, words) for line in lines for row in where(stages, stage=line.key)),
+        value_title=text("population.persons"),
+        weight=max((abs(row["change_pct"]) for row in turned), default=0.0) / 100,
+        core=text("service.stages_core", base=base, **turns) if turned else "",
+    )
+
+
+def _stages(rows: Sequence[Record], words: Words) -> list[Series]:
+    stages = dict.fromkeys(row["stage"] for row in rows)
+    return [Series(stage, role, _name(stage, words)) for role, stage in zip(ROLES, stages, strict=True)]
+
+
+def _name(stage: str, words: Words) -> str:
+    return words.text(f"service.stage_{stage}")
+
+
+def _cells(stages: Sequence[Record], lines: Sequence[Series], words: Words) -> list[tuple[str, ...]]:
+    said = {(row["year"], row["kind"], row["stage"]): _said(row, words) for row in stages}
+    times = dict.fromkeys((row["year"], row["kind"]) for row in stages)
+    return [(words.year(*time), *(said.get((*time, line.key), NOTHING) for line in lines)) for time in times]
+
+
+def _said(row: Record, words: Words) -> str:
+    persons = words.number.number(row["population_persons"])
+    return words.text("service.with_change", persons=persons, pct=words.change_percent(row["change_pct"]))
+
+
+def _point(row: Record, line: Series, words: Words) -> Point:
+    """Today's point opens the calculated line even where it is itself projected."""
+    kind = "calculated" if row["year"] == row["base_year"] else row["kind"]
+    dashed = row["kind"] != "observed"
+    hover = f"{line.name}, {words.year(row['year'], row['kind'])}: {_said(row, words)}"
+    label = words.kind(kind) if dashed else ""
+    return Point(line.name, line.role, row["year"], row["population_persons"], hover, label, dashed)
+
+
+def _turns(turned: Sequence[Record], words: Words) -> dict[str, str]:
+    """What is said of the stages that turn: each with its year, the first of them, and the one that moves furthest."""
+    last = list({row["stage"]: row for row in sorted(turned, key=lambda row: (row["age_from"], row["year"]))}.values())
+    if not last:
+        return {}
+    return {
+        "list": "; ".join(_turn(row, words) for row in last),
+        "first": _turn(min(last, key=lambda row: row["turn_year"]), words),
+        "most": _most(max(last, key=lambda row: abs(row["change_pct"])), words),
+    }
+
+
+def _turn(row: Record, words: Words) -> str:
+    return words.text("service.stages_item", stage=_name(row["stage"], words), year=int(row["turn_year"]))
+
+
+def _most(row: Record, words: Words) -> str:
+    change, pct = words.number.change(row["change_persons"]), words.change_percent(row["change_pct"])
+    return words.text("service.stages_most", stage=_name(row["stage"], words), year=row["year"], change=change, pct=pct)

@@ -1,0 +1,58 @@
+"""The house itself: one list of packages, clean notebooks, no traces of a machine."""
+
+import json
+import re
+import subprocess
+import tomllib
+
+import pytest
+import yaml
+
+from lagesbild.settings import Project
+
+TAGGED = {"situation_brief.ipynb": ["area", "members", "language", "horizon"]}
+
+
+def tracked(checkout: Project) -> list[str]:
+    if not (checkout.root / ".git").exists():
+        pytest.skip("not a git checkout")
+    return subprocess.run(
+        ["git", "ls-files"], cwd=checkout.root, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+
+
+def test_conda_environment_has_the_packages_of_pyproject(checkout: Project) -> None:
+    project = tomllib.loads((checkout.root / "pyproject.toml").read_text())["project"]
+    environment = yaml.safe_load((checkout.root / "environment.yml").read_text())
+    assert environment["dependencies"] == ["python" + project["requires-python"], *project["dependencies"]]
+
+
+def test_lock_pins_every_package_with_hashes_and_names_no_address(checkout: Project) -> None:
+    lock = (checkout.root / "requirements.lock").read_text()
+    pinned = set(re.findall(r"^([a-z0-9-]+)==", lock, flags=re.MULTILINE))
+    settings = tomllib.loads((checkout.root / "pyproject.toml").read_text())
+    wanted = {*settings["project"]["dependencies"], *settings["dependency-groups"]["dev"]}
+    assert wanted - pinned == set()
+    assert "://" not in lock
+    assert lock.count("--hash=sha256:") > len(pinned)
+
+
+def test_notebooks_are_thin_and_have_no_outputs(checkout: Project) -> None:
+    paths = sorted(checkout.notebooks.glob("*.ipynb"))
+    assert [path.name for path in paths] == sorted(TAGGED)
+    for path in paths:
+        cells = [cell for cell in json.loads(path.read_text())["cells"] if cell["cell_type"] == "code"]
+        assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in cells), path.name
+        source = "\n".join("".join(cell["source"]) for cell in cells)
+        assert not re.search(r"\bdef |\bselect |\.query\(|to_csv|open\(['\"]|sys\.path|%", source), path.name
+        parameters = "".join(next(c for c in cells if "parameters" in c["metadata"].get("tags", []))["source"])
+        assert re.findall(r"^(\w+) =", parameters, flags=re.MULTILINE) == TAGGED[path.name]
+
+
+def test_no_tracked_file_holds_a_path_of_a_machine_or_a_registry(checkout: Project) -> None:
+    forbidden = re.compile(rb"/home/\w|/Users/\w|/root/|/work/|files\.pythonhosted|pypi\.org/simple|registry\.npmjs")
+    this = "pipelines/tests/unit/test_project.py"
+    held = [
+        name for name in tracked(checkout) if name != this and forbidden.search((checkout.root / name).read_bytes())
+    ]
+    assert held == []
