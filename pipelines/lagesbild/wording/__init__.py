@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from typing import Final
 
-from lagesbild.wording.labour import education, industries, jobseekers, occupations, workforce_renewal
+from lagesbild.wording.jobs import jobseekers, occupations
 from lagesbild.wording.numbers import Numbers, rounded
-from lagesbild.wording.population import components_of_change, members, population_history, service_age_bands
-from lagesbild.wording.presented import ABOUT_THE_SAME_PCT, Presented, Presenter, Row, Table, Ticks, Words
-from lagesbild.wording.service_need import dependency_ratio, school_stages
+from lagesbild.wording.population import components_of_change, population_history
+from lagesbild.wording.presented import Presented, Row, Table, Ticks
+from lagesbild.wording.projected_change import members, service_age_bands
+from lagesbild.wording.ratios import dependency_ratio, workforce_renewal
+from lagesbild.wording.school_stages import school_stages
+from lagesbild.wording.structure import education, industries
 from lagesbild.wording.texts import Texts
+from lagesbild.wording.words import ABOUT_THE_SAME_PCT, Presenter, Words
 
 PRESENTERS: Final[Mapping[str, Presenter]] = {
     "population-history": population_history,

@@ -40,6 +40,7 @@
     titleOntoPage(layout, box, width);
     if (width < NARROW_PX) narrow(data, layout, width);
     else if (isSideways(data)) nameBars(data, layout, width);
+    thinTicks(layout.xaxis, plotWidth(data, layout, width));
     return { data, layout };
   }
 
@@ -49,9 +50,8 @@
     namesIntoLegend(data, layout, width);
     if (isCrowded(data, layout, width)) layOnSide(data, layout);
     if (isSideways(data)) namesAboveBars(data, layout, width);
-    thinTicks(layout.xaxis, width - (isSideways(data) ? 20 : 60));
     makeRoomForOuterTicks(layout);
-    if (isSideways(data)) makeRoomForValues(data, layout.xaxis, width - layout.margin.l - layout.margin.r);
+    if (isSideways(data)) makeRoomForValues(data, layout.xaxis, plotWidth(data, layout, width));
     for (const note of layout.annotations) fitNote(note, layout, width);
   }
 
@@ -117,8 +117,14 @@
     const names = namesOf(data, "y");
     const texts = names.map((name) => wrapped(name, width * 0.36, 14));
     Object.assign(layout.yaxis, { tickmode: "array", tickvals: names, ticktext: texts });
-    const widest = Math.max(...texts.flatMap((text) => text.split("<br>")).map((line) => textWidth(line, 14)));
-    makeRoomForValues(data, layout.xaxis, width - widest - layout.margin.l - layout.margin.r - 12);
+    makeRoomForValues(data, layout.xaxis, plotWidth(data, layout, width));
+  }
+
+  /* About the width that the names or numbers beside the plot leave it. */
+  function plotWidth(data, { margin, yaxis }, width) {
+    const beside = yaxis.showticklabels === false ? [] : (yaxis.ticktext ?? namesOf(data, "y")).map(String);
+    const lines = beside.flatMap((text) => text.split("<br>"));
+    return width - margin.l - margin.r - Math.max(0, ...lines.map((line) => textWidth(line, 14))) - 12;
   }
 
   /* The values at the ends of the bars lie inside the plot, else they would cover the names or be cut. */
@@ -166,11 +172,12 @@
   }
 
   function thinTicks(axis, width) {
-    if (!axis?.ticktext) return;
-    const widest = Math.max(...axis.ticktext.map((text) => textWidth(String(text), 13))) + 10;
-    const step = Math.ceil((axis.ticktext.length * widest) / width);
-    if (step < 2) return;
-    const zero = Math.max(0, axis.tickvals.findIndex((value) => value === 0));
+    if (!axis.ticktext || axis.ticktext.length < 2) return;
+    const widest = Math.max(...axis.ticktext.map((text) => textWidth(String(text), 14))) + 10;
+    const [low, high] = axis.range ?? [0, axis.ticktext.length];
+    const apart = axis.range ? axis.tickvals[1] - axis.tickvals[0] : 1;
+    const step = Math.ceil(widest / ((width * apart) / (high - low)));
+    const zero = Math.max(0, axis.tickvals.indexOf(0));
     const kept = (_, index) => (index - zero) % step === 0;
     Object.assign(axis, { tickvals: axis.tickvals.filter(kept), ticktext: axis.ticktext.filter(kept) });
   }

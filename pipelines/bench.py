@@ -1,0 +1,46 @@
+"""Measure what a person waits for: the checked store, one answer, one brief. Prints seconds; judges nothing."""
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from lagesbild import questions
+from lagesbild.briefs import Job
+from lagesbild.checks import build_checked_store
+from lagesbild.publish import publish_one
+from lagesbild.settings import project
+from lagesbild.store import Store, find_area
+
+RUNS = 5
+
+
+def measured(what: str, work: Callable[[], object], *, runs: int = RUNS) -> None:
+    """Run ``work`` a few times and print the least, the median and the most."""
+    seconds = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - start)
+    print(f"{what:<34}{min(seconds):8.3f}{statistics.median(seconds):8.3f}{max(seconds):8.3f}   {runs} runs")
+
+
+def main() -> None:
+    """Print one line for each thing that is measured."""
+    place = project()
+    print(f"{'seconds':<34}{'min':>8}{'median':>8}{'max':>8}")
+    measured("store: check, build, check", lambda: build_checked_store(place, report=lambda _: None), runs=3)
+    measured("store: open", lambda: Store.open(place).close())
+    with Store.open(place) as store:
+        area = find_area(store, "kopa-jarviseutu")
+        measured("answer: service age bands", lambda: questions.service_age_bands(store, area=area, horizon=2040))
+        measured("answer: occupations", lambda: questions.occupations(store, area=area))
+    with tempfile.TemporaryDirectory() as folder:
+        job = Job("situation_brief", "kopa-jarviseutu", "", "sv", 2040)
+        measured("brief: notebook to page", lambda: publish_one(job, Path(folder)), runs=3)
+    print(f"store size {place.store.stat().st_size / 1e6:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

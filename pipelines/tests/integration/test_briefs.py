@@ -1,0 +1,109 @@
+"""Running notebooks: a brief counts only when it is whole; what is not says why."""
+
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from lagesbild.briefs import Job, job_of, load_edition, run
+from lagesbild.briefs.run import run_brief
+from lagesbild.errors import BadFile, BriefFailed, UnknownName
+from lagesbild.exhibits import CLOSING, EXHIBIT, OPENING
+from lagesbild.settings import Project
+from lagesbild.store import Store
+
+PARAMETERS = 'area = "x"\nmembers = ""\nlanguage = "fi"\nhorizon = 2040'
+CLOSE = f'from IPython.display import display\ndisplay({{"{CLOSING}": {{"exhibits": 0, "charts": 0}}}}, raw=True)'
+JOB = Job("broken", "kopa-suupohja", "", "fi", 2040)
+
+
+def with_notebook(home: Project, *cells: str, parameters: str = PARAMETERS) -> Project:
+    """Write ``broken.ipynb``: a parameter cell, then ``cells``."""
+    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
+    notebook.cells = [nbformat.v4.new_code_cell(source, id=f"c{i}") for i, source in enumerate((parameters, *cells))]
+    notebook.cells[0].metadata["tags"] = ["parameters"]
+    home.notebooks.mkdir(exist_ok=True)
+    nbformat.write(notebook, home.notebooks / "broken.ipynb")
+    return home
+
+
+def test_a_job_keeps_codes_as_text_and_names_its_page(store: Store) -> None:
+    made = job_of(store, notebook="n", area="049", members="", language="sv", horizon=2035)
+    assert (made.area, made.slug, str(made)) == ("KU049", "ku049", "ku049 sv")
+    own = job_of(store, notebook="n", area="", members="005, 052", language="fi", horizon=2040)
+    assert (own.members, own.slug) == ("005,052", "own-group-005-052")
+
+
+def test_an_ended_municipality_keeps_its_code_so_that_the_brief_says_so(store: Store) -> None:
+    assert job_of(store, notebook="n", area="588", members="", language="fi", horizon=2040).area == "588"
+
+
+def test_the_edition_is_eleven_groups_in_three_languages(checkout: Project, store: Store) -> None:
+    jobs = load_edition(checkout, "pilot-groups").jobs(store)
+    assert len(jobs) == len(set(jobs)) == 33
+    assert [str(job) for job in jobs[:3]] == ["kopa-etela-savo fi", "kopa-etela-savo sv", "kopa-etela-savo en"]
+
+
+def test_an_edition_that_is_not_there_is_refused(checkout: Project) -> None:
+    with pytest.raises(UnknownName, match="No edition 'pilot'. Nearest: pilot-groups"):
+        load_edition(checkout, "pilot")
+
+
+def test_a_broken_edition_file_names_the_field(home: Project) -> None:
+    (home.reference / "editions.yml").write_text("editions: {one: {notebook: n, languages: [se], horizon: 1, areas: []}}")
+    with pytest.raises(BadFile, match=r"editions.yml, field editions.one.languages.0: Input should be 'fi', 'sv' or 'en'"):
+        load_edition(home, "one")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        (['raise ValueError("no such figure")', CLOSE], "cell 3: ValueError: no such figure"),
+        (["1 + 1"], "the closing cell did not run"),
+        (["import sys\nsys.exit(0)", CLOSE], "SystemExit"),
+        (["import os\nos._exit(0)", CLOSE], "the kernel stopped"),
+        ([CLOSE.replace('"charts": 0', '"charts": 3')], "exhibits or charts are missing"),
+    ],
+)  # fmt: skip
+def test_a_notebook_that_does_not_end_whole_is_no_brief(home: Project, cells: list[str], reason: str) -> None:
+    with pytest.raises(BriefFailed) as failed:
+        run_brief(JOB, with_notebook(home, *cells))
+    assert str(failed.value).startswith("kopa-suupohja fi: ")
+    assert reason in str(failed.value)
+
+
+@pytest.mark.slow
+def test_a_cell_that_never_ends_is_stopped(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "CELL_SECONDS", 1)
+    with pytest.raises(BriefFailed, match="kopa-suupohja fi: "):
+        run_brief(JOB, with_notebook(home, "while True: pass", CLOSE))
+
+
+def test_a_parameter_that_the_notebook_does_not_have_is_refused_before_any_kernel(home: Project) -> None:
+    with pytest.raises(BriefFailed, match="the notebook broken.ipynb has no parameter horizon, members"):
+        run_brief(JOB, with_notebook(home, CLOSE, parameters='area = "x"\nlanguage = "fi"'))
+
+
+@pytest.mark.slow
+def test_parameters_reach_the_notebook_as_text_and_nothing_stays_behind(home: Project, tmp_path: Path) -> None:
+    show = 'assert (area, members) == ("049", ""), (area, members)\n' + CLOSE
+    run_brief(Job("broken", "049", "", "fi", 2040), with_notebook(home, show))
+    assert sorted(path.name for path in home.notebooks.iterdir()) == ["broken.ipynb"]
+
+
+@pytest.mark.slow
+def test_the_real_notebook_gives_eleven_exhibits_and_its_core_messages(
+    checkout: Project, built_home: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LAGESBILD_HOME", str(built_home.root))
+    notebook = run_brief(Job("situation_brief", "kopa-jarviseutu", "", "sv", 2040), checkout)
+    data = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
+    exhibits = [each[EXHIBIT] for each in data if EXHIBIT in each]
+    opening = next(each[OPENING] for each in data if OPENING in each)
+    assert [exhibit["number"] for exhibit in exhibits] == list(range(1, 12))
+    assert [message["exhibit"] for message in opening["core_messages"]] == [
+        "service-age-bands", "school-stages", "workforce-renewal",
+    ]  # fmt: skip
+    assert opening["members"] == ["Alajärvi", "Evijärvi", "Lappajärvi", "Vindala"]
+    assert "den 13\N{NO-BREAK SPACE}801 år 2040" in exhibits[0]["takeaway"]

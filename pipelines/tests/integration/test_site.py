@@ -1,0 +1,112 @@
+"""The published site: complete or absent, a failure isolated, the same input the same bytes."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lagesbild.briefs import Job, Outcome
+from lagesbild.errors import NothingToPublish
+from lagesbild.publish import Page, site
+from lagesbild.publish.pages import Entry
+from lagesbild.settings import Project
+
+JOBS = [Job("n", area, "", language, 2040) for area in ("first", "second") for language in ("fi", "sv")]  # type: ignore[arg-type]
+
+
+def page_of(job: Job, words: str = "") -> Page:
+    entry = Entry(f"{job.slug}.html", "P", f"Area {job.slug}", "Group", "2000–2040", ("A", "B"), "Core.")
+    return Page(f"{job.language}/{job.slug}.html", f"<p>{job}{words}</p>", entry)
+
+
+def publish(home: Project, monkeypatch: pytest.MonkeyPatch, *, failing: tuple[str, ...] = (), words: str = "") -> list[str]:
+    """Publish ``JOBS`` without kernels: each page is one paragraph, the ``failing`` ones fail; return the report."""
+
+    def outcomes(jobs: list[Job], make: object, *, workers: int) -> Iterator[Outcome[Page]]:
+        for job in reversed(jobs):
+            if str(job) in failing:
+                yield Outcome(job, 1.0, failure=f"{job}: cell 3: ValueError")
+            else:
+                yield Outcome(job, 1.0, page_of(job, words))
+
+    said: list[str] = []
+    monkeypatch.setattr(site, "run_many", outcomes)
+    said.append(str(len(site.publish_edition(home, JOBS, report=said.append).failures)))
+    return said
+
+
+def files_of(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*") if path.is_file()
+    }  # fmt: skip
+
+
+def test_a_site_has_every_page_indexes_assets_and_a_manifest_of_them(
+    home: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(home, monkeypatch)
+    there = files_of(home.reports / "site")
+    pages = [f"{language}/{name}.html" for language in ("en", "fi", "sv") for name in ("first", "index", "second")]
+    pages = [page for page in pages if page not in ("en/first.html", "en/second.html")]
+    assets = [f"assets/{name}" for name in ("icon.svg", "lagesbild.css", "lagesbild.js", "plotly.min.js")]
+    assert sorted(there) == sorted([*pages, *assets, "index.html", "manifest.json"])
+    manifest = json.loads((home.reports / "site" / "manifest.json").read_text())
+    assert manifest["files"] == {name: digest for name, digest in there.items() if name != "manifest.json"}
+
+
+def test_the_same_pages_are_the_same_snapshot(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(home, monkeypatch)
+    first = (home.reports / "site").resolve()
+    publish(home, monkeypatch)
+    assert (home.reports / "site").resolve() == first
+    assert [path.name for path in (home.reports / "snapshots").iterdir()] == [first.name]
+
+
+def test_new_pages_are_a_new_snapshot_and_the_old_one_stays(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(home, monkeypatch)
+    before = (home.reports / "site").resolve()
+    publish(home, monkeypatch, words=" new")
+    after = (home.reports / "site").resolve()
+    assert before != after
+    assert (before / "fi/first.html").read_text() == "<p>first fi</p>"
+    assert (after / "fi/first.html").read_text() == "<p>first fi new</p>"
+
+
+def test_a_failed_brief_keeps_its_last_page_with_a_notice_and_stops_no_other(
+    home: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(home, monkeypatch)
+    said = publish(home, monkeypatch, failing=("first fi",), words=" new")
+    now = home.reports / "site"
+    assert (now / "fi/first.html").read_text() == "<p>first fi</p>"
+    assert (now / "sv/first.html").read_text() == "<p>first sv new</p>"
+    assert "Ei uusittu" in (now / "fi/index.html").read_text()
+    assert "Förnyades inte" not in (now / "sv/index.html").read_text()
+    assert [line for line in said if "FAILED" in line] == ["[4/4] first fi: FAILED first fi: cell 3: ValueError"]
+    assert said[-1] == "1"
+
+
+def test_a_failed_brief_that_was_never_published_is_left_out(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(home, monkeypatch, failing=("first fi",))
+    assert not (home.reports / "site" / "fi/first.html").exists()
+    assert "Area first" not in (home.reports / "site" / "fi/index.html").read_text()
+    assert "Area first" in (home.reports / "site" / "sv/index.html").read_text()
+
+
+def test_the_notice_of_an_older_failure_stays(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(home, monkeypatch)
+    publish(home, monkeypatch, failing=("first fi",))
+    first = (home.reports / "site" / "fi/index.html").read_text()
+    publish(home, monkeypatch, failing=("first fi",), words=" new")
+    assert (home.reports / "site" / "fi/index.html").read_text() == first
+
+
+def test_when_every_brief_fails_the_site_is_untouched(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(home, monkeypatch)
+    before = files_of(home.reports / "site")
+    with pytest.raises(NothingToPublish):
+        publish(home, monkeypatch, failing=tuple(map(str, JOBS)))
+    assert files_of(home.reports / "site") == before
