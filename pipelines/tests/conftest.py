@@ -27,6 +27,10 @@ def new_home(root: Path) -> Project:
     return home
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--site", help="published site to check in the browser, instead of briefs made for the test")
+
+
 @pytest.fixture(scope="session")
 def checkout() -> Project:
     return CHECKOUT

@@ -1,6 +1,6 @@
 """Population in words: history and projection, and the components of its change."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -81,9 +81,11 @@ def _future(last: Record, then: Record, words: Words) -> str:
 
 
 def _moved(key: str, before: Record, after: Record, words: Words, **values: object) -> str:
-    pct = _change_pct(before, after)
-    change = words.number.number(abs(after["population_persons"] - before["population_persons"]))
-    return words.text(f"{key}_{direction(pct)}", change=change, pct=words.change_percent(pct), **values)
+    """Where the population grows or falls the verb is the sign of the persons; where it stays the same, they bear it."""
+    change, pct = after["population_persons"] - before["population_persons"], _change_pct(before, after)
+    way = direction(pct)
+    persons = words.number.change(change) if way == "same" else words.number.number(abs(change))
+    return words.text(f"{key}_{way}", change=persons, pct=words.change_percent(pct), **values)
 
 
 def _history_points(rows: Sequence[Record], gaps: Sequence[int], words: Words) -> list[Point]:

@@ -83,8 +83,8 @@ class Presented:
 
 
 def points(marks: Iterable[Point]) -> pd.DataFrame:
-    """Make the points of a chart: one row each, in the order given."""
-    return pd.DataFrame(list(marks), columns=list(POINTS))
+    """Make the points of a chart: one row each, in the order given; ``y`` is missing where it is ``None``."""
+    return pd.DataFrame(list(marks), columns=list(POINTS)).astype({"y": float})
 
 
 def columns(first: str, *numeric: str) -> tuple[Column, ...]:

@@ -24,15 +24,13 @@ def dependency_ratio(rows: pd.DataFrame, words: Words) -> Presented:
         notes=words.notes("dependency", "projection", *(("same_years",) if len(ratios.units) > 1 else ())),
         table=table(
             columns(text("population.year"), *(unit.name for unit in ratios.units), *parts),
-            (
-                (ratios.year(row), *ratios.in_year(row), *map(ratios.write, (row["children_ratio"], row["elderly_ratio"])))
-                for row in ratios.own
-            ),
+            ((ratios.year(row), *ratios.in_year(row), *map(ratios.write, (row["children_ratio"], row["elderly_ratio"])))
+             for row in ratios.own),
         ),
         marks=ratios.points(),
         value_title=text("service.dependency_axis"),
         weight=abs(ratios.then["ratio"] / ratios.now["ratio"] - 1),
-    )
+    )  # fmt: skip
 
 
 def workforce_renewal(rows: pd.DataFrame, words: Words) -> Presented:

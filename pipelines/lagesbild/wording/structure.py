@@ -81,8 +81,8 @@ def _industries_takeaway(named: Sequence[Record], words: Words) -> str:
 
 
 def _industries_header(units: Sequence[Series], words: Words) -> tuple[Column, ...]:
-    wanted = ("labour.persons_in", "labour.percent_in")
-    return columns(words.text("labour.industry"), *(words.text(key, unit=unit.name) for unit in units for key in wanted))
+    text, wanted = words.text, ("labour.persons_in", "labour.percent_in")
+    return columns(text("labour.industry"), *(text(key, unit=unit.name) for unit in units for key in wanted))
 
 
 def _industry_cells(row: Record, units: Sequence[Series], words: Words) -> tuple[str, ...]:

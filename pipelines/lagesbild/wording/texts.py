@@ -35,15 +35,15 @@ class Texts:
 
 
 @cache
-def catalogue() -> Catalogue:
-    """Read every file of ``texts/``: ``<file>.<key>`` → language → string.
+def catalogue(folder: Path = FOLDER) -> Catalogue:
+    """Read every file of the folder: ``<file>.<key>`` → language → string.
 
     Raises:
         BadFile: a string is missing in a language, or its placeholders differ between languages.
     """
     return {
         f"{path.stem}.{key}": _whole(path, key, strings)
-        for path in sorted(FOLDER.glob("*.yml"))
+        for path in sorted(folder.glob("*.yml"))
         for key, strings in yaml.safe_load(path.read_text(encoding="utf-8")).items()
     }
 

@@ -16,8 +16,8 @@ def ticks(values: Iterable[float], write: Callable[[Decimal, int], str]) -> Tick
 
     ``write`` formats a mark with a number of decimals. Zero is always a mark: counts and changes are read from it.
     """
-    exact = [Decimal(str(value)) for value in values]
-    low, high = min(exact, default=Decimal(0)).min(Decimal(0)), max(exact, default=Decimal(0)).max(Decimal(0))
+    exact = [Decimal(0), *(Decimal(str(value)) for value in values)]
+    low, high = min(exact), max(exact)
     step = _step((high - low) / ABOUT)
     marks = [step * number for number in range(math.floor(low / step), math.ceil(high / step) + 1)]
     decimals = max(0, -int(step.as_tuple().exponent))

@@ -110,7 +110,7 @@ class Words:
 Presenter = Callable[[pd.DataFrame, Words], Presented]
 
 
-def direction(change_pct: Number) -> Direction:
+def direction(change_pct: float) -> Direction:
     """``up``, ``down``, or ``same`` where the change is less than ``ABOUT_THE_SAME_PCT`` percent either way."""
     if abs(change_pct) < ABOUT_THE_SAME_PCT:
         return "same"

@@ -30,7 +30,10 @@ def with_notebooks(built_home: Project, checkout: Project) -> Project:
         (["brief", "kopa-jarviseutu", "--language", "se"], "lagesbild: No language 'se'. Nearest: sv, en.\n"),
         (["brief", "MK06", "--horizon", "2050"], "lagesbild: No projected year '2050'. Nearest: 2045, 2044, 2043, "),
         (["brief", "--members", "005,52"], "lagesbild: No municipality '52'. Nearest: KU052, "),
-        (["brief", "049", "--notebook", "situation"], "lagesbild: No notebook 'situation'. Nearest: situation_brief.\n"),
+        (
+            ["brief", "049", "--notebook", "situation"],
+            "lagesbild: No notebook 'situation'. Nearest: situation_brief.\n",
+        ),
         (["briefs", "pilots"], "lagesbild: No edition 'pilots'. Nearest: pilot-groups. All: editions.yml\n"),
     ],
 )

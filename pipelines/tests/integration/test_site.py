@@ -21,7 +21,9 @@ def page_of(job: Job, words: str = "") -> Page:
     return Page(f"{job.language}/{job.slug}.html", f"<p>{job}{words}</p>", entry)
 
 
-def publish(home: Project, monkeypatch: pytest.MonkeyPatch, *, failing: tuple[str, ...] = (), words: str = "") -> list[str]:
+def publish(
+    home: Project, monkeypatch: pytest.MonkeyPatch, *, failing: tuple[str, ...] = (), words: str = ""
+) -> list[str]:
     """Publish ``JOBS`` without kernels: each page is one paragraph, the ``failing`` ones fail; return the report."""
 
     def outcomes(jobs: list[Job], make: object, *, workers: int) -> Iterator[Outcome[Page]]:

@@ -1,0 +1,111 @@
+"""Real briefs in a real browser: whole, in one language, and the same number in sentence, chart and table.
+
+By default a few briefs are made for the test; ``--site reports/site`` checks a published site, page by page.
+"""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from lagesbild.briefs import Job
+from lagesbild.publish import publish_edition
+from lagesbild.settings import LANGUAGES, Language, Project
+from lagesbild.store import Store
+from lagesbild.wording.texts import catalogue
+from tests.browser.soundness import assert_page_is_sound, opened
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("published")]
+WIDE = {"viewport": {"width": 1280, "height": 900}}
+MADE = [f"{language}/{area}.html" for area in ("vpk-pirkanmaa-satakunta", "vpk-tuusula") for language in LANGUAGES]
+NUMBER = re.compile(r"[−+]?\d[\d\N{NO-BREAK SPACE}]*(?:[.,]\d+)*")
+FIXED = re.compile(r"\{[^}]*\}")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "brief" in metafunc.fixturenames:
+        site = metafunc.config.getoption("--site")
+        pages = [path for path in sorted(Path(site).glob("??/*.html")) if path.name != "index.html"] if site else []
+        metafunc.parametrize("brief", [str(path.relative_to(site)) for path in pages] if site else MADE)
+
+
+@pytest.fixture(scope="module")
+def published(request: pytest.FixtureRequest, built_home: Project, checkout: Project) -> Iterator[Path]:
+    if given := request.config.getoption("--site"):
+        yield Path(given).resolve()
+        return
+    if not built_home.notebooks.exists():
+        built_home.notebooks.symlink_to(checkout.notebooks)
+    before = os.environ.get("LAGESBILD_HOME")
+    os.environ["LAGESBILD_HOME"] = str(built_home.root)
+    jobs = [
+        Job("situation_brief", area, "", language, 2040)
+        for area in ("vpk-pirkanmaa-satakunta", "vpk-tuusula")
+        for language in LANGUAGES
+    ]
+    yield publish_edition(built_home, jobs).folder
+    os.environ.pop("LAGESBILD_HOME") if before is None else os.environ.update(LAGESBILD_HOME=before)
+
+
+def test_brief_is_sound_without_network(browser: Browser, published: Path, brief: str) -> None:
+    with opened(browser, (published / brief).as_uri(), **WIDE, offline=True) as (page, heard):
+        exhibits, not_shown = page.locator(".exhibit").count(), page.locator(".not-shown").count()
+        assert exhibits == 11
+        assert not_shown == (1 if "tuusula" in brief else 0)
+        assert_page_is_sound(page, exhibits - not_shown)
+    assert heard.outside(published.as_uri()) == []
+    assert heard.complaints == []
+
+
+def test_brief_speaks_one_language(browser: Browser, published: Path, brief: str) -> None:
+    with opened(browser, (published / brief).as_uri()) as (page, _):
+        own = page.get_attribute("html", "lang")
+        text = spoken(page)
+    for language in LANGUAGES:
+        if language != own:
+            assert [words for words in only_in(language) if words in text] == []
+
+
+def test_every_number_of_a_chart_stands_in_its_table(browser: Browser, published: Path, brief: str) -> None:
+    with opened(browser, (published / brief).as_uri()) as (page, _):
+        for exhibit in page.locator(".exhibit:has(.chart)").all():
+            figure = json.loads(exhibit.locator("script").text_content() or "")
+            table = numbers(" ; ".join(exhibit.locator("th, td").all_text_contents()))
+            said = numbers(" ; ".join(text for trace in figure["data"] for text in trace.get("hovertext", [])))
+            name = exhibit.get_attribute("id")
+            assert said - table == set(), name
+
+
+def test_every_number_of_a_takeaway_stands_in_its_table_or_title(browser: Browser, published: Path, brief: str) -> None:
+    with opened(browser, (published / brief).as_uri()) as (page, _):
+        for exhibit in page.locator(".exhibit:has(.chart)").all():
+            held = exhibit.locator("th, td, caption, .statistical-title").all_text_contents()
+            missing = numbers(exhibit.locator(".takeaway").inner_text()) - numbers(" ; ".join(held))
+            assert missing == set(), exhibit.get_attribute("id")
+
+
+def spoken(page: Page) -> str:
+    """All text of a page, also of closed tables and of charts' data; without the switch between languages."""
+    said = page.evaluate(
+        "[...document.querySelectorAll('main, footer, title')].map((part) => part.textContent).join(' ')"
+    )
+    return str(said)
+
+
+def only_in(language: Language) -> set[str]:
+    """Words that a page in another language must not hold: the fixed parts of every string that are said in one only."""
+    parts: dict[str, set[Language]] = {}
+    for strings in catalogue().values():
+        for each in LANGUAGES:
+            for part in FIXED.split(strings[each]):
+                parts.setdefault(part.strip(" .,:;–"), set()).add(each)
+    return {part for part, spoken_in in parts.items() if spoken_in == {language} and len(part) > len("Satakunta")}
+
+
+def numbers(text: str) -> set[str]:
+    """Every number as it is written, without its sign."""
+    return {found.strip("\N{NO-BREAK SPACE}").lstrip("−+") for found in NUMBER.findall(text)}
