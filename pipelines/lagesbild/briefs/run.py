@@ -9,8 +9,9 @@ from typing import Any, Final
 import nbformat
 import papermill
 from jupyter_client.manager import AsyncKernelManager
+from jupyter_core.paths import jupyter_runtime_dir
 from nbformat import NotebookNode
-from traitlets import CaselessStrEnum
+from traitlets import CaselessStrEnum, default
 
 from lagesbild.briefs.job import Job
 from lagesbild.errors import BriefFailed
@@ -22,9 +23,17 @@ START_SECONDS: Final = 60
 
 
 class SocketKernelManager(AsyncKernelManager):  # type: ignore[misc]
-    """Talks to its kernel through socket files: TCP ports clash when many kernels start at once."""
+    """Talks to its kernel through socket files: TCP ports clash when many kernels start at once.
+
+    The files lie in Jupyter's runtime folder, which ``run_brief`` makes for each run; the stock default is one name in the
+    working directory, where two kernels would answer each other's messages.
+    """
 
     transport = CaselessStrEnum(["ipc"], default_value="ipc")
+
+    @default("ip")  # type: ignore[untyped-decorator]
+    def _in_runtime_folder(self) -> str:
+        return str(Path(jupyter_runtime_dir()) / "kernel")
 
 
 def run_brief(job: Job, project: Project) -> NotebookNode:

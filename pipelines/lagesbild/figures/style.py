@@ -115,6 +115,8 @@ def house_style(
     figure.update_yaxes(**_axis(grid=not horizontal))
     figure.update_traces(hovertemplate="%{hovertext}<extra></extra>", selector=_is_pointed_at)
     figure.update_traces(hoverinfo="skip", selector=lambda trace: not _is_pointed_at(trace))
+    # a mark at the edge of the plot is shown whole
+    figure.update_traces(cliponaxis=False, selector={"type": "scatter"})
     return figure
 
 

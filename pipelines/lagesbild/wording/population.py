@@ -81,7 +81,7 @@ def _future(last: Record, then: Record, words: Words) -> str:
 
 
 def _moved(key: str, before: Record, after: Record, words: Words, **values: object) -> str:
-    """Where the population grows or falls the verb is the sign of the persons; where it stays the same, they bear it."""
+    """Growing and falling, the verb is the sign of the persons; where about the same, they bear it themselves."""
     change, pct = after["population_persons"] - before["population_persons"], _change_pct(before, after)
     way = direction(pct)
     persons = words.number.change(change) if way == "same" else words.number.number(abs(change))

@@ -21,7 +21,7 @@ def dependency_ratio(rows: pd.DataFrame, words: Words) -> Presented:
         title=text("service.dependency_title", area=words.area_name, **ratios.span),
         takeaway=text("service.dependency_takeaway", **ratios.said, elderly=ratios.write(ratios.then["elderly_ratio"])),
         alt="service.dependency_alt",
-        notes=words.notes("dependency", "projection", *(("same_years",) if len(ratios.units) > 1 else ())),
+        notes=ratios.notes("dependency"),
         table=table(
             columns(text("population.year"), *(unit.name for unit in ratios.units), *parts),
             ((ratios.year(row), *ratios.in_year(row), *map(ratios.write, (row["children_ratio"], row["elderly_ratio"])))
@@ -43,7 +43,7 @@ def workforce_renewal(rows: pd.DataFrame, words: Words) -> Presented:
         title=text("labour.renewal_title", area=words.area_name, **ratios.span),
         takeaway=_renewal_takeaway(ratios),
         alt="labour.renewal_alt",
-        notes=words.notes("renewal", "projection"),
+        notes=ratios.notes("renewal"),
         table=table(
             columns(text("population.year"), text("labour.entering"), text("labour.leaving"),
                     *(unit.name for unit in ratios.units)),
@@ -78,6 +78,9 @@ class _Ratios:
     def now_and_then(self, unit: str) -> dict[str, object]:
         now, then = (self.of(unit, row["year"]) for row in (self.now, self.then))
         return {"now": self.write(now["ratio"]), "then": self.write(then["ratio"])}
+
+    def notes(self, own: str) -> tuple[str, ...]:
+        return self.words.notes(own, "projection", *(("same_years",) if len(self.units) > 1 else ()))
 
     def write(self, ratio: float) -> str:
         return self.words.number.number(ratio, 1)

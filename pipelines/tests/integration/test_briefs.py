@@ -1,11 +1,12 @@
 """Running notebooks: a brief counts only when it is whole; what is not says why."""
 
+from functools import partial
 from pathlib import Path
 
 import nbformat
 import pytest
 
-from lagesbild.briefs import Job, job_of, load_edition, run
+from lagesbild.briefs import Job, job_of, load_edition, run, run_many
 from lagesbild.briefs.run import run_brief
 from lagesbild.errors import BadFile, BriefFailed, UnknownName
 from lagesbild.exhibits import CLOSING, EXHIBIT, OPENING
@@ -95,6 +96,17 @@ def test_a_parameter_that_the_notebook_does_not_have_is_refused_before_any_kerne
 def test_parameters_reach_the_notebook_as_text_and_nothing_stays_behind(home: Project, tmp_path: Path) -> None:
     show = 'assert (area, members) == ("049", ""), (area, members)\n' + CLOSE
     run_brief(Job("broken", "049", "", "fi", 2040), with_notebook(home, show))
+    assert sorted(path.name for path in home.notebooks.iterdir()) == ["broken.ipynb"]
+
+
+@pytest.mark.slow
+def test_kernels_at_the_same_time_answer_only_their_own_run(home: Project) -> None:
+    with_notebook(home, "print(area)", CLOSE)
+    jobs = [Job("broken", f"area-{number}", "", "fi", 2040) for number in range(6)]
+    outcomes = list(run_many(jobs, partial(run_brief, project=home), workers=3))
+    assert [outcome.failure for outcome in outcomes] == [""] * 6
+    printed = {each.job.area: each.result.cells[2].outputs[0]["text"] for each in outcomes if each.result}
+    assert printed == {job.area: f"{job.area}\n" for job in jobs}
     assert sorted(path.name for path in home.notebooks.iterdir()) == ["broken.ipynb"]
 
 

@@ -40,6 +40,7 @@
     titleOntoPage(layout, box, width);
     if (width < NARROW_PX) narrow(data, layout, width);
     else if (isSideways(data)) nameBars(data, layout, width);
+    else makeRoomForEndLabels(layout, width);
     thinTicks(layout.xaxis, plotWidth(data, layout, width));
     return { data, layout };
   }
@@ -69,6 +70,16 @@
     const half = (text) => Math.ceil(textWidth(String(text), 13) / 2) + 3;
     margin.l = Math.max(margin.l, half(xaxis.ticktext.at(0)));
     margin.r = Math.max(margin.r, half(xaxis.ticktext.at(-1)));
+  }
+
+  /* The house style guesses the width of the names; here the font is known. */
+  function makeRoomForEndLabels(layout, width) {
+    const [first, last] = layout.xaxis.range ?? [0, 0];
+    for (const { name, text, x, xshift } of layout.annotations ?? []) {
+      const inside = last > first ? ((last - x) / (last - first)) * (width - layout.margin.r - 80) : 0;
+      const lines = text.split("<br>").map((line) => textWidth(line, 14));
+      if (name === END_LABEL) layout.margin.r = Math.max(layout.margin.r, Math.max(...lines) + xshift + 8 - inside);
+    }
   }
 
   function namesIntoLegend(data, layout, width) {

@@ -1,0 +1,214 @@
+"""What is said of population: hand-made rows, sentences written out, and what missing shows as."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import pytest
+
+from lagesbild.settings import LANGUAGES
+from lagesbild.wording import PRESENTERS, Row
+from tests.unit.spoken import bars, in_english, said, table, words
+
+
+def _history(*persons: int) -> pd.DataFrame:
+    years = zip((2000, 2002, 2040), ("observed", "observed", "projected"), persons, strict=True)
+    return pd.DataFrame(list(years), columns=["year", "kind", "population_persons"])
+
+
+@pytest.mark.parametrize(
+    ("persons", "expected"),
+    [
+        (
+            (20000, 18000, 19000),
+            [
+                "Väkiluku väheni 2\u00a0000 henkeä (−10,0\u00a0%) vuodesta 2000 vuoteen 2002 ja oli 18\u00a0000. "
+                "Ennusteen mukaan se on 19\u00a0000 vuonna 2040: 1\u00a0000 henkeä (+5,6\u00a0%) enemmän.",
+                "Folkmängden minskade med 2\u00a0000 personer (−10,0\u00a0%) från 2000 till 2002 och var 18\u00a0000. "
+                "Enligt prognosen är den 19\u00a0000 år 2040: 1\u00a0000 personer (+5,6\u00a0%) fler.",
+                "From 2000 to 2002 the population fell by 2,000 (−10.0%), to 18,000. "
+                "According to the projection it is 19,000 in 2040: 1,000 persons (+5.6%) more.",
+            ],
+        ),
+        (
+            (1000, 1500, 1200),
+            [
+                "Väkiluku kasvoi 500 henkeä (+50,0\u00a0%) vuodesta 2000 vuoteen 2002 ja oli 1\u00a0500. "
+                "Ennusteen mukaan se on 1\u00a0200 vuonna 2040: 300 henkeä (−20,0\u00a0%) vähemmän.",
+                "Folkmängden ökade med 500 personer (+50,0\u00a0%) från 2000 till 2002 och var 1\u00a0500. "
+                "Enligt prognosen är den 1\u00a0200 år 2040: 300 personer (−20,0\u00a0%) färre.",
+                "From 2000 to 2002 the population grew by 500 (+50.0%), to 1,500. "
+                "According to the projection it is 1,200 in 2040: 300 persons (−20.0%) fewer.",
+            ],
+        ),
+        (
+            (1000, 1009, 1000),
+            [
+                "Väkiluku pysyi lähes ennallaan (+9 henkeä, +0,9\u00a0%) vuodesta 2000 vuoteen 2002 ja oli 1\u00a0009. "
+                "Ennusteen mukaan se on 1\u00a0000 vuonna 2040, lähes ennallaan (−9 henkeä, −0,9\u00a0%).",
+                "Folkmängden var nästan oförändrad (+9 personer, +0,9\u00a0%) från 2000 till 2002 och var 1\u00a0009. "
+                "Enligt prognosen är den 1\u00a0000 år 2040, nästan oförändrad (−9 personer, −0,9\u00a0%).",
+                "From 2000 to 2002 the population stayed about the same (+9 persons, +0.9%), at 1,009. "
+                "According to the projection it is 1,000 in 2040, about the same (−9 persons, −0.9%).",
+            ],
+        ),
+    ],
+    ids=["down-up", "up-down", "same"],
+)
+def test_population_history(persons: tuple[int, ...], expected: list[str]) -> None:
+    assert said("population-history", _history(*persons)) == expected
+
+
+def test_a_year_without_figures_breaks_the_line_and_is_named() -> None:
+    shown = in_english("population-history", _history(20000, 18000, 19000))
+    assert shown.points["x"].tolist() == [2000, 2001, 2002, 2040]
+    assert shown.points["y"].isna().tolist() == [False, True, False, False]
+    assert shown.points["dashed"].tolist() == [False, False, False, True]
+    assert "Years that are not at hand: 2001. The line is broken there." in shown.notes
+    assert [row.header for row in table(shown)] == ["2000", "2002", "2040"]
+
+
+def _bands(*bands: tuple[str, int, int, int]) -> pd.DataFrame:
+    rows = pd.DataFrame(list(bands), columns=["band", "observed_persons", "base_persons", "horizon_persons"])
+    change = rows["horizon_persons"] - rows["base_persons"]
+    pct = (100 * change / rows["base_persons"]).where(rows["base_persons"] > 0)
+    years = {"base_year": 2024, "base_kind": "projected", "horizon_year": 2040, "observed_year": 2019}
+    return rows.assign(change_persons=change, change_pct=pct, **years)
+
+
+FALLS, GROWS = ("7-12", 450, 400, 300), ("65+", 180, 200, 250)
+
+
+@pytest.mark.parametrize(
+    ("bands", "expected"),
+    [
+        (
+            (FALLS, GROWS),
+            [
+                "Eniten vähenee ikäryhmä 7–12 v., alakoulu: 100 henkeä (−25,0\u00a0%) vuoteen 2040 mennessä. "
+                "Eniten kasvaa ikäryhmä 65 v. täyttäneet: 50 henkeä (+25,0\u00a0%).",
+                "Mest minskar åldersgruppen 7–12 år, årskurs 1–6: 100 personer (−25,0\u00a0%) till år 2040. "
+                "Mest ökar åldersgruppen 65 år fyllda: 50 personer (+25,0\u00a0%).",
+                "The age band that shrinks most is 7–12, grades 1–6: 100 persons (−25.0%) by 2040. "
+                "The age band that grows most is 65 and over: 50 persons (+25.0%).",
+            ],
+        ),
+        (
+            (FALLS,),
+            [
+                "Eniten vähenee ikäryhmä 7–12 v., alakoulu: 100 henkeä (−25,0\u00a0%) vuoteen 2040 mennessä.",
+                "Mest minskar åldersgruppen 7–12 år, årskurs 1–6: 100 personer (−25,0\u00a0%) till år 2040.",
+                "The age band that shrinks most is 7–12, grades 1–6: 100 persons (−25.0%) by 2040.",
+            ],
+        ),
+    ],
+    ids=["both", "only-falling"],
+)
+def test_service_age_bands(bands: Iterable[tuple[str, int, int, int]], expected: list[str]) -> None:
+    assert said("service-age-bands", _bands(*bands)) == expected
+
+
+def test_a_band_in_which_nobody_is_today_has_a_dash_and_no_bar() -> None:
+    shown = in_english("service-age-bands", _bands(FALLS, GROWS, ("85+", 0, 0, 5)))
+    assert table(shown)[2] == Row("85 and over", ("0", "0", "5", "+5", "–"))
+    assert bars(shown) == [
+        ["Change, %", "7–12, grades 1–6", -25.0, "−100 (−25.0%)"],
+        ["Change, %", "65 and over", 25.0, "+50 (+25.0%)"],
+    ]
+
+
+def _components(unit: str, **rates: tuple[int, float]) -> pd.DataFrame:
+    rows = [(unit, 2025, component, *rate) for component, rate in rates.items()]
+    return pd.DataFrame(rows, columns=["unit", "year", "component", "persons", "per_1000"])
+
+
+def test_components_of_change() -> None:
+    own = _components(
+        "area", births=(10, 5.0), deaths=(-25, -12.5), intermunicipal_net=(-7, -3.5), net_immigration=(12, 6.0)
+    )
+    country = _components(
+        "country",
+        births=(45832, 8.1),
+        deaths=(-59209, -10.5),
+        intermunicipal_net=(0, 0.0),
+        net_immigration=(30287, 5.4),
+    )
+    rows = pd.concat([own, country], ignore_index=True)
+    assert said("components-of-change", rows) == [
+        "Vuonna 2025 luonnollinen väestönlisäys oli −15 (syntyneet 10, kuolleet 25), kuntien välinen nettomuutto −7 ja "
+        "nettomaahanmuutto +12 henkeä.",
+        "År 2025 var den naturliga befolkningsökningen −15 (födda 10, döda 25), nettoflyttningen mellan "
+        "kommuner −7 och nettoinvandringen +12 personer.",
+        "In 2025 natural increase was −15 (births 10, deaths 25), net intermunicipal migration −7 and net immigration "
+        "+12 persons.",
+    ]
+    shown = in_english("components-of-change", rows)
+    assert table(shown)[1:3] == (
+        Row("Deaths", ("−25", "−12.5", "−10.5")),
+        Row("Net intermunicipal migration", ("−7", "−3.5", "0.0")),
+    )
+    assert shown.weight == pytest.approx(0.005)
+
+
+def _members(*school: tuple[int, int], missing: float | None = None) -> pd.DataFrame:
+    rows = [
+        {
+            "name_fi": name, "name_sv": name, "name_en": name, "observed_persons": 1000, "base_persons": 1000,
+            "horizon_persons": 900, "change_persons": -100, "change_pct": -10.0, "school_age_base_persons": before,
+            "school_age_horizon_persons": after,
+            "school_age_change_pct": 100 * (after - before) / before if before else missing,
+            "base_year": 2024, "horizon_year": 2040, "observed_year": 2025,
+        }
+        for name, (before, after) in zip(["", "Alajärvi", "Evijärvi", *["Vimpeli"] * 38], school, strict=False)
+    ]  # fmt: skip
+    return pd.DataFrame(rows).astype({"school_age_change_pct": "Float64"})
+
+
+def test_members() -> None:
+    assert said("members", _members((200, 170), (150, 100), (50, 70))) == [
+        "7–15-vuotiaiden määrä vähenee vuoteen 2040 mennessä 2 kunnasta 1 kunnassa; koko alueella muutos on −30 henkeä "
+        "(−15,0\u00a0%).",
+        "Antalet 7–15-åringar minskar i 1 av 2 kommuner till år 2040; i hela området är förändringen −30 personer "
+        "(−15,0\u00a0%).",
+        "The number of 7–15-year-olds falls in 1 of 2 municipalities by 2040; in the whole area the "
+        "change is −30 persons (−15.0%).",
+    ]
+
+
+def test_a_member_without_school_age_today_has_a_dash_and_no_bar_of_it() -> None:
+    shown = in_english("members", _members((100, 85), (100, 80), (0, 5)))
+    assert table(shown)[2] == Row("Evijärvi", ("1,000", "−100 (−10.0%)", "0", "5", "–"))
+    assert bars(shown) == [
+        ["All ages", "Total", -10.0, "−10.0%"],
+        ["All ages", "Alajärvi", -10.0, "−10.0%"],
+        ["All ages", "Evijärvi", -10.0, "−10.0%"],
+        ["Ages 7–15", "Total", -15.0, "−15.0%"],
+        ["Ages 7–15", "Alajärvi", -20.0, "−20.0%"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (
+            1,
+            [
+                "alueeseen kuuluu vain yksi kunta",
+                "området består av en enda kommun",
+                "the area is a single municipality",
+            ],
+        ),
+        (
+            41,
+            [
+                "alueeseen kuuluu 41 kuntaa, enemmän kuin kuvioon mahtuu",
+                "området har 41 kommuner, fler än ett diagram rymmer",
+                "the area has 41 municipalities, more than one chart can hold",
+            ],
+        ),
+    ],
+)
+def test_one_member_and_too_many_are_not_shown(count: int, expected: list[str]) -> None:
+    rows = pd.concat([_members((100, 85)), *[_members((100, 85))] * count], ignore_index=True)
+    shown = [PRESENTERS["members"](rows, words(language)) for language in LANGUAGES]
+    assert [each.reason for each in shown] == expected
+    assert all(each.takeaway == "" and each.table is None and each.points.empty for each in shown)

@@ -1,0 +1,118 @@
+"""What is said of service need: hand-made rows, sentences written out, and what missing shows as."""
+
+import pandas as pd
+
+from lagesbild.wording import Row
+from tests.unit.spoken import in_english, said, table
+
+
+def _stages(*calculated: tuple[str, int, int, float | None, int | None]) -> pd.DataFrame:
+    """Today 100 persons in every stage, and one calculated year each: stage, year, persons, percent, year of turn."""
+    rows = [
+        (year, kind, persons, stage, persons - 100, pct, turn, int(stage.partition("-")[0]))
+        for stage, later, moved, change, turn in calculated
+        for year, kind, persons, pct in ((2024, "projected", 100, 0.0), (later, "calculated", moved, change))
+    ]
+    names = ["year", "kind", "population_persons", "stage", "change_persons", "change_pct", "turn_year", "age_from"]
+    return pd.DataFrame(rows, columns=names).assign(base_year=2024, base_kind="projected")
+
+
+SMALL = (("13-15", 2037, 95, -5.0, None), ("16-18", 2040, 104, 4.0, None))
+TURNING = _stages(("6", 2030, 85, -15.0, 2027), ("7-12", 2031, 70, -30.0, 2029), *SMALL)
+
+
+def test_school_stages() -> None:
+    assert said("school-stages", TURNING) == [
+        "Jo syntyneiden lasten määrä poikkeaa pysyvästi vähintään 10 prosenttia vuoden 2024 tasosta: "
+        "esiopetus (6 v.) vuodesta 2027; alakoulu (7–12 v.) vuodesta 2029. "
+        "Suurin muutos: alakoulu (7–12 v.), −30 henkeä (−30,0\u00a0%) vuonna 2031.",
+        "Antalet redan födda barn avviker varaktigt minst 10 procent från nivån år 2024: "
+        "förskoleundervisning (6 år) från 2027; årskurs 1–6 (7–12 år) från 2029. "
+        "Största förändring: årskurs 1–6 (7–12 år), −30 personer (−30,0\u00a0%) år 2031.",
+        "The number of children already born is at least 10% away from the 2024 level and stays there: "
+        "pre-primary (6) from 2027; grades 1–6 (7–12) from 2029. "
+        "Largest change: grades 1–6 (7–12), −30 persons (−30.0%) in 2031.",
+    ]
+    shown = in_english("school-stages", TURNING)
+    assert shown.core == (
+        "The change comes first here: pre-primary (6) from 2027. "
+        "It is largest here: grades 1–6 (7–12), −30 persons (−30.0%) in 2031. "
+        "Compared with 2024; only children already born are counted."
+    )
+    assert table(shown)[0] == Row("2024 (projection)", ("100 (0.0%)", "100 (0.0%)", "100 (0.0%)", "100 (0.0%)"))
+    assert table(shown)[1] == Row("2030 (calculation)", ("85 (−15.0%)", "–", "–", "–"))
+
+
+def test_no_school_stage_turns() -> None:
+    rows = _stages(("6", 2030, 91, -9.0, None), ("7-12", 2031, 109, 9.0, None), *SMALL)
+    assert said("school-stages", rows) == [
+        "Jo syntyneiden lasten määrä on laskelman lopussa kaikilla koulutusasteilla alle 10 prosentin "
+        "päässä vuoden 2024 tasosta.",
+        "Antalet redan födda barn avviker i slutet av beräkningen mindre än 10 procent från nivån år 2024 på alla "
+        "skolstadier.",
+        "At the end of the calculation the number of children already born is less than 10% away from the "
+        "2024 level at every stage.",
+    ]
+    shown = in_english("school-stages", rows)
+    assert (shown.core, shown.weight) == ("", 0.0)
+
+
+def test_a_stage_in_which_nobody_is_today_has_a_dash_for_its_percentage() -> None:
+    rows = TURNING.astype({"change_pct": object, "turn_year": object})
+    rows.loc[rows["stage"] == "13-15", "change_pct"] = None
+    last = table(in_english("school-stages", rows))[3]
+    assert last == Row("2037 (calculation)", ("–", "–", "95 (–)", "–"))
+
+
+def _ratios(unit: str, *years: tuple[int, str, float, float]) -> pd.DataFrame:
+    rows = pd.DataFrame(list(years), columns=["year", "kind", "ratio", "elderly_ratio"])
+    rows["children_ratio"] = rows["ratio"] - rows["elderly_ratio"]
+    return rows.assign(unit=unit, base_year=2024, entering_persons=1832, leaving_persons=3070)
+
+
+OWN = _ratios(
+    "area", (2019, "observed", 78.28, 52.5), (2024, "projected", 85.45, 60.75), (2040, "projected", 92.5, 72.76)
+)
+WHOLE = _ratios(
+    "country", (2019, "observed", 61.42, 36.0), (2024, "observed", 61.63, 38.1), (2040, "projected", 60.04, 40)
+)
+
+
+def test_dependency_ratio() -> None:
+    assert said("dependency-ratio", OWN) == [
+        "Sataa työikäistä kohti on 85,5 lasta ja ikääntynyttä vuonna 2024 (ennuste); vuonna 2040 luku on "
+        "ennusteen mukaan 92,5, josta ikääntyneitä 72,8.",
+        "På hundra personer i arbetsför ålder går det 85,5 barn och äldre år 2024 (prognos); år 2040 är talet enligt "
+        "prognosen 92,5, varav äldre 72,8.",
+        "There are 85.5 children and older people per hundred of working age in 2024 (projection); in "
+        "2040 the projection gives 92.5, of whom 72.8 are 65 or over.",
+    ]
+
+
+def test_each_year_of_the_area_stands_beside_the_same_year_of_the_country() -> None:
+    shown = in_english("dependency-ratio", pd.concat([OWN, WHOLE], ignore_index=True))
+    assert table(shown)[0] == Row("2019", ("78.3", "61.4", "25.8", "52.5"))
+    assert table(shown)[1] == Row("2024 (projection)", ("85.5", "61.6", "24.7", "60.8"))
+    note = (
+        "The areas of comparison are shown for the same years as the area itself; those of the region and the country"
+    )
+    assert f"{note} are observed up to 2025." in shown.notes
+    assert not any(said.startswith(note) for said in in_english("dependency-ratio", OWN).notes)
+    assert shown.points["role"].tolist() == ["own"] * 3 + ["quiet"] * 3
+    assert shown.points["label"].tolist() == ["", "projection", "projection", "", "", "projection"]
+
+
+def test_workforce_renewal() -> None:
+    assert said("workforce-renewal", OWN) == [
+        "15–24-vuotiaita on 85,5 sataa 55–64-vuotiasta kohti vuonna 2024 (ennuste) ja ennusteen mukaan "
+        "92,5 vuonna 2040.",
+        "Antalet 15–24-åringar per hundra 55–64-åringar är 85,5 år 2024 (prognos) och enligt prognosen 92,5 år 2040.",
+        "Per hundred persons aged 55–64 there are 85.5 aged 15–24 in 2024 (projection), and according to "
+        "the projection 92.5 in 2040.",
+    ]
+    compared = said("workforce-renewal", pd.concat([OWN, WHOLE], ignore_index=True))
+    assert [takeaway.partition("2040. ")[2] for takeaway in compared] == [
+        "Koko maassa luvut ovat 61,6 ja 60,0.",
+        "I hela landet är talen 61,6 och 60,0.",
+        "In the whole country the figures are 61.6 and 60.0.",
+    ]
