@@ -25,8 +25,8 @@ START_SECONDS: Final = 60
 class SocketKernelManager(AsyncKernelManager):  # type: ignore[misc]
     """Talks to its kernel through socket files: TCP ports clash when many kernels start at once.
 
-    The files lie in Jupyter's runtime folder, which ``run_brief`` makes for each run; the stock default is one name in the
-    working directory, where two kernels would answer each other's messages.
+    The files lie in Jupyter's runtime folder, which ``run_brief`` makes for each run; the stock default is one name in
+    the working directory, where two kernels would answer each other's messages.
     """
 
     transport = CaselessStrEnum(["ipc"], default_value="ipc")

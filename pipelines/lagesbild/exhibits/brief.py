@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from IPython.display import DisplayHandle, display
 
 from lagesbild.contracts import Source, load_sources
-from lagesbild.exhibits.exhibit import CLOSING, OPENING, SECTION, Exhibit, Json
+from lagesbild.exhibits.exhibit import CLOSING, OPENING, SECTION, Exhibit, Json, block
 from lagesbild.exhibits.request import BriefRequest, resolve
 from lagesbild.settings import project
 from lagesbild.store import Store
@@ -63,7 +63,7 @@ class Brief:
         """Begin a section: ``population``, ``service_need`` or ``labour``."""
         self._section = name
         title, lead = self._text(f"brief.section_{name}"), self._text(f"brief.lead_{name}")
-        shown = pd.DataFrame({title: [lead]}).to_html(index=False, justify="left")
+        shown = block("h2", title) + block("p", lead)
         section = {"id": name, "title": title, "lead": lead}
         display({SECTION: section, "text/html": shown, "text/plain": title}, raw=True)
 
@@ -127,8 +127,9 @@ class Brief:
             "documented": self._documented(),
             "core_messages": messages,
         }
-        shown = pd.DataFrame({title: [self._kind(), *(message["text"] for message in messages)]})
-        return {OPENING: opening, "text/html": shown.to_html(index=False, justify="left"), "text/plain": title}
+        shown = block("h1", title) + block("p", self._kind())
+        shown += "".join(block("p", message["text"]) for message in messages)
+        return {OPENING: opening, "text/html": shown, "text/plain": title}
 
     def _period(self) -> str:
         years = [year for exhibit in self.exhibits if "year" in exhibit.frame for year in exhibit.frame["year"]]

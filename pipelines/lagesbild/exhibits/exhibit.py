@@ -1,6 +1,7 @@
 """One exhibit: what it says and shows, as data for a page and as something to look at in JupyterLab."""
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Final
 
 import pandas as pd
@@ -67,11 +68,16 @@ class Exhibit:
 
     def _ipython_display_(self) -> None:
         """Show heading, interactive figure and table in JupyterLab; the page takes the data of the first output."""
-        heading = pd.DataFrame(
-            {f"{self.number}. {self.question}": [self.said.takeaway or self.said.reason, self.said.title]}
+        question = f"{self.number}. {self.question}"
+        heading = (
+            block("h3", question) + block("p", self.said.takeaway or self.said.reason) + block("small", self.said.title)
         )
-        first = {EXHIBIT: self.payload(), "text/html": heading.to_html(index=False, justify="left")}
-        display(first | {"text/plain": f"{self.number}. {self.question}"}, raw=True)
+        display({EXHIBIT: self.payload(), "text/html": heading, "text/plain": question}, raw=True)
         if self.figure:
             display({PLOTLY: self.figure.to_plotly_json() | {"config": {"displayModeBar": False}}}, raw=True)
             display({"text/html": self.table.to_html(index=False)}, raw=True)
+
+
+def block(tag: str, text: str) -> str:
+    """Return one HTML element that shows ``text`` literally."""
+    return f"<{tag}>{escape(text)}</{tag}>"

@@ -22,9 +22,7 @@ def jobseekers(store: Store, *, area: Area) -> pd.DataFrame:
     rows = store.ask(SQL / "jobseekers.sql", units=area.units)
     low, high = rows["unemployed_at_least_persons"], rows["unemployed_at_most_persons"]
     force = rows["labour_force_persons"]
-    return rows.assign(
-        unemployed_low_pct=100 * low / force, unemployed_high_pct=100 * high / force, unemployed_pct=100 * low / force
-    )
+    return rows.assign(unemployed_low_pct=100 * low / force, unemployed_high_pct=100 * high / force)
 
 
 def occupations(store: Store, *, area: Area) -> pd.DataFrame:

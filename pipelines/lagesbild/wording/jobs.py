@@ -14,7 +14,6 @@ from lagesbild.wording.records import Record, records
 from lagesbild.wording.words import NOTHING, Words
 
 NAMED: Final = 3
-EVEN: Final = 100
 
 
 class _Counted(NamedTuple):
@@ -58,7 +57,7 @@ def jobseekers(rows: pd.DataFrame, words: Words) -> Presented:
         table=table(columns(text("population.year"), *header), (_year_cells(row, words) for row in years)),
         marks=(_year_point(row, counted, words) for counted in counts for row in years),
         value_title=text("labour.count"),
-        weight=abs(UNEMPLOYED.least(last) / UNEMPLOYED.least(before) - 1),
+        weight=abs(UNEMPLOYED.least(last) - UNEMPLOYED.least(before)) / max(UNEMPLOYED.least(before), 1),
     )  # fmt: skip
 
 
@@ -89,7 +88,7 @@ def _jobseekers_takeaway(before: Record, last: Record, words: Words) -> str:
     return words.text(
         "labour.jobseekers_takeaway",
         month=words.number.month(last["month"]),
-        pct=words.number.percent(last["unemployed_pct"]),
+        pct=_share(last, words),
         unemployed=UNEMPLOYED.said(last, words),
         vacancies=VACANCIES.said(last, words),
         unemployed_before=UNEMPLOYED.said(before, words),
@@ -98,8 +97,11 @@ def _jobseekers_takeaway(before: Record, last: Record, words: Words) -> str:
 
 
 def _year_cells(row: Record, words: Words) -> tuple[str, ...]:
-    pct = words.number.percent(row["unemployed_pct"])
-    return (str(row["year"]), UNEMPLOYED.said(row, words), VACANCIES.said(row, words), pct)
+    return (str(row["year"]), UNEMPLOYED.said(row, words), VACANCIES.said(row, words), _share(row, words))
+
+
+def _share(row: Record, words: Words) -> str:
+    return words.number.percent_between(row["unemployed_low_pct"], row["unemployed_high_pct"])
 
 
 def _year_point(row: Record, counted: _Counted, words: Words) -> Point:
@@ -113,7 +115,7 @@ def _occupations_takeaway(named: Sequence[Record], words: Words) -> str:
         words.text("labour.occupations_item", occupation=row["name"], vacancies=VACANCIES.said(row, words))
         for row in named[:NAMED]
     )
-    tight = sum(row["tightness_low"] is not None and row["tightness_low"] >= EVEN for row in named)
+    tight = sum(row["is_tight"] for row in named)
     return words.text("labour.occupations_takeaway", list=most, tight=tight, all=len(named))
 
 

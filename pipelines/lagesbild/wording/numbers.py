@@ -56,6 +56,11 @@ class Numbers:
         ends = (self.number(low), self.number(high))
         return ends[0] if ends[0] == ends[1] else "–".join(ends)
 
+    def percent_between(self, low: Number, high: Number, decimals: int = 1) -> str:
+        """``0,5–1,9 %``; one number where both read the same."""
+        first, last = self.number(low, decimals), self.number(high, decimals)
+        return self.percent(high, decimals) if first == last else f"{first}–{self.percent(high, decimals)}"
+
     def month(self, month: str) -> str:
         """``2023-10`` → ``lokakuu 2023``, ``oktober 2023``, ``October 2023``."""
         return str(format_skeleton("yMMMM", _first_day(month), locale=self.locale))

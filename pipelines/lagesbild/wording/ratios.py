@@ -80,7 +80,12 @@ class _Ratios:
         return {"now": self.write(now["ratio"]), "then": self.write(then["ratio"])}
 
     def notes(self, own: str) -> tuple[str, ...]:
-        return self.words.notes(own, "projection", *(("same_years",) if len(self.units) > 1 else ()))
+        return (*self.words.notes(own, "projection"), *self._same_years())
+
+    def _same_years(self) -> tuple[str, ...]:
+        """Said where others are compared with: how far they are observed while the area may be projected."""
+        others = [row["year"] for row in self.rows if row["unit"] != "area" and row["kind"] == "observed"]
+        return (self.words.text("notes.same_years", observed=max(others)),) if others else ()
 
     def write(self, ratio: float) -> str:
         return self.words.number.number(ratio, 1)

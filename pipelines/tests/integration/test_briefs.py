@@ -48,7 +48,7 @@ def test_the_edition_is_eleven_groups_in_three_languages(checkout: Project, stor
 
 
 def test_an_edition_that_is_not_there_is_refused(checkout: Project) -> None:
-    with pytest.raises(UnknownName, match="No edition 'pilot'. Nearest: pilot-groups"):
+    with pytest.raises(UnknownName, match=r"No edition 'pilot'\. Nearest: pilot-groups"):
         load_edition(checkout, "pilot")
 
 
@@ -88,7 +88,7 @@ def test_a_cell_that_never_ends_is_stopped(home: Project, monkeypatch: pytest.Mo
 
 
 def test_a_parameter_that_the_notebook_does_not_have_is_refused_before_any_kernel(home: Project) -> None:
-    with pytest.raises(BriefFailed, match="the notebook broken.ipynb has no parameter horizon, members"):
+    with pytest.raises(BriefFailed, match=r"the notebook broken\.ipynb has no parameter horizon, members"):
         run_brief(JOB, with_notebook(home, CLOSE, parameters='area = "x"\nlanguage = "fi"'))
 
 

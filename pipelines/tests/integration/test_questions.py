@@ -105,7 +105,7 @@ def test_dependency_ratio_is_the_finnish_one(store: Store) -> None:
 def test_areas_of_comparison_are_shown_for_the_areas_own_years(store: Store) -> None:
     ratio = questions.dependency_ratio(store, area=find_area(store, JARVISEUTU), horizon=2040)
     years = {unit: rows["year"].tolist() for unit, rows in ratio.groupby("unit")}
-    assert years == dict.fromkeys(("area", "region", "country"), [2019, 2024, 2035, 2040])
+    assert years == {unit: [2019, 2024, 2035, 2040] for unit in ("area", "region", "country")}
     assert ratio.loc[ratio["unit"] == "region", "kind"].tolist() == ["observed", "observed", "projected", "projected"]
 
 

@@ -14,9 +14,9 @@ COUNTS = [
 
 def test_jobseekers() -> None:
     rows = pd.DataFrame(
-        [(2021, "2021-10", 20, 20, 600, 600, 11.5), (2022, "2022-10", 30, 33, 520, 520, 10.04),
-         (2023, "2023-10", 25, 28, 1300, 1300, 9.95)],
-        columns=["year", "month", *COUNTS, "unemployed_pct"],
+        [(2021, "2021-10", 20, 20, 600, 600, 11.5, 11.5), (2022, "2022-10", 30, 33, 520, 520, 10.04, 10.04),
+         (2023, "2023-10", 25, 28, 1300, 1300, 9.95, 9.95)],
+        columns=["year", "month", *COUNTS, "unemployed_low_pct", "unemployed_high_pct"],
     )  # fmt: skip
     assert said("jobseekers", rows) == [
         "Työttömiä työnhakijoita oli 1\u00a0300 (10,0\u00a0% työvoimasta) ja avoimia työpaikkoja 25–28 (lokakuu 2023). "
@@ -33,12 +33,25 @@ def test_jobseekers() -> None:
     assert shown.points["y"].tolist() == [600.0, 520.0, 1300.0, 20.0, 30.0, 25.0]
 
 
+def test_hidden_unemployed_make_a_range_of_the_share_too() -> None:
+    rows = pd.DataFrame(
+        [(2022, "2022-10", 0, 0, 0, 0, 0.0, 0.0), (2023, "2023-10", 1, 4, 1, 4, 0.49, 1.95)],
+        columns=["year", "month", *COUNTS, "unemployed_low_pct", "unemployed_high_pct"],
+    )
+    shown = in_english("jobseekers", rows)
+    assert table(shown)[1] == Row("2023", ("1–4", "1–4", "0.5–2.0%"))
+    assert shown.takeaway.startswith("There were 1–4 unemployed jobseekers (0.5–2.0% of the labour force)")
+    assert shown.weight == 1.0
+
+
 def _occupations() -> pd.DataFrame:
     rows = pd.DataFrame(
-        [("5321", "Lähihoitajat", "Närvårdare", "Health care assistants", 101, 101, 80, 80, 126.25, 126.25),
-         ("9412", "Avustavat keittiötyöntekijät", "Köksbiträden", "Kitchen helpers", 60, 62, 61, 61, 98.4, 101.6),
-         ("5131", "Tarjoilijat", "Servitörer", "Waiters", 3, 3, 0, 0, None, None)],
-        columns=["occupation_code", "name_fi", "name_sv", "name_en", *COUNTS, "tightness_low", "tightness_high"],
+        [("5321", "Lähihoitajat", "Närvårdare", "Health care assistants", 101, 101, 80, 80, 126.25, 126.25, True),
+         ("9412", "Avustavat keittiötyöntekijät", "Köksbiträden", "Kitchen helpers", 60, 62, 61, 61, 98.4, 101.6,
+          False),
+         ("5131", "Tarjoilijat", "Servitörer", "Waiters", 3, 3, 0, 0, None, None, True)],
+        columns=["occupation_code", "name_fi", "name_sv", "name_en", *COUNTS, "tightness_low",
+                 "tightness_high", "is_tight"],
     )  # fmt: skip
     return rows.assign(month="2023-10")
 
@@ -46,11 +59,11 @@ def _occupations() -> pd.DataFrame:
 def test_occupations() -> None:
     assert said("occupations", _occupations()) == [
         "Eniten avoimia työpaikkoja: Lähihoitajat (101); Avustavat keittiötyöntekijät (60–62); "
-        "Tarjoilijat (3). Avoimia työpaikkoja on vähintään yhtä paljon kuin työttömiä työnhakijoita 1 "
+        "Tarjoilijat (3). Avoimia työpaikkoja on vähintään yhtä paljon kuin työttömiä työnhakijoita 2 "
         "ammatissa näistä 3 ammatista.",
-        "Flest lediga arbetsplatser: Närvårdare (101); Köksbiträden (60–62); Servitörer (3). I 1 av dessa "
+        "Flest lediga arbetsplatser: Närvårdare (101); Köksbiträden (60–62); Servitörer (3). I 2 av dessa "
         "3 yrken finns det minst lika många lediga arbetsplatser som arbetslösa arbetssökande.",
-        "Most vacancies: Health care assistants (101); Kitchen helpers (60–62); Waiters (3). In 1 of "
+        "Most vacancies: Health care assistants (101); Kitchen helpers (60–62); Waiters (3). In 2 of "
         "these 3 occupations there are at least as many vacancies as unemployed jobseekers.",
     ]
 
