@@ -23,6 +23,7 @@ from lagesbild.figures.style import (
     house_style,
     labelled_axis,
     mark_projection,
+    year_axis,
 )
 
 COLOURS: Final = {"own": PRIMARY, "second": SECOND, "third": THIRD, "fourth": FOURTH, "quiet": QUIET}
@@ -33,8 +34,6 @@ MARKERS: Final = {
     "fourth": "triangle-up",
     "quiet": "circle-open",
 }
-YEAR_STEPS: Final = (1, 2, 5, 10)
-MOST_YEARS: Final = 8
 MARKED: Final = 12
 
 
@@ -50,10 +49,7 @@ def lines_over_years(
     figure = go.Figure([trace for _, line in points.groupby("series", sort=False) for trace in _traces(line)])
     house_style(figure, y_title=value_title)
     figure.update_yaxes(**labelled_axis(tick_values, tick_labels), range=[min(tick_values), max(tick_values)])
-    years = _years(points["x"])
-    figure.update_xaxes(
-        **labelled_axis(years, map(str, years)), range=[points["x"].min() - 0.5, points["x"].max() + 0.5]
-    )
+    figure.update_xaxes(**year_axis(int(points["x"].min()), int(points["x"].max())))
     kinds = points.loc[points["dashed"].astype(bool), "label"].unique()
     if len(kinds) == 1:
         mark_projection(figure, start=_turning_point(points), text=kinds[0])
@@ -109,12 +105,6 @@ def _turning_point(points: pd.DataFrame) -> int:
     own = points[points["series"] == points["series"].iloc[0]]
     solid = own[~own["dashed"].astype(bool)].dropna(subset="y")
     return int(solid["x"].max() if len(solid) else own["x"].min())
-
-
-def _years(years: "pd.Series[int]") -> list[int]:
-    first, last = int(years.min()), int(years.max())
-    step = next(step for step in YEAR_STEPS if (last - first) / step <= MOST_YEARS)
-    return [year for year in range(first, last + 1) if year % step == 0]
 
 
 def _with_room(values: Sequence[float]) -> list[float]:

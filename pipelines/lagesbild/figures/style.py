@@ -54,6 +54,7 @@ PROJECTION: Final = "projection"
 FONT: Final = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 HEIGHT: Final = 400
 LABEL_CHARACTERS: Final = 22
+LABEL_CHARACTER_PX: Final = 8.6
 LINE_PX: Final = 17
 TITLE_PX: Final = 34
 LEGEND_PX: Final = 30
@@ -137,7 +138,8 @@ def end_labels(figure: go.Figure) -> go.Figure:
     Labels that would overlap are moved apart. Names are escaped by whoever makes the trace.
     """
     ends = _line_ends(figure)
-    shifts = _apart([_height_px(figure, y) for _, _, y in ends], [_lines(name) * LINE_PX for name, _, _ in ends])
+    sizes = [_lines(name) * LINE_PX for name, _, _ in ends]
+    shifts = _apart([_height_px(figure, y) for _, _, y in ends], sizes, top=_plot_px(figure))
     for (name, x, y), shift in zip(ends, shifts, strict=True):
         figure.add_annotation(
             name=END_LABEL, text=_wrapped(name), x=x, y=y, yshift=shift, xshift=8, xanchor="left", yanchor="middle",
@@ -236,8 +238,12 @@ def _room_px(figure: go.Figure, name: str, x: float) -> int:
 def _height_px(figure: go.Figure, y: float) -> float:
     """Return about how many pixels above the bottom of the plot ``y`` is drawn."""
     low, high = figure.layout.yaxis.range or _extent(figure)
-    plot = (figure.layout.height or HEIGHT) - (figure.layout.margin.t or 0) - 40
-    return float((y - low) / ((high - low) or 1) * plot)
+    return float((y - low) / ((high - low) or 1) * _plot_px(figure))
+
+
+def _plot_px(figure: go.Figure) -> float:
+    """Return about how high the plot is without its margins and the tick labels below."""
+    return float((figure.layout.height or HEIGHT) - (figure.layout.margin.t or 0) - 40)
 
 
 def _extent(figure: go.Figure) -> tuple[float, float]:
@@ -245,12 +251,16 @@ def _extent(figure: go.Figure) -> tuple[float, float]:
     return min(values), max(values)
 
 
-def _apart(heights: Sequence[float], sizes: Sequence[int]) -> list[float]:
-    """Return by how many pixels each label moves so that none overlaps the one below it."""
+def _apart(heights: Sequence[float], sizes: Sequence[int], *, top: float) -> list[float]:
+    """Return by how many pixels each label moves so that none overlaps another or reaches over the plot's ``top``."""
     order = sorted(range(len(heights)), key=lambda i: heights[i])
     placed = list(heights)
     for below, above in pairwise(order):
         placed[above] = max(placed[above], placed[below] + (sizes[above] + sizes[below]) / 2)
+    for highest in order[-1:]:
+        placed[highest] = min(placed[highest], max(top - sizes[highest] / 2, heights[highest]))
+    for above, below in pairwise(reversed(order)):
+        placed[below] = min(placed[below], placed[above] - (sizes[above] + sizes[below]) / 2)
     return [round(new - old, 1) for new, old in zip(placed, heights, strict=True)]
 
 

@@ -54,10 +54,15 @@ class Words:
 
     @property
     def region_name(self) -> str:
-        """Name of the region, or of the regions joined by a plus; the country's for the country."""
+        """Name of the region, or of the regions joined by a plus; the country's for the country.
+
+        A group that is called like its region leaves the bare name to itself: ``Päijät-Häme (region)``.
+        """
         if self.area.kind == "country":
             return self.area_name
-        return " + ".join(region.names[self.language] for region in self.area.regions)
+        name = " + ".join(region.names[self.language] for region in self.area.regions)
+        same = name == self.area_name and self.area.kind != "region"
+        return self.text("brief.region_named", name=name) if same else name
 
     def units(self, rows: Iterable[Record]) -> list[Series]:
         """The units of comparison that are in the rows' ``unit``: the area, its region, the country."""

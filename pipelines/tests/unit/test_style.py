@@ -119,7 +119,17 @@ def test_names_of_equal_ends_are_moved_apart() -> None:
         line("Finland", [2020, 2022], [2, 0]),
     ]
     figure = style.end_labels(style.house_style(go.Figure(lines)))
-    assert [note.yshift for note in figure.layout.annotations] == [0, 17, 0]
+    assert [note.yshift for note in figure.layout.annotations] == [-17, 0, 0]
+
+
+def test_names_move_up_where_there_is_room_and_never_over_the_top() -> None:
+    free = go.Figure([line("Own", [2020, 2022], [0, 5]), line("Region", [2020, 2022], [10, 5])])
+    figure = style.end_labels(style.house_style(free))
+    assert [note.yshift for note in figure.layout.annotations] == [0, 17]
+    high = go.Figure([line("Own", [2020, 2022], [0, 9.9]), line("Region", [2020, 2022], [10, 9.8])])
+    figure = style.end_labels(style.house_style(high))
+    # the plot is 348 px high: the upper name stays at 344.5, the lower one 17 px below it instead of at 341
+    assert [note.yshift for note in figure.layout.annotations] == [0, -13.5]
 
 
 def test_projection_is_marked_by_a_line_and_words() -> None:
