@@ -55,10 +55,7 @@ def industries(store: Store, *, area: Area) -> pd.DataFrame:
 
 def education(store: Store, *, area: Area) -> pd.DataFrame:
     """One row per unit (area, region, country) and level: persons aged 15 and over, and percent of the unit's."""
-    rows = store.ask(
-        SQL / "education.sql",
-        units=area.units, region_units=area.region_units, country_units=area.country_units,
-    )  # fmt: skip
+    rows = store.ask(SQL / "education.sql", **area.compared)
     total = rows.groupby("unit")["population_persons"].transform("sum")
     return rows.assign(population_pct=100 * rows["population_persons"] / total)
 

@@ -47,10 +47,7 @@ def components_of_change(store: Store, *, area: Area) -> pd.DataFrame:
     The mean population is the mean of the first and the last day of the year, as in official rates; the first is
     the last less the total change.
     """
-    change = store.ask(
-        SQL / "components_of_change.sql",
-        units=area.units, region_units=area.region_units, country_units=area.country_units,
-    )  # fmt: skip
+    change = store.ask(SQL / "components_of_change.sql", **area.compared)
     change["deaths_persons"] = -change["deaths_persons"]
     mean = change["population_persons"] - change["change_persons"] / 2
     parts = [

@@ -53,10 +53,7 @@ def age_groups(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
 
     Years are the area's own, from ten years before today (``base_year``) to the horizon.
     """
-    rows = store.ask(
-        SQL / "age_groups.sql",
-        units=area.units, region_units=area.region_units, country_units=area.country_units,
-    )  # fmt: skip
+    rows = store.ask(SQL / "age_groups.sql", **area.compared)
     own = rows[rows["unit"] == "area"]
     base_year, _ = base(own)
     own = one_line(own)

@@ -58,9 +58,15 @@ class Area:
         return [] if self.kind in {"region", "country"} else [region.code for region in self.regions]
 
     @property
-    def country_units(self) -> list[str]:
-        """The country's code; none for the country itself."""
-        return [] if self.kind == "country" else [COUNTRY]
+    def compared(self) -> dict[str, list[str]]:
+        """The area beside its region and the country: for each code the ``units`` it counts for, as SQL parameters.
+
+        A region is not compared with itself, nor is the country.
+        """
+        country = [] if self.kind == "country" else [COUNTRY]
+        codes = {"area": self.units, "region": self.region_units, "country": country}
+        pairs = [(unit, code) for unit, listed in codes.items() for code in listed]
+        return {"units": [unit for unit, _ in pairs], "area_codes": [code for _, code in pairs]}
 
 
 def find_area(store: Store, code: str) -> Area:

@@ -32,7 +32,7 @@ def test_three_digits_are_a_municipality_and_stay_text(store: Store) -> None:
     area = find_area(store, "049")
     assert (area.place.code, area.kind, area.place.names["sv"]) == ("KU049", "municipality", "Esbo")
     assert area.region_units == ["MK01"]
-    assert area.country_units == ["SSS"]
+    assert area.compared == {"units": ["area", "region", "country"], "area_codes": ["KU049", "MK01", "SSS"]}
 
 
 def test_49_is_not_049(store: Store) -> None:
@@ -68,8 +68,8 @@ def test_a_group_over_two_regions_has_both(store: Store) -> None:
 
 def test_regions_and_the_country_compare_only_upwards(store: Store) -> None:
     region, country = find_area(store, "MK06"), find_area(store, "SSS")
-    assert (region.units, region.region_units, region.country_units) == (["MK06"], [], ["SSS"])
-    assert (country.units, country.region_units, country.country_units) == (["SSS"], [], [])
+    assert region.compared == {"units": ["area", "country"], "area_codes": ["MK06", "SSS"]}
+    assert country.compared == {"units": ["area"], "area_codes": ["SSS"]}
     assert len(country.members) == 308
 
 

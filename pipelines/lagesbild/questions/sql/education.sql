@@ -1,11 +1,7 @@
 -- one row per unit of comparison and level of education
 with
 units as (
-    select 'area' as unit, unnest($units) as area_code
-    union all
-    select 'region', unnest($region_units::varchar[])
-    union all
-    select 'country', unnest($country_units::varchar[])
+    select unnest($units) as unit, unnest($area_codes) as area_code
 )
 select
     unit,
