@@ -21,18 +21,21 @@ def resolve(store: Store, *, area: str, members: str, language: str, horizon: in
     """Turn the parameters of a brief into a request.
 
     ``members`` is a comma-separated list of municipality codes; where it is not empty it makes the area, and ``area``
-    is not looked at. Codes are text: ``049``.
+    is not looked at. Codes are text: ``049``; what Papermill's ``-p`` has made a number of is refused like any other
+    unknown code, and a year that its ``-r`` has made text of is taken.
 
     Raises:
         UnknownName: no such area, municipality, language or horizon; the nearest valid ones are in the message.
     """
     spoken = check_language(language)
-    found = group_of(store, members.replace(" ", "").split(",")) if members else find_area(store, area)
+    listed = str(members).replace(" ", "")
+    found = group_of(store, listed.split(",")) if listed else find_area(store, str(area))
     known = questions.horizons(store, area=found)
-    if horizon not in known:
-        near = sorted(known, key=lambda year: (abs(year - int(horizon)), year))
+    year = int(horizon) if str(horizon).isdecimal() else 0
+    if year not in known:
+        near = sorted(known, key=lambda each: (abs(each - year), each))
         raise UnknownName("projected year", str(horizon), map(str, near))
-    return BriefRequest(found, spoken, int(horizon))
+    return BriefRequest(found, spoken, year)
 
 
 def check_language(language: str) -> Language:

@@ -31,7 +31,8 @@ QUIET = [
 def browser() -> Iterator[Browser]:
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if not chromium:
-        pytest.skip("no Chromium: install it or set CHROMIUM to its path")
+        reason = "no Chromium: install it or set CHROMIUM to its path"
+        pytest.fail(reason) if os.environ.get("LAGESBILD_BROWSER_TESTS") == "required" else pytest.skip(reason)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         yield browser

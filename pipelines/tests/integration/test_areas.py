@@ -83,7 +83,10 @@ def test_regions_and_the_country_compare_only_upwards(store: Store) -> None:
         ({"horizon": 2030}, "No projected year '2030'. Nearest: 2035, 2040."),
         ({"horizon": 2045}, "No projected year '2045'. Nearest: 2040, 2035."),
         ({"horizon": 2024}, "No projected year '2024'. Nearest: 2035, 2040."),
+        ({"horizon": "soon"}, "No projected year 'soon'. Nearest: 2035, 2040."),
         ({"area": "KU999"}, "No area 'KU999'."),
+        ({"area": 49}, "No area '49'. Nearest: KU049, "),
+        ({"members": 5}, "No municipality '5'. Nearest: KU005, "),
         ({"area": ""}, "No area ''."),
     ],
 )
@@ -94,6 +97,10 @@ def test_a_parameter_that_does_not_exist_is_refused_with_the_nearest(
     with pytest.raises(UnknownName) as refused:
         resolve(store, **(good | parameters))  # type: ignore[arg-type]
     assert str(refused.value).startswith(message)
+
+
+def test_a_year_that_came_as_text_is_a_year(store: Store) -> None:
+    assert resolve(store, area="049", members="", language="fi", horizon="2035").horizon == 2035  # type: ignore[arg-type]
 
 
 def test_a_region_may_look_at_any_projected_year(store: Store) -> None:

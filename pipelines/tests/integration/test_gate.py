@@ -564,3 +564,14 @@ def test_bundled_value_out_of_bounds_stops_before_the_store_and_stands_in_the_da
     ]
     assert "-2239" in (home.reports / "data_docs" / "raw_statfin__education.html").read_text(encoding="utf-8")
     assert not home.store.exists()
+
+
+def test_the_id_of_groups_on_the_command_line_is_not_free(home: Project) -> None:
+    row = "own-group,Oma,Egen,Own,Own,KU005,Somewhere\n"
+    header = "group_code,name_fi,name_sv,name_en,programme,member_code,source\n"
+    (home.local / "groups.csv").write_text(header + row, encoding="utf-8")
+    with pytest.raises(
+        ChecksFailed,
+        match=r"raw_local__groups, column group_code: matches .* – group_code=own-group, member_code=KU005",
+    ):
+        build_checked_store(home, report=lambda _: None)
