@@ -252,13 +252,16 @@ def _extent(figure: go.Figure) -> tuple[float, float]:
 
 
 def _apart(heights: Sequence[float], sizes: Sequence[int], *, top: float) -> list[float]:
-    """Return by how many pixels each label moves so that none overlaps another or reaches over the plot's ``top``."""
+    """Return by how many pixels each label moves so that none overlaps another or reaches over the plot's ``top``.
+
+    Half a line may stand above it: there is that much room beside the topmost mark.
+    """
     order = sorted(range(len(heights)), key=lambda i: heights[i])
     placed = list(heights)
     for below, above in pairwise(order):
         placed[above] = max(placed[above], placed[below] + (sizes[above] + sizes[below]) / 2)
     for highest in order[-1:]:
-        placed[highest] = min(placed[highest], max(top - sizes[highest] / 2, heights[highest]))
+        placed[highest] = min(placed[highest], top + (LINE_PX - sizes[highest]) / 2)
     for above, below in pairwise(reversed(order)):
         placed[below] = min(placed[below], placed[above] - (sizes[above] + sizes[below]) / 2)
     return [round(new - old, 1) for new, old in zip(placed, heights, strict=True)]

@@ -128,8 +128,10 @@ def test_names_move_up_where_there_is_room_and_never_over_the_top() -> None:
     assert [note.yshift for note in figure.layout.annotations] == [0, 17]
     high = go.Figure([line("Own", [2020, 2022], [0, 9.9]), line("Region", [2020, 2022], [10, 9.8])])
     figure = style.end_labels(style.house_style(high))
-    # the plot is 348 px high: the upper name stays at 344.5, the lower one 17 px below it instead of at 341
-    assert [note.yshift for note in figure.layout.annotations] == [0, -13.5]
+    # the plot is 348 px high: the upper name goes from 344.5 to its top, the lower one from 341.0 to 17 px below that
+    assert [note.yshift for note in figure.layout.annotations] == [3.5, -10.0]
+    tall = style.end_labels(style.house_style(go.Figure(line("Language-island municipalities", [2020, 2022], [0, 5]))))
+    assert [note.yshift for note in tall.layout.annotations] == [-8.5]
 
 
 def test_projection_is_marked_by_a_line_and_words() -> None:
