@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -143,11 +144,21 @@ def _put_in_place(place: Project, files: dict[str, bytes]) -> Path:
     if not folder.exists():
         for path, content in files.items():
             _write(making / path, content)
-        making.replace(folder)
+        _rename(making, folder)
     link, new = place.reports / "site", place.reports / f".site-{os.getpid()}"
     new.symlink_to(folder.relative_to(place.reports))
     new.replace(link)
     return folder
+
+
+def _rename(making: Path, folder: Path) -> None:
+    """Give a whole snapshot its name; where another run was first, its files are the same bytes and stay."""
+    try:
+        making.replace(folder)
+    except OSError:
+        if not (folder / MANIFEST).exists():
+            raise
+        shutil.rmtree(making)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,6 +66,27 @@ def test_the_same_pages_are_the_same_snapshot(home: Project, monkeypatch: pytest
     publish(home, monkeypatch)
     assert (home.reports / "site").resolve() == first
     assert [path.name for path in (home.reports / "snapshots").iterdir()] == [first.name]
+
+
+def test_two_runs_that_end_at_once_leave_one_whole_snapshot(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(home, monkeypatch)
+    folder = (home.reports / "site").resolve()
+    there = files_of(folder)
+    late = home.reports / "snapshots" / ".making-late"
+    shutil.copytree(folder, late)
+    site._rename(late, folder)
+    assert files_of(folder) == there
+    assert [path.name for path in (home.reports / "snapshots").iterdir()] == [folder.name]
+
+
+def test_a_snapshot_that_cannot_be_named_is_an_error_and_stays(home: Project) -> None:
+    making, folder = home.reports / "snapshots" / ".making-1", home.reports / "snapshots" / "half"
+    for place in (making, folder):
+        place.mkdir(parents=True)
+        (place / "page").write_text("x")
+    with pytest.raises(OSError, match="not empty"):
+        site._rename(making, folder)
+    assert (making / "page").exists()
 
 
 def test_new_pages_are_a_new_snapshot_and_the_old_one_stays(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
