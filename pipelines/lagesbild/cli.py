@@ -103,7 +103,7 @@ def bundle(
     base_url: Annotated[str, typer.Option(help="Address of the PxWeb service.", envvar="LAGESBILD_STATFIN_URL")],
 ) -> None:
     """Make the figures that ship again, from a PxWeb service and a folder of public copies."""
-    from lagesbild.sources import make_bundle
+    from lagesbild.sources.bundle import make_bundle
 
     make_bundle(project(), base_url=base_url, public_copies=public_copies, report=typer.echo)
 

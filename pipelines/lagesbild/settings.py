@@ -27,6 +27,11 @@ class Project:
         return self.root / "data" / "bundled"
 
     @cached_property
+    def raw(self) -> Path:
+        """Answers of the services as they came, in rounds; never in git."""
+        return self.root / "data" / "raw"
+
+    @cached_property
     def local(self) -> Path:
         """The user's own data; never in git."""
         return self.root / "data" / "local"

@@ -1,10 +1,12 @@
 """The tables that the project takes from PxWeb: where they are, what of them, and how their columns are called."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from lagesbild.sources.roles import Role
+
+Selection = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,11 @@ class PxTable:
     keys: Mapping[Role, str]
     contents: tuple[Content, ...]
     only: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The provider's name of the table: ``11re``."""
+        return self.path.rsplit("/", 1)[-1].removesuffix(".px")
 
 
 AREA_YEAR: Final[Mapping[Role, str]] = {"area": "area_code", "time": "year"}

@@ -204,7 +204,7 @@ def test_a_timeout_and_a_lost_connection_are_tried_again(waits):
 def test_a_refusal_is_not_tried_again(service, client, waits, status):
     service.script = [(200, json.dumps(CONFIG)), (status, "<!DOCTYPE html>Forbidden")]
     with pytest.raises(SourceRefused, match=f"StatFin StatFin/made/up.px: HTTP {status}"):
-        client.variables(TABLE.path)
+        client.description(TABLE.path)
     assert waits == []
     assert client.calls == 2
 
@@ -219,7 +219,7 @@ def test_no_more_calls_are_made_in_a_window_than_the_service_allows(service):
     service.script = [(200, json.dumps(CONFIG | {"maxCalls": 3, "timeWindow": 60}))]
     with PxWeb(service.base_url, Transport("StatFin", wait=wait, clock=lambda: now[0])) as client:
         for _ in range(7):
-            client.variables(TABLE.path)
+            client.description(TABLE.path)
     assert waits == [60.0, 60.0]
 
 
@@ -291,4 +291,4 @@ def test_limits_that_cannot_be_read_are_refused(service, client, answer):
 def test_a_description_without_values_or_with_one_twice_is_refused(service, client, variables):
     service.script = [(200, json.dumps(CONFIG)), (200, variables)]
     with pytest.raises(SourceChanged, match="its variables cannot be read"):
-        client.variables(TABLE.path)
+        take(client, TABLE)
