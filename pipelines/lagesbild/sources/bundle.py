@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from lagesbild.contracts import load_contract
-from lagesbild.settings import Project
-from lagesbild.sources.http.pxweb import STATFIN, PxWeb
+from lagesbild.settings import STATFIN, Project
+from lagesbild.sources.http.pxweb import PxWeb
 from lagesbild.sources.http.transport import Transport
 from lagesbild.sources.imports import IMPORTS, Import, read_import
 from lagesbild.sources.parquet import write_parquet

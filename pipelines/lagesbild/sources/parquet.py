@@ -30,6 +30,13 @@ def write_parquet(rows: pd.DataFrame, contract: Contract, path: Path) -> int:
     return len(rows)
 
 
+def read_parquet(path: Path) -> pd.DataFrame:
+    """Read all rows and columns of a file; numbers with decimals come as floats."""
+    with closing(duckdb.connect(config={"threads": 1})) as database:
+        rows: pd.DataFrame = database.read_parquet(str(path)).df()
+        return rows
+
+
 def _fits(rows: pd.DataFrame, contract: Contract) -> None:
     if sorted(rows.columns) != sorted(contract.columns):
         raise BadContract(f"{contract.table}: columns are {list(rows.columns)}, not {list(contract.columns)}")

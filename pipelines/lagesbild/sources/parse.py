@@ -65,6 +65,23 @@ def as_asked(table: PxTable, asked: Selection, answer: bytes, *, source: str) ->
     return cube
 
 
+def units_of(answer: bytes) -> dict[str, str]:
+    """Return the units that an answer names: content code → unit; empty where the service names none."""
+    dimensions = decode(answer)["dimension"].values()
+    named = (dimension["category"].get("unit", {}) for dimension in dimensions)
+    return {code: str(unit.get("base", "")) for units in named for code, unit in units.items()}
+
+
+def names_of(description: bytes) -> dict[str, str]:
+    """Return the words of a table's description: variable and value codes → texts."""
+    variables = decode(description)["variables"]
+    texts = {variable["code"]: variable["text"] for variable in variables}
+    for variable in variables:
+        pairs = zip(variable["values"], variable.get("valueTexts", ()), strict=False)
+        texts |= {f"{variable['code']} {value}": text for value, text in pairs}
+    return texts
+
+
 def select(table: PxTable, variables: Mapping[Role, Variable], *, source: str) -> dict[str, tuple[str, ...]]:
     """Return the values to ask for: variable code → values, in the order of the table.
 
@@ -120,3 +137,14 @@ def _variable(given: dict[str, Any]) -> Variable:
     if len(set(values)) != len(values) or not values:
         raise ValueError(f"{given['code']} has no values or one twice")
     return Variable(str(given["code"]), str(given["text"]), values, time=bool(given.get("time", False)))
+
+
+def period_of(rows: pd.DataFrame) -> str:
+    """Return what the rows cover: ``2007–2023``, ``2024, 2035, 2040`` or ``1/2006–10/2023``."""
+    if "month" in rows:
+        ends = (rows["month"].min(), rows["month"].max())
+        return "–".join(f"{int(month[5:])}/{month[:4]}" for month in ends)
+    years = sorted({int(year) for year in rows["year"]})
+    if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
+        return f"{years[0]}–{years[-1]}"
+    return ", ".join(map(str, years))

@@ -12,7 +12,6 @@ from lagesbild.sources.http.transport import Transport
 from lagesbild.sources.jsonstat import decode
 from lagesbild.sources.tables import Selection
 
-STATFIN: Final = "https://pxdata.stat.fi/PxWeb/api/v1"
 LANGUAGE: Final = "en"
 
 

@@ -99,7 +99,8 @@ class Transport:
             if answer is not None and answer.status_code not in {httpx.codes.OK, *AGAIN}:
                 raise SourceRefused(self.source, table, reason)
             if not self._reached:
-                raise SourceUnavailable(self.source, table, f"{request.url.host} cannot be reached ({reason})")
+                todo = "The figures at hand stay in use; when there is a network: lagesbild fetch"
+                raise SourceUnavailable(self.source, table, f"{request.url.host} cannot be reached ({reason}). {todo}")
             wait = max(_retry_after(answer), min(FIRST_WAIT_SECONDS * 2**attempt, LONGEST_WAIT_SECONDS))
         raise SourceUnavailable(self.source, table, f"{reason} (tried {TRIES} times); try again later")
 
