@@ -85,6 +85,11 @@ class Round:
         """What is known of one answer: address, query, time, digest, size, the service's own time, licence."""
         return _read_json(self._sidecar_file(part))
 
+    @property
+    def updates(self) -> set[str]:
+        """The service's own times of update that the answers so far name; more than one never make a table."""
+        return {self.sidecar(part)["updated"] for part in self.plan["parts"] if self.holds(part)}
+
     def answers(self) -> Iterator[tuple[dict[str, list[str]], bytes]]:
         """Every part of the plan: what was asked for, and the answer; see :meth:`read` for errors."""
         for name, selection in self.plan["parts"].items():

@@ -24,8 +24,9 @@ from lagesbild.sources.chosen import DECLARED, archive_of, chosen_round, read_ro
 from lagesbild.sources.http.pxweb import PxWeb, cut, question
 from lagesbild.sources.http.transport import Transport
 from lagesbild.sources.parquet import read_parquet
-from lagesbild.sources.parse import as_asked, names_of, period_of, select, units_of, variables_of
-from lagesbild.sources.revision import gains, losses, renamed, revisions, strangers
+from lagesbild.sources.parse import as_asked, period_of, select, variables_of
+from lagesbild.sources.refusals import refuse_losses, refuse_other_units, refuse_strangers
+from lagesbild.sources.revision import revisions
 from lagesbild.sources.roles import Role, Variable
 from lagesbild.sources.tables import PX_TABLES, PxTable, Selection
 
@@ -113,10 +114,10 @@ def _fetch_table(run: Fetching, table: PxTable) -> bool:
     former = _former(contract, run)
     current = _taken_up(run, table, stamp, description) or _begun(run, table, stamp, description, variables)
     planned = _planned(table, variables, run.service.source)
-    _stop_on_strangers(run, contract, planned)
-    changes = _stop_on_losses(run, table, former, planned)
+    refuse_strangers(table, contract, planned)
+    changes = refuse_losses(table, former, planned, accept=run.accept)
     _ask(run, table, current)
-    changes += _words(run, table, last, current)
+    changes += refuse_other_units(table, last, current, accept=run.accept)
     _finish(run, current, contract, former, changes)
     return True
 
@@ -126,7 +127,7 @@ def _taken_up(run: Fetching, table: PxTable, stamp: Mapping[str, str], descripti
     same = {**stamp, "address": run.service.address(table.path)}.items()
     for each in rounds(archive_of(table, run.project)):
         if not each.is_complete and same <= each.plan.items() and each.read(DESCRIPTION) == description:
-            return each
+            return each if len(each.updates) <= 1 else None
     return None
 
 
@@ -168,21 +169,6 @@ def _ask(run: Fetching, table: PxTable, current: Round) -> None:
         run.report(f"{table.id}: {asked} calls made, {left} left, {rows}, about {ceil(seconds)} s left")
 
 
-def _words(run: Fetching, table: PxTable, last: Round | None, current: Round) -> list[str]:
-    """Return what is named otherwise than in the last complete round.
-
-    Raises:
-        SourceChanged: a content has another unit, and that is not accepted.
-    """
-    if last is None:
-        return []
-    part = next(iter(current.plan["parts"]))
-    other = renamed(units_of(last.read(part)), units_of(current.read(part)))
-    if other and not run.accept:
-        raise _refusal(run, table, f"another unit: {'; '.join(other)}")
-    return [*renamed(names_of(last.read(DESCRIPTION)), names_of(current.read(DESCRIPTION))), *other]
-
-
 def _finish(run: Fetching, current: Round, contract: Contract, former: pd.DataFrame | None, changes: list[str]) -> None:
     """Read the whole round, say what it changes, and mark it as complete."""
     table = DECLARED[contract.table]
@@ -191,46 +177,11 @@ def _finish(run: Fetching, current: Round, contract: Contract, former: pd.DataFr
         changes += revisions(former, now, contract)
     for change in changes:
         run.report(f"{table.id}: {change}")
-    updated = current.sidecar(next(iter(current.plan["parts"])))["updated"]
+    (updated,) = current.updates
     facts = {"table": table.table, "updated": updated, "rows": len(now), "period": period_of(now), "changes": changes}
     current.finish(facts)
     compared = "" if changes or former is None else ", the same figures as before"
     run.report(f"{table.id}: {len(now)} rows of {updated}{compared} (round {current.retrieved})")
-
-
-def _stop_on_strangers(run: Fetching, contract: Contract, planned: Mapping[str, Sequence[str]]) -> None:
-    """Stop before anything is asked for that the store could not take.
-
-    Raises:
-        SourceChanged: a key has values that the contract does not know.
-    """
-    if unknown := strangers(contract, planned):
-        raise SourceChanged(
-            run.service.source, DECLARED[contract.table].path,
-            f"the table has values that its contract does not know: {'; '.join(unknown)}. Allow them in"
-            f" expectations/contracts/{contract.table}.yml, or leave them out: 'only' in sources/tables.py",
-        )  # fmt: skip
-
-
-def _stop_on_losses(
-    run: Fetching, table: PxTable, former: pd.DataFrame | None, planned: Mapping[str, Sequence[str]]
-) -> list[str]:
-    """Return what is new and what is accepted as lost.
-
-    Raises:
-        SourceChanged: something is lost and that is not accepted; nothing more is asked for.
-    """
-    if former is None:
-        return []
-    lost = losses(former, planned)
-    if lost and not run.accept:
-        raise _refusal(run, table, f"the table has less than the figures at hand: {'; '.join(lost)}")
-    return [*gains(former, planned), *(f"accepted: {each}" for each in lost)]
-
-
-def _refusal(run: Fetching, table: PxTable, reason: str) -> SourceChanged:
-    todo = f"The figures at hand stay in use. If the publisher means it: lagesbild fetch {table.source} --accept"
-    return SourceChanged(run.service.source, table.path, f"{reason}. {todo}")
 
 
 def _planned(table: PxTable, variables: Mapping[Role, Variable], source: str) -> dict[str, Sequence[str]]:

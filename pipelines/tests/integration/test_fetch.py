@@ -268,6 +268,30 @@ def test_answers_of_two_publications_never_make_one_table(home, service, run):
     assert run("121w")[0].new == ["raw_statfin__population_change"]
 
 
+def test_a_round_with_answers_of_two_publications_is_left_also_when_the_list_says_nothing(home, service, run):
+    service.cells = 2000
+    run("12bs")
+    listed = service.updated[CHANGE.path]
+    monday = service.get("StatFin/ssaaty/")
+    service.get = lambda path, get=service.get: monday if path == "StatFin/ssaaty/" else get(path)
+
+    def publish(number: int) -> None:
+        service.updated[CHANGE.path] = "2026-11-20T06:00:00Z" if number % 3 == 0 else listed
+
+    service.before = publish
+    assert "published anew" in run("121w")[0].refused["raw_statfin__population_change"]
+    service.before = lambda number: None
+    assert run("121w")[0].new == ["raw_statfin__population_change"]
+    assert [each.is_complete for each in rounds(archive_of(CHANGE, home))] == [True, False]
+
+
+def test_a_machine_without_bundled_figures_takes_the_round_as_it_is(home, run):
+    for path in home.bundled.iterdir():
+        path.unlink()
+    _, told = run("121w")
+    assert told[1] == "121w: 309 rows of 2026-05-22T05:00:00Z (round 2026-11-21T214500Z)"
+
+
 def test_without_a_network_the_archive_stays_and_it_is_said_at_once(home, run):
     run("121w")
     before, waits = archived(home), []
@@ -322,8 +346,8 @@ def test_a_table_that_lost_an_area_is_refused_before_anything_is_asked_and_taken
     what, _ = run("121w", "12bs")
     assert what.new == ["raw_statfin__education"]
     assert what.refused == {
-        "raw_statfin__population_change": "StatFin StatFin/ssaaty/121w.px: the table has less than the figures at hand:"
-        " lost area_code: 1 (KU005); 309 rows → 308. The figures at hand stay in use. If the publisher means it:"
+        "raw_statfin__population_change": "statfin-121w StatFin/ssaaty/121w.px: the table has less than the figures at"
+        " hand: lost area_code: 1 (KU005); 309 rows → 308. The figures at hand stay in use. If the publisher means it:"
         " lagesbild fetch statfin-121w --accept"
     }
     assert [path for path, _ in service.asked] == [EDUCATION.path]
@@ -342,8 +366,8 @@ def test_values_that_the_contract_does_not_know_are_refused_before_anything_is_a
     totals = rows[rows["area_code"] == "MK01"].assign(area_code="SSS", industry_code="SSS")
     service.rows[table.path] = pd.concat([rows, totals], ignore_index=True)
     assert run("115v")[0].refused == {
-        "raw_statfin__employed_industry": "StatFin StatFin/tyokay/115v.px: the table has values that its contract does"
-        " not know: area_code: 1 (SSS); industry_code: 1 (SSS). Allow them in"
+        "raw_statfin__employed_industry": "statfin-115v StatFin/tyokay/115v.px: the table has values that its contract"
+        " does not know: area_code: 1 (SSS); industry_code: 1 (SSS). Allow them in"
         " expectations/contracts/raw_statfin__employed_industry.yml, or leave them out: 'only' in sources/tables.py"
     }
     assert service.asked == []
