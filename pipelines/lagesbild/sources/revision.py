@@ -54,10 +54,9 @@ def revisions(former: pd.DataFrame, now: pd.DataFrame, contract: Contract) -> li
 
 
 def renamed(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
-    """Return what is called otherwise than before, for what is in both."""
-    return [
-        f"renamed: {before[name]!r} → {now[name]!r}" for name in before if now.get(name, before[name]) != before[name]
-    ]
+    """Return what is called otherwise than before, for the codes that are in both."""
+    other = (code for code in before if now.get(code, before[code]) != before[code])
+    return [f"{code} was {before[code]!r} and is now {now[code]!r}" for code in other]
 
 
 def _revised(both: pd.DataFrame, key: list[str], name: str, unit: str) -> Iterator[str]:

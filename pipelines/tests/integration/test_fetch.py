@@ -397,11 +397,13 @@ def test_another_unit_is_refused_and_another_name_is_said(home, service, run):
     service.updated[CHANGE.path] = "2026-11-20T06:00:00Z"
     service.units = {"ssaaty-vm01": "thousand"}
     what, _ = run("121w")
-    assert "another unit: renamed: 'number' → 'thousand'" in what.refused["raw_statfin__population_change"]
+    assert (
+        "another unit: ssaaty-vm01 was 'number' and is now 'thousand'" in what.refused["raw_statfin__population_change"]
+    )
     asked = len(service.asked)
     _, told = run("121w", accept=True)
     assert len(service.asked) == asked
-    assert "121w: renamed: 'number' → 'thousand'" in told
+    assert "121w: ssaaty-vm01 was 'number' and is now 'thousand'" in told
 
 
 def test_rows_that_do_not_fit_the_contract_never_reach_the_store(home, service, run):
