@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help briefs build test quick lab contracts bundle bench lock clean
+.PHONY: help briefs build fetch test quick lab contracts bundle bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -29,6 +29,9 @@ test: $(READY) ## set up and run every check and test
 quick: $(READY) ## run the fast tests only
 	@$(BIN)/pytest -m "not slow and not browser"
 
+fetch: $(READY) ## fetch the newest official figures into data/raw, build and check the store: SOURCE=id, all by default
+	@$(BIN)/lagesbild fetch $(SOURCE)
+
 lab: $(READY) ## open JupyterLab with the kernel and notebooks ready
 	@$(BIN)/lagesbild build && $(BIN)/jupyter lab --notebook-dir=notebooks
 
@@ -45,8 +48,8 @@ lock: $(READY) ## write requirements.lock anew from pyproject.toml (versions and
 	@$(BIN)/python -m uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
 
-clean: ## remove what was made; keeps data/local
-	@rm -rf $(VENV) data/*.duckdb reports/site reports/snapshots reports/briefs reports/data_docs
+clean: ## remove what was made; keeps data/local and the archive data/raw
+	@rm -rf $(VENV) data/*.duckdb data/raw/.tables reports/site reports/snapshots reports/briefs reports/data_docs
 
 $(READY): requirements.lock pyproject.toml
 	@echo "Setting up $(VENV) from requirements.lock …"

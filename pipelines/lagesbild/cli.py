@@ -1,17 +1,19 @@
 """The command line: parse, call one function, print. Every target of the Makefile is one of these commands."""
 
+import json
 import os
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lagesbild.errors import LagesbildError, StoreMissing, StoreOutOfDate
-from lagesbild.settings import Project, project
+from lagesbild.settings import STATFIN, Project, project
 from lagesbild.store import Store
 
 app = typer.Typer(
@@ -21,6 +23,7 @@ app = typer.Typer(
 
 Horizon = Annotated[int, typer.Option(help="Projected year that today is compared with.")]
 Members = Annotated[str, typer.Option(help="Municipalities of your own group instead of AREA: 005,052,403.")]
+BaseUrl = Annotated[str, typer.Option(help="Address of the PxWeb service.", envvar="LAGESBILD_STATFIN_URL")]
 LanguageOption = Annotated[str, typer.Option(help="fi, sv or en.")]
 
 
@@ -98,12 +101,48 @@ def contracts() -> None:
 
 
 @app.command()
+def fetch(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[SOURCE]…", help="Source id, table id or table; all by default.")
+    ] = None,
+    base_url: BaseUrl = STATFIN,
+    accept: Annotated[bool, typer.Option(help="Take a table also where it lost something.")] = False,
+) -> None:
+    """Fetch the newest official figures into the archive, say what they change, and build the store."""
+    from lagesbild.sources.fetch import fetch as fetch_tables
+
+    place = project()
+    fetched = fetch_tables(place, names or (), base_url=base_url, accept=accept, report=typer.echo)
+    with _open_store(place):
+        told = f"{len(fetched.new)} tables are new, {len(fetched.unchanged)} unchanged; the store holds them."
+        typer.echo(told)
+    if fetched.refused:
+        refused = "\n  ".join(fetched.refused.values())
+        typer.echo(f"{len(fetched.refused)} tables were refused:\n  {refused}", err=True)
+        raise typer.Exit(1)
+
+
+@app.command()
+def sources(
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, one object per table.")] = False,
+) -> None:
+    """List every table of the store: who publishes it, of which time the figures are, and what is missing."""
+    from lagesbild.sources.holdings import holdings
+
+    held = holdings(project())
+    if as_json:
+        typer.echo(json.dumps([asdict(each) for each in held], ensure_ascii=False, indent=2))
+    else:
+        typer.echo("\n\n".join(each.text for each in held))
+
+
+@app.command()
 def bundle(
     public_copies: Annotated[Path, typer.Option(help="Folder with the public copies; see CONTRIBUTING.")],
-    base_url: Annotated[str, typer.Option(help="Address of the PxWeb service.", envvar="LAGESBILD_STATFIN_URL")],
+    base_url: BaseUrl,
 ) -> None:
     """Make the figures that ship again, from a PxWeb service and a folder of public copies."""
-    from lagesbild.sources import make_bundle
+    from lagesbild.sources.bundle import make_bundle
 
     make_bundle(project(), base_url=base_url, public_copies=public_copies, report=typer.echo)
 

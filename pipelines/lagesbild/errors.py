@@ -8,6 +8,7 @@ LagesbildError
 │   ├── SourceUnavailable   no usable answer after the allowed tries
 │   ├── SourceRefused       the service refuses the request itself
 │   └── SourceChanged       the answer is not what the register says it should be
+├── FetchRunning        another run fetches into the same archive
 ├── StoreMissing        there is no store yet
 ├── StoreOutOfDate      the store was built from other inputs than those at hand
 ├── ChecksFailed        the gate stays shut
@@ -82,6 +83,13 @@ class SourceRefused(SourceError):
 
 class SourceChanged(SourceError):
     """A dimension, category, unit or size is not what the register says."""
+
+
+class FetchRunning(LagesbildError):
+    """Another run fetches into the same archive."""
+
+    def __str__(self) -> str:
+        return "Another lagesbild fetch is at work in data/raw. Wait for it, then: lagesbild fetch"
 
 
 class StoreMissing(LagesbildError):

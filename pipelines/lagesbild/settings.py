@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 Language = Literal["fi", "sv", "en"]
+STATFIN: Final = "https://pxdata.stat.fi/PxWeb/api/v1"
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 
 
@@ -25,6 +26,11 @@ class Project:
     def bundled(self) -> Path:
         """Real figures that ship with the project."""
         return self.root / "data" / "bundled"
+
+    @cached_property
+    def raw(self) -> Path:
+        """Answers of the services as they came, in rounds; never in git."""
+        return self.root / "data" / "raw"
 
     @cached_property
     def local(self) -> Path:

@@ -1,17 +1,16 @@
 """The rows of a table that is read from a file, as a frame with the kinds of its contract."""
 
-from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-import duckdb
 import pandas as pd
 
 from lagesbild.contracts import Contract
 from lagesbild.contracts.model import Kind
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
-from lagesbild.store.build import OPTIONS
+from lagesbild.sources.chosen import table_file
+from lagesbild.sources.parquet import read_parquet
 from lagesbild.store.handmade import read_handmade
 
 NUMBERS: Final[tuple[Kind, ...]] = ("year", "age", "count", "pct", "index")
@@ -21,18 +20,16 @@ def file_rows(contract: Contract, project: Project) -> pd.DataFrame | None:
     """Return the file's rows and all its columns, or none where a local file is absent.
 
     Raises:
-        BadFile: the file is missing or a hand-kept file cannot be taken.
+        BadFile: the file is missing, or a hand-kept file or an archived answer cannot be taken.
     """
     path = project.root / contract.file
+    if path.suffix == ".parquet":
+        return read_parquet(table_file(contract, project))
     if not path.exists():
         if contract.origin == "local":
             return None
-        raise BadFile(path, "is missing; make it: lagesbild bundle")
-    if path.suffix == ".csv":
-        return _typed(read_handmade(path, contract), contract, path)
-    with closing(duckdb.connect(config=OPTIONS)) as connection:
-        rows: pd.DataFrame = connection.read_parquet(str(path)).df()
-        return rows
+        raise BadFile(path, "is missing; it is part of the project")
+    return _typed(read_handmade(path, contract), contract, path)
 
 
 def _typed(rows: pd.DataFrame, contract: Contract, path: Path) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import duckdb
 
 from lagesbild.contracts import Contract
 from lagesbild.contracts.model import Severity
+from lagesbild.sources.chosen import DECLARED
 from lagesbild.store.build import OPTIONS
 
 TABLE: Final = """
@@ -49,7 +50,8 @@ class CheckResult:
 def todo_of(contract: Contract) -> str:
     """What a person does when a rule of this table is broken."""
     if contract.origin == "bundled":
-        return f"See {contract.file}; take it again: lagesbild bundle"
+        rounds = f" or the newest round in data/raw/{contract.source}" if contract.table in DECLARED else ""
+        return f"See {contract.file}{rounds}; take it again: lagesbild {'fetch' if rounds else 'bundle'}"
     if contract.origin == "built":
         return f"See what pipelines/lagesbild/store/sql/{contract.table}.sql reads"
     return f"Correct {contract.file}, then: lagesbild build"

@@ -10,7 +10,8 @@ class Source(Strict):
     """One published table.
 
     ``updated`` is the provider's own date of the version at hand (ISO), ``period`` what it covers. ``obtained`` and
-    ``leaves_out`` are said on every page that uses the source.
+    ``leaves_out`` are said on every page that uses the source; ``leaves_out_fetched`` takes the latter's place where
+    the table was fetched from the service and then has more.
     """
 
     publisher: dict[Language, str]
@@ -23,6 +24,7 @@ class Source(Strict):
     period: str
     obtained: dict[Language, str]
     leaves_out: dict[Language, str]
+    leaves_out_fetched: dict[Language, str] | None = None
 
 
 class _Register(Strict):

@@ -7,10 +7,11 @@ import pandas as pd
 import plotly.graph_objects as go
 from IPython.display import DisplayHandle, display
 
-from lagesbild.contracts import Source, load_sources
+from lagesbild.contracts import Source
 from lagesbild.exhibits.exhibit import CLOSING, OPENING, SECTION, Exhibit, Json, block
 from lagesbild.exhibits.request import BriefRequest, resolve
 from lagesbild.settings import project
+from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store
 from lagesbild.wording import ABOUT_THE_SAME_PCT, PRESENTERS, Texts, Words
 
@@ -200,4 +201,4 @@ def open_brief(*, area: str, language: str, horizon: int, members: str = "") -> 
     """
     store = Store.open()
     request = resolve(store, area=area, members=members, language=language, horizon=horizon)
-    return Brief(request, store, load_sources(project().reference))
+    return Brief(request, store, cited_sources(project()))

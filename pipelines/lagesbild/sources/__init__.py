@@ -1,5 +1,5 @@
-"""Sources: statistics services and public copies in, tables in contract form out."""
+"""Sources: statistics services and public copies in, tables in contract form out.
 
-from lagesbild.sources.bundle import make_bundle
-
-__all__ = ["make_bundle"]
+``bundle`` makes the figures that ship; ``fetch`` brings newer ones into the archive below ``data/raw``; ``chosen``
+says which of them the store takes.
+"""

@@ -3,24 +3,20 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-import duckdb
-import pandas as pd
-
-from lagesbild.contracts import Contract, create_table, load_contract
-from lagesbild.errors import BadContract
-from lagesbild.settings import Project
+from lagesbild.contracts import load_contract
+from lagesbild.settings import STATFIN, Project
 from lagesbild.sources.http.pxweb import PxWeb
 from lagesbild.sources.http.transport import Transport
 from lagesbild.sources.imports import IMPORTS, Import, read_import
+from lagesbild.sources.parquet import write_parquet
+from lagesbild.sources.parse import Taken
 from lagesbild.sources.tables import PX_TABLES, PxTable
-from lagesbild.sources.take import Taken, take
+from lagesbild.sources.take import take
 
-STATFIN: Final = "https://pxdata.stat.fi/PxWeb/api/v1"
 MANIFEST: Final = "MANIFEST.json"
 Report = Callable[[str], None]
 
@@ -52,36 +48,6 @@ def make_bundle(project: Project, *, base_url: str = STATFIN, public_copies: Pat
         (folder / MANIFEST).write_text(json.dumps(entries, indent=2, sort_keys=True) + "\n", encoding="utf-8")
         for name in [*(f"{table}.parquet" for table in entries), MANIFEST]:
             (folder / name).replace(project.bundled / name)
-
-
-def write_parquet(rows: pd.DataFrame, contract: Contract, path: Path) -> int:
-    """Write rows in the types and the key's order of the contract; return how many there are.
-
-    Raises:
-        BadContract: columns, key, number of rows or a value do not fit the contract.
-    """
-    _fits(rows, contract)
-    with closing(duckdb.connect(config={"threads": 1})) as database:
-        database.execute(create_table(contract))
-        database.register("incoming", rows)
-        # Names of tables and columns cannot be bound parameters; these come from the project's own contract.
-        try:
-            database.execute(f"insert into {contract.table} by name select * from incoming")  # noqa: S608
-        except (duckdb.ConstraintException, duckdb.ConversionException) as error:
-            raise BadContract(f"{contract.table}: {error}") from error
-        ordered = f"select * from {contract.table} order by {', '.join(contract.key)}"  # noqa: S608
-        database.sql(ordered).write_parquet(str(path), compression="zstd")
-    return len(rows)
-
-
-def _fits(rows: pd.DataFrame, contract: Contract) -> None:
-    if sorted(rows.columns) != sorted(contract.columns):
-        raise BadContract(f"{contract.table}: columns are {list(rows.columns)}, not {list(contract.columns)}")
-    if rows.duplicated(list(contract.key)).any():
-        raise BadContract(f"{contract.table}: two rows have the same {', '.join(contract.key)}")
-    least, most = contract.rows.at_least, contract.rows.at_most
-    if len(rows) < least or (most is not None and len(rows) > most):
-        raise BadContract(f"{contract.table}: {len(rows)} rows, not {least} to {most or 'any number'}")
 
 
 def _every_table(base_url: str, public_copies: Path, report: Report) -> Iterator[tuple[Import | PxTable, Taken]]:

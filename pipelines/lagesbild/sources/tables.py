@@ -1,10 +1,12 @@
 """The tables that the project takes from PxWeb: where they are, what of them, and how their columns are called."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from lagesbild.sources.roles import Role
+
+Selection = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,16 @@ class PxTable:
     contents: tuple[Content, ...]
     only: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def id(self) -> str:
+        """The provider's name of the table: ``11re``."""
+        return self.path.rsplit("/", 1)[-1].removesuffix(".px")
+
 
 AREA_YEAR: Final[Mapping[Role, str]] = {"area": "area_code", "time": "year"}
 AREA_YEAR_SEX_AGE: Final[Mapping[Role, str]] = {**AREA_YEAR, "sex": "sex_code", "age": "age_code"}
 AREA_MONTH: Final[Mapping[Role, str]] = {"area": "area_code", "time": "month"}
+UNDER_100: Final = tuple(f"{age:03}" for age in range(100))
 UNEMPLOYED: Final = Content("TYOTTOMATLOPUSSA", "unemployed_persons", may_hide=True)
 VACANCIES: Final = Content("AVPAIKATLOPUSSA", "vacancies_count", may_hide=True)
 
@@ -62,7 +70,7 @@ PX_TABLES: Final = (
         "StatFin/vaenn/14wx.px",
         AREA_YEAR_SEX_AGE,
         (Content("vaesto_e24", "population_persons"),),
-        only={"time": ("2024", "2035", "2040"), "sex": ("SSS",)},
+        only={"time": ("2024", "2035", "2040"), "sex": ("SSS",), "age": UNDER_100},
     ),
     PxTable(
         "raw_statfin__population_change",

@@ -9,8 +9,9 @@ from typing import Final
 import duckdb
 
 from lagesbild.contracts import Contract, create_table, load_contracts
-from lagesbild.errors import BadContract, BadFile
+from lagesbild.errors import BadContract
 from lagesbild.settings import Project
+from lagesbild.sources.chosen import chosen_markers, table_file
 from lagesbild.store.broken import broken_bounds
 from lagesbild.store.handmade import read_handmade
 
@@ -26,7 +27,8 @@ def build_candidate(project: Project) -> Path:
     """Build a complete store beside the one in use and return its path; the one in use is untouched.
 
     Raises:
-        BadFile: a hand-kept or bundled file is missing or cannot be taken.
+        BadFile: a hand-kept, bundled or archived file is missing or cannot be taken.
+        SourceChanged: an archived round does not have the form that is declared now.
         BadContract: columns or a value do not fit the contract of their table.
     """
     path = project.store.with_name(f"{project.store.name}.{os.getpid()}.new")
@@ -54,7 +56,7 @@ def swap_in(candidate: Path, project: Project) -> None:
 
 
 def inputs_digest(project: Project) -> str:
-    """Digest of every file that the store is built from: figures, hand-kept tables, contracts, SQL, checks."""
+    """Digest of what the store is built from: figures, rounds taken, hand-kept tables, contracts, SQL, checks."""
     digest = hashlib.sha256()
     for path in _inputs(project):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
@@ -65,6 +67,7 @@ def _inputs(project: Project) -> Iterator[Path]:
     folders = (project.bundled, project.reference, project.local, project.contracts, project.checks, SQL)
     for folder in folders:
         yield from sorted(path for path in folder.glob("*") if path.suffix in {".parquet", ".csv", ".yml", ".sql"})
+    yield from chosen_markers(project)
 
 
 def _fill_all(connection: duckdb.DuckDBPyConnection, project: Project) -> None:
@@ -83,7 +86,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, contract: Contract, project: Pr
         statement = (SQL / f"{contract.table}.sql").read_text(encoding="utf-8")
         _insert(connection, contract, f"select * from ({statement}) order by {', '.join(contract.key)}")  # noqa: S608 – names come from our own contract files
     elif path.suffix == ".parquet":
-        _load_parquet(connection, contract, path)
+        _load_parquet(connection, contract, table_file(contract, project))
     elif path.exists() or contract.origin != "local":
         connection.register("handmade", read_handmade(path, contract))
         _insert(connection, contract, "select * from handmade")
@@ -91,8 +94,6 @@ def _fill(connection: duckdb.DuckDBPyConnection, contract: Contract, project: Pr
 
 
 def _load_parquet(connection: duckdb.DuckDBPyConnection, contract: Contract, path: Path) -> None:
-    if not path.exists():
-        raise BadFile(path, "is missing; make it: lagesbild bundle")
     quoted = str(path).replace("'", "''")
     _insert(connection, contract, f"select {', '.join(contract.columns)} from read_parquet('{quoted}')")  # noqa: S608 – names come from our own contract files
 

@@ -17,11 +17,11 @@ import pytest
 from lagesbild.contracts import Contract, load_contracts, load_sources
 from lagesbild.errors import BadContract, BadFile
 from lagesbild.settings import Project, project
-from lagesbild.sources import make_bundle
-from lagesbild.sources.bundle import write_parquet
+from lagesbild.sources.bundle import make_bundle
 from lagesbild.sources.http.pxweb import PxWeb
 from lagesbild.sources.http.transport import Transport
 from lagesbild.sources.imports import IMPORTS, read_import
+from lagesbild.sources.parquet import write_parquet
 from lagesbild.sources.tables import PX_TABLES
 from lagesbild.sources.take import take
 

@@ -1,17 +1,20 @@
 """The command line as a person meets it: one line for each mistake, a non-zero exit, nothing started."""
 
+import json
 import subprocess
 import sys
 
 import pytest
 
 from lagesbild.settings import Project
+from tests.conftest import CHECKOUT
 
 
-def lagesbild(home: Project, *words: str) -> subprocess.CompletedProcess[str]:
+def lagesbild(home: Project, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
+    settings = {"LAGESBILD_HOME": str(home.root), "PYTHONPATH": str(CHECKOUT.root / "pipelines"), "PATH": "", **env}
     return subprocess.run(
         [sys.executable, "-c", "from lagesbild.cli import main; main()", *words],
-        capture_output=True, text=True, env={"LAGESBILD_HOME": str(home.root), "PATH": ""}, check=False, timeout=300,
+        capture_output=True, text=True, env=settings, check=False, timeout=300,
     )  # fmt: skip
 
 
@@ -34,6 +37,7 @@ def with_notebooks(built_home: Project, checkout: Project) -> Project:
             ["brief", "049", "--notebook", "situation"],
             "lagesbild: No notebook 'situation'. Nearest: situation_brief.\n",
         ),
+        (["fetch", "121v"], "lagesbild: No source '121v'. Nearest: 121w, "),
         (["briefs", "pilots"], "lagesbild: No edition 'pilots'. Nearest: pilot-groups. All: editions.yml\n"),
     ],
 )
@@ -61,3 +65,34 @@ def test_areas_lists_municipalities_regions_the_country_and_groups(with_notebook
     assert len(lines) == 308 + 19 + 1 + 11
     assert "KU049                     municipality  Espoo / Esbo" in lines
     assert "kopa-suupohja             group         Suupohja / Sydösterbotten" in lines
+
+
+@pytest.mark.slow
+def test_fetch_without_a_network_says_so_and_leaves_everything(with_notebooks: Project) -> None:
+    store = with_notebooks.store.read_bytes()
+    run = lagesbild(with_notebooks, "fetch", LAGESBILD_STATFIN_URL="http://127.0.0.1:9")
+    assert run.returncode == 2
+    assert run.stderr.startswith("lagesbild: StatFin ?config: 127.0.0.1 cannot be reached (ConnectError: ")
+    assert run.stderr.endswith("). The figures at hand stay in use; when there is a network: lagesbild fetch\n")
+    assert with_notebooks.store.read_bytes() == store
+
+
+@pytest.mark.slow
+def test_sources_says_where_every_table_is_from(with_notebooks: Project) -> None:
+    held = json.loads(lagesbild(with_notebooks, "sources", "--json").stdout)
+    assert held[0] == {
+        "source": "keha-12ti",
+        "table": "raw_keha__occupation",
+        "publisher": "KEHA Centre",
+        "statistic": "Employment Service Statistics",
+        "provider_table": "12ti",
+        "period": "1/2019–10/2023",
+        "obtained": "bundled",
+        "updated": "2023-11-21",
+        "rows": 502280,
+        "missing": "Municipalities and ELY Centre areas are missing, and so are months before 2019 and after October"
+        " 2023. Counts of 1–4 are secret; zero is shown.",
+    }
+    assert len(held) == 12
+    words = lagesbild(with_notebooks, "sources").stdout
+    assert words.startswith("keha-12ti  KEHA Centre, Employment Service Statistics, table 12ti\n")

@@ -200,11 +200,38 @@ def test_a_timeout_and_a_lost_connection_are_tried_again(waits):
     assert len(waits) == 5
 
 
+@pytest.mark.parametrize("lost", [httpx.ConnectError, httpx.ConnectTimeout])
+def test_a_service_that_was_never_reached_is_not_tried_again(waits, lost):
+    def unreachable(_: httpx.Request) -> httpx.Response:
+        raise lost("no route")
+
+    with httpx.Client(transport=httpx.MockTransport(unreachable)) as silent:
+        transport = Transport("StatFin", client=silent, wait=waits.append, clock=lambda: 0.0)
+        with pytest.raises(SourceUnavailable, match=r"127\.0\.0\.1 cannot be reached \(Connect.*: no route\)"):
+            transport.get("http://127.0.0.1/", table="11re")
+    assert (waits, transport.calls) == ([], 1)
+
+
+@pytest.mark.parametrize("listed", ["[]", '[{"id": "up.px"}]', '{"id": "up.px", "updated": "2026-05-22T08:00:00"}'])
+def test_a_table_that_is_not_listed_with_its_time_is_refused(service, client, listed):
+    service.script = [(200, json.dumps(CONFIG)), (200, listed)]
+    with pytest.raises(SourceChanged, match="is not listed in StatFin/made with the time of its update"):
+        client.updated(TABLE.path)
+
+
+def test_the_list_of_a_folder_is_asked_for_once(service, client):
+    listed = [{"id": "up.px", "updated": "2026-05-22T08:00:00"}, {"id": "down.px", "updated": "2025"}]
+    service.script = [(200, json.dumps(CONFIG)), (200, json.dumps(listed))]
+    assert client.updated(TABLE.path) == "2026-05-22T08:00:00"
+    assert client.updated("StatFin/made/down.px") == "2025"
+    assert [request.path for request in service.seen][1:] == ["/PxWeb/api/v1/en/StatFin/made/"]
+
+
 @pytest.mark.parametrize("status", [400, 403, 404, 501])
 def test_a_refusal_is_not_tried_again(service, client, waits, status):
     service.script = [(200, json.dumps(CONFIG)), (status, "<!DOCTYPE html>Forbidden")]
     with pytest.raises(SourceRefused, match=f"StatFin StatFin/made/up.px: HTTP {status}"):
-        client.variables(TABLE.path)
+        client.description(TABLE.path)
     assert waits == []
     assert client.calls == 2
 
@@ -219,7 +246,7 @@ def test_no_more_calls_are_made_in_a_window_than_the_service_allows(service):
     service.script = [(200, json.dumps(CONFIG | {"maxCalls": 3, "timeWindow": 60}))]
     with PxWeb(service.base_url, Transport("StatFin", wait=wait, clock=lambda: now[0])) as client:
         for _ in range(7):
-            client.variables(TABLE.path)
+            client.description(TABLE.path)
     assert waits == [60.0, 60.0]
 
 
@@ -291,4 +318,4 @@ def test_limits_that_cannot_be_read_are_refused(service, client, answer):
 def test_a_description_without_values_or_with_one_twice_is_refused(service, client, variables):
     service.script = [(200, json.dumps(CONFIG)), (200, variables)]
     with pytest.raises(SourceChanged, match="its variables cannot be read"):
-        client.variables(TABLE.path)
+        take(client, TABLE)

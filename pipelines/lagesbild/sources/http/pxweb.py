@@ -1,9 +1,6 @@
-"""A client of PxWeb's API, version 1: limits, what a table holds, and its cells in calls that the limits allow.
+"""A client of PxWeb's API, version 1: limits, what a table holds, and its cells in calls that the limits allow."""
 
-Address of Statistics Finland's service: https://pxdata.stat.fi/PxWeb/api/v1
-"""
-
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -13,10 +10,9 @@ from typing import Any, Final, Self
 from lagesbild.errors import SourceChanged
 from lagesbild.sources.http.transport import Transport
 from lagesbild.sources.jsonstat import decode
-from lagesbild.sources.roles import Variable
+from lagesbild.sources.tables import Selection
 
 LANGUAGE: Final = "en"
-Selection = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -34,6 +30,7 @@ class PxWeb:
     def __init__(self, base_url: str, transport: Transport) -> None:
         self._root = f"{base_url.rstrip('/')}/{LANGUAGE}/"
         self._transport = transport
+        self._listed: dict[str, Any] = {}
 
     @property
     def source(self) -> str:
@@ -63,27 +60,42 @@ class PxWeb:
         self._transport.pace.limit(limits.calls, limits.window)
         return limits
 
-    def variables(self, table: str) -> list[Variable]:
-        """Return the variables of a table (``StatFin/vaerak/11re.px``) in its own order.
+    def updated(self, table: str) -> str:
+        """Return when the service says that it last changed a table (``StatFin/vaerak/11re.px``), in its own form.
+
+        Raises:
+            SourceRefused: there is no such folder.
+            SourceChanged: the table is not listed there, or without its time.
+        """
+        folder, name = table.rsplit("/", 1)
+        if folder not in self._listed:
+            _ = self.limits
+            self._listed[folder] = decode(self._transport.get(f"{self._root}{folder}/", table=table))
+        try:
+            return next(str(entry["updated"]) for entry in self._listed[folder] if entry["id"] == name)
+        except (KeyError, TypeError, StopIteration) as error:
+            raise SourceChanged(self.source, table, f"is not listed in {folder} with the time of its update") from error
+
+    def description(self, table: str) -> bytes:
+        """Return what the service says of a table's variables.
 
         Raises:
             SourceRefused: there is no such table.
-            SourceChanged: the description does not have the form of PxWeb's.
         """
         _ = self.limits
-        answer = self._transport.get(self._root + table, table=table)
-        try:
-            return [_variable(given) for given in decode(answer)["variables"]]
-        except (KeyError, TypeError, ValueError) as error:
-            raise SourceChanged(self.source, table, f"its variables cannot be read: {error!r}") from error
+        return self._transport.get(self.address(table), table=table)
 
-    def answers(self, table: str, selection: Selection) -> Iterator[tuple[Selection, bytes]]:
-        """Ask for the selected cells; yield each call's own selection with its JSON-stat 2 answer.
+    def answer(self, table: str, selection: Selection) -> bytes:
+        """Ask for the selected cells in one call; return its JSON-stat 2 answer.
 
-        ``selection`` names every variable of the table by code, with the values wanted.
+        ``selection`` names every variable of the table by code, with the values wanted; see :func:`cut`.
         """
-        for part in cut(selection, self.limits.cells):
-            yield part, self._transport.post(self._root + table, _question(part), table=table)
+        _ = self.limits
+        return self._transport.post(self.address(table), question(selection), table=table)
+
+    def address(self, table: str) -> str:
+        """Return the address of a table."""
+        return self._root + table
 
 
 def cut(selection: Selection, most: int) -> Iterator[dict[str, list[str]]]:
@@ -103,14 +115,8 @@ def _evenly(values: Sequence[str], pieces: int) -> list[list[str]]:
     return [list(values[start : start + step]) for start in range(0, len(values), step)]
 
 
-def _variable(given: dict[str, Any]) -> Variable:
-    values = tuple(given["values"])
-    if len(set(values)) != len(values) or not values:
-        raise ValueError(f"{given['code']} has no values or one twice")
-    return Variable(str(given["code"]), str(given["text"]), values, time=bool(given.get("time", False)))
-
-
-def _question(selection: Selection) -> dict[str, Any]:
+def question(selection: Selection) -> dict[str, Any]:
+    """Return the body of the call that asks for the selected cells."""
     query = [
         {"code": code, "selection": {"filter": "item", "values": list(values)}} for code, values in selection.items()
     ]

@@ -50,7 +50,8 @@ class Transport:
     """Sends requests and returns whole JSON answers as bytes.
 
     Tried again with growing waits, or as long as ``Retry-After`` says: 429 and the 5xx of a busy service, timeouts,
-    lost connections, answers that were cut, and pages for people under 200. ``wait`` and ``clock`` can be replaced.
+    lost connections, answers that were cut, and pages for people under 200. A service that was never reached is not
+    tried again: without a network that would only waste a minute. ``wait`` and ``clock`` can be replaced.
     ``calls`` counts every request that was sent.
     """
 
@@ -65,6 +66,7 @@ class Transport:
         self.source = source
         self.calls = 0
         self.pace = Pace(wait=wait, clock=clock)
+        self._reached = False
         self._wait = wait
         self._client = client or httpx.Client(timeout=60.0, headers={"user-agent": "lagesbild"})
 
@@ -85,7 +87,7 @@ class Transport:
 
         Raises:
             SourceRefused: the service refuses the request itself (400, 403, 404 and the like).
-            SourceUnavailable: no usable answer after the allowed tries.
+            SourceUnavailable: the service was never reached, or gave no usable answer in the allowed tries.
         """
         reason, wait = "", 0.0
         for attempt in range(TRIES):
@@ -96,6 +98,9 @@ class Transport:
                 return answer.content
             if answer is not None and answer.status_code not in {httpx.codes.OK, *AGAIN}:
                 raise SourceRefused(self.source, table, reason)
+            if not self._reached:
+                todo = "The figures at hand stay in use; when there is a network: lagesbild fetch"
+                raise SourceUnavailable(self.source, table, f"{request.url.host} cannot be reached ({reason}). {todo}")
             wait = max(_retry_after(answer), min(FIRST_WAIT_SECONDS * 2**attempt, LONGEST_WAIT_SECONDS))
         raise SourceUnavailable(self.source, table, f"{reason} (tried {TRIES} times); try again later")
 
@@ -105,9 +110,11 @@ class Transport:
         try:
             answer = self._client.send(request)
         except httpx.RequestError as error:
+            self._reached |= not isinstance(error, httpx.ConnectError | httpx.ConnectTimeout)
             return None, f"{type(error).__name__}: {error}"
         finally:
             self.pace.after()
+        self._reached = True
         return answer, _fault(answer)
 
 

@@ -1,0 +1,90 @@
+"""Which figures the store takes: for each table its newest complete round, or the bundled file where that is newer.
+
+A table is taken whole from one of them, never from both.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from lagesbild.contracts import Contract
+from lagesbild.errors import BadFile
+from lagesbild.settings import Project
+from lagesbild.sources.archive import COMPLETE, DESCRIPTION, Round, digest_of, newest_complete
+from lagesbild.sources.parquet import write_parquet
+from lagesbild.sources.parse import parse
+from lagesbild.sources.tables import PX_TABLES, PxTable
+
+MANIFEST: Final = "MANIFEST.json"
+DECLARED: Final = {table.table: table for table in PX_TABLES}
+
+
+def archive_of(table: PxTable, project: Project) -> Path:
+    """Return the folder with all rounds of a table: ``data/raw/statfin-121w/121w``."""
+    return project.raw / table.source / table.id
+
+
+def chosen_round(table: str, project: Project) -> Round | None:
+    """Return the round that a table is taken from, or none where the bundled file is.
+
+    A round is taken when the service's own time of update is not before the one that the manifest gives.
+    """
+    declared = DECLARED.get(table)
+    newest = newest_complete(archive_of(declared, project)) if declared else None
+    if newest is None or newest.complete["updated"] < bundled_updated(table, project):
+        return None
+    return newest
+
+
+def bundled_updated(table: str, project: Project) -> str:
+    """When the service last changed the table that ships; empty where it does not say or nothing ships."""
+    path = project.bundled / MANIFEST
+    entries = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return str(entries.get(table, {}).get("updated", ""))
+
+
+def table_file(contract: Contract, project: Project) -> Path:
+    """Return the Parquet file with the rows that the store takes, in contract form.
+
+    Raises:
+        BadFile: neither a round nor a bundled file is there, or an archived answer is not what came.
+        SourceChanged, BadContract: the answers of the round do not fit what is declared now.
+    """
+    chosen = chosen_round(contract.table, project)
+    if chosen is not None:
+        if chosen.digests() != chosen.complete["sha256"]:
+            raise BadFile(chosen.folder / COMPLETE, f"does not name the answers of round {chosen.retrieved}")
+        return read_round(chosen, contract, project)
+    path = project.root / contract.file
+    if not path.exists():
+        raise BadFile(path, "is missing; make it: lagesbild bundle")
+    return path
+
+
+def read_round(taken: Round, contract: Contract, project: Project) -> Path:
+    """Read the answers of a round into rows in contract form; return their file, which is made only once.
+
+    The file is no part of the archive: its name holds the digest of the answers, the contract and the declaration.
+
+    Raises:
+        BadFile, SourceChanged, BadContract: as in :func:`table_file`.
+    """
+    declared = DECLARED[contract.table]
+    read_from = json.dumps([taken.digests(), contract.model_dump_json(), repr(declared)])
+    path = project.raw / ".tables" / f"{contract.table}.{digest_of(read_from.encode())[:16]}.parquet"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        read = parse(declared, taken.read(DESCRIPTION), taken.answers(), source=taken.plan["service"])
+        new = path.with_name(f".{path.name}.{os.getpid()}.new")
+        write_parquet(read.rows, contract, new)
+        new.replace(path)
+    return path
+
+
+def chosen_markers(project: Project) -> Iterator[Path]:
+    """The files that tell one choice of rounds from another: ``complete.json`` of every round that is taken."""
+    for table in DECLARED:
+        if chosen := chosen_round(table, project):
+            yield chosen.folder / COMPLETE

@@ -1,0 +1,47 @@
+"""Rows in contract form as a Parquet file: the same bytes from the same figures."""
+
+from contextlib import closing
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from lagesbild.contracts import Contract, create_table
+from lagesbild.errors import BadContract
+
+
+def write_parquet(rows: pd.DataFrame, contract: Contract, path: Path) -> int:
+    """Write rows in the types and the key's order of the contract; return how many there are.
+
+    Raises:
+        BadContract: columns, key, number of rows or a value do not fit the contract.
+    """
+    _fits(rows, contract)
+    with closing(duckdb.connect(config={"threads": 1})) as database:
+        database.execute(create_table(contract))
+        database.register("incoming", rows)
+        # Names of tables and columns cannot be bound parameters; these come from the project's own contract.
+        try:
+            database.execute(f"insert into {contract.table} by name select * from incoming")  # noqa: S608
+        except (duckdb.ConstraintException, duckdb.ConversionException) as error:
+            raise BadContract(f"{contract.table}: {error}") from error
+        ordered = f"select * from {contract.table} order by {', '.join(contract.key)}"  # noqa: S608
+        database.sql(ordered).write_parquet(str(path), compression="zstd")
+    return len(rows)
+
+
+def read_parquet(path: Path) -> pd.DataFrame:
+    """Read all rows and columns of a file; numbers with decimals come as floats."""
+    with closing(duckdb.connect(config={"threads": 1})) as database:
+        rows: pd.DataFrame = database.read_parquet(str(path)).df()
+        return rows
+
+
+def _fits(rows: pd.DataFrame, contract: Contract) -> None:
+    if sorted(rows.columns) != sorted(contract.columns):
+        raise BadContract(f"{contract.table}: columns are {list(rows.columns)}, not {list(contract.columns)}")
+    if rows.duplicated(list(contract.key)).any():
+        raise BadContract(f"{contract.table}: two rows have the same {', '.join(contract.key)}")
+    least, most = contract.rows.at_least, contract.rows.at_most
+    if len(rows) < least or (most is not None and len(rows) > most):
+        raise BadContract(f"{contract.table}: {len(rows)} rows, not {least} to {most or 'any number'}")
