@@ -52,7 +52,7 @@ clean: ## remove what was made; keeps data/local and the archive data/raw
 	@rm -rf $(VENV) data/*.duckdb data/raw/.tables reports/site reports/snapshots reports/briefs reports/data_docs
 
 $(READY): requirements.lock pyproject.toml
-	@echo "Setting up $(VENV) from requirements.lock …"
+	@echo "Setting up $(VENV) from requirements.lock: some minutes and 1.3 GB, once …"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 …"; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV) || { echo "On Debian and Ubuntu: apt install python3-venv"; exit 1; }

@@ -41,6 +41,8 @@ def brief(
     """Run one brief and write its page."""
     from lagesbild.briefs import check_notebook, job_of
 
+    if bool(area) == bool(members):
+        raise typer.BadParameter("name one AREA, or municipalities with --members 005,052")
     place = project()
     check_notebook(place, notebook)
     with _open_store(place) as store:
@@ -54,7 +56,7 @@ def brief(
 @app.command()
 def briefs(
     edition: Annotated[str, typer.Argument(help="Name in data/reference/editions.yml.")] = "pilot-groups",
-    workers: Annotated[int, typer.Option(help="Processes; 0 is one per core.")] = 0,
+    workers: Annotated[int, typer.Option(min=0, help="Processes; 0 is one per core.")] = 0,
 ) -> None:
     """Run every brief of an edition and put the whole site in place."""
     from lagesbild.briefs import load_edition
@@ -69,7 +71,7 @@ def briefs(
     seconds = time.monotonic() - start
     typer.echo(f"{published.briefs} briefs and their indexes in {seconds:.0f} s: open reports/site/index.html")
     if published.failures:
-        typer.echo(f"{len(published.failures)} could not be renewed:\n  " + "\n  ".join(published.failures), err=True)
+        typer.echo(f"{len(published.failures)} of {len(jobs)} could not be renewed, see above.", err=True)
         raise typer.Exit(1)
 
 

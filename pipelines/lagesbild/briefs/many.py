@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -34,11 +34,21 @@ def run_many(jobs: Sequence[Job], make: Callable[[Job], Result], *, workers: int
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(count, mp_context=context) as pool:
         futures = {pool.submit(_timed, make, job): job for job in jobs}
-        for future in as_completed(futures):
-            try:
-                yield future.result()
-            except Exception as error:  # whatever a worker died of, the other briefs go on
-                yield Outcome(futures[future], 0.0, failure=f"{type(error).__name__}: {error}")
+        try:
+            for future in as_completed(futures):
+                yield _outcome(future, futures[future])
+        except BaseException:  # Ctrl-C: what has not begun does not begin, what runs is ended
+            pool.shutdown(wait=False, cancel_futures=True)
+            for worker in multiprocessing.active_children():
+                worker.terminate()
+            raise
+
+
+def _outcome(future: "Future[Outcome[Result]]", job: Job) -> Outcome[Result]:
+    try:
+        return future.result()
+    except Exception as error:  # whatever a worker died of, the other briefs go on
+        return Outcome(job, 0.0, failure=f"{job}: {type(error).__name__}: {error}")
 
 
 def _timed(make: Callable[[Job], Result], job: Job) -> Outcome[Result]:

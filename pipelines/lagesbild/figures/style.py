@@ -54,7 +54,6 @@ PROJECTION: Final = "projection"
 FONT: Final = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 HEIGHT: Final = 400
 LABEL_CHARACTERS: Final = 22
-LABEL_CHARACTER_PX: Final = 8.6
 LINE_PX: Final = 17
 TITLE_PX: Final = 34
 LEGEND_PX: Final = 30

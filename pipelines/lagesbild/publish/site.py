@@ -82,7 +82,7 @@ def publish_edition(place: Project, jobs: Sequence[Job], *, workers: int = 0, re
         NothingToPublish: every brief failed; the published site is untouched.
     """
     outcomes = _run(jobs, workers, report)
-    failures = tuple(f"{outcome.job}: {outcome.failure}" for outcome in outcomes if outcome.failure)
+    failures = tuple(outcome.failure for outcome in outcomes if outcome.failure)
     if len(failures) == len(jobs):
         raise NothingToPublish
     pages = [page for outcome in outcomes if (page := outcome.result or _last_published(place, outcome))]
@@ -96,8 +96,8 @@ def _run(jobs: Sequence[Job], workers: int, report: Report) -> list[Outcome[Page
     done: dict[Job, Outcome[Page]] = {}
     for outcome in run_many(jobs, make_page, workers=workers):
         done[outcome.job] = outcome
-        said = f"FAILED {outcome.failure}" if outcome.failure else f"{outcome.seconds:.1f} s"
-        report(f"[{len(done)}/{len(jobs)}] {outcome.job}: {said}")
+        said = f"FAILED {outcome.failure}" if outcome.failure else f"{outcome.job}: {outcome.seconds:.1f} s"
+        report(f"[{len(done)}/{len(jobs)}] {said}")
     return [done[job] for job in jobs]
 
 

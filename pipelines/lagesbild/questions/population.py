@@ -8,6 +8,7 @@ from lagesbild.questions.years import SQL, base, one_line
 from lagesbild.store import Area, Store
 
 FROM_YEAR: Final = 2000
+BANDS: Final = ("0-5", "6", "7-12", "13-15", "16-18", "15-64", "65+", "75+", "85+")
 COMPONENTS: Final = ("births", "deaths", "intermunicipal_net", "net_immigration")
 
 
@@ -34,10 +35,10 @@ def service_age_bands(store: Store, *, area: Area, horizon: int) -> pd.DataFrame
     wide = _persons(bands, keys, "base", year=base_year, kind=base_kind)
     wide = wide.join(_persons(bands, keys, "horizon", year=horizon, kind="projected"))
     wide = wide.join(_persons(bands, keys, "observed", year=observed_year, kind="observed"))
-    used = bands[bands["year"].isin([base_year, horizon, observed_year])]
-    wide["source_ids"] = ",".join(sorted(set(",".join(used["source_ids"]).split(","))))
+    wide["source_ids"] = _used(bands, base_year, horizon, observed_year)
     wide = wide.assign(base_year=base_year, base_kind=base_kind, horizon_year=horizon, observed_year=observed_year)
-    return with_change(wide.reset_index()).sort_values(["age_from", "age_to"], ignore_index=True)
+    wide = with_change(wide.reset_index())
+    return wide.sort_values("band", key=lambda bands: bands.map(BANDS.index), ignore_index=True)
 
 
 def components_of_change(store: Store, *, area: Area) -> pd.DataFrame:
@@ -63,11 +64,14 @@ def members(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
     """One row for all members together (``area_code`` is ``total``), then one per member municipality.
 
     ``observed_persons`` is the newest observed population; ``base_…`` and ``horizon_…`` come from the projection, so
-    that the change compares like with like; ``school_age_…`` counts ages 7–15.
+    that the change compares like with like; ``school_age_…`` counts ages 7–15. No rows where the projection of
+    municipalities does not have the horizon's year.
     """
     rows = store.ask(SQL / "members.sql", members=[member.code for member in area.members])
     newest = rows.loc[rows["kind"] == "observed", "year"].max()
     first = rows.loc[rows["kind"] == "projected", "year"].min()
+    if horizon not in set(rows.loc[rows["kind"] == "projected", "year"]):
+        return rows.head(0)
     keys = ["area_code", "name_fi", "name_sv", "name_en"]
     counts = _persons(rows, keys, "observed", year=newest, kind="observed")
     for when, year in (("base", first), ("horizon", horizon)):
@@ -79,9 +83,14 @@ def members(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
     wide = with_change(pd.concat([total, counts], ignore_index=True))
     school_change = _percent(wide["school_age_base_persons"], wide["school_age_horizon_persons"])
     return wide.assign(
-        school_age_change_pct=school_change, source_ids=",".join(sorted(set(rows["source_ids"]))),
+        school_age_change_pct=school_change, source_ids=_used(rows, first, horizon, newest),
         base_year=int(first), horizon_year=horizon, observed_year=int(newest),
     )  # fmt: skip
+
+
+def _used(rows: pd.DataFrame, *years: int) -> str:
+    """Ids of the sources of these years' rows, joined by commas."""
+    return ",".join(sorted(set(",".join(rows.loc[rows["year"].isin(years), "source_ids"]).split(","))))
 
 
 def with_change(frame: pd.DataFrame) -> pd.DataFrame:

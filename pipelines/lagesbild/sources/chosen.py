@@ -40,9 +40,12 @@ def chosen_round(table: str, project: Project) -> Round | None:
 
 def bundled_updated(table: str, project: Project) -> str:
     """When the service last changed the table that ships; empty where it does not say or nothing ships."""
+    return str(_manifest(project).get(table, {}).get("updated", ""))
+
+
+def _manifest(project: Project) -> dict[str, dict[str, str]]:
     path = project.bundled / MANIFEST
-    entries = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return str(entries.get(table, {}).get("updated", ""))
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
 
 
 def table_file(contract: Contract, project: Project) -> Path:
@@ -57,9 +60,16 @@ def table_file(contract: Contract, project: Project) -> Path:
         if chosen.digests() != chosen.complete["sha256"]:
             raise BadFile(chosen.folder / COMPLETE, f"does not name the answers of round {chosen.retrieved}")
         return read_round(chosen, contract, project)
+    return _bundled_file(contract, project)
+
+
+def _bundled_file(contract: Contract, project: Project) -> Path:
     path = project.root / contract.file
     if not path.exists():
-        raise BadFile(path, "is missing; make it: lagesbild bundle")
+        raise BadFile(path, "is missing; restore it: git checkout data/bundled")
+    named = _manifest(project).get(contract.table, {}).get("sha256")
+    if digest_of(path.read_bytes()) != named:
+        raise BadFile(path, f"is not the file that {MANIFEST} names; restore it: git checkout data/bundled")
     return path
 
 

@@ -145,8 +145,12 @@ def _ended_or_unknown(store: Store, code: str) -> Area:
     if _with_prefix(code) in set(ended):
         return group_of(store, [code])
     areas = store.query("select area_code, name_fi, name_sv from mart_area__area order by area_code")
-    names = dict.fromkeys([*areas["area_code"], *ended, *areas["name_fi"], *areas["name_sv"]])
-    raise UnknownName("area", code, nearest(_like(code), names), see="lagesbild areas")
+    codes = {each: each for each in [*areas["area_code"], *ended]}
+    named = {row["name_fi"]: f"{row['area_code']} ({row['name_fi']})" for _, row in areas.iterrows()}
+    named |= {row["name_sv"]: f"{row['area_code']} ({row['name_sv']})" for _, row in areas.iterrows()}
+    known = named | codes
+    near = dict.fromkeys(known[name] for name in nearest(_like(code), known))
+    raise UnknownName("area", code, near, see="lagesbild areas")
 
 
 def _like(code: str) -> str:

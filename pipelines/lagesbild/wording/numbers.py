@@ -9,7 +9,7 @@ from typing import Final
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_month_names
-from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
+from babel.numbers import format_decimal
 
 from lagesbild.settings import Language
 
@@ -73,11 +73,6 @@ class Numbers:
         """``2026-04-01`` → ``1. huhtikuuta 2026``, ``1 april 2026``, ``1 April 2026``."""
         locale = Locale("en", "GB") if self.language == "en" else self.locale
         return str(format_date(date.fromisoformat(day), "long", locale=locale))
-
-    @property
-    def separators(self) -> str:
-        """Decimal sign and thousands sign, as plotly's ``layout.separators`` wants them."""
-        return get_decimal_symbol(self.locale) + get_group_symbol(self.locale)
 
 
 def _first_day(month: str) -> date:

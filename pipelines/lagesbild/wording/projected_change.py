@@ -7,7 +7,7 @@ import pandas as pd
 
 from lagesbild.wording.presented import Column, Point, Presented, columns, table
 from lagesbild.wording.records import Record, records
-from lagesbild.wording.words import Series, Words
+from lagesbild.wording.words import Series, Words, direction
 
 MOST_MEMBERS: Final = 40
 
@@ -38,16 +38,16 @@ def service_age_bands(bands: pd.DataFrame, words: Words) -> Presented:
 def members(rows: pd.DataFrame, words: Words) -> Presented:
     """Grouped bars from one row for all members together and one each: change in percent, all ages and ages 7–15.
 
-    Not shown for a single member, nor for more than forty. A member without anybody of an age has a dash for its
-    percentage and no bar. The weight is the change in ages 7–15 of all together.
+    Not shown for a single member, nor for more than forty, nor where the projection has no such year for them. A
+    member without anybody of an age has a dash for its percentage and no bar. The weight is the change in ages 7–15 of
+    all together.
     """
-    text, together, count = words.text, records(rows.head(1))[0], len(rows) - 1
+    text = words.text
+    if reason := _not_comparable(rows, words):
+        return Presented(title=text("population.members_question"), takeaway="", reason=reason)
+    together = records(rows.head(1))[0]
     years = {"base": together["base_year"], "horizon": together["horizon_year"]}
     title = text("population.members_title", area=words.area_name, **years)
-    if count == 1:
-        return Presented(title=title, takeaway="", reason=text("population.members_one"))
-    if count > MOST_MEMBERS:
-        return Presented(title=title, takeaway="", reason=text("population.members_many", n=count))
     named = records(rows.assign(name=[text("population.all_members"), *rows[f"name_{words.language}"].iloc[1:]]))
     return words.present(
         title=title,
@@ -62,6 +62,16 @@ def members(rows: pd.DataFrame, words: Words) -> Presented:
     )
 
 
+def _not_comparable(rows: pd.DataFrame, words: Words) -> str:
+    """Why members cannot be set side by side; empty where they can."""
+    if rows.empty:
+        return words.text("population.members_no_year", horizon=words.horizon)
+    count = len(rows) - 1
+    if count == 1:
+        return words.text("population.members_one")
+    return words.text("population.members_many", n=count) if count > MOST_MEMBERS else ""
+
+
 def _times(row: Record, words: Words) -> dict[str, str]:
     """The times of which the table has persons; the newest observed one only where today is projected."""
     times = {"base": words.year(row["base_year"], row["base_kind"])}
@@ -71,19 +81,20 @@ def _times(row: Record, words: Words) -> dict[str, str]:
 
 
 def _extremes(known: Sequence[Record], words: Words) -> str:
-    """The band that falls most and the band that grows most, in percent; either may be absent."""
+    """The band that falls most and the band that grows most, in percent; about the same is neither."""
     lowest, highest = (pick(known, key=lambda row: row["change_pct"]) for pick in (min, max))
     said = []
-    if lowest["change_persons"] < 0:
+    if direction(lowest["change_pct"]) == "down":
         said.append(_extreme("population.bands_fall", lowest, words))
-    if highest["change_persons"] > 0:
+    if direction(highest["change_pct"]) == "up":
         said.append(_extreme("population.bands_rise", highest, words))
-    return " ".join(said)
+    return " ".join(said) or words.text("population.bands_same", horizon=known[0]["horizon_year"])
 
 
 def _extreme(key: str, row: Record, words: Words) -> str:
     change, pct = words.number.number(abs(row["change_persons"])), words.change_percent(row["change_pct"])
-    return words.text(key, band=_band(row, words), horizon=row["horizon_year"], change=change, pct=pct)
+    base = words.year(row["base_year"], row["base_kind"])
+    return words.text(key, band=_band(row, words), base=base, horizon=row["horizon_year"], change=change, pct=pct)
 
 
 def _band(row: Record, words: Words) -> str:
@@ -126,6 +137,7 @@ def _members_header(together: Record, words: Words) -> tuple[Column, ...]:
     return columns(
         text("population.member"),
         text("population.population_in", year=together["observed_year"]),
+        text("population.population_in", year=words.year(base, "projected")),
         text("population.all_ages_change", base=base, horizon=horizon),
         text("population.school_ages_in", year=words.year(base, "projected")),
         text("population.school_ages_in", year=words.year(horizon, "projected")),
@@ -138,6 +150,7 @@ def _member_cells(row: Record, words: Words) -> tuple[str, ...]:
     return (
         row["name"],
         number(row["observed_persons"]),
+        number(row["base_persons"]),
         _both(row, words),
         number(row["school_age_base_persons"]),
         number(row["school_age_horizon_persons"]),

@@ -69,15 +69,20 @@ def _turns(turned: Sequence[Record], words: Words) -> dict[str, str]:
     last = list({row["stage"]: row for row in sorted(turned, key=lambda row: (row["age_from"], row["year"]))}.values())
     if not last:
         return {}
+    earliest = min(row["turn_year"] for row in last)
     return {
         "list": "; ".join(_turn(row, words) for row in last),
-        "first": _turn(min(last, key=lambda row: row["turn_year"]), words),
+        "first": "; ".join(_turn(row, words) for row in last if row["turn_year"] == earliest),
         "most": _most(max(last, key=lambda row: abs(row["change_pct"])), words),
     }
 
 
 def _turn(row: Record, words: Words) -> str:
-    return words.text("service.stages_item", stage=_name(row["stage"], words), year=int(row["turn_year"]))
+    """A stage with the year of its turn and, for the direction, where the calculation ends."""
+    return words.text(
+        "service.stages_item", stage=_name(row["stage"], words), year=int(row["turn_year"]),
+        pct=words.change_percent(row["change_pct"]), last=row["year"],
+    )  # fmt: skip
 
 
 def _most(row: Record, words: Words) -> str:

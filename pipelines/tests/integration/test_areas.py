@@ -45,6 +45,11 @@ def test_a_name_that_is_nearly_right_leads_to_the_code(store: Store) -> None:
         find_area(store, "kopa-jarvisetu")
 
 
+def test_a_name_leads_to_its_code(store: Store) -> None:
+    with pytest.raises(UnknownName, match=r"^No area 'Espoo'\. Nearest: KU049 \(Espoo\), "):
+        find_area(store, "Espoo")
+
+
 def test_an_ended_municipality_is_followed_and_remembered(store: Store) -> None:
     area = find_area(store, "588")
     assert (area.place.code, area.kind) == ("KU507", "municipality")

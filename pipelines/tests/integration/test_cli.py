@@ -52,6 +52,15 @@ def test_a_mistake_is_one_line_with_what_would_have_been_right(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("words", [["brief"], ["brief", "049", "--members", "005"], ["briefs", "--workers", "-1"]])
+def test_words_that_do_not_fit_together_are_refused(with_notebooks: Project, words: list[str]) -> None:
+    run = lagesbild(with_notebooks, *words)
+    assert run.returncode == 2
+    assert "Error" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.slow
 def test_an_option_that_does_not_exist_is_refused(with_notebooks: Project) -> None:
     run = lagesbild(with_notebooks, "brief", "049", "--horison", "2040")
     assert run.returncode == 2

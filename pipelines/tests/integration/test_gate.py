@@ -1,5 +1,7 @@
 """Every check refuses what it is there to refuse, and nothing that is refused reaches the store in use."""
 
+import hashlib
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -556,6 +558,11 @@ def test_bundled_value_out_of_bounds_stops_before_the_store_and_stands_in_the_da
     spoiled.loc[spoiled["area_code"] == "KU005", "basic_persons"] = -2239
     path.unlink()
     spoiled.to_parquet(path, index=False)
+    manifest = home.bundled / "MANIFEST.json"
+    entries = json.loads(manifest.read_text())
+    entries["raw_statfin__education"]["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    manifest.unlink()
+    manifest.write_text(json.dumps(entries))
     with pytest.raises(ChecksFailed) as refused:
         build_checked_store(home, report=lambda line: None)
     assert refused.value.messages == [
@@ -575,4 +582,19 @@ def test_the_id_of_groups_on_the_command_line_is_not_free(home: Project) -> None
         ChecksFailed,
         match=r"raw_local__groups, column group_code: matches .* – group_code=own-group, member_code=KU005",
     ):
+        build_checked_store(home, report=lambda _: None)
+
+
+@pytest.mark.parametrize("content", [b"cut", b""])
+def test_a_bundled_file_that_is_not_the_one_of_the_manifest_is_refused(home: Project, content: bytes) -> None:
+    path = home.bundled / "raw_keha__occupation.parquet"
+    path.unlink()
+    path.write_bytes(content)
+    with pytest.raises(BadFile, match=r"occupation\.parquet: is not the file that MANIFEST\.json names; .*git"):
+        build_checked_store(home, report=lambda _: None)
+
+
+def test_a_bundled_file_that_is_missing_is_refused_with_the_way_back(home: Project) -> None:
+    (home.bundled / "raw_keha__occupation.parquet").unlink()
+    with pytest.raises(BadFile, match=r"is missing; restore it: git checkout data/bundled$"):
         build_checked_store(home, report=lambda _: None)

@@ -44,7 +44,7 @@ def test_merged_municipality_gives_the_figures_of_its_successor(store: Store) ->
 
 def test_service_ages_compare_today_with_the_horizon(store: Store) -> None:
     bands = questions.service_age_bands(store, area=find_area(store, "SSS"), horizon=2045)
-    assert bands["band"].tolist() == ["0-5", "6", "7-12", "13-15", "15-64", "16-18", "65+", "75+", "85+"]
+    assert bands["band"].tolist() == ["0-5", "6", "7-12", "13-15", "16-18", "15-64", "65+", "75+", "85+"]
     # regional series 2025 and projection 2024, ages 85 and over
     row = bands[bands["band"] == "85+"].iloc[0]
     assert (row["base_year"], row["base_kind"], row["base_persons"], row["horizon_persons"]) == (
@@ -74,6 +74,15 @@ def test_members_together_are_the_first_row(store: Store) -> None:
     assert rows["area_code"].tolist() == ["total", "KU005", "KU052", "KU403", "KU934"]
     assert rows["observed_persons"].tolist() == [16507, 8982, 2267, 2704, 2554]
     assert rows["school_age_base_persons"].tolist() == [1795, 1016, 253, 265, 261]
+
+
+def test_members_are_not_set_side_by_side_for_a_year_that_their_projection_leaves_out(store: Store) -> None:
+    assert questions.members(store, area=find_area(store, "MK06"), horizon=2045).empty
+
+
+def test_members_cite_only_what_is_shown(store: Store) -> None:
+    rows = questions.members(store, area=find_area(store, JARVISEUTU), horizon=2040)
+    assert set(rows["source_ids"]) == {"statfin-11re-2025,statfin-14wx-municipality"}
 
 
 def test_children_already_born_are_moved_up_and_no_further(store: Store) -> None:

@@ -109,7 +109,7 @@ def test_a_failed_brief_keeps_its_last_page_with_a_notice_and_stops_no_other(
     assert (now / "sv/first.html").read_text() == "<p>first sv new</p>"
     assert "Ei uusittu" in (now / "fi/index.html").read_text()
     assert "Förnyades inte" not in (now / "sv/index.html").read_text()
-    assert [line for line in said if "FAILED" in line] == ["[4/4] first fi: FAILED first fi: cell 3: ValueError"]
+    assert [line for line in said if "FAILED" in line] == ["[4/4] FAILED first fi: cell 3: ValueError"]
     assert said[-1] == "1"
 
 

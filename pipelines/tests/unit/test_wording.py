@@ -75,19 +75,18 @@ def test_a_range_is_one_number_where_both_ends_read_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "month", "month_name", "day", "separators"),
+    ("language", "month", "month_name", "day"),
     [
-        ("fi", "lokakuu 2023", "lokakuu", "1. huhtikuuta 2026", ",\u00a0"),
-        ("sv", "oktober 2023", "oktober", "1 april 2026", ",\u00a0"),
-        ("en", "October 2023", "October", "1 April 2026", ".,"),
+        ("fi", "lokakuu 2023", "lokakuu", "1. huhtikuuta 2026"),
+        ("sv", "oktober 2023", "oktober", "1 april 2026"),
+        ("en", "October 2023", "October", "1 April 2026"),
     ],
 )
-def test_months_and_days(language: Language, month: str, month_name: str, day: str, separators: str) -> None:
+def test_months_and_days(language: Language, month: str, month_name: str, day: str) -> None:
     numbers = Numbers(language)
     assert numbers.month("2023-10") == month
     assert numbers.month_name("2023-10") == month_name
     assert numbers.day("2026-04-01") == day
-    assert numbers.separators == separators
 
 
 @pytest.mark.parametrize(

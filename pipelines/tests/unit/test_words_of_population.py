@@ -22,22 +22,22 @@ def _history(*persons: int) -> pd.DataFrame:
             (20000, 18000, 19000),
             [
                 "Väkiluku väheni 2\u00a0000 henkeä (−10,0\u00a0%) vuodesta 2000 vuoteen 2002 ja oli 18\u00a0000. "
-                "Ennusteen mukaan se on 19\u00a0000 vuonna 2040: 1\u00a0000 henkeä (+5,6\u00a0%) enemmän.",
+                "Ennusteen mukaan se on 19\u00a0000 vuonna 2040: 1\u00a0000 henkeä enemmän (+5,6\u00a0%).",
                 "Folkmängden minskade med 2\u00a0000 personer (−10,0\u00a0%) från 2000 till 2002 och var 18\u00a0000. "
-                "Enligt prognosen är den 19\u00a0000 år 2040: 1\u00a0000 personer (+5,6\u00a0%) fler.",
+                "Enligt prognosen är den 19\u00a0000 år 2040: 1\u00a0000 personer fler (+5,6\u00a0%).",
                 "From 2000 to 2002 the population fell by 2,000 (−10.0%), to 18,000. "
-                "According to the projection it is 19,000 in 2040: 1,000 persons (+5.6%) more.",
+                "According to the projection it is 19,000 in 2040: 1,000 persons more (+5.6%).",
             ],
         ),
         (
             (1000, 1500, 1200),
             [
                 "Väkiluku kasvoi 500 henkeä (+50,0\u00a0%) vuodesta 2000 vuoteen 2002 ja oli 1\u00a0500. "
-                "Ennusteen mukaan se on 1\u00a0200 vuonna 2040: 300 henkeä (−20,0\u00a0%) vähemmän.",
+                "Ennusteen mukaan se on 1\u00a0200 vuonna 2040: 300 henkeä vähemmän (−20,0\u00a0%).",
                 "Folkmängden ökade med 500 personer (+50,0\u00a0%) från 2000 till 2002 och var 1\u00a0500. "
-                "Enligt prognosen är den 1\u00a0200 år 2040: 300 personer (−20,0\u00a0%) färre.",
+                "Enligt prognosen är den 1\u00a0200 år 2040: 300 personer färre (−20,0\u00a0%).",
                 "From 2000 to 2002 the population grew by 500 (+50.0%), to 1,500. "
-                "According to the projection it is 1,200 in 2040: 300 persons (−20.0%) fewer.",
+                "According to the projection it is 1,200 in 2040: 300 persons fewer (−20.0%).",
             ],
         ),
         (
@@ -84,20 +84,26 @@ FALLS, GROWS = ("7-12", 450, 400, 300), ("65+", 180, 200, 250)
         (
             (FALLS, GROWS),
             [
-                "Eniten vähenee ikäryhmä 7–12 v., alakoulu: 100 henkeä (−25,0\u00a0%) vuoteen 2040 mennessä. "
-                "Eniten kasvaa ikäryhmä 65 v. täyttäneet: 50 henkeä (+25,0\u00a0%).",
-                "Mest minskar åldersgruppen 7–12 år, årskurs 1–6: 100 personer (−25,0\u00a0%) till år 2040. "
-                "Mest ökar åldersgruppen 65 år fyllda: 50 personer (+25,0\u00a0%).",
-                "The age band that shrinks most is 7–12, grades 1–6: 100 persons (−25.0%) by 2040. "
-                "The age band that grows most is 65 and over: 50 persons (+25.0%).",
+                "Suhteellisesti eniten vähenee ikäryhmä 7–12 v., alakoulu: −25,0\u00a0% (100 henkeä), 2024 "
+                "(ennuste) – 2040. "
+                "Suhteellisesti eniten kasvaa ikäryhmä 65 vuotta täyttäneet: +25,0\u00a0% (50 henkeä).",
+                "Relativt sett minskar åldersgruppen 7–12 år, årskurs 1–6 mest: −25,0\u00a0% (100 personer), "
+                "2024 (prognos) – 2040. "
+                "Relativt sett ökar åldersgruppen 65 år och äldre mest: +25,0\u00a0% (50 personer).",
+                "In relative terms the age band 7–12, grades 1–6 shrinks most: −25.0% (100 persons), 2024 "
+                "(projection) – 2040. "
+                "In relative terms the age band 65 and over grows most: +25.0% (50 persons).",
             ],
         ),
         (
             (FALLS,),
             [
-                "Eniten vähenee ikäryhmä 7–12 v., alakoulu: 100 henkeä (−25,0\u00a0%) vuoteen 2040 mennessä.",
-                "Mest minskar åldersgruppen 7–12 år, årskurs 1–6: 100 personer (−25,0\u00a0%) till år 2040.",
-                "The age band that shrinks most is 7–12, grades 1–6: 100 persons (−25.0%) by 2040.",
+                "Suhteellisesti eniten vähenee ikäryhmä 7–12 v., alakoulu: −25,0\u00a0% (100 henkeä), 2024 "
+                "(ennuste) – 2040.",
+                "Relativt sett minskar åldersgruppen 7–12 år, årskurs 1–6 mest: −25,0\u00a0% (100 personer), "
+                "2024 (prognos) – 2040.",
+                "In relative terms the age band 7–12, grades 1–6 shrinks most: −25.0% (100 persons), 2024 "
+                "(projection) – 2040.",
             ],
         ),
     ],
@@ -105,6 +111,14 @@ FALLS, GROWS = ("7-12", 450, 400, 300), ("65+", 180, 200, 250)
 )
 def test_service_age_bands(bands: Iterable[tuple[str, int, int, int]], expected: list[str]) -> None:
     assert said("service-age-bands", _bands(*bands)) == expected
+
+
+def test_less_than_one_percent_is_about_the_same_and_no_headline() -> None:
+    assert said("service-age-bands", _bands(("7-12", 1000, 1000, 991), ("65+", 1000, 1000, 1009))) == [
+        "Kaikki ikäryhmät pysyvät lähes ennallaan vuoteen 2040 mennessä.",
+        "Alla åldersgrupper är nästan oförändrade till år 2040.",
+        "All age bands stay about the same until 2040.",
+    ]
 
 
 def test_a_band_in_which_nobody_is_today_has_a_dash_and_no_bar() -> None:
@@ -176,7 +190,7 @@ def test_members() -> None:
 
 def test_a_member_without_school_age_today_has_a_dash_and_no_bar_of_it() -> None:
     shown = in_english("members", _members((100, 85), (100, 80), (0, 5)))
-    assert table(shown)[2] == Row("Evijärvi", ("1,000", "−100 (−10.0%)", "0", "5", "–"))
+    assert table(shown)[2] == Row("Evijärvi", ("1,000", "1,000", "−100 (−10.0%)", "0", "5", "–"))
     assert bars(shown) == [
         ["All ages", "Total", -10.0, "−10.0%"],
         ["All ages", "Alajärvi", -10.0, "−10.0%"],
@@ -212,3 +226,12 @@ def test_one_member_and_too_many_are_not_shown(count: int, expected: list[str]) 
     shown = [PRESENTERS["members"](rows, words(language)) for language in LANGUAGES]
     assert [each.reason for each in shown] == expected
     assert all(each.takeaway == "" and each.table is None and each.points.empty for each in shown)
+
+
+def test_members_without_a_projection_for_the_horizon_are_not_shown() -> None:
+    shown = [PRESENTERS["members"](_members((100, 85)).head(0), words(language)) for language in LANGUAGES]
+    assert [each.reason for each in shown] == [
+        "kuntien ennuste ei ulotu vuoteen 2040 tässä aineistossa",
+        "kommunernas prognos omfattar inte år 2040 i det här materialet",
+        "the municipal projection at hand does not have the year 2040",
+    ]
