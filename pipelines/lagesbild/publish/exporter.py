@@ -48,7 +48,7 @@ def careful(environment: Environment) -> Environment:
     )
     strict.filters |= {"json_block": json_block, "is_web_address": is_web_address}
     names = {language: Texts(language)("page.language_name") for language in LANGUAGES}
-    strict.globals |= {"languages": LANGUAGES, "language_names": names, "night": NIGHT}
+    strict.globals |= {"alone": False, "languages": LANGUAGES, "language_names": names, "night": NIGHT}
     return strict
 
 
@@ -67,11 +67,14 @@ def is_web_address(href: str) -> bool:
     return href.startswith(("https://", "http://"))
 
 
-def brief_page(notebook: NotebookNode, *, language: Language, file: str, assets: str = "../assets") -> str:
+def brief_page(
+    notebook: NotebookNode, *, language: Language, file: str, assets: str = "../assets", alone: bool = False
+) -> str:
     """Return the page of one executed brief.
 
     ``file`` is the page's own name, the same in each language's folder; ``assets`` is the relative way to the shared
-    files. The same notebook gives the same text, byte for byte.
+    files. A page that stands ``alone`` has no links to an index and to other languages. The same notebook gives the
+    same text, byte for byte.
 
     Raises:
         BriefFailed: the notebook is in another language, or is no whole brief: the opening, an exhibit or the closing
@@ -86,6 +89,7 @@ def brief_page(notebook: NotebookNode, *, language: Language, file: str, assets:
         "language": language,
         "file": file,
         "assets": assets,
+        "alone": alone,
     }
     page, _ = BriefExporter().from_notebook_node(notebook, resources)
     return str(page)

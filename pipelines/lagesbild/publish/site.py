@@ -41,15 +41,15 @@ class Published:
     failures: tuple[str, ...]
 
 
-def make_page(job: Job) -> Page:
-    """Run one brief and turn it into a page.
+def make_page(job: Job, *, alone: bool = False) -> Page:
+    """Run one brief and turn it into a page; ``alone`` without links to the rest of a site.
 
     Raises:
         BriefFailed: the notebook could not be run to its end, or is not whole.
     """
     notebook = run_brief(job, project())
     file = f"{job.slug}.html"
-    html = brief_page(notebook, language=job.language, file=file)
+    html = brief_page(notebook, language=job.language, file=file, alone=alone)
     opening = dict(parts_of(notebook))["opening"]
     entry = Entry(
         file=file,
@@ -65,7 +65,7 @@ def make_page(job: Job) -> Page:
 
 def publish_one(job: Job, folder: Path) -> Path:
     """Write one brief and the files it needs below ``folder`` and return the page; each file is whole or absent."""
-    page = make_page(job)
+    page = make_page(job, alone=True)
     for name, content in asset_files().items():
         _write(folder / "assets" / name, content)
     _write(folder / page.path, page.html.encode())

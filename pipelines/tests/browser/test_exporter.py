@@ -30,6 +30,13 @@ def test_the_notebook_is_left_as_it_was() -> None:
     assert [cell.source for cell in notebook.cells] == [cell.source for cell in sample_notebook("sv").cells]
 
 
+def test_a_page_that_stands_alone_leads_to_no_other_page() -> None:
+    alone = brief_page(sample_notebook("sv"), language="sv", file="brief.html", alone=True)
+    assert 'href="index.html"' not in alone
+    assert "/brief.html" not in alone
+    assert 'href="../fi/brief.html"' in brief_page(sample_notebook("sv"), language="sv", file="brief.html")
+
+
 def test_code_markdown_and_other_outputs_stay_out() -> None:
     page = page_of(lambda parts: None)
     assert "secret" not in page
