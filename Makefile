@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help briefs build fetch test quick lab contracts bundle bench lock clean
+.PHONY: help briefs build fetch test quick lab contracts bundle bench benchfetch lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,9 @@ bundle: $(READY) ## make the bundled figures again: COPIES=folder, URL=address o
 
 bench: $(READY) ## measure: store build, one brief, one answer
 	@$(BIN)/python pipelines/bench.py
+
+benchfetch: $(READY) ## measure a fetch into an empty archive: URL=address of the PxWeb service, FAULTY=the same with faults
+	@$(BIN)/python pipelines/bench_fetch.py $(URL) $(FAULTY)
 
 lock: $(READY) ## write requirements.lock anew from pyproject.toml (versions and hashes, no addresses)
 	@$(BIN)/python -m uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

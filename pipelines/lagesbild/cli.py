@@ -12,8 +12,8 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.errors import LagesbildError, StoreMissing, StoreOutOfDate
-from lagesbild.settings import STATFIN, Project, project
+from lagesbild.errors import ChecksFailed, LagesbildError, StoreMissing, StoreOutOfDate
+from lagesbild.settings import Project, project
 from lagesbild.store import Store
 
 app = typer.Typer(
@@ -23,7 +23,6 @@ app = typer.Typer(
 
 Horizon = Annotated[int, typer.Option(help="Projected year that today is compared with.")]
 Members = Annotated[str, typer.Option(help="Municipalities of your own group instead of AREA: 005,052,403.")]
-BaseUrl = Annotated[str, typer.Option(help="Address of the PxWeb service.", envvar="LAGESBILD_STATFIN_URL")]
 LanguageOption = Annotated[str, typer.Option(help="fi, sv or en.")]
 
 
@@ -105,22 +104,33 @@ def contracts() -> None:
 @app.command()
 def fetch(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[SOURCE]…", help="Source id, table id or table; all by default.")
+        list[str] | None,
+        typer.Argument(metavar="[SOURCE]…", help="Source id, table id, table or service; all by default."),
     ] = None,
-    base_url: BaseUrl = STATFIN,
+    base_url: Annotated[
+        str, typer.Option(help="Address of the one service that SOURCE belongs to; statfin's where none is named.")
+    ] = "",
     accept: Annotated[bool, typer.Option(help="Take a table also where it lost something.")] = False,
 ) -> None:
-    """Fetch the newest official figures into the archive, say what they change, and build the store."""
+    """Fetch the newest official figures into the archive, say what they change, and build the store.
+
+    LAGESBILD_STATFIN_URL, LAGESBILD_SCB_URL and their like set the address of a service for good.
+    """
     from lagesbild.sources.fetch import fetch as fetch_tables
 
     place = project()
-    fetched = fetch_tables(place, names or (), base_url=base_url, accept=accept, report=typer.echo)
-    with _open_store(place):
-        told = f"{len(fetched.new)} tables are new, {len(fetched.unchanged)} unchanged; the store holds them."
-        typer.echo(told)
-    if fetched.refused:
-        refused = "\n  ".join(fetched.refused.values())
-        typer.echo(f"{len(fetched.refused)} tables were refused:\n  {refused}", err=True)
+    named = names or (["statfin"] if base_url else [])
+    fetched = fetch_tables(place, named, at=base_url, accept=accept, report=typer.echo)
+    try:
+        with _open_store(place):
+            told = f"{len(fetched.new)} tables are new, {len(fetched.unchanged)} unchanged; the store holds them."
+            typer.echo(told)
+    except ChecksFailed:
+        typer.echo("To go back, move the newest round of the table out of its folder in data/raw; see below.", err=True)
+        raise
+    if fetched.failures:
+        reasons = "\n  ".join(dict.fromkeys(fetched.failures.values()))
+        typer.echo(f"{len(fetched.failures)} tables did not come, the figures at hand stay:\n  {reasons}", err=True)
         raise typer.Exit(1)
 
 
@@ -141,7 +151,7 @@ def sources(
 @app.command()
 def bundle(
     public_copies: Annotated[Path, typer.Option(help="Folder with the public copies; see CONTRIBUTING.")],
-    base_url: BaseUrl,
+    base_url: Annotated[str, typer.Option(help="Address of the PxWeb service.")],
 ) -> None:
     """Make the figures that ship again, from a PxWeb service and a folder of public copies."""
     from lagesbild.sources.bundle import make_bundle

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 Language = Literal["fi", "sv", "en"]
-STATFIN: Final = "https://pxdata.stat.fi/PxWeb/api/v1"
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 
 

@@ -17,14 +17,15 @@ NUMBERS: Final[tuple[Kind, ...]] = ("year", "age", "count", "pct", "index")
 
 
 def file_rows(contract: Contract, project: Project) -> pd.DataFrame | None:
-    """Return the file's rows and all its columns, or none where a local file is absent.
+    """Return the file's rows and all its columns, or none where a local file is absent or nothing was fetched yet.
 
     Raises:
         BadFile: the file is missing, or a hand-kept file or an archived answer cannot be taken.
     """
     path = project.root / contract.file
-    if path.suffix == ".parquet":
-        return read_parquet(table_file(contract, project))
+    if contract.origin in {"bundled", "fetched"}:
+        taken = table_file(contract, project)
+        return read_parquet(taken) if taken else None
     if not path.exists():
         if contract.origin == "local":
             return None

@@ -9,7 +9,7 @@ import duckdb
 
 from lagesbild.contracts import Contract
 from lagesbild.contracts.model import Severity
-from lagesbild.sources.chosen import DECLARED
+from lagesbild.sources.imports import IMPORTS
 from lagesbild.store.build import OPTIONS
 
 TABLE: Final = """
@@ -49,9 +49,11 @@ class CheckResult:
 
 def todo_of(contract: Contract) -> str:
     """What a person does when a rule of this table is broken."""
-    if contract.origin == "bundled":
-        rounds = f" or the newest round in data/raw/{contract.source}" if contract.table in DECLARED else ""
-        return f"See {contract.file}{rounds}; take it again: lagesbild {'fetch' if rounds else 'bundle'}"
+    if contract.table in {copy.table for copy in IMPORTS}:
+        return f"See {contract.file}; take it again: lagesbild bundle"
+    if contract.origin in {"bundled", "fetched"}:
+        shipped = f"{contract.file} or " if contract.file else ""
+        return f"See {shipped}the newest round in data/raw/{contract.source}; take it again: lagesbild fetch"
     if contract.origin == "built":
         return f"See what pipelines/lagesbild/store/sql/{contract.table}.sql reads"
     return f"Correct {contract.file}, then: lagesbild build"

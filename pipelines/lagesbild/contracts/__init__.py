@@ -3,20 +3,26 @@
 from lagesbild.contracts.ddl import bounds, create_table
 from lagesbild.contracts.dictionary import data_dictionary
 from lagesbild.contracts.model import Column, Contract, load_contract, load_contracts
-from lagesbild.contracts.register import Source, load_sources
+from lagesbild.contracts.register import Choice, Content, Fetch, Role, Service, Source, load_register, load_sources
 from lagesbild.contracts.rows import SHOWN_ROWS, row_text
 from lagesbild.contracts.suite import suite_json
 
 __all__ = [
     "SHOWN_ROWS",
+    "Choice",
     "Column",
+    "Content",
     "Contract",
+    "Fetch",
+    "Role",
+    "Service",
     "Source",
     "bounds",
     "create_table",
     "data_dictionary",
     "load_contract",
     "load_contracts",
+    "load_register",
     "load_sources",
     "row_text",
     "suite_json",

@@ -10,7 +10,7 @@ from lagesbild.errors import BadFile
 
 Kind = Literal["code", "text", "month", "year", "age", "count", "pct", "index", "status"]
 Severity = Literal["error", "warning"]
-Origin = Literal["bundled", "reference", "local", "built"]
+Origin = Literal["bundled", "fetched", "reference", "local", "built"]
 Model = TypeVar("Model", bound="Strict")
 
 
@@ -49,7 +49,8 @@ class Contract(Strict):
     """The one description of a table.
 
     ``origin`` says where its rows come from: ``bundled`` and ``reference`` files that ship, ``local`` files of the
-    user, or ``built`` by the SQL of the store. ``source`` names an entry of ``data/reference/sources.yml``.
+    user, ``fetched`` from a service and empty before that, or ``built`` by the SQL of the store. ``source`` names an
+    entry of ``data/reference/sources.yml``.
     """
 
     table: str
@@ -67,9 +68,13 @@ class Contract(Strict):
         unknown = [name for name in self.key if name not in self.columns]
         if unknown or not self.key:
             raise ValueError(f"key: {unknown or 'empty'} – a key names at least one of the table's columns")
-        if self.origin != "built" and not self.file:
+        if self.origin not in {"built", "fetched"} and not self.file:
             raise ValueError("file: a table that is read from a file names it")
         return self
+
+    def ships(self, root: Path) -> bool:
+        """Whether a file of the table stands below ``root``."""
+        return bool(self.file) and (root / self.file).exists()
 
     @property
     def layer(self) -> str:

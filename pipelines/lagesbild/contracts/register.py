@@ -1,40 +1,128 @@
-"""The register of sources: who publishes what, how it was obtained, and how to cite it."""
+"""The register of sources: who publishes what, how it is asked for, how it was obtained, and how to cite it."""
 
+import re
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
 
 from lagesbild.contracts.model import Strict, read_yaml
 from lagesbild.settings import Language
+
+Protocol = Literal["pxweb1", "pxweb2", "sotkanet", "kolada", "wfs"]
+Role = Literal["area", "age", "sex", "industry", "occupation", "time", "content"]
+
+
+class Service(Strict):
+    """A statistics service: its name in messages, the protocol it speaks, and its base address."""
+
+    name: str
+    protocol: Protocol
+    address: str
+
+
+class Content(Strict):
+    """One content of a table: its column here.
+
+    ``decimals`` tells measures from counts. A content that ``may_hide`` has a status column beside it; any other must
+    have a number in every cell.
+    """
+
+    column: str
+    may_hide: bool = False
+    decimals: bool = False
+
+    @property
+    def status(self) -> str:
+        """The column of the provider's sign: ``vacancies_count`` → ``vacancies_status``."""
+        return self.column.rsplit("_", 1)[0] + "_status"
+
+
+class Choice(Strict):
+    """Which values of a variable are taken, each limit narrowing the one before; without any limit all are.
+
+    ``matches`` is a regular expression for the whole value, ``since`` the first value in order, ``latest`` how many
+    of the last ones.
+    """
+
+    matches: str = ""
+    since: str = ""
+    latest: int = 0
+
+    def of(self, values: Sequence[str]) -> tuple[str, ...]:
+        """Return the chosen values in their order."""
+        chosen = [value for value in values if re.fullmatch(self.matches or ".*", value) and value >= self.since]
+        return tuple(chosen[-self.latest :])
+
+
+class Fetch(Strict):
+    """How one table is asked for.
+
+    ``into`` is the raw table that takes the answer, ``keys`` maps the roles of its variables to columns. Without
+    ``contents`` every content is taken, as rows of ``content_code``, ``content``, ``unit``, ``value`` and ``status``.
+    ``summed`` names variables that the service itself sums over.
+    """
+
+    service: str
+    path: str
+    into: str
+    keys: dict[Role, str]
+    contents: dict[str, Content] = Field(default_factory=dict)
+    choose: dict[Role, Choice] = Field(default_factory=dict)
+    summed: tuple[str, ...] = ()
 
 
 class Source(Strict):
     """One published table.
 
-    ``updated`` is the provider's own date of the version at hand (ISO), ``period`` what it covers. ``obtained`` and
-    ``leaves_out`` are said on every page that uses the source; ``leaves_out_fetched`` takes the latter's place where
-    the table was fetched from the service and then has more.
+    ``content`` says in a few words what it holds, ``rhythm`` how often it is published. ``updated`` is the provider's
+    own date of the version that ships (ISO) and ``period`` what that covers; both are empty where nothing ships.
+    ``obtained`` and ``leaves_out`` are said on every page that uses the source; ``leaves_out_fetched`` takes the
+    latter's place where the table was fetched from the service and then has more. ``fetch`` is absent where no
+    service offers the table.
     """
 
     publisher: dict[Language, str]
     statistic: dict[Language, str]
+    content: dict[Language, str]
     table: str
     address: str
     licence: str
     licence_address: str
-    updated: str
-    period: str
-    obtained: dict[Language, str]
+    citation: dict[Language, str]
+    rhythm: dict[Language, str]
+    updated: str = ""
+    period: str = ""
+    obtained: dict[Language, str] = Field(default_factory=dict)
     leaves_out: dict[Language, str]
     leaves_out_fetched: dict[Language, str] | None = None
+    fetch: Fetch | None = None
 
 
-class _Register(Strict):
+class Register(Strict):
+    """Everything that ``sources.yml`` holds: services and sources, each by its id."""
+
+    services: dict[str, Service]
     sources: dict[str, Source]
 
 
-def load_sources(reference: Path) -> dict[str, Source]:
-    """Read ``sources.yml``: source id → source, in the order of the file.
+def load_register(reference: Path) -> Register:
+    """Read ``sources.yml``; the same file is read only once.
 
     Raises:
         BadFile: a field is missing, unknown or of the wrong form.
     """
-    return read_yaml(reference / "sources.yml", _Register).sources
+    path = reference / "sources.yml"
+    return _read(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+def load_sources(reference: Path) -> dict[str, Source]:
+    """Return source id → source, in the order of the file; see :func:`load_register`."""
+    return load_register(reference).sources
+
+
+@cache
+def _read(path: Path, _changed: int) -> Register:
+    return read_yaml(path, Register)

@@ -8,20 +8,19 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from lagesbild.contracts import load_contract
-from lagesbild.settings import STATFIN, Project
-from lagesbild.sources.http.pxweb import PxWeb
-from lagesbild.sources.http.transport import Transport
+from lagesbild.settings import Project
+from lagesbild.sources.declared import Declared, declared_tables
+from lagesbild.sources.http import CLIENTS, Transport
 from lagesbild.sources.imports import IMPORTS, Import, read_import
 from lagesbild.sources.parquet import write_parquet
-from lagesbild.sources.parse import Taken
-from lagesbild.sources.tables import PX_TABLES, PxTable
+from lagesbild.sources.protocols import Taken
 from lagesbild.sources.take import take
 
 MANIFEST: Final = "MANIFEST.json"
 Report = Callable[[str], None]
 
 
-def make_bundle(project: Project, *, base_url: str = STATFIN, public_copies: Path, report: Report = print) -> None:
+def make_bundle(project: Project, *, base_url: str, public_copies: Path, report: Report = print) -> None:
     """Fetch and import every table, then write the Parquet files and ``MANIFEST.json``.
 
     Nothing in ``data/bundled`` changes before every table has been taken and fits its contract; the manifest comes
@@ -33,13 +32,13 @@ def make_bundle(project: Project, *, base_url: str = STATFIN, public_copies: Pat
         BadFile: a copy or a contract is missing or not what it should be.
         BadContract: a table does not fit its contract.
     """
-    declared: list[Import | PxTable] = [*IMPORTS, *PX_TABLES]
+    declared: list[Import | Declared] = [*IMPORTS, *_shipped(project)]
     contracts = {table.table: load_contract(project.contracts / f"{table.table}.yml") for table in declared}
     project.bundled.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".making-", dir=project.bundled) as made_in:
         folder = Path(made_in)
         entries = {}
-        for table, taken in _every_table(base_url, public_copies, report):
+        for table, taken in _every_table(project, base_url, public_copies, report):
             path = folder / f"{table.table}.parquet"
             count = write_parquet(taken.rows, contracts[table.table], path)
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -50,10 +49,20 @@ def make_bundle(project: Project, *, base_url: str = STATFIN, public_copies: Pat
             (folder / name).replace(project.bundled / name)
 
 
-def _every_table(base_url: str, public_copies: Path, report: Report) -> Iterator[tuple[Import | PxTable, Taken]]:
+def _every_table(
+    project: Project, base_url: str, public_copies: Path, report: Report
+) -> Iterator[tuple[Import | Declared, Taken]]:
     for copy in IMPORTS:
         yield copy, Taken(read_import(copy, public_copies), "")
-    with PxWeb(base_url, Transport("StatFin")) as service:
-        for table in PX_TABLES:
+    tables = _shipped(project)
+    declared = tables[0].service
+    with CLIENTS[declared.protocol](base_url, Transport(declared.name)) as service:
+        for table in tables:
             yield table, take(service, table)
         report(f"{service.calls} calls to the service")
+
+
+def _shipped(project: Project) -> list[Declared]:
+    """The declared tables whose figures ship; all of them are of one service."""
+    tables = declared_tables(project).values()
+    return [table for table in tables if load_contract(project.contracts / f"{table.table}.yml").origin == "bundled"]

@@ -13,27 +13,25 @@ from lagesbild.contracts import Contract
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
 from lagesbild.sources.archive import COMPLETE, DESCRIPTION, Round, digest_of, newest_complete
+from lagesbild.sources.declared import Declared, declared_tables
 from lagesbild.sources.parquet import write_parquet
-from lagesbild.sources.parse import parse
-from lagesbild.sources.tables import PX_TABLES, PxTable
+from lagesbild.sources.protocols import READINGS
 
 MANIFEST: Final = "MANIFEST.json"
-DECLARED: Final = {table.table: table for table in PX_TABLES}
 
 
-def archive_of(table: PxTable, project: Project) -> Path:
+def archive_of(table: Declared, project: Project) -> Path:
     """Return the folder with all rounds of a table: ``data/raw/statfin-121w/121w``."""
     return project.raw / table.source / table.id
 
 
-def chosen_round(table: str, project: Project) -> Round | None:
+def chosen_round(table: Declared, project: Project) -> Round | None:
     """Return the round that a table is taken from, or none where the bundled file is.
 
     A round is taken when the service's own time of update is not before the one that the manifest gives.
     """
-    declared = DECLARED.get(table)
-    newest = newest_complete(archive_of(declared, project)) if declared else None
-    if newest is None or newest.complete["updated"] < bundled_updated(table, project):
+    newest = newest_complete(archive_of(table, project))
+    if newest is None or newest.complete["updated"] < bundled_updated(table.table, project):
         return None
     return newest
 
@@ -48,19 +46,20 @@ def _manifest(project: Project) -> dict[str, dict[str, str]]:
     return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
 
 
-def table_file(contract: Contract, project: Project) -> Path:
-    """Return the Parquet file with the rows that the store takes, in contract form.
+def table_file(contract: Contract, project: Project) -> Path | None:
+    """Return the Parquet file with the rows that the store takes, in contract form; none where nothing was fetched yet.
 
     Raises:
-        BadFile: neither a round nor a bundled file is there, or an archived answer is not what came.
+        BadFile: neither a round nor the bundled file is there, or an archived answer is not what came.
         SourceChanged, BadContract: the answers of the round do not fit what is declared now.
     """
-    chosen = chosen_round(contract.table, project)
-    if chosen is not None:
+    declared = declared_tables(project).get(contract.table)
+    chosen = chosen_round(declared, project) if declared else None
+    if declared and chosen:
         if chosen.digests() != chosen.complete["sha256"]:
             raise BadFile(chosen.folder / COMPLETE, f"does not name the answers of round {chosen.retrieved}")
-        return read_round(chosen, contract, project)
-    return _bundled_file(contract, project)
+        return read_round(chosen, declared, contract, project)
+    return _bundled_file(contract, project) if contract.origin == "bundled" else None
 
 
 def _bundled_file(contract: Contract, project: Project) -> Path:
@@ -73,7 +72,7 @@ def _bundled_file(contract: Contract, project: Project) -> Path:
     return path
 
 
-def read_round(taken: Round, contract: Contract, project: Project) -> Path:
+def read_round(taken: Round, declared: Declared, contract: Contract, project: Project) -> Path:
     """Read the answers of a round into rows in contract form; return their file, which is made only once.
 
     The file is no part of the archive: its name holds the digest of the answers, the contract and the declaration.
@@ -81,20 +80,20 @@ def read_round(taken: Round, contract: Contract, project: Project) -> Path:
     Raises:
         BadFile, SourceChanged, BadContract: as in :func:`table_file`.
     """
-    declared = DECLARED[contract.table]
-    read_from = json.dumps([taken.digests(), contract.model_dump_json(), repr(declared)])
+    read_from = json.dumps([taken.digests(), contract.model_dump_json(), declared.declaration])
     path = project.raw / ".tables" / f"{contract.table}.{digest_of(read_from.encode())[:16]}.parquet"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        read = parse(declared, taken.read(DESCRIPTION), taken.answers(), source=taken.plan["service"])
+        reading = READINGS[declared.service.protocol]
+        rows = reading.rows(declared, taken.read(DESCRIPTION), taken.answers())
         new = path.with_name(f".{path.name}.{os.getpid()}.new")
-        write_parquet(read.rows, contract, new)
+        write_parquet(rows, contract, new)
         new.replace(path)
     return path
 
 
 def chosen_markers(project: Project) -> Iterator[Path]:
     """The files that tell one choice of rounds from another: ``complete.json`` of every round that is taken."""
-    for table in DECLARED:
+    for table in declared_tables(project).values():
         if chosen := chosen_round(table, project):
             yield chosen.folder / COMPLETE

@@ -11,9 +11,9 @@ from lagesbild.contracts import Contract, Source, load_contracts, load_sources
 from lagesbild.settings import Language, Project
 from lagesbild.sources.archive import STAMP, Round
 from lagesbild.sources.chosen import chosen_round, table_file
+from lagesbild.sources.declared import declared_tables
 from lagesbild.sources.parquet import read_parquet
-from lagesbild.sources.parse import period_of
-from lagesbild.sources.tables import PX_TABLES
+from lagesbild.sources.protocols import period_of
 
 FETCHED: Final[dict[Language, str]] = {
     "fi": "Luvut on haettu julkaisijan palvelusta {day}.",
@@ -25,25 +25,39 @@ LOCALES: Final[dict[Language, str]] = {"fi": "fi", "sv": "sv", "en": "en_GB"}
 
 @dataclass(frozen=True)
 class Holding:
-    """One table of the store. ``obtained`` is ``bundled`` or ``fetched`` with the time; ``rows`` are those at hand."""
+    """One table of a provider: what the store holds of it, and what may come.
+
+    ``obtained`` is ``bundled``, ``fetched`` with the time, or ``not fetched yet``; then ``rows`` is 0 and ``period``
+    and ``updated`` are empty. ``next_release`` is the day that the service announces (ISO), empty where it announces
+    none; ``rhythm`` says how often the table is published. ``service`` is the service it can be fetched from, if any.
+    """
 
     source: str
     table: str
     publisher: str
     statistic: str
+    content: str
     provider_table: str
+    service: str
     period: str
     obtained: str
     updated: str
+    next_release: str
+    rhythm: str
     rows: int
     missing: str
+    licence: str
+    citation: str
 
     @property
     def text(self) -> str:
         """As a person reads it in a terminal."""
+        held = f"{self.period or 'no time'}, {self.rows} rows, of {self.updated}, {self.obtained}"
+        release = f"next release {self.next_release}" if self.next_release else "next release not announced"
         return (
-            f"{self.source}  {self.publisher}, {self.statistic}, table {self.provider_table}\n"
-            f"  {self.table}: {self.period}, {self.rows} rows, of {self.updated}, {self.obtained}\n"
+            f"{self.source}  {self.publisher}, {self.statistic}, table {self.provider_table}: {self.content}\n"
+            f"  {self.table}: {held if self.rows else self.obtained}\n"
+            f"  {release}; published {self.rhythm}. {self.citation} ({self.licence})\n"
             f"  {self.missing}"
         )
 
@@ -55,8 +69,12 @@ def holdings(project: Project) -> list[Holding]:
         BadFile: a file is missing, or an archived answer is not what came.
     """
     register = cited_sources(project)
-    contracts = (each for each in load_contracts(project.contracts).values() if each.origin == "bundled")
-    return [_holding(contract, register[contract.source], project) for contract in contracts]
+    contracts = load_contracts(project.contracts).values()
+    return [
+        _holding(contract, register[contract.source], project)
+        for contract in contracts
+        if contract.origin in {"bundled", "fetched"}
+    ]
 
 
 def cited_sources(project: Project) -> dict[str, Source]:
@@ -70,15 +88,15 @@ def cited_sources(project: Project) -> dict[str, Source]:
 
 def _fetched_sources(project: Project) -> Iterator[tuple[str, Source]]:
     register = load_sources(project.reference)
-    for table in PX_TABLES:
-        if taken := chosen_round(table.table, project):
+    for table in declared_tables(project).values():
+        if taken := chosen_round(table, project):
             yield table.source, _as_fetched(register[table.source], taken)
 
 
 def _as_fetched(source: Source, taken: Round) -> Source:
     day = datetime.strptime(taken.retrieved, STAMP).date()
     facts = {
-        "updated": taken.complete["updated"][:10],
+        "updated": taken.complete["updated"][:10] or day.isoformat(),
         "period": taken.complete["period"],
         "obtained": {
             language: text.format(day=format_date(day, "long", locale=LOCALES[language]))
@@ -90,17 +108,26 @@ def _as_fetched(source: Source, taken: Round) -> Source:
 
 
 def _holding(contract: Contract, source: Source, project: Project) -> Holding:
-    rows = read_parquet(table_file(contract, project))
-    taken = chosen_round(contract.table, project)
+    path = table_file(contract, project)
+    rows = read_parquet(path) if path else None
+    declared = declared_tables(project).get(contract.table)
+    taken = chosen_round(declared, project) if declared else None
+    fetched = f"fetched {taken.retrieved}" if taken else ""
     return Holding(
         source=contract.source,
         table=contract.table,
         publisher=source.publisher["en"],
         statistic=source.statistic["en"],
+        content=source.content["en"],
         provider_table=source.table,
-        period=period_of(rows),
-        obtained=f"fetched {taken.retrieved}" if taken else "bundled",
+        service=declared.fetch.service if declared else "",
+        period=period_of(rows) if rows is not None else "",
+        obtained=fetched or (f"not fetched yet: lagesbild fetch {contract.source}" if rows is None else "bundled"),
         updated=source.updated,
-        rows=len(rows),
+        next_release=taken.complete.get("next_release", "") if taken else "",
+        rhythm=source.rhythm["en"],
+        rows=0 if rows is None else len(rows),
         missing=source.leaves_out["en"],
+        licence=source.licence,
+        citation=source.citation["en"],
     )

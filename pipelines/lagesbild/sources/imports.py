@@ -105,7 +105,7 @@ IMPORTS: Final = (
     ),
     Import(
         "raw_statfin__population_total",
-        "statfin-11re-2025",
+        "statfin-11re-total",
         "population_municipality_sex_2025.csv",
         ("area", "year", "sex", "population"),
         _by_sex,

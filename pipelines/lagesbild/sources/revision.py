@@ -13,14 +13,20 @@ from lagesbild.contracts.model import Kind
 MEASURES: Final[tuple[Kind, ...]] = ("count", "pct", "index")
 
 
-def losses(former: pd.DataFrame, planned: Mapping[str, Iterable[str]]) -> list[str]:
+def keys_of(rows: pd.DataFrame, contract: Contract) -> dict[str, list[str]]:
+    """Return the values that each key column of an answer has."""
+    return {name: sorted(_texts(rows[name])) for name in contract.key}
+
+
+def losses(former: pd.DataFrame, planned: Mapping[str, Iterable[str]], count: int | None = None) -> list[str]:
     """Return what would be lost: values of a key column that are gone, and rows; empty where nothing is.
 
-    ``planned`` maps each key column to the values that are asked for; the answer has a row for every combination.
+    ``planned`` maps each key column to the values that are asked for; the answer has a row for every combination,
+    or ``count`` rows.
     """
     values = {column: list(given) for column, given in planned.items()}
     lost = [text for column in values if (text := _listed(column, _texts(former[column]) - set(values[column])))]
-    rows = prod(map(len, values.values()))
+    rows = prod(map(len, values.values())) if count is None else count
     return [f"lost {text}" for text in lost] + ([f"{len(former)} rows → {rows}"] if rows < len(former) else [])
 
 

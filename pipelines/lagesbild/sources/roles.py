@@ -5,11 +5,11 @@ Codes of variables carry a date and differ from table to table (``alue_23_202601
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
+from lagesbild.contracts import Role
 from lagesbild.errors import SourceChanged
 
-Role = Literal["area", "age", "sex", "industry", "occupation", "time", "content"]
 TEXTS: Final[dict[str, Role]] = {
     "area": "area",
     "region": "area",
@@ -19,18 +19,25 @@ TEXTS: Final[dict[str, Role]] = {
     "occupation": "occupation",
     "occupational group": "occupation",
     "information": "content",
+    "observations": "content",
 }
 CONTENT_CODE: Final = "contentscode"
 
 
 @dataclass(frozen=True)
 class Variable:
-    """One variable as the service describes it in English; ``values`` are codes in the order of the service."""
+    """One variable as the service describes it in English; ``values`` are codes in the order of the service.
+
+    ``labels`` are the values in words where they are told. A variable that is ``summed`` may be left out of a call:
+    the service then adds its values up.
+    """
 
     code: str
     text: str
     values: tuple[str, ...]
     time: bool = False
+    summed: bool = False
+    labels: tuple[str, ...] = ()
 
 
 def role_of(variable: Variable) -> Role | None:
@@ -43,14 +50,17 @@ def role_of(variable: Variable) -> Role | None:
 
 
 def by_role(
-    variables: Iterable[Variable], expected: Sequence[Role], *, source: str, table: str
+    variables: Iterable[Variable], expected: Sequence[Role], *, source: str, table: str, summed: Sequence[str] = ()
 ) -> dict[Role, Variable]:
     """Return the variable of each expected role, in the order of the table.
 
+    ``summed`` names by code the variables that are left to the service to add up.
+
     Raises:
-        SourceChanged: a variable was added, renamed or dropped, or two have the same role.
+        SourceChanged: a variable was added, renamed or dropped, two have the same role, or the service does not add
+            up a variable that is left to it.
     """
-    given = list(variables)
+    given = [variable for variable in variables if not (variable.code in summed and variable.summed)]
     found = {role: variable for variable in given if (role := role_of(variable))}
     if len(found) != len(given) or set(found) != set(expected):
         texts = ", ".join(f"{variable.text!r} ({role_of(variable) or 'unknown'})" for variable in given)

@@ -1,11 +1,13 @@
-"""One table of a PxWeb service at once: described, asked for, read."""
+"""One table of a service at once: described, asked for, read."""
 
-from lagesbild.sources.http.pxweb import PxWeb, cut
-from lagesbild.sources.parse import Taken, parse, select, variables_of
-from lagesbild.sources.tables import PxTable
+from datetime import UTC, datetime
+
+from lagesbild.sources.declared import Declared
+from lagesbild.sources.http import Client
+from lagesbild.sources.protocols import READINGS, Taken
 
 
-def take(service: PxWeb, table: PxTable) -> Taken:
+def take(service: Client, table: Declared) -> Taken:
     """Fetch one table and bring it into contract form, keeping nothing of the answers.
 
     Raises:
@@ -13,8 +15,9 @@ def take(service: PxWeb, table: PxTable) -> Taken:
         SourceUnavailable: no usable answer came.
         SourceChanged: the table, or an answer, is not what is declared.
     """
-    description = service.description(table.path)
-    variables = variables_of(table, description, source=service.source)
-    parts = cut(select(table, variables, source=service.source), service.limits.cells)
-    answers = ((part, service.answer(table.path, part)) for part in parts)
-    return parse(table, description, answers, source=service.source)
+    reading, description = READINGS[table.service.protocol], service.description(table)
+    today = datetime.now(UTC).date()
+    questions = reading.questions(table, description, cells=service.limits.cells, today=today)
+    answers = [(question, service.answer(table, question)) for question in questions]
+    updated = reading.updated(table, *answers[0])
+    return Taken(reading.rows(table, description, answers), updated)

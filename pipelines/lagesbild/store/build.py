@@ -85,8 +85,9 @@ def _fill(connection: duckdb.DuckDBPyConnection, contract: Contract, project: Pr
     if contract.origin == "built":
         statement = (SQL / f"{contract.table}.sql").read_text(encoding="utf-8")
         _insert(connection, contract, f"select * from ({statement}) order by {', '.join(contract.key)}")  # noqa: S608 – names come from our own contract files
-    elif path.suffix == ".parquet":
-        _load_parquet(connection, contract, table_file(contract, project))
+    elif contract.origin in {"bundled", "fetched"}:
+        if taken := table_file(contract, project):
+            _load_parquet(connection, contract, taken)
     elif path.exists() or contract.origin != "local":
         connection.register("handmade", read_handmade(path, contract))
         _insert(connection, contract, "select * from handmade")

@@ -11,14 +11,17 @@ from typing import Any
 
 import pandas as pd
 
+from lagesbild.sources.declared import Declared, declared_tables
 from lagesbild.sources.parquet import read_parquet
 from lagesbild.sources.roles import TEXTS
-from lagesbild.sources.tables import PX_TABLES, PxTable
 from tests.conftest import CHECKOUT
 
 MANIFEST = json.loads((CHECKOUT.bundled / "MANIFEST.json").read_text(encoding="utf-8"))
 WORDS = {role: text for text, role in reversed(TEXTS.items())} | {"time": "Time"}
-PLACES = {table.path: table for table in PX_TABLES}
+SHIPPED = [
+    table for table in declared_tables(CHECKOUT).values() if table.table in MANIFEST and table.service.name == "StatFin"
+]
+PLACES = {table.path: table for table in SHIPPED}
 Json = dict[str, Any]
 
 
@@ -34,8 +37,8 @@ class Service:
     """
 
     def __init__(self) -> None:
-        self.rows = {table.path: shipped(table.table).copy() for table in PX_TABLES}
-        self.updated = {table.path: MANIFEST[table.table]["updated"] for table in PX_TABLES}
+        self.rows = {table.path: shipped(table.table).copy() for table in SHIPPED}
+        self.updated = {table.path: MANIFEST[table.table]["updated"] for table in SHIPPED}
         self.units: dict[str, str] = {}
         self.cells = 120_000
         self.asked: list[tuple[str, str]] = []
@@ -48,7 +51,7 @@ class Service:
         if path == "?config":
             return {"maxValues": self.cells, "maxCells": self.cells, "maxCalls": 1000, "timeWindow": 60, "CORS": True}
         if path.endswith("/"):
-            inside = [table for table in PX_TABLES if table.path.startswith(path)]
+            inside = [table for table in SHIPPED if table.path.startswith(path)]
             return [{"id": f"{table.id}.px", "updated": self.updated[table.path].rstrip("Z")} for table in inside]
         return {"title": path, "variables": self._variables(PLACES[path])}
 
@@ -59,7 +62,7 @@ class Service:
         self.answered.append((path, body.decode()))
         return answer
 
-    def _variables(self, table: PxTable) -> list[Json]:
+    def _variables(self, table: Declared) -> list[Json]:
         keys = [
             {
                 "code": f"{role}_20260101",
@@ -70,16 +73,16 @@ class Service:
             }
             for role, column in table.keys.items()
         ]
-        codes = [content.code for content in table.contents]
+        codes = list(table.contents)
         return [*keys, {"code": "contentscode", "text": "Information", "values": codes, "valueTexts": codes}]
 
-    def _cube(self, table: PxTable, query: list[Json]) -> Json:
+    def _cube(self, table: Declared, query: list[Json]) -> Json:
         asked = {item["code"]: item["selection"]["values"] for item in query}
         columns = [table.keys[code.removesuffix("_20260101")] for code in asked if code != "contentscode"]
         rows = self.rows[table.path].astype(dict.fromkeys(columns, "str")).set_index(columns)
         *keys, codes = asked.values()
         wanted = rows.loc[list(product(*keys)) if len(keys) > 1 else keys[0]]
-        contents = [content for code in codes for content in table.contents if content.code == code]
+        contents = [table.contents[code] for code in codes]
         values = wanted[[content.column for content in contents]].astype("object").to_numpy().ravel().tolist()
         signs = [wanted[content.status] if content.may_hide else pd.Series(None, wanted.index) for content in contents]
         status = pd.concat(signs, axis=1).astype("object").to_numpy().ravel().tolist()

@@ -79,10 +79,11 @@ def test_areas_lists_municipalities_regions_the_country_and_groups(with_notebook
 @pytest.mark.slow
 def test_fetch_without_a_network_says_so_and_leaves_everything(with_notebooks: Project) -> None:
     store = with_notebooks.store.read_bytes()
-    run = lagesbild(with_notebooks, "fetch", LAGESBILD_STATFIN_URL="http://127.0.0.1:9")
-    assert run.returncode == 2
-    assert run.stderr.startswith("lagesbild: StatFin ?config: 127.0.0.1 cannot be reached (ConnectError: ")
+    run = lagesbild(with_notebooks, "fetch", "statfin", LAGESBILD_STATFIN_URL="http://127.0.0.1:9")
+    assert run.returncode == 1
+    assert "StatFin ?config: 127.0.0.1 cannot be reached (ConnectError: " in run.stderr
     assert run.stderr.endswith("). The figures at hand stay in use; when there is a network: lagesbild fetch\n")
+    assert "Traceback" not in run.stderr
     assert with_notebooks.store.read_bytes() == store
 
 
@@ -94,14 +95,20 @@ def test_sources_says_where_every_table_is_from(with_notebooks: Project) -> None
         "table": "raw_keha__occupation",
         "publisher": "KEHA Centre",
         "statistic": "Employment Service Statistics",
+        "content": "Unemployed and vacancies by region and occupation",
         "provider_table": "12ti",
+        "service": "statfin",
         "period": "1/2019–10/2023",
         "obtained": "bundled",
         "updated": "2023-11-21",
+        "next_release": "",
+        "rhythm": "once a month",
         "rows": 502280,
         "missing": "Municipalities and ELY Centre areas are missing, and so are months before 2019 and after October"
         " 2023. Counts of 1–4 are secret; zero is shown.",
+        "licence": "CC BY 4.0",
+        "citation": "Source: KEHA Centre, Employment Service Statistics",
     }
-    assert len(held) == 12
+    assert len([each for each in held if each["rows"]]) == 12
     words = lagesbild(with_notebooks, "sources").stdout
-    assert words.startswith("keha-12ti  KEHA Centre, Employment Service Statistics, table 12ti\n")
+    assert words.startswith("keha-12ti  KEHA Centre, Employment Service Statistics, table 12ti: Unemployed and")

@@ -17,7 +17,7 @@ import pytest
 
 from lagesbild.checks import build_checked_store
 from lagesbild.contracts import load_contract
-from lagesbild.errors import BadFile, ChecksFailed, FetchRunning, SourceUnavailable, StoreOutOfDate, UnknownName
+from lagesbild.errors import BadFile, ChecksFailed, FetchRunning, StoreOutOfDate, UnknownName
 from lagesbild.settings import Project
 from lagesbild.sources.archive import newest_complete, rounds
 from lagesbild.sources.chosen import archive_of, chosen_round, table_file
@@ -25,16 +25,21 @@ from lagesbild.sources.fetch import Fetched, fetch, tables_named
 from lagesbild.sources.holdings import cited_sources, holdings
 from lagesbild.sources.http.transport import Transport
 from lagesbild.sources.parquet import read_parquet
-from lagesbild.sources.tables import PX_TABLES
 from lagesbild.store import Store, build_candidate, swap_in
-from tests.integration.fetching import Service, running
+from tests.integration.fetching import SHIPPED, Service, running
 from tests.integration.test_bundle import MANIFEST, needs_copies, replay
 
 __all__ = ["replay"]
 BEGAN = datetime(2026, 11, 21, 21, 45, tzinfo=UTC)
-CHANGE = next(table for table in PX_TABLES if table.id == "121w")
-AGES = next(table for table in PX_TABLES if table.id == "11re")
-EDUCATION = next(table for table in PX_TABLES if table.id == "12bs")
+ALL = [table.source for table in SHIPPED]
+CHANGE = next(table for table in SHIPPED if table.id == "121w")
+AGES = next(table for table in SHIPPED if table.id == "11re")
+EDUCATION = next(table for table in SHIPPED if table.id == "12bs")
+
+
+def patient(waits: list[float]) -> Callable[[str], Transport]:
+    """Make transports that wait at no time, and note how long they would have."""
+    return lambda name: Transport(name, wait=waits.append)
 
 
 @pytest.fixture
@@ -50,9 +55,8 @@ def run(home: Project, service: Service) -> Callable[..., tuple[Fetched, list[st
 
     def fetched(*names: str, accept: bool = False) -> tuple[Fetched, list[str]]:
         told: list[str] = []
-        transport = Transport("StatFin", wait=lambda _: None)
         what = fetch(
-            home, names, base_url=service.base_url, accept=accept, report=told.append, transport=transport,
+            home, names or ALL, at=service.base_url, accept=accept, report=told.append, transport=patient([]),
             now=lambda: BEGAN + timedelta(minutes=next(minutes)),
         )  # fmt: skip
         return what, told
@@ -66,8 +70,8 @@ def archived(home: Project) -> dict[str, bytes]:
 
 
 def same_as_shipped(home: Project) -> None:
-    for table in PX_TABLES:
-        if chosen_round(table.table, home):
+    for table in SHIPPED:
+        if chosen_round(table, home):
             path = table_file(load_contract(home.contracts / f"{table.table}.yml"), home)
             assert path.parent == home.raw / ".tables"
             assert hashlib.sha256(path.read_bytes()).hexdigest() == MANIFEST[table.table]["sha256"]
@@ -124,14 +128,14 @@ def test_progress_names_calls_rows_and_time(service, run):
     assert told[2].endswith(", about 0 s left")
     assert told[3:] == [
         "121w: 309 rows of 2026-05-22T05:00:00Z, the same figures as before (round 2026-11-21T214500Z)",
-        "6 calls to the service",
+        "StatFin: 6 calls",
     ]
 
 
 @pytest.mark.slow
 def test_fetched_tables_are_the_shipped_ones_and_make_the_same_marts(home, built_home, service, run):
     what, _ = run()
-    assert what == Fetched(new=[table.table for table in PX_TABLES])
+    assert what == Fetched(new=[table.table for table in SHIPPED])
     same_as_shipped(home)
     swap_in(build_candidate(home), home)
     with duckdb.connect(home.store, read_only=True) as store:
@@ -151,9 +155,9 @@ def test_fetched_tables_are_the_shipped_ones_and_make_the_same_marts(home, built
 @pytest.mark.parametrize("replay", [["--faults", "30", "--seed", "5"]], indirect=True)
 def test_a_service_that_fails_often_gives_the_shipped_figures_whole(home, replay):
     waits: list[float] = []
-    fetch(home, base_url=replay, report=lambda _: None, transport=Transport("StatFin", wait=waits.append))
+    fetch(home, ALL, at=replay, report=lambda _: None, transport=patient(waits))
     assert waits
-    assert all(chosen_round(table.table, home) for table in PX_TABLES)
+    assert all(chosen_round(table, home) for table in SHIPPED)
     same_as_shipped(home)
 
 
@@ -181,7 +185,7 @@ def test_only_the_table_that_was_published_anew_is_asked_for(home, service, run)
 
 
 FETCH = "import sys; from lagesbild.settings import project; from lagesbild.sources.fetch import fetch\n" \
-        "fetch(project(), ['121w', '12bs'], base_url=sys.argv[1])"  # fmt: skip
+        "fetch(project(), ['121w', '12bs'], at=sys.argv[1])"  # fmt: skip
 
 
 def start(home: Project, service: Service) -> subprocess.Popen[bytes]:
@@ -243,8 +247,7 @@ def test_a_run_that_ends_before_or_after_any_file_is_taken_up_again(home, servic
 def test_a_round_is_not_taken_up_again_when_the_table_was_published_anew(home, service, run):
     service.cells = 2000
     service.before = lambda number: b"<html>Maintenance</html>" if number > 1 else None
-    with pytest.raises(SourceUnavailable, match="a page for people under HTTP 200"):
-        run("121w")
+    assert "a page for people under HTTP 200" in run("121w")[0].unavailable["raw_statfin__population_change"]
     revise(service, births_persons=61)
     service.before = lambda number: None
     run("121w")
@@ -263,7 +266,7 @@ def test_answers_of_two_publications_never_make_one_table(home, service, run):
     service.before = publish
     what, _ = run("121w")
     assert "published anew between two calls" in what.refused["raw_statfin__population_change"]
-    assert chosen_round("raw_statfin__population_change", home) is None
+    assert chosen_round(CHANGE, home) is None
     service.before = lambda number: None
     assert run("121w")[0].new == ["raw_statfin__population_change"]
 
@@ -295,9 +298,24 @@ def test_a_machine_without_bundled_figures_takes_the_round_as_it_is(home, run):
 def test_without_a_network_the_archive_stays_and_it_is_said_at_once(home, run):
     run("121w")
     before, waits = archived(home), []
-    with pytest.raises(SourceUnavailable, match=r"127\.0\.0\.1 cannot be reached"):
-        fetch(home, base_url="http://127.0.0.1:9", transport=Transport("StatFin", wait=waits.append))
-    assert (waits, archived(home)) == ([], before)
+    told: list[str] = []
+    what = fetch(home, ["12bs", "121w"], at="http://127.0.0.1:9", report=told.append, transport=patient(waits))
+    assert list(what.unavailable) == ["raw_statfin__population_change", "raw_statfin__education"]
+    assert "127.0.0.1 cannot be reached" in what.unavailable["raw_statfin__education"]
+    assert "The figures at hand stay in use" in told[0]
+    assert (waits, archived(home), len(told)) == ([], before, 2)
+
+
+def test_the_address_of_a_service_is_taken_from_the_environment(home, service, monkeypatch):
+    monkeypatch.setenv("LAGESBILD_STATFIN_URL", service.base_url)
+    assert fetch(home, ["121w"], report=lambda _: None).new == ["raw_statfin__population_change"]
+
+
+def test_a_table_is_counted_with_its_calls_and_cells(service, run):
+    service.cells = 2000
+    what, _ = run("121w")
+    tally = what.tallies["raw_statfin__population_change"]
+    assert (tally.calls, tally.cells) == (6, 309 * 15)
 
 
 def test_two_runs_at_once_do_not_share_a_round(home, service, run):
@@ -311,9 +329,9 @@ def test_two_runs_at_once_do_not_share_a_round(home, service, run):
 
 
 def test_an_unknown_source_is_named_with_the_nearest(home):
-    with pytest.raises(UnknownName, match=r"No source '121v'. Nearest: 12.*All: lagesbild sources"):
+    with pytest.raises(UnknownName, match=r"No source '121v'. Nearest: .*121w.*All: lagesbild sources"):
         fetch(home, ["121v"])
-    assert [table.id for table in tables_named(["keha-12ti", "121w"])] == ["121w", "12ti"]
+    assert [table.id for table in tables_named(home, ["keha-12ti", "121w"])] == ["121w", "12ti"]
 
 
 # What changed
@@ -355,26 +373,27 @@ def test_a_table_that_lost_an_area_is_refused_before_anything_is_asked_and_taken
     what, told = run("121w", accept=True)
     assert what.new == ["raw_statfin__population_change"]
     assert "121w: accepted: lost area_code: 1 (KU005)" in told
-    taken = chosen_round("raw_statfin__population_change", home)
+    taken = chosen_round(CHANGE, home)
     assert taken is not None
     assert (taken.complete["rows"], len(rounds(archive_of(CHANGE, home)))) == (308, 1)
 
 
 def test_values_that_the_contract_does_not_know_are_refused_before_anything_is_asked(service, run):
-    table = next(each for each in PX_TABLES if each.id == "115v")
+    table = next(each for each in SHIPPED if each.id == "115v")
     rows = service.rows[table.path]
     totals = rows[rows["area_code"] == "MK01"].assign(area_code="SSS", industry_code="SSS")
     service.rows[table.path] = pd.concat([rows, totals], ignore_index=True)
     assert run("115v")[0].refused == {
         "raw_statfin__employed_industry": "statfin-115v StatFin/tyokay/115v.px: the table has values that its contract"
         " does not know: area_code: 1 (SSS); industry_code: 1 (SSS). Allow them in"
-        " expectations/contracts/raw_statfin__employed_industry.yml, or leave them out: 'only' in sources/tables.py"
+        " expectations/contracts/raw_statfin__employed_industry.yml, or leave them out: 'choose' in"
+        " data/reference/sources.yml"
     }
     assert service.asked == []
 
 
 def test_a_new_month_is_said_and_taken(home, service, run):
-    table = next(each for each in PX_TABLES if each.id == "12r5")
+    table = next(each for each in SHIPPED if each.id == "12r5")
     rows = service.rows[table.path]
     newest = rows[rows["month"] == "2023M10"].assign(month="2023M11")
     service.rows[table.path] = pd.concat([rows, newest], ignore_index=True)
@@ -460,11 +479,12 @@ def test_the_gate_checks_what_was_fetched(home, service, run):
 def test_sources_lists_every_table_with_its_time_and_what_is_missing(home, run):
     run("121w")
     held = {each.source: each for each in holdings(home)}
-    assert len(held) == 12
+    assert {name for name, each in held.items() if each.rows} == {entry["source"] for entry in MANIFEST.values()}
     assert (held["statfin-121w"].obtained, held["statfin-12bs"].obtained) == ("fetched 2026-11-21T214500Z", "bundled")
     assert held["statfin-121w"].text == (
-        "statfin-121w  Statistics Finland, Changes in population, table 121w\n"
+        "statfin-121w  Statistics Finland, Changes in population, table 121w: Changes in population by municipality\n"
         "  raw_statfin__population_change: 2025, 309 rows, of 2026-05-22, fetched 2026-11-21T214500Z\n"
+        "  next release not announced; published once a year. Source: Statistics Finland (CC BY 4.0)\n"
         "  Years other than 2025 are missing, and so are marriages, divorces and separate migration figures for the"
         " Nordic and EU countries."
     )

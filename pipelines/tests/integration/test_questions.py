@@ -82,7 +82,7 @@ def test_members_are_not_set_side_by_side_for_a_year_that_their_projection_leave
 
 def test_members_cite_only_what_is_shown(store: Store) -> None:
     rows = questions.members(store, area=find_area(store, JARVISEUTU), horizon=2040)
-    assert set(rows["source_ids"]) == {"statfin-11re-2025,statfin-14wx-municipality"}
+    assert set(rows["source_ids"]) == {"statfin-11re-total,statfin-14wx-municipality"}
 
 
 def test_children_already_born_are_moved_up_and_no_further(store: Store) -> None:

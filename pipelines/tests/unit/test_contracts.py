@@ -122,7 +122,11 @@ def test_dictionary_of_a_table(path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "instead", "message"),
     [
-        ("origin: local", "origin: found", "field origin: Input should be 'bundled', 'reference', 'local' or 'built'"),
+        (
+            "origin: local",
+            "origin: found",
+            "field origin: Input should be 'bundled', 'fetched', 'reference', 'local' or 'built'",
+        ),
         ("key: [school_code, year]", "key: [school, year]", "Value error, key: ['school']"),
         ("key: [school_code, year]", "key: []", "Value error, key: empty"),
         ("file: data/local/pupils.csv\n", "", "Value error, file: a table that is read from a file names it"),

@@ -9,10 +9,12 @@ from types import SimpleNamespace
 import httpx
 import pytest
 
+from lagesbild.contracts import Choice, Content, Fetch
+from lagesbild.contracts import Service as Declaration
 from lagesbild.errors import SourceChanged, SourceRefused, SourceUnavailable
-from lagesbild.sources.http.pxweb import PxWeb
-from lagesbild.sources.http.transport import Transport
-from lagesbild.sources.tables import Content, PxTable
+from lagesbild.sources.declared import Declared
+from lagesbild.sources.http import Transport
+from lagesbild.sources.http.pxweb1 import PxWeb1
 from lagesbild.sources.take import take
 
 CONFIG = {"maxValues": 120000, "maxCells": 4, "maxCalls": 40, "timeWindow": 60, "CORS": True}
@@ -21,13 +23,21 @@ VARIABLES = [
     {"code": "timeperiod_y", "text": "Year", "values": ["2018", "2019"], "valueTexts": ["2018", "2019"], "time": True},
     {"code": "contentscode", "text": "Information", "values": ["dead", "born"], "valueTexts": ["Deaths", "Births"]},
 ]
-TABLE = PxTable(
-    "raw_statfin__made_up",
-    "statfin-made-up",
-    "StatFin/made/up.px",
-    {"area": "area_code", "time": "year"},
-    (Content("born", "births_persons", may_hide=True), Content("dead", "deaths_persons")),
-)
+FETCH = Fetch(
+    service="statfin", path="StatFin/made/up.px", into="raw_statfin__made_up",
+    keys={"area": "area_code", "time": "year"},
+    contents={
+        "born": Content(column="births_persons", may_hide=True), "dead": Content(column="deaths_persons"),
+    },
+)  # fmt: skip
+
+
+def declared(**other: object) -> Declared:
+    service = Declaration(name="StatFin", protocol="pxweb1", address="https://example.org")
+    return Declared("statfin-made-up", service, FETCH.model_copy(update=other))
+
+
+TABLE = declared()
 CELLS = {("KU005", "born"): 3, ("KU005", "dead"): 5, ("KU049", "born"): None, ("KU049", "dead"): 0}
 CUT = "cut"
 
@@ -104,11 +114,11 @@ def waits() -> list[float]:
 
 
 @pytest.fixture
-def client(service: Service, waits: list[float]) -> Iterator[PxWeb]:
+def client(service: Service, waits: list[float]) -> Iterator[PxWeb1]:
     transport = Transport(
         "StatFin", client=httpx.Client(timeout=5.0, trust_env=False), wait=waits.append, clock=lambda: 0.0
     )
-    with PxWeb(service.base_url, transport) as made:
+    with PxWeb1(service.base_url, transport) as made:
         yield made
 
 
@@ -142,7 +152,7 @@ def test_a_table_comes_in_contract_form_in_calls_under_the_cell_limit(service, c
 
 
 def test_only_the_declared_values_are_asked_for(service, client):
-    table = PxTable("t", "s", "StatFin/made/up.px", TABLE.keys, TABLE.contents[1:], only={"time": ("2019",)})
+    table = declared(contents={"dead": TABLE.contents["dead"]}, choose={"time": Choice(since="2019")})
     assert take(client, table).rows.to_dict("list") == {
         "area_code": ["KU005", "KU049"],
         "year": [2019, 2019],
@@ -216,14 +226,14 @@ def test_a_service_that_was_never_reached_is_not_tried_again(waits, lost):
 def test_a_table_that_is_not_listed_with_its_time_is_refused(service, client, listed):
     service.script = [(200, json.dumps(CONFIG)), (200, listed)]
     with pytest.raises(SourceChanged, match="is not listed in StatFin/made with the time of its update"):
-        client.updated(TABLE.path)
+        client.updated(TABLE)
 
 
 def test_the_list_of_a_folder_is_asked_for_once(service, client):
     listed = [{"id": "up.px", "updated": "2026-05-22T08:00:00"}, {"id": "down.px", "updated": "2025"}]
     service.script = [(200, json.dumps(CONFIG)), (200, json.dumps(listed))]
-    assert client.updated(TABLE.path) == "2026-05-22T08:00:00"
-    assert client.updated("StatFin/made/down.px") == "2025"
+    assert client.updated(TABLE) == "2026-05-22T08:00:00"
+    assert client.updated(declared(path="StatFin/made/down.px")) == "2025"
     assert [request.path for request in service.seen][1:] == ["/PxWeb/api/v1/en/StatFin/made/"]
 
 
@@ -231,9 +241,18 @@ def test_the_list_of_a_folder_is_asked_for_once(service, client):
 def test_a_refusal_is_not_tried_again(service, client, waits, status):
     service.script = [(200, json.dumps(CONFIG)), (status, "<!DOCTYPE html>Forbidden")]
     with pytest.raises(SourceRefused, match=f"StatFin StatFin/made/up.px: HTTP {status}"):
-        client.description(TABLE.path)
+        client.description(TABLE)
     assert waits == []
     assert client.calls == 2
+
+
+def test_an_answer_larger_than_any_table_is_not_read_to_its_end(service, waits):
+    transport = Transport("StatFin", wait=waits.append, most_bytes=100_000)
+    service.script = [(200, "[" + "1," * 500_000 + "1]")]
+    with PxWeb1(service.base_url, transport) as client, pytest.raises(SourceRefused) as refused:
+        _ = client.limits
+    assert "larger than any table is" in str(refused.value)
+    assert (refused.value.source, refused.value.table, waits) == ("StatFin", "?config", [])
 
 
 def test_no_more_calls_are_made_in_a_window_than_the_service_allows(service):
@@ -244,9 +263,9 @@ def test_no_more_calls_are_made_in_a_window_than_the_service_allows(service):
         now[0] += seconds
 
     service.script = [(200, json.dumps(CONFIG | {"maxCalls": 3, "timeWindow": 60}))]
-    with PxWeb(service.base_url, Transport("StatFin", wait=wait, clock=lambda: now[0])) as client:
+    with PxWeb1(service.base_url, Transport("StatFin", wait=wait, clock=lambda: now[0])) as client:
         for _ in range(7):
-            client.description(TABLE.path)
+            client.description(TABLE)
     assert waits == [60.0, 60.0]
 
 
@@ -293,8 +312,8 @@ def test_a_year_that_is_not_a_number_is_refused(service, client, monkeypatch):
 
 
 def test_a_declared_value_that_is_gone_is_refused_before_any_cell_is_asked_for(service, client):
-    table = PxTable("t", "s", TABLE.path, TABLE.keys, TABLE.contents, only={"time": ("2019", "2020")})
-    with pytest.raises(SourceChanged, match="'Year' has no 2020 any more"):
+    table = declared(choose={"time": Choice(since="2020")})
+    with pytest.raises(SourceChanged, match=r"'Year' has no value with \{'since': '2020'\}"):
         take(client, table)
     assert asked(service) == []
 
@@ -317,5 +336,5 @@ def test_limits_that_cannot_be_read_are_refused(service, client, answer):
 )
 def test_a_description_without_values_or_with_one_twice_is_refused(service, client, variables):
     service.script = [(200, json.dumps(CONFIG)), (200, variables)]
-    with pytest.raises(SourceChanged, match="its variables cannot be read"):
+    with pytest.raises(SourceChanged, match=r"its variables cannot be read|has no values or one twice"):
         take(client, TABLE)

@@ -1,1 +1,13 @@
 """Clients of the services: bytes in, nothing read into frames here."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from lagesbild.contracts.register import Protocol
+from lagesbild.sources.http.client import Client, Limits
+from lagesbild.sources.http.pxweb1 import PxWeb1
+from lagesbild.sources.http.transport import Transport
+
+CLIENTS: Final[Mapping[Protocol, type[Client]]] = {"pxweb1": PxWeb1}
+
+__all__ = ["CLIENTS", "Client", "Limits", "Transport"]

@@ -4,6 +4,8 @@ import json
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
 from typing import Any, Final
 
 import httpx
@@ -14,6 +16,7 @@ TRIES: Final = 6
 FIRST_WAIT_SECONDS: Final = 2.0
 LONGEST_WAIT_SECONDS: Final = 60.0
 LONGEST_ASKED_SECONDS: Final = 300.0
+MOST_BYTES: Final = 128 * 1024 * 1024
 AGAIN: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 HINTS: Final = {
     400: ": the table or a value of it is not there any more",
@@ -52,7 +55,7 @@ class Transport:
     Tried again with growing waits, or as long as ``Retry-After`` says: 429 and the 5xx of a busy service, timeouts,
     lost connections, answers that were cut, and pages for people under 200. A service that was never reached is not
     tried again: without a network that would only waste a minute. ``wait`` and ``clock`` can be replaced.
-    ``calls`` counts every request that was sent.
+    ``calls`` counts every request that was sent. An answer of more than ``most_bytes`` is not read to its end.
     """
 
     def __init__(
@@ -62,9 +65,11 @@ class Transport:
         client: httpx.Client | None = None,
         wait: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
+        most_bytes: int = MOST_BYTES,
     ) -> None:
         self.source = source
         self.calls = 0
+        self._most_bytes = most_bytes
         self.pace = Pace(wait=wait, clock=clock)
         self._reached = False
         self._wait = wait
@@ -86,7 +91,8 @@ class Transport:
         """Try until a usable answer comes.
 
         Raises:
-            SourceRefused: the service refuses the request itself (400, 403, 404 and the like).
+            SourceRefused: the service refuses the request itself (400, 403, 404 and the like), or the answer is larger
+                than any table is.
             SourceUnavailable: the service was never reached, or gave no usable answer in the allowed tries.
         """
         reason, wait = "", 0.0
@@ -96,19 +102,20 @@ class Transport:
             answer, reason = self._once(request)
             if answer is not None and not reason:
                 return answer.content
-            if answer is not None and answer.status_code not in {httpx.codes.OK, *AGAIN}:
+            if answer is not None and (answer.is_too_large or answer.status not in {httpx.codes.OK, *AGAIN}):
                 raise SourceRefused(self.source, table, reason)
             if not self._reached:
                 todo = "The figures at hand stay in use; when there is a network: lagesbild fetch"
                 raise SourceUnavailable(self.source, table, f"{request.url.host} cannot be reached ({reason}). {todo}")
-            wait = max(_retry_after(answer), min(FIRST_WAIT_SECONDS * 2**attempt, LONGEST_WAIT_SECONDS))
+            asked = answer.retry_after if answer else 0.0
+            wait = max(asked, min(FIRST_WAIT_SECONDS * 2**attempt, LONGEST_WAIT_SECONDS))
         raise SourceUnavailable(self.source, table, f"{reason} (tried {TRIES} times); try again later")
 
-    def _once(self, request: httpx.Request) -> tuple[httpx.Response | None, str]:
+    def _once(self, request: httpx.Request) -> tuple["_Answer | None", str]:
         self.pace.before()
         self.calls += 1
         try:
-            answer = self._client.send(request)
+            answer = self._read(self._client.send(request, stream=True))
         except httpx.RequestError as error:
             self._reached |= not isinstance(error, httpx.ConnectError | httpx.ConnectTimeout)
             return None, f"{type(error).__name__}: {error}"
@@ -117,11 +124,39 @@ class Transport:
         self._reached = True
         return answer, _fault(answer)
 
+    def _read(self, response: httpx.Response) -> "_Answer":
+        """Read the body, no further than any table is large."""
+        content = bytearray()
+        with closing(response):
+            for chunk in response.iter_bytes():
+                content += chunk
+                if len(content) > self._most_bytes:
+                    break
+        asked = response.headers.get("retry-after", "")  # its other form, a date, is not used by these services
+        return _Answer(
+            status=response.status_code, reason=response.reason_phrase, content=bytes(content),
+            is_too_large=len(content) > self._most_bytes,
+            retry_after=min(float(asked), LONGEST_ASKED_SECONDS) if asked.isdigit() else 0.0,
+        )  # fmt: skip
 
-def _fault(answer: httpx.Response) -> str:
+
+@dataclass(frozen=True)
+class _Answer:
+    """What came, and how many seconds the service asks to wait before the next call."""
+
+    status: int
+    reason: str
+    content: bytes
+    is_too_large: bool
+    retry_after: float
+
+
+def _fault(answer: _Answer) -> str:
     """Say why the answer cannot be used; empty where it can."""
-    if answer.status_code != httpx.codes.OK:
-        return f"HTTP {answer.status_code} {answer.reason_phrase}{HINTS.get(answer.status_code, '')}"
+    if answer.status != httpx.codes.OK:
+        return f"HTTP {answer.status} {answer.reason}{HINTS.get(answer.status, '')}"
+    if answer.is_too_large:
+        return f"an answer of {len(answer.content)} bytes and more, larger than any table is"
     if answer.content.lstrip()[:1] == b"<":
         return "a page for people under HTTP 200, where JSON was asked for"
     try:
@@ -129,9 +164,3 @@ def _fault(answer: httpx.Response) -> str:
     except ValueError as error:
         return f"an answer under HTTP 200 that is not whole JSON: {error}"
     return ""
-
-
-def _retry_after(answer: httpx.Response | None) -> float:
-    """Seconds that the service asks to wait; the other form of the header, a date, is not used by PxWeb."""
-    given = answer.headers.get("retry-after", "") if answer is not None else ""
-    return min(float(given), LONGEST_ASKED_SECONDS) if given.isdigit() else 0.0

@@ -5,7 +5,7 @@ successor as (
 ),
 sexes(sex_code, sex) as (values ('SSS', 'total'), ('1', 'men'), ('2', 'women')),
 municipal as (
-    select *, 'observed' as kind, 'statfin-11re-2019' as source_id from raw_statfin__population_municipality
+    select *, 'observed' as kind, 'statfin-11re-municipality' as source_id from raw_statfin__population_municipality
     union all
     select *, 'projected', 'statfin-14wx-municipality' from raw_statfin__projection_municipality
 ),

@@ -6,7 +6,7 @@ successor as (
 together as (
     select area_code, year, population_persons, 'sotkanet-127' as source_id from raw_sotkanet__population_total
     union all
-    select area_code, year, population_persons, 'statfin-11re-2025'
+    select area_code, year, population_persons, 'statfin-11re-total'
     from raw_statfin__population_total
     where sex_code = 'SSS' and area_code like 'KU%'
 )

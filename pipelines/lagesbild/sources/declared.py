@@ -1,0 +1,74 @@
+"""The tables that are fetched, as ``data/reference/sources.yml`` declares them."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lagesbild.contracts import Choice, Content, Fetch, Role, Service, load_register
+from lagesbild.settings import Project
+
+
+@dataclass(frozen=True)
+class Declared:
+    """One table of a service: where it is, what its variables are called here, and what of it is taken."""
+
+    source: str
+    service: Service
+    fetch: Fetch
+
+    @property
+    def table(self) -> str:
+        """The raw table that takes it."""
+        return self.fetch.into
+
+    @property
+    def path(self) -> str:
+        """Where the service has it."""
+        return self.fetch.path
+
+    @property
+    def id(self) -> str:
+        """The provider's name of the table: ``11re``."""
+        return self.path.rsplit("/", 1)[-1].rsplit(":", 1)[-1].removesuffix(".px")
+
+    @property
+    def keys(self) -> Mapping[Role, str]:
+        """Role of a variable → column here."""
+        return self.fetch.keys
+
+    @property
+    def contents(self) -> Mapping[str, Content]:
+        """The provider's code of a content → its column here; empty where every content is taken."""
+        return self.fetch.contents
+
+    @property
+    def choose(self) -> Mapping[Role, Choice]:
+        """Which values of a role are taken."""
+        return self.fetch.choose
+
+    @property
+    def declaration(self) -> str:
+        """Everything that decides what is asked for and how it is read."""
+        return self.fetch.model_dump_json()
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.path}"
+
+
+def declared_tables(project: Project) -> dict[str, Declared]:
+    """Return raw table → declaration, in the order of the register.
+
+    Raises:
+        BadFile: ``sources.yml`` is not of the form it should be.
+    """
+    register = load_register(project.reference)
+    return {
+        source.fetch.into: Declared(name, register.services[source.fetch.service], source.fetch)
+        for name, source in register.sources.items()
+        if source.fetch
+    }
+
+
+def base_url(service_id: str, service: Service) -> str:
+    """Return the address to call: ``LAGESBILD_<SERVICE>_URL`` where it is set, else the declared one."""
+    return os.environ.get(f"LAGESBILD_{service_id.upper()}_URL") or service.address

@@ -1,0 +1,12 @@
+"""How the answers of each protocol are read; nothing here asks a service."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from lagesbild.contracts.register import Protocol
+from lagesbild.sources.protocols import pxweb1
+from lagesbild.sources.protocols.reading import Question, Reading, Taken, period_of
+
+READINGS: Final[Mapping[Protocol, Reading]] = {"pxweb1": pxweb1}
+
+__all__ = ["READINGS", "Question", "Reading", "Taken", "period_of"]

@@ -1,0 +1,174 @@
+"""Tables of PxWeb, whatever the version of its interface: what to ask for, and rows from JSON-stat 2 answers."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from math import ceil, prod
+from typing import Final
+
+import pandas as pd
+
+from lagesbild.contracts import Choice, Content, Role
+from lagesbild.errors import SourceChanged
+from lagesbild.sources.declared import Declared
+from lagesbild.sources.jsonstat import Cube, decode, read
+from lagesbild.sources.protocols.reading import Answers, Question
+from lagesbild.sources.roles import Variable, by_role
+
+SIGNS: Final = ("...", "..", ".")
+Selection = Mapping[str, Sequence[str]]
+Variables = Mapping[Role, Variable]
+
+
+def by_roles(table: Declared, described: Iterable[Variable]) -> dict[Role, Variable]:
+    """Return the variables of a table by role, in its own order.
+
+    Raises:
+        SourceChanged: they do not have the roles that are declared, or one has no values or one twice.
+    """
+    given = list(described)
+    for variable in given:
+        if len(set(variable.values)) != len(variable.values) or not variable.values:
+            raise SourceChanged(table.service.name, table.path, f"{variable.code} has no values or one twice")
+    return by_role(
+        given, [*table.keys, "content"], source=table.service.name, table=table.path, summed=table.fetch.summed
+    )
+
+
+def select(table: Declared, variables: Variables) -> dict[str, tuple[str, ...]]:
+    """Return the values to ask for: variable code → values, in the order of the table.
+
+    Raises:
+        SourceChanged: a declared content is not in the table any more, or nothing is left of a variable.
+    """
+    contents = {variables["content"].code: tuple(table.contents)} if table.contents else {}
+    for code in table.contents:
+        if code not in variables["content"].values:
+            text = variables["content"].text
+            raise SourceChanged(table.service.name, table.path, f"{text!r} has no {code} any more")
+    chosen = {variable.code: _chosen(table, role, variable) for role, variable in variables.items()}
+    return chosen | contents
+
+
+def _chosen(table: Declared, role: Role, variable: Variable) -> tuple[str, ...]:
+    taken = table.choose.get(role, Choice()).of(variable.values)
+    if not taken:
+        limits = table.choose[role].model_dump(exclude_defaults=True)
+        raise SourceChanged(table.service.name, table.path, f"{variable.text!r} has no value with {limits}")
+    return taken
+
+
+def planned(table: Declared, variables: Variables) -> dict[str, Sequence[str]]:
+    """Return the values that are asked for of each key column."""
+    selection = select(table, variables)
+    return {column: selection[variables[role].code] for role, column in table.keys.items()}
+
+
+def cut(selection: Selection, most: int) -> Iterator[dict[str, list[str]]]:
+    """Cut a selection into parts of at most ``most`` cells, along its longest variables and as evenly as can be."""
+    pieces = dict.fromkeys(selection, 1)
+    for code in sorted(selection, key=lambda code: len(selection[code]), reverse=True):
+        others = prod(ceil(len(selection[other]) / pieces[other]) for other in selection if other != code)
+        pieces[code] = ceil(len(selection[code]) / max(1, most // others))
+        if others <= most:
+            break
+    for part in product(*(_evenly(selection[code], pieces[code]) for code in selection)):
+        yield dict(zip(selection, part, strict=True))
+
+
+def _evenly(values: Sequence[str], pieces: int) -> list[list[str]]:
+    step = ceil(len(values) / pieces)
+    return [list(values[start : start + step]) for start in range(0, len(values), step)]
+
+
+def size(question: Question) -> int:
+    """Return how many cells a question asks for."""
+    return prod(len(values) for values in question.values())
+
+
+def as_asked(table: Declared, asked: Question, answer: bytes) -> Cube:
+    """Read one answer that holds what was asked for, no more, no less and in that order.
+
+    Raises:
+        SourceUnavailable: the answer is not whole.
+        SourceChanged: it holds something else.
+    """
+    cube = read(answer, source=table.service.name, table=table.path)
+    if cube.dimensions != {code: tuple(values) for code, values in asked.items()}:
+        either = {*asked, *cube.dimensions}
+        different = sorted(code for code in either if tuple(asked.get(code, ())) != cube.dimensions.get(code))
+        reason = f"the answer is not what was asked for, in {', '.join(different)}"
+        raise SourceChanged(table.service.name, table.path, reason)
+    return cube
+
+
+def updated(table: Declared, question: Question, answer: bytes) -> str:
+    """Return when the provider last changed the table; see :func:`as_asked` for errors."""
+    return as_asked(table, question, answer).updated
+
+
+def rows_of(table: Declared, variables: Variables, answers: Answers) -> pd.DataFrame:
+    """Turn answers into rows: code columns as text, years whole; one column per declared content, or one row.
+
+    Raises:
+        SourceUnavailable: an answer is not whole.
+        SourceChanged: an answer is not what was asked for, the answers are of two publications, a cell has a sign
+            that is not expected there or neither number nor sign, a count has decimals, or a year is not a number.
+    """
+    cubes = [as_asked(table, part, answer) for part, answer in answers]
+    if len(updates := {cube.updated for cube in cubes}) != 1:
+        reason = f"published anew between two calls: {sorted(updates)}"
+        raise SourceChanged(table.service.name, table.path, reason)
+    cells = pd.concat([cube.cells for cube in cubes], ignore_index=True)
+    make = _wide if table.contents else _long
+    try:
+        found = make(table, variables, cells)
+        return found.astype({"year": "int64"}) if "year" in found else found
+    except ValueError as error:
+        raise SourceChanged(table.service.name, table.path, str(error)) from error
+
+
+def units_in(answer: bytes) -> dict[str, str]:
+    """Return the units that an answer names: content code → unit; empty where the service names none."""
+    dimensions = decode(answer)["dimension"].values()
+    named = (dimension["category"].get("unit", {}) for dimension in dimensions)
+    return {code: str(unit.get("base", "")) for units in named for code, unit in units.items()}
+
+
+def _wide(table: Declared, variables: Variables, cells: pd.DataFrame) -> pd.DataFrame:
+    """One column per declared content, and a status where it may hide."""
+    names = {variables[role].code: column for role, column in table.keys.items()}
+    content_of_cell = cells[variables["content"].code]
+    parts = {code: cells[content_of_cell == code].reset_index(drop=True) for code in table.contents}
+    found = next(iter(parts.values()))[list(names)].rename(columns=names)
+    for code, part in parts.items():
+        content = table.contents[code]
+        found[content.column] = _values(code, content, part)
+        if content.may_hide:
+            found[content.status] = part["status"]
+    return found
+
+
+def _long(table: Declared, variables: Variables, cells: pd.DataFrame) -> pd.DataFrame:
+    """One row per content: its code and words, the value and the provider's sign."""
+    names = {variables[role].code: column for role, column in table.keys.items()}
+    content = variables["content"]
+    words = dict(zip(content.values, content.labels or content.values, strict=True))
+    hiding = Content(column="value", may_hide=True, decimals=True)
+    return cells.rename(columns=names).assign(
+        content_code=cells[content.code], content=cells[content.code].map(words),
+        value=_values("a content", hiding, cells), status=cells["status"],
+    )[[*names.values(), "content_code", "content", "value", "status"]]  # fmt: skip
+
+
+def _values(code: str, content: Content, part: pd.DataFrame) -> "pd.Series[float] | pd.Series[int]":
+    missing, sign = part["value"].isna(), part["status"]
+    explained = sign.isin(SIGNS) & content.may_hide
+    wrong = (missing & ~explained) | (~missing & sign.notna())
+    if wrong.any():
+        signs = sorted(set(sign[wrong].fillna("none")))
+        raise ValueError(f"{code} has {int(wrong.sum())} cells with a sign that is not expected: {signs}")
+    if content.decimals:
+        return part["value"]
+    if ((part["value"] % 1).fillna(0) != 0).any():  # astype alone would cut the decimals off without a word
+        raise ValueError(f"{code} is a count and has decimals")
+    return part["value"].astype("Int64")
