@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from IPython.display import display
 
-from lagesbild.wording import Presented
+from lagesbild.wording import Presented, Written
 
 OPENING: Final = "application/vnd.lagesbild.opening+json"
 SECTION: Final = "application/vnd.lagesbild.section+json"
@@ -63,7 +63,10 @@ class Exhibit:
         if self.said.table is None:
             return None
         columns = [{"label": column.label, "numeric": column.numeric} for column in self.said.table.columns]
-        rows = [{"header": row.header, "cells": list(row.cells)} for row in self.said.table.rows]
+        rows = [
+            {"header": row.header, "cells": list(row.cells), "numbers": [_number(cell) for cell in row.cells]}
+            for row in self.said.table.rows
+        ]
         return {"caption": self.said.title, "columns": columns, "rows": rows}
 
     def _ipython_display_(self) -> None:
@@ -76,6 +79,11 @@ class Exhibit:
         if self.figure:
             display({PLOTLY: self.figure.to_plotly_json() | {"config": {"displayModeBar": False}}}, raw=True)
             display({"text/html": self.table.to_html(index=False)}, raw=True)
+
+
+def _number(cell: str) -> Json | None:
+    """The number that a cell was written from, with its format in a spreadsheet; none where it is words."""
+    return {"value": cell.value, "pattern": cell.pattern} if isinstance(cell, Written) else None
 
 
 def block(tag: str, text: str) -> str:

@@ -72,9 +72,9 @@ def brief_page(
 ) -> str:
     """Return the page of one executed brief.
 
-    ``file`` is the page's own name, the same in each language's folder; ``assets`` is the relative way to the shared
-    files. A page that stands ``alone`` has no links to an index and to other languages. The same notebook gives the
-    same text, byte for byte.
+    ``file`` is the page's own name, the same in each language's folder; :func:`data_folder` holds its tables, and
+    ``assets`` is the relative way to the shared files. A page that stands ``alone`` has no links to an index and to
+    other languages. The same notebook gives the same text, byte for byte.
 
     Raises:
         BriefFailed: the notebook is in another language, or is no whole brief: the opening, an exhibit or the closing
@@ -89,10 +89,16 @@ def brief_page(
         "language": language,
         "file": file,
         "assets": assets,
+        "data": data_folder(file),
         "alone": alone,
     }
     page, _ = BriefExporter().from_notebook_node(notebook, resources)
     return str(page)
+
+
+def data_folder(file: str) -> str:
+    """Return the folder beside a page that its tables are downloaded from: ``data/kopa-jarviseutu``."""
+    return f"data/{Path(file).stem}"
 
 
 def parts_of(notebook: NotebookNode) -> list[tuple[str, Part]]:

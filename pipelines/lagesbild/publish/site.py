@@ -4,8 +4,8 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -13,7 +13,8 @@ from typing import Final
 from lagesbild.briefs import Job, Outcome, run_many
 from lagesbild.briefs.run import run_brief
 from lagesbild.errors import NothingToPublish
-from lagesbild.publish.exporter import brief_page, parts_of
+from lagesbild.publish.downloads import downloads
+from lagesbild.publish.exporter import brief_page, data_folder, parts_of
 from lagesbild.publish.pages import Entry, asset_files, index_page, root_page
 from lagesbild.settings import LANGUAGES, Project, project
 from lagesbild.wording import Numbers, Texts
@@ -25,11 +26,15 @@ Report = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Page:
-    """One brief ready to be written: where it goes, what it says, how the index names it."""
+    """One brief ready to be written: where it goes, what it says, how the index names it.
+
+    ``tables`` are the files to download from it: path below the site → content.
+    """
 
     path: str
     html: str
     entry: Entry
+    tables: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,8 @@ def make_page(job: Job, *, alone: bool = False) -> Page:
     notebook = run_brief(job, project())
     file = f"{job.slug}.html"
     html = brief_page(notebook, language=job.language, file=file, alone=alone)
-    opening = dict(parts_of(notebook))["opening"]
+    parts = parts_of(notebook)
+    opening = dict(parts)["opening"]
     entry = Entry(
         file=file,
         programme=opening["programme"],
@@ -60,7 +66,9 @@ def make_page(job: Job, *, alone: bool = False) -> Page:
         members=tuple(opening["members"]),
         core_message=opening["core_messages"][0]["text"],
     )
-    return Page(f"{job.language}/{file}", html, entry)
+    folder = f"{job.language}/{data_folder(file)}"
+    tables = {f"{folder}/{name}": content for name, content in downloads(parts, language=job.language).items()}
+    return Page(f"{job.language}/{file}", html, entry, tables)
 
 
 def publish_one(job: Job, folder: Path) -> Path:
@@ -68,7 +76,8 @@ def publish_one(job: Job, folder: Path) -> Path:
     page = make_page(job, alone=True)
     for name, content in asset_files().items():
         _write(folder / "assets" / name, content)
-    _write(folder / page.path, page.html.encode())
+    for path, content in {**page.tables, page.path: page.html.encode()}.items():
+        _write(folder / path, content)
     return folder / page.path
 
 
@@ -112,12 +121,15 @@ def _last_published(place: Project, outcome: Outcome[Page]) -> Page | None:
     today = Numbers(language).day(date.today().isoformat())
     notice = Texts(language)("brief.not_renewed", day=today)
     kept = Entry(**(entry | {"members": tuple(entry["members"]), "notice": entry["notice"] or notice}))
-    return Page(path, (site / path).read_text(encoding="utf-8"), kept)
+    folder = f"{language}/{data_folder(path)}"
+    tables = {f"{folder}/{file.name}": file.read_bytes() for file in sorted((site / folder).glob("*"))}
+    return Page(path, (site / path).read_text(encoding="utf-8"), kept, tables)
 
 
 def _site_files(pages: Sequence[Page]) -> dict[str, bytes]:
     """Every file of a site: path below its root → content."""
     files = {page.path: page.html.encode() for page in pages}
+    files |= {path: content for page in pages for path, content in page.tables.items()}
     for language in LANGUAGES:
         entries = [page.entry for page in pages if page.path.startswith(f"{language}/")]
         files[f"{language}/index.html"] = index_page(_by_programme(entries), language=language).encode()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from lagesbild.wording.jobs import jobseekers, occupations
-from lagesbild.wording.numbers import Numbers, rounded
+from lagesbild.wording.numbers import Numbers, Written, rounded
 from lagesbild.wording.population import components_of_change, population_history
 from lagesbild.wording.presented import Presented, Row, Table, Ticks
 from lagesbild.wording.projected_change import members, service_age_bands
@@ -38,5 +38,6 @@ __all__ = [
     "Texts",
     "Ticks",
     "Words",
+    "Written",
     "rounded",
 ]

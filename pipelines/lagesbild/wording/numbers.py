@@ -24,6 +24,24 @@ def rounded(value: Number, decimals: int = 0) -> Decimal:
     return Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP) + 0
 
 
+class Written(str):
+    """A number as it is read, which still knows the number that it was written from.
+
+    ``pattern`` is its format in a spreadsheet, without a language of its own: ``+#,##0.0" %";−#,##0.0" %";0.0" %"``.
+    """
+
+    __slots__ = ("pattern", "value")
+    value: float
+    pattern: str
+
+    def __new__(cls, text: str, value: Number, pattern: str) -> "Written":
+        """Make the text of a number; whole numbers stay whole."""
+        made = super().__new__(cls, text)
+        made.value = int(value) if float(value).is_integer() else float(value)
+        made.pattern = pattern
+        return made
+
+
 class Numbers:
     """The number formats of one language."""
 
@@ -31,25 +49,31 @@ class Numbers:
         self.locale = Locale.parse(language)
         self.language = language
 
-    def number(self, value: Number, decimals: int = 0) -> str:
+    def number(self, value: Number, decimals: int = 0) -> Written:
         """``12 345`` or ``12,3``: grouped, with a fixed count of decimals and a real minus sign."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         exact = rounded(value, decimals)
         digits = format_decimal(abs(exact), pattern, locale=self.locale, decimal_quantization=False)
-        return (MINUS if exact < 0 else "") + str(digits)
+        return Written((MINUS if exact < 0 else "") + str(digits), value, f"{pattern};{MINUS}{pattern}")
 
-    def percent(self, value: Number, decimals: int = 1) -> str:
+    def percent(self, value: Number, decimals: int = 1) -> Written:
         """``12,3 %``: the value is already in percent."""
         space = "" if self.language == "en" else NO_BREAK
-        return f"{self.number(value, decimals)}{space}%"
+        number = self.number(value, decimals)
+        return Written(f"{number}{space}%", value, ";".join(f'{part}"{space}%"' for part in number.pattern.split(";")))
 
-    def change(self, value: Number, decimals: int = 0) -> str:
+    def change(self, value: Number, decimals: int = 0) -> Written:
         """``+12`` or ``−12``; zero has no sign."""
-        return (PLUS if rounded(value, decimals) > 0 else "") + self.number(value, decimals)
+        return self._signed(self.number(value, decimals), value, decimals)
 
-    def change_percent(self, value: Number, decimals: int = 1) -> str:
+    def change_percent(self, value: Number, decimals: int = 1) -> Written:
         """``+12,3 %`` or ``−12,3 %``."""
-        return (PLUS if rounded(value, decimals) > 0 else "") + self.percent(value, decimals)
+        return self._signed(self.percent(value, decimals), value, decimals)
+
+    def _signed(self, written: Written, value: Number, decimals: int) -> Written:
+        plus, minus = written.pattern.split(";")
+        sign = PLUS if rounded(value, decimals) > 0 else ""
+        return Written(sign + written, value, f"{PLUS}{plus};{minus};{plus}")
 
     def between(self, low: Number, high: Number) -> str:
         """``85–88``; one number where both read the same."""
