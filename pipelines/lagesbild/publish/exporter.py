@@ -97,8 +97,8 @@ def brief_page(
 
 
 def data_folder(file: str) -> str:
-    """Return the folder beside a page that its tables are downloaded from: ``data/kopa-jarviseutu``."""
-    return f"data/{Path(file).stem}"
+    """Return the folder beside a page that its tables are downloaded from: ``tables/kopa-jarviseutu``."""
+    return f"tables/{Path(file).stem}"
 
 
 def parts_of(notebook: NotebookNode) -> list[tuple[str, Part]]:
