@@ -73,12 +73,14 @@ def _counted(trials: Iterator[tuple[Values, Values]]) -> tuple[int, int]:
 
 
 def _by_launch(rows: pd.DataFrame) -> Iterator[tuple[Values, Values]]:
-    launches, deviations = rows["launch_year"].to_numpy(), rows["deviation_pct"].to_numpy()
-    horizon = int(rows["horizon_years"].iloc[0])
-    for launch in np.unique(launches):
-        known = launches <= launch - horizon
-        if len(np.unique(launches[known])) >= LEAST_LAUNCHES:
-            yield deviations[known], deviations[launches == launch]
+    rows, horizon = rows.sort_values("launch_year"), int(rows["horizon_years"].iloc[0])
+    deviations = rows["deviation_pct"].to_numpy()
+    launches, starts = np.unique(rows["launch_year"].to_numpy(), return_index=True)
+    ends = [*starts[1:], len(rows)]
+    for launch, start, end in zip(launches, starts, ends, strict=True):
+        known = int((launches <= launch - horizon).sum())
+        if known >= LEAST_LAUNCHES:
+            yield deviations[: starts[known]], deviations[start:end]
 
 
 def _by_area(rows: pd.DataFrame) -> Iterator[tuple[Values, Values]]:
