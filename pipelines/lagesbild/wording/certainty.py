@@ -18,7 +18,7 @@ def projection_certainty(rows: pd.DataFrame, words: Words) -> Presented:
     """One interval per service age band and the projection in it, from one row each: change in percent from today.
 
     Not shown where the horizon is farther than the record reaches. A band in which nobody is today has dashes for its
-    percentages and no interval. The direction of a band is clear where zero lies outside its interval. Saying how sure
+    percentages and no interval. The direction of a band is likely where zero lies outside its interval. Saying how sure
     a finding is is no finding of its own: the weight is zero.
     """
     text, bands = words.text, records(rows)
@@ -43,14 +43,14 @@ def projection_certainty(rows: pd.DataFrame, words: Words) -> Presented:
 
 
 def _takeaway(known: Sequence[Record], words: Words) -> str:
-    telling = (where(known, band=TELLING) or known)[0]
+    telling, likely = (where(known, band=TELLING) or known)[0], sum(map(_is_likely, known))
     return words.text(
-        "certainty.takeaway", horizon=words.horizon, clear=sum(map(_is_clear, known)), all=len(known),
+        "certainty.takeaway", horizon=words.horizon, likely=likely, open=len(known) - likely,
         band=_name(telling, words), pct=words.change_percent(telling["change_pct"]), interval=_interval(telling, words),
     )  # fmt: skip
 
 
-def _is_clear(row: Record) -> bool:
+def _is_likely(row: Record) -> bool:
     return bool(row["low_pct"] > 0 or row["high_pct"] < 0)
 
 
@@ -94,21 +94,21 @@ def _cells(row: Record, words: Words) -> tuple[str, ...]:
 
 
 def _points(known: Sequence[Record], words: Words) -> list[Point]:
-    """For each band both ends of its interval, then the projections: first those whose direction is clear."""
+    """For each band both ends of its interval, then the projections: first those whose direction is likely."""
     interval = words.text("certainty.band_of", coverage=_coverage(known[0], words))
     ends = [
         Point(interval, "quiet", _name(row, words), row[end], "", _label(row, words), dashed=True)
         for row in known
         for end in ("low_pct", "high_pct")
     ]
-    clear = [_projection(row, words) for row in known if _is_clear(row)]
-    return [*ends, *clear, *(_projection(row, words) for row in known if not _is_clear(row))]
+    likely = [_projection(row, words) for row in known if _is_likely(row)]
+    return [*ends, *likely, *(_projection(row, words) for row in known if not _is_likely(row))]
 
 
 def _projection(row: Record, words: Words) -> Point:
-    band, name = _name(row, words), words.text("certainty.clear" if _is_clear(row) else "certainty.unclear")
+    band, name = _name(row, words), words.text("certainty.likely" if _is_likely(row) else "certainty.open")
     hover = f"{band}, {name}: {_label(row, words)}"
-    role: Role = "own" if _is_clear(row) else "quiet"
+    role: Role = "own" if _is_likely(row) else "quiet"
     return Point(name, role, band, row["change_pct"], hover, dashed=True)
 
 
