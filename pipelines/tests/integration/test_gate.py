@@ -290,7 +290,8 @@ SPOILED_BY_ONE_VALUE = [
         "projection_record_meets_population",
         (
             "update mart_region__projection_record set observed_persons = observed_persons + 1 where "
-            "method = 'cohort_change' and area_code = 'MK21' and launch_year = 2020 and horizon_years = 5 and band = 'total'"
+            "method = 'cohort_change' and area_code = 'MK21' and launch_year = 2020 and horizon_years = 5 "
+            "and band = 'total'"
         ),
         ("area_code=MK21, launch_year=2020, horizon_years=5, observed_persons=30837, population_persons=30836",),
     ),
