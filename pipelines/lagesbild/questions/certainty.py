@@ -130,4 +130,5 @@ def _covered(counts: pd.DataFrame) -> pd.DataFrame:
     by_size = counts.assign(size_class="all")
     keys = ["horizon_years", "size_class"]
     sums = pd.concat([counts, by_size]).groupby(keys)[["covered_count", "tested_count"]].sum()
-    return (100 * sums["covered_count"] / sums["tested_count"]).unstack()
+    covered = (100 * sums["covered_count"] / sums["tested_count"]).unstack()
+    return covered[[name for name in (*SIZE_CLASSES, "all") if name in covered]]
