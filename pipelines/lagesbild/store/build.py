@@ -97,11 +97,12 @@ def _fill(connection: duckdb.DuckDBPyConnection, contract: Contract, project: Pr
 
 
 def _fill_built(connection: duckdb.DuckDBPyConnection, contract: Contract) -> None:
-    rows = (SQL / f"{contract.table}.sql").read_text(encoding="utf-8")
+    statement = (SQL / f"{contract.table}.sql").read_text(encoding="utf-8")
     if work := COMPUTED.get(contract.table):
-        connection.register("computed", work(connection.sql(rows).df()))
-        rows = "select * from computed"
-    _insert(connection, contract, f"select * from ({rows}) order by {', '.join(contract.key)}")  # noqa: S608 – names come from our own contract files
+        connection.register("computed", work(connection.sql(statement).df()))
+        statement = "select * from computed"
+    _insert(connection, contract, f"select * from ({statement}) order by {', '.join(contract.key)}")  # noqa: S608 – names come from our own contract files
+    connection.unregister("computed")
 
 
 def _load_parquet(connection: duckdb.DuckDBPyConnection, contract: Contract, path: Path) -> None:
