@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help briefs build fetch test quick lab contracts bundle bench benchfetch lock clean
+.PHONY: help briefs build fetch test quick lab contracts bundle bench benchfetch backtest lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,7 +41,10 @@ contracts: $(READY) ## write suites and data dictionary from the contracts
 bundle: $(READY) ## make the bundled figures again: COPIES=folder, URL=address of the PxWeb service
 	@$(BIN)/lagesbild bundle --public-copies "$(COPIES)" --base-url "$(URL)"
 
-bench: $(READY) ## measure: store build, one brief, one answer
+backtest: $(READY) ## how far a simple projection lay from what came, and how its intervals held
+	@$(BIN)/lagesbild backtest
+
+bench: $(READY) ## measure: store build, one brief, one answer, the backtest
 	@$(BIN)/python pipelines/bench.py
 
 benchfetch: $(READY) ## measure a fetch into an empty archive: URL=address of the PxWeb service, FAULTY=the same with faults

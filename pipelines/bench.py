@@ -9,11 +9,16 @@ from pathlib import Path
 from lagesbild import questions
 from lagesbild.briefs import Job
 from lagesbild.checks import build_checked_store
+from lagesbild.projections import backtest
 from lagesbild.publish import publish_one
 from lagesbild.settings import project
 from lagesbild.store import Store, find_area
 
 RUNS = 5
+SERIES = """
+    select area_code, year, sex, age_years, population_persons from mart_area__population
+    join mart_area__area as area using (area_code)
+    where area.kind in ('region', 'country') and mart_area__population.kind = 'observed' and sex <> 'total'"""
 
 
 def measured(what: str, work: Callable[[], object], *, runs: int = RUNS) -> None:
@@ -35,6 +40,10 @@ def main() -> None:
     with Store.open(place) as store:
         area = find_area(store, "kopa-jarviseutu")
         measured("answer: service age bands", lambda: questions.service_age_bands(store, area=area, horizon=2040))
+        measured("answer: projection certainty", lambda: questions.projection_certainty(store, area=area, horizon=2040))
+        series = store.query(SERIES)
+        measured("backtest: every launch", lambda: backtest(series))
+        measured("backtest: intervals tried", lambda: questions.projection_trials(store), runs=3)
         measured("answer: occupations", lambda: questions.occupations(store, area=area))
     with tempfile.TemporaryDirectory() as folder:
         job = Job("situation_brief", "kopa-jarviseutu", "", "sv", 2040)

@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from lagesbild.errors import ChecksFailed, LagesbildError, StoreMissing, StoreOutOfDate
 from lagesbild.settings import Project, project
 from lagesbild.store import Store
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
@@ -24,6 +27,12 @@ app = typer.Typer(
 Horizon = Annotated[int, typer.Option(help="Projected year that today is compared with.")]
 Members = Annotated[str, typer.Option(help="Municipalities of your own group instead of AREA: 005,052,403.")]
 LanguageOption = Annotated[str, typer.Option(help="fi, sv or en.")]
+
+BACKTEST: Final = {
+    "deviation": "Median absolute deviation by years after launch and age band, %: all launches, 19 regions",
+    "later": "Outcomes inside the 80% interval made of earlier launches only, %: by years after launch and size class",
+    "left_out": "Outcomes inside the 80% interval made of the other areas of the size class, %",
+}
 
 
 @app.command()
@@ -89,6 +98,24 @@ def areas() -> None:
         rows = store.query("select * from mart_area__area order by kind, area_code")
     for code, kind, *names in rows[["area_code", "kind", "name_fi", "name_sv", "name_en"]].to_numpy().tolist():
         typer.echo(f"{code:<26}{kind:<14}{' / '.join(dict.fromkeys(names))}")
+
+
+@app.command()
+def backtest() -> None:
+    """Say how far a simple projection lay from what came, launched from every past year, and how its intervals held.
+
+    A deviation is the observed number less the projected one, in percent of the projected one.
+    """
+    from lagesbild import questions
+
+    with _open_store(project()) as store:
+        start = time.monotonic()
+        trials, official = questions.projection_trials(store), questions.official_deviations(store)
+        seconds = time.monotonic() - start
+    for name, title in BACKTEST.items():
+        typer.echo(f"{title}\n{_percentages(trials[name])}\n")
+    typer.echo(f"Official projection 2024, deviation by year and region, %\n{_percentages(official)}\n")
+    typer.echo(f"Read and tried in {seconds:.1f} s; the record itself is made with the store.")
 
 
 @app.command()
@@ -180,6 +207,10 @@ def _open_store(place: Project) -> Iterator[Store]:
         store = Store.open(place)
     with store:
         yield store
+
+
+def _percentages(rows: "pd.DataFrame") -> str:
+    return rows.to_string(float_format="{:.1f}".format, na_rep="–")
 
 
 def _short(path: Path, place: Project) -> str:

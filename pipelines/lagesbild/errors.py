@@ -9,6 +9,7 @@ LagesbildError
 │   ├── SourceRefused       the service refuses the request itself
 │   └── SourceChanged       the answer is not what the register says it should be
 ├── FetchRunning        another run fetches into the same archive
+├── NoCohortChange      a population series cannot be projected from
 ├── StoreMissing        there is no store yet
 ├── StoreOutOfDate      the store was built from other inputs than those at hand
 ├── ChecksFailed        the gate stays shut
@@ -90,6 +91,13 @@ class FetchRunning(LagesbildError):
 
     def __str__(self) -> str:
         return "Another lagesbild fetch is at work in data/raw. Wait for it, then: lagesbild fetch"
+
+
+class NoCohortChange(LagesbildError):
+    """A population series has a gap, or nobody whom a cohort could be related to."""
+
+    def __str__(self) -> str:
+        return f"The record of projections cannot be made: {self.args[0]}. See the population by age: lagesbild sources"
 
 
 class StoreMissing(LagesbildError):

@@ -18,6 +18,7 @@ from lagesbild.wording import ABOUT_THE_SAME_PCT, PRESENTERS, Texts, Words
 QUESTIONS: Final[Mapping[str, str]] = {
     "population-history": "population.history_question",
     "service-age-bands": "population.bands_question",
+    "projection-certainty": "certainty.question",
     "components-of-change": "population.components_question",
     "members": "population.members_question",
     "school-stages": "service.stages_question",

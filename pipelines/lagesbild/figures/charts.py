@@ -70,7 +70,7 @@ def bars(
         for name, rows in points.groupby("series", sort=False)
     ])  # fmt: skip
     house_style(figure, x_title=value_title, legend=len(series) > 1)
-    figure.update_xaxes(**labelled_axis(tick_values, tick_labels), range=_with_room(tick_values))
+    figure.update_xaxes(**labelled_axis(tick_values, tick_labels), range=with_room(tick_values))
     return bars_from_top(figure, bars=points["x"].nunique(), groups=len(series))
 
 
@@ -107,7 +107,7 @@ def _turning_point(points: pd.DataFrame) -> int:
     return int(solid["x"].max() if len(solid) else own["x"].min())
 
 
-def _with_room(values: Sequence[float]) -> list[float]:
+def with_room(values: Sequence[float]) -> list[float]:
     """Room beyond the last marks, so that the labels at the bars' ends are not cut."""
     room = 0.22 * (max(values) - min(values))
     return [min(values) - (room if min(values) < 0 else 0), max(values) + (room if max(values) > 0 else 0)]

@@ -1,4 +1,4 @@
-"""Build the store into a new file: contracts → tables, files → raw, SQL → staging and marts."""
+"""Build the store into a new file: contracts → tables, files → raw, SQL (and methods) → staging and marts."""
 
 import hashlib
 import os
@@ -8,14 +8,17 @@ from typing import Final
 
 import duckdb
 
+from lagesbild import projections
 from lagesbild.contracts import Contract, create_table, load_contracts
 from lagesbild.errors import BadContract
 from lagesbild.settings import Project
 from lagesbild.sources.chosen import chosen_markers, table_file
 from lagesbild.store.broken import broken_bounds
+from lagesbild.store.computed import COMPUTED
 from lagesbild.store.handmade import read_handmade
 
 SQL: Final = Path(__file__).parent / "sql"
+METHODS: Final = Path(projections.__file__).parent
 LAYERS: Final = ("raw", "stg", "mart")
 OPTIONS: Final[dict[str, str | bool | int | float | list[str]]] = {
     "autoinstall_known_extensions": "false",
@@ -56,7 +59,7 @@ def swap_in(candidate: Path, project: Project) -> None:
 
 
 def inputs_digest(project: Project) -> str:
-    """Digest of what the store is built from: figures, rounds taken, hand-kept tables, contracts, SQL, checks."""
+    """Digest of what the store is built from: figures, rounds, hand-kept tables, contracts, SQL, methods, checks."""
     digest = hashlib.sha256()
     for path in _inputs(project):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
@@ -67,6 +70,7 @@ def _inputs(project: Project) -> Iterator[Path]:
     folders = (project.bundled, project.reference, project.local, project.contracts, project.checks, SQL)
     for folder in folders:
         yield from sorted(path for path in folder.glob("*") if path.suffix in {".parquet", ".csv", ".yml", ".sql"})
+    yield from sorted(METHODS.glob("*.py"))
     yield from chosen_markers(project)
 
 
@@ -83,8 +87,7 @@ def _fill_all(connection: duckdb.DuckDBPyConnection, project: Project) -> None:
 def _fill(connection: duckdb.DuckDBPyConnection, contract: Contract, project: Project) -> None:
     path = project.root / contract.file
     if contract.origin == "built":
-        statement = (SQL / f"{contract.table}.sql").read_text(encoding="utf-8")
-        _insert(connection, contract, f"select * from ({statement}) order by {', '.join(contract.key)}")  # noqa: S608 – names come from our own contract files
+        _fill_built(connection, contract)
     elif contract.origin in {"bundled", "fetched"}:
         if taken := table_file(contract, project):
             _load_parquet(connection, contract, taken)
@@ -92,6 +95,15 @@ def _fill(connection: duckdb.DuckDBPyConnection, contract: Contract, project: Pr
         connection.register("handmade", read_handmade(path, contract))
         _insert(connection, contract, "select * from handmade")
         connection.unregister("handmade")
+
+
+def _fill_built(connection: duckdb.DuckDBPyConnection, contract: Contract) -> None:
+    statement = (SQL / f"{contract.table}.sql").read_text(encoding="utf-8")
+    if work := COMPUTED.get(contract.table):
+        connection.register("computed", work(connection.sql(statement).df()))
+        statement = "select * from computed"
+    _insert(connection, contract, f"select * from ({statement}) order by {', '.join(contract.key)}")  # noqa: S608 – names come from our own contract files
+    connection.unregister("computed")
 
 
 def _load_parquet(connection: duckdb.DuckDBPyConnection, contract: Contract, path: Path) -> None:

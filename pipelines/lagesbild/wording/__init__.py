@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from lagesbild.wording.certainty import projection_certainty
 from lagesbild.wording.jobs import jobseekers, occupations
 from lagesbild.wording.numbers import Numbers, Written, rounded
 from lagesbild.wording.population import components_of_change, population_history
@@ -17,6 +18,7 @@ from lagesbild.wording.words import ABOUT_THE_SAME_PCT, Presenter, Words
 PRESENTERS: Final[Mapping[str, Presenter]] = {
     "population-history": population_history,
     "service-age-bands": service_age_bands,
+    "projection-certainty": projection_certainty,
     "components-of-change": components_of_change,
     "members": members,
     "school-stages": school_stages,

@@ -279,6 +279,23 @@ SPOILED_BY_ONE_VALUE = [
         ("area_code=MK21, year=2024, projected_persons=31200, observed_persons=30654",),
     ),
     (
+        "projection_record_has_no_gap",
+        (
+            "delete from mart_region__projection_record where method = 'cohort_change' and area_code = 'MK21' "
+            "and launch_year = 2020 and horizon_years = 5 and band = '6'"
+        ),
+        ("launch_year=2020, rows_count=999, expected_count=1000",),
+    ),
+    (
+        "projection_record_meets_population",
+        (
+            "update mart_region__projection_record set observed_persons = observed_persons + 1 where "
+            "method = 'cohort_change' and area_code = 'MK21' and launch_year = 2020 and horizon_years = 5 "
+            "and band = 'total'"
+        ),
+        ("area_code=MK21, launch_year=2020, horizon_years=5, observed_persons=30837, population_persons=30836",),
+    ),
+    (
         "regions_sum_to_country",
         (
             "update mart_area__population set population_persons = population_persons + 1 where area_code = "

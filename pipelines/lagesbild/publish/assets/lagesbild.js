@@ -142,7 +142,7 @@
   function makeRoomForValues(data, axis, width) {
     if (!axis.range) return;
     const ends = data.flatMap((trace) =>
-      (trace.text ?? []).map((text, i) => ({ value: trace.x[i], px: textWidth(text, 14) + 10 })),
+      (trace.text ?? []).map((text, i) => ({ value: (trace.base?.[i] ?? 0) + trace.x[i], px: textWidth(text, 14) + 10 })),
     );
     for (let round = 0; round < 8; round += 1) {
       const [low, high] = axis.range;

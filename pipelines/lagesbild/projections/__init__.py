@@ -1,0 +1,38 @@
+"""Projections of our own and their record: arrays and frames in, frames out. Blind to where figures come from."""
+
+from lagesbild.projections.backtest import (
+    AGE_BANDS,
+    ALL_AGES,
+    LONGEST_YEARS,
+    backtest,
+    official_rounds,
+    projection_record,
+)
+from lagesbild.projections.cohort_change import Ratios, cohort_change_ratios, project, with_open_age
+from lagesbild.projections.intervals import (
+    COVERAGE,
+    SIZE_CLASSES,
+    half_width,
+    held_out_areas,
+    held_out_launches,
+    size_class,
+)
+
+__all__ = [
+    "AGE_BANDS",
+    "ALL_AGES",
+    "COVERAGE",
+    "LONGEST_YEARS",
+    "SIZE_CLASSES",
+    "Ratios",
+    "backtest",
+    "cohort_change_ratios",
+    "half_width",
+    "held_out_areas",
+    "held_out_launches",
+    "official_rounds",
+    "project",
+    "projection_record",
+    "size_class",
+    "with_open_age",
+]

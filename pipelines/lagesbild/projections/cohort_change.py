@@ -1,0 +1,89 @@
+"""Cohort-change projection: everybody moves up one age a year at the ratio that the last years have shown.
+
+The method of Hamilton and Perry ("A short method for projecting population by age from one decennial census to
+another", Social Forces 41(2), 1962), as set out by Smith, Tayman and Swanson ("A Practitioner's Guide to State and
+Local Population Projections", Springer 2013, chapter 7): a ratio of each cohort to itself one step earlier holds
+mortality and migration together, children follow from a child–woman ratio, and both stay as they were before launch.
+
+Here a step is one year and an age is one year, because the figures are there for every year and single age: every
+horizon can then be set against an observed year, and school stages need single ages. The ratios of the years before
+launch are pooled (sums over sums), which keeps single ages of small areas calm. The ages end with 90 and over: older
+single ages of the smallest region are empty in some years.
+
+Arrays have any leading axes (areas, launches), then sex (men, women), then age 0, 1, …, 90 and over; persons.
+"""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from lagesbild.errors import NoCohortChange
+
+Persons = npt.NDArray[np.float64]
+
+OPEN_AGE: Final = 90
+BASE_YEARS: Final = 5
+WOMEN: Final = 1
+CHILDBEARING: Final = slice(15, 45)
+
+
+class Ratios(NamedTuple):
+    """What stays the same from year to year.
+
+    ``cohorts`` has, for ages 1 to the open one, persons per person one age and one year younger; the last one relates
+    the open age to itself and the age before. ``children`` has persons aged 0 per woman aged 15–44.
+    """
+
+    cohorts: Persons
+    children: Persons
+
+
+def with_open_age(persons: Persons) -> Persons:
+    """Add all ages from ``OPEN_AGE`` on together into the last one."""
+    oldest = persons[..., OPEN_AGE:].sum(axis=-1, keepdims=True)
+    return np.concatenate([persons[..., :OPEN_AGE], oldest], axis=-1)
+
+
+def cohort_change_ratios(base: Persons) -> Ratios:
+    """Return the ratios that the consecutive years of ``base`` show, pooled; the years are the first axis.
+
+    Raises:
+        NoCohortChange: fewer than two years, or nobody to relate somebody to.
+    """
+    if len(base) < 2:  # noqa: PLR2004 – a change lies between two years
+        raise NoCohortChange("the base period has fewer than two years")
+    later = base[1:].sum(axis=0)
+    younger = _moving_up(base[:-1].sum(axis=0))
+    women = _mothers(later)
+    if not (younger.all() and women.all()):
+        raise NoCohortChange("an age has nobody in the whole base period")
+    return Ratios(later[..., 1:] / younger, later[..., 0] / women)
+
+
+def project(launch: Persons, ratios: Ratios, *, years: int) -> Persons:
+    """Return the persons 1, 2, …, ``years`` years after ``launch``; the years are a new first axis."""
+    persons, projected = launch, []
+    for _ in range(years):
+        persons = _one_year_on(persons, ratios)
+        projected.append(persons)
+    return np.stack(projected)
+
+
+def _one_year_on(persons: Persons, ratios: Ratios) -> Persons:
+    newborn = np.zeros_like(persons[..., :1])
+    older = np.concatenate([newborn, ratios.cohorts * _moving_up(persons)], axis=-1)
+    older[..., 0] = ratios.children * _mothers(older)
+    return older
+
+
+def _moving_up(persons: Persons) -> Persons:
+    """Who will be 1, 2, …, the open age a year later: those of the last age and of the open one both reach the last."""
+    moving = persons[..., :-1].copy()
+    moving[..., -1] += persons[..., -1]
+    return moving
+
+
+def _mothers(persons: Persons) -> Persons:
+    """Women of childbearing age, on an axis of length one for both sexes of their children."""
+    return np.asarray(persons[..., WOMEN : WOMEN + 1, CHILDBEARING].sum(axis=-1))

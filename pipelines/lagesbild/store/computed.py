@@ -1,0 +1,26 @@
+"""Tables that are made by a method, not by SQL alone: their statement gives what the method works on."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import pandas as pd
+
+from lagesbild.projections import projection_record, size_class
+
+MADE_OF: Final = {"cohort_change": "observed", "official": "projected"}
+Work = Callable[[pd.DataFrame], pd.DataFrame]
+
+
+def record_of_projections(population: pd.DataFrame) -> pd.DataFrame:
+    """Rows of ``mart_region__projection_record`` from one row per region, year, sex, single age and kind.
+
+    Raises:
+        NoCohortChange: the series has a gap.
+    """
+    record = projection_record(population)
+    sources = record["method"].map(MADE_OF).map(population.groupby("kind")["source_id"].first())
+    sizes = {persons: size_class(persons) for persons in record["area_persons"].unique()}
+    return record.assign(source_id=sources, size_class=record["area_persons"].map(sizes))
+
+
+COMPUTED: Final[Mapping[str, Work]] = {"mart_region__projection_record": record_of_projections}
