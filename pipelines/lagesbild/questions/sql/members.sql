@@ -20,6 +20,7 @@ select
     kind,
     population_persons,
     school_age_persons,
+    highest_age_years < 100 as lacks_oldest,
     source_id as source_ids
 from mart_area__population_total
 join names using (area_code)
