@@ -47,8 +47,8 @@ def components_of_change(store: Store, *, area: Area) -> pd.DataFrame:
     """One row per unit (area, region, country) and component in the newest year at hand.
 
     Persons, and per 1 000 of the mean population. Deaths are negative: each component is what it adds to the
-    population. The mean population is the mean of the first and the last day of the year, as in official rates; the first is
-    the last less the total change.
+    population. The mean population is the mean of the first and the last day of the year, as in official rates; the
+    first is the last less the total change.
     """
     change = store.ask(SQL / "components_of_change.sql", **area.compared)
     change["deaths_persons"] = -change["deaths_persons"]
@@ -87,7 +87,8 @@ def members(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
     school_change = _percent(wide["school_age_base_persons"], wide["school_age_horizon_persons"])
     return wide.assign(
         school_age_change_pct=school_change, source_ids=_used(rows, base_year, horizon, newest),
-        lacks_oldest=_lacks_oldest(rows, base_year, horizon, newest), base_year=base_year, base_kind=base_kind, horizon_year=horizon, observed_year=int(newest),
+        lacks_oldest=_lacks_oldest(rows, base_year, horizon, newest), base_year=base_year, base_kind=base_kind,
+        horizon_year=horizon, observed_year=int(newest),
     )  # fmt: skip
 
 
