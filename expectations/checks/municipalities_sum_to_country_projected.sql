@@ -1,20 +1,22 @@
 -- table: mart_area__population
 -- column: population_persons
--- rule: the municipal projections sum to the provider's figure for the country, for each year and age up to 99
+-- rule: the municipal projections sum to the provider's figure for the country, for each year, sex and age at hand
 -- severity: error
 with
 municipalities as (
-    select year, age_years, sum(population_persons) as municipalities_persons
+    select year, sex, age_years, sum(population_persons) as municipalities_persons
     from mart_area__population
-    where area_code like 'KU%' and kind = 'projected' and age_years < 100
+    where area_code like 'KU%' and kind = 'projected'
     group by all
 ),
+sexes(sex_code, sex) as (values ('SSS', 'total'), ('1', 'men'), ('2', 'women')),
 country as (
-    select year, cast(age_code as integer) as age_years, population_persons as country_persons
+    select year, sex, cast(replace(age_code, '-', '') as integer) as age_years, population_persons as country_persons
     from raw_statfin__projection_municipality
-    where area_code = 'SSS'
+    join sexes using (sex_code)
+    where area_code = 'SSS' and age_code <> 'SSS'
 )
-select year, age_years, municipalities_persons, country_persons
+select year, sex, age_years, municipalities_persons, country_persons
 from municipalities
-full join country using (year, age_years)
+full join country using (year, sex, age_years)
 where municipalities_persons is distinct from country_persons

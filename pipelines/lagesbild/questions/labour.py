@@ -54,7 +54,10 @@ def industries(store: Store, *, area: Area) -> pd.DataFrame:
 
 
 def education(store: Store, *, area: Area) -> pd.DataFrame:
-    """One row per unit (area, region, country) and level: persons aged 15 and over, and percent of the unit's."""
+    """One row per unit (area, region, country) and level in the newest year at hand.
+
+    Persons aged 15 and over, and percent of the unit's.
+    """
     rows = store.ask(SQL / "education.sql", **area.compared)
     total = rows.groupby("unit")["population_persons"].transform("sum")
     return rows.assign(population_pct=100 * rows["population_persons"] / total)

@@ -15,8 +15,8 @@ COMPONENTS: Final = ("births", "deaths", "intermunicipal_net", "net_immigration"
 def population_history(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
     """One row per year from 2000 to the horizon: ``population_persons`` observed, then projected after the newest one.
 
-    Years that the figures at hand leave out (2023 and 2024 for municipalities) have no row. The projection of
-    municipalities leaves out persons aged 100 and over.
+    Years that the figures at hand leave out have no row. ``lacks_oldest`` says of a year that persons aged 100 and over
+    are missing in it, as in a municipal projection that ends at age 99.
     """
     years = one_line(store.ask(SQL / "population_history.sql", units=area.units))
     return years[years["year"].between(FROM_YEAR, horizon)].reset_index(drop=True)
@@ -27,6 +27,7 @@ def service_age_bands(store: Store, *, area: Area, horizon: int) -> pd.DataFrame
 
     ``observed_year`` and ``observed_persons`` are the newest observed age structure. Bands overlap: 13–18 are partly
     of working age, and 85+ are also 75+ and 65+. ``change_pct`` is missing where nobody is in the band today.
+    ``lacks_oldest`` says that one of these years leaves out persons aged 100 and over.
     """
     bands = store.ask(SQL / "service_age_bands.sql", units=area.units)
     base_year, base_kind = base(bands)
@@ -36,17 +37,18 @@ def service_age_bands(store: Store, *, area: Area, horizon: int) -> pd.DataFrame
     wide = wide.join(_persons(bands, keys, "horizon", year=horizon, kind="projected"))
     wide = wide.join(_persons(bands, keys, "observed", year=observed_year, kind="observed"))
     wide["source_ids"] = _used(bands, base_year, horizon, observed_year)
+    wide["lacks_oldest"] = _lacks_oldest(bands, base_year, horizon, observed_year)
     wide = wide.assign(base_year=base_year, base_kind=base_kind, horizon_year=horizon, observed_year=observed_year)
     wide = with_change(wide.reset_index())
     return wide.sort_values("band", key=lambda bands: bands.map(BANDS.index), ignore_index=True)
 
 
 def components_of_change(store: Store, *, area: Area) -> pd.DataFrame:
-    """One row per unit (area, region, country) and component: persons, and per 1 000 of the mean population.
+    """One row per unit (area, region, country) and component in the newest year at hand.
 
-    Deaths are negative: each component is what it adds to the population.
-    The mean population is the mean of the first and the last day of the year, as in official rates; the first is
-    the last less the total change.
+    Persons, and per 1 000 of the mean population. Deaths are negative: each component is what it adds to the
+    population. The mean population is the mean of the first and the last day of the year, as in official rates; the
+    first is the last less the total change.
     """
     change = store.ask(SQL / "components_of_change.sql", **area.compared)
     change["deaths_persons"] = -change["deaths_persons"]
@@ -63,34 +65,41 @@ def components_of_change(store: Store, *, area: Area) -> pd.DataFrame:
 def members(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
     """One row for all members together (``area_code`` is ``total``), then one per member municipality.
 
-    ``observed_persons`` is the newest observed population; ``base_…`` and ``horizon_…`` come from the projection, so
-    that the change compares like with like; ``school_age_…`` counts ages 7–15. No rows where the projection of
-    municipalities does not have the horizon's year.
+    ``observed_persons`` is the newest observed population, ``base_…`` today's picture by age as in
+    :func:`service_age_bands`, ``horizon_…`` the projection; ``school_age_…`` counts ages 7–15. ``lacks_oldest`` says
+    that one of these years leaves out persons aged 100 and over. No rows where the projection of municipalities does
+    not have the horizon's year.
     """
     rows = store.ask(SQL / "members.sql", members=[member.code for member in area.members])
     newest = rows.loc[rows["kind"] == "observed", "year"].max()
-    first = rows.loc[rows["kind"] == "projected", "year"].min()
     if horizon not in set(rows.loc[rows["kind"] == "projected", "year"]):
         return rows.head(0)
+    base_year, base_kind = base(rows[rows["school_age_persons"].notna()])
     keys = ["area_code", "name_fi", "name_sv", "name_en"]
     counts = _persons(rows, keys, "observed", year=newest, kind="observed")
-    for when, year in (("base", first), ("horizon", horizon)):
-        counts = counts.join(_persons(rows, keys, when, year=year, kind="projected"))
+    for when, year, kind in (("base", base_year, base_kind), ("horizon", horizon, "projected")):
+        counts = counts.join(_persons(rows, keys, when, year=year, kind=kind))
         school = f"school_age_{when}"
-        counts = counts.join(_persons(rows, keys, school, year=year, kind="projected", of="school_age_persons"))
+        counts = counts.join(_persons(rows, keys, school, year=year, kind=kind, of="school_age_persons"))
     counts = counts.reset_index()
     total = counts.drop(columns=keys).sum().to_frame().T.assign(area_code="total", name_fi="", name_sv="", name_en="")
     wide = with_change(pd.concat([total, counts], ignore_index=True))
     school_change = _percent(wide["school_age_base_persons"], wide["school_age_horizon_persons"])
     return wide.assign(
-        school_age_change_pct=school_change, source_ids=_used(rows, first, horizon, newest),
-        base_year=int(first), horizon_year=horizon, observed_year=int(newest),
+        school_age_change_pct=school_change, source_ids=_used(rows, base_year, horizon, newest),
+        lacks_oldest=_lacks_oldest(rows, base_year, horizon, newest), base_year=base_year, base_kind=base_kind,
+        horizon_year=horizon, observed_year=int(newest),
     )  # fmt: skip
 
 
 def _used(rows: pd.DataFrame, *years: int) -> str:
     """Ids of the sources of these years' rows, joined by commas."""
     return ",".join(sorted(set(",".join(rows.loc[rows["year"].isin(years), "source_ids"]).split(","))))
+
+
+def _lacks_oldest(rows: pd.DataFrame, *years: int) -> bool:
+    """Whether any of these years' rows leaves out persons aged 100 and over."""
+    return bool(rows.loc[rows["year"].isin(years), "lacks_oldest"].any())
 
 
 def with_change(frame: pd.DataFrame) -> pd.DataFrame:

@@ -20,8 +20,9 @@ def horizons(store: Store, *, area: Area) -> list[int]:
 def base(frame: pd.DataFrame) -> tuple[int, str]:
     """Today's picture: the newest observed year, or the projection's first year where that is newer.
 
-    ``frame`` has ``year`` and ``kind``. Municipalities have ages observed for 2019 and projected from 2024, so their
-    today is 2024 (projected); regions and the country are observed to 2025.
+    ``frame`` has ``year`` and ``kind``. In the figures that ship municipalities have ages observed for 2019 and
+    projected from 2024, so their today is 2024 (projected); regions and the country are observed to 2025. Where the
+    whole table was fetched, municipalities are observed as far.
     """
     observed = frame.loc[frame["kind"] == "observed", "year"].max()
     projected = frame.loc[frame["kind"] == "projected", "year"].min()

@@ -133,7 +133,7 @@ def _notes(bands: Sequence[Record], words: Words) -> Iterable[str]:
     official = row["official_year"] - row["launch_year"]
     yield text("certainty.note_official", year=row["official_year"], years=official, region=words.region_name)
     yield from words.notes("bands_overlap", "projection")
-    yield from words.municipal_notes()
+    yield from words.oldest_notes(bands)
 
 
 def _trials(row: Record, words: Words) -> Iterable[str]:

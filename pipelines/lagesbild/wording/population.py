@@ -25,7 +25,7 @@ def population_history(years: pd.DataFrame, words: Words) -> Presented:
                    observed=last["year"]),
         takeaway=f"{_past(first, last, words)} {_future(last, then, words)}",
         alt="population.history_alt",
-        notes=(*words.notes("projection"), *words.municipal_notes(), *gap_note),
+        notes=(*words.notes("projection"), *words.oldest_notes(rows), *gap_note),
         table=table((*header, Column(text("population.kind"), numeric=False)),
                     ((str(row["year"]), words.number.number(row["population_persons"]), words.kind(row["kind"]))
                      for row in rows)),

@@ -23,7 +23,7 @@ def service_age_bands(bands: pd.DataFrame, words: Words) -> Presented:
         title=text("population.bands_title", area=words.area_name, base=times["base"], horizon=times["horizon"]),
         takeaway=_extremes(known, words),
         alt="population.bands_alt",
-        notes=(*words.notes("bands_overlap", "projection"), *_today(rows[0], words), *words.municipal_notes()),
+        notes=(*words.notes("bands_overlap", "projection"), *_today(rows[0], words), *words.oldest_notes(rows)),
         table=table(
             columns(text("population.band"), *times.values(), text("population.change"), text("population.change_pct")),
             (_band_cells(row, times, words) for row in rows),
@@ -53,7 +53,7 @@ def members(rows: pd.DataFrame, words: Words) -> Presented:
         title=title,
         takeaway=_members_takeaway(named, words),
         alt="population.members_alt",
-        notes=(*words.notes("projection", "residence"), *words.municipal_notes()),
+        notes=(*words.notes("projection", "residence"), *words.oldest_notes(named)),
         table=table(_members_header(together, words), (_member_cells(row, words) for row in named)),
         marks=_members_points(named, words),
         value_title=text("population.change_pct"),
@@ -74,10 +74,9 @@ def _not_comparable(rows: pd.DataFrame, words: Words) -> str:
 
 def _times(row: Record, words: Words) -> dict[str, str]:
     """The times of which the table has persons; the newest observed one only where today is projected."""
-    times = {"base": words.year(row["base_year"], row["base_kind"])}
-    times["horizon"] = words.year(row["horizon_year"], "projected")
-    newest = {"observed": words.year(row["observed_year"], "observed")}
-    return times if row["observed_year"] == row["base_year"] else newest | times
+    kinds = {"observed": "observed", "base": row["base_kind"], "horizon": "projected"}
+    times = {when: words.year(row[f"{when}_year"], kind) for when, kind in kinds.items()}
+    return times if row["base_kind"] == "projected" else {when: times[when] for when in ("base", "horizon")}
 
 
 def _extremes(known: Sequence[Record], words: Words) -> str:
@@ -116,6 +115,11 @@ def _both(row: Record, words: Words) -> str:
     return f"{words.number.change(row['change_persons'])} ({words.change_percent(row['change_pct'])})"
 
 
+def _counted(row: Record) -> tuple[str, ...]:
+    """The times before the horizon of which a member has its population."""
+    return ("base",) if row["base_kind"] == "observed" else ("observed", "base")
+
+
 def _today(row: Record, words: Words) -> tuple[str, ...]:
     if row["base_kind"] == "observed":
         return ()
@@ -133,14 +137,13 @@ def _members_takeaway(named: Sequence[Record], words: Words) -> str:
 
 
 def _members_header(together: Record, words: Words) -> tuple[Column, ...]:
-    text, base, horizon = words.text, together["base_year"], together["horizon_year"]
+    text, times = words.text, _times(together, words)
     return columns(
         text("population.member"),
-        text("population.population_in", year=together["observed_year"]),
-        text("population.population_in", year=words.year(base, "projected")),
-        text("population.all_ages_change", base=base, horizon=horizon),
-        text("population.school_ages_in", year=words.year(base, "projected")),
-        text("population.school_ages_in", year=words.year(horizon, "projected")),
+        *(text("population.population_in", year=times[when]) for when in _counted(together)),
+        text("population.all_ages_change", base=together["base_year"], horizon=together["horizon_year"]),
+        text("population.school_ages_in", year=times["base"]),
+        text("population.school_ages_in", year=times["horizon"]),
         text("population.change_pct"),
     )
 
@@ -149,8 +152,7 @@ def _member_cells(row: Record, words: Words) -> tuple[str, ...]:
     number = words.number.number
     return (
         row["name"],
-        number(row["observed_persons"]),
-        number(row["base_persons"]),
+        *(number(row[f"{when}_persons"]) for when in _counted(row)),
         _both(row, words),
         number(row["school_age_base_persons"]),
         number(row["school_age_horizon_persons"]),

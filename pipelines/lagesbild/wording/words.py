@@ -86,9 +86,9 @@ class Words:
         """Notes that many exhibits share, by key of ``texts/notes.yml``."""
         return tuple(self.text(f"notes.{key}") for key in keys)
 
-    def municipal_notes(self) -> tuple[str, ...]:
-        """What the projection of municipalities leaves out, for an area whose figures are theirs."""
-        return self.notes("hundred") if self.area.kind in {"municipality", "group"} else ()
+    def oldest_notes(self, rows: Iterable[Record]) -> tuple[str, ...]:
+        """What the projection of municipalities leaves out, where a number in the rows ``lacks_oldest``."""
+        return self.notes("hundred") if any(row["lacks_oldest"] for row in rows) else ()
 
     def region_notes(self) -> tuple[str, ...]:
         """Where figures of the region stand for the area's own."""

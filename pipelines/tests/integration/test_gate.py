@@ -28,6 +28,11 @@ SPOILED_BY_ONE_VALUE = [
         ("area_code=KU005, year=2019, sex_code=1, ages_persons=4847, total_persons=4846",),
     ),
     (
+        "ages_sum_to_total_projected",
+        "insert into raw_statfin__projection_municipality values ('KU005', 2040, 'SSS', 'SSS', 7427)",
+        ("area_code=KU005, year=2040, sex_code=SSS, ages_persons=7634, total_persons=7427",),
+    ),
+    (
         "areas_have_every_figure",
         "delete from mart_area__education where area_code = 'KU005'",
         ("area_code=KU005, table_name=mart_area__education",),
@@ -148,20 +153,20 @@ SPOILED_BY_ONE_VALUE = [
         ("group_code=kopa-jarviseutu",),
     ),
     (
-        "men_and_women_sum_to_total_2019",
-        (
-            "update raw_statfin__population_municipality set population_persons = population_persons + 1 "
-            "where area_code = 'KU005' and age_code = '007' and sex_code = '1'"
-        ),
-        ("area_code=KU005, year=2019, age_code=007, men_and_women_persons=118, total_persons=117",),
-    ),
-    (
-        "men_and_women_sum_to_total_2025",
+        "men_and_women_sum_to_total_all_ages",
         (
             "update raw_statfin__population_total set population_persons = population_persons + 1 where "
             "area_code = 'KU005' and sex_code = '2'"
         ),
         ("area_code=KU005, year=2025, men_and_women_persons=8983, total_persons=8982",),
+    ),
+    (
+        "men_and_women_sum_to_total_by_age",
+        (
+            "update raw_statfin__population_municipality set population_persons = population_persons + 1 "
+            "where area_code = 'KU005' and age_code = '007' and sex_code = '1'"
+        ),
+        ("area_code=KU005, year=2019, age_code=007, men_and_women_persons=118, total_persons=117",),
     ),
     (
         "men_and_women_sum_to_total_projected",
@@ -172,17 +177,14 @@ SPOILED_BY_ONE_VALUE = [
         ("area_code=MK21, year=2035, age_years=16, men_and_women_persons=318, total_persons=317",),
     ),
     (
+        "men_and_women_sum_to_total_projected_municipality",
+        "insert into raw_statfin__projection_municipality values ('KU005', 2040, '1', '007', 33)",
+        ("area_code=KU005, year=2040, age_code=007, men_and_women_persons=33, total_persons=70",),
+    ),
+    (
         "mergers_lead_to_a_municipality",
         "delete from mart_area__merger where area_code = 'KU099'",
         ("area_code=KU099, successor_code=missing",),
-    ),
-    (
-        "municipalities_sum_to_country_2019",
-        (
-            "delete from mart_area__population where area_code = 'KU005' and year = 2019 and age_years = 7 "
-            "and sex = 'total'"
-        ),
-        ("year=2019, sex=total, age_years=7, municipalities_persons=61525, country_persons=61642",),
     ),
     (
         "municipalities_sum_to_country_change",
@@ -190,12 +192,20 @@ SPOILED_BY_ONE_VALUE = [
         ("year=2025, component=births_persons, municipalities_persons=45833, country_persons=45832",),
     ),
     (
+        "municipalities_sum_to_country_observed",
+        (
+            "delete from mart_area__population where area_code = 'KU005' and year = 2019 and age_years = 7 "
+            "and sex = 'total'"
+        ),
+        ("year=2019, sex=total, age_years=7, municipalities_persons=61525, country_persons=61642",),
+    ),
+    (
         "municipalities_sum_to_country_projected",
         (
             "update mart_area__population set population_persons = population_persons - 1 where area_code = "
             "'KU005' and year = 2040 and age_years = 7"
         ),
-        ("year=2040, age_years=7, municipalities_persons=50146, country_persons=50147",),
+        ("year=2040, sex=total, age_years=7, municipalities_persons=50146, country_persons=50147",),
     ),
     (
         "municipalities_sum_to_country_total",
@@ -206,7 +216,7 @@ SPOILED_BY_ONE_VALUE = [
         ("year=2022, municipalities_persons=5564970, country_persons=5563970",),
     ),
     (
-        "municipalities_sum_to_region_2019",
+        "municipalities_sum_to_region_observed",
         (
             "update mart_area__population set population_persons = population_persons + 1 where area_code = "
             "'KU005' and year = 2019 and age_years = 7 and sex = 'total'"
@@ -219,7 +229,7 @@ SPOILED_BY_ONE_VALUE = [
             "update mart_area__population set population_persons = population_persons + 1 where area_code = "
             "'KU005' and year = 2035 and age_years = 7"
         ),
-        ("area_code=MK14, year=2035, age_years=7, municipalities_persons=1497, region_persons=1496",),
+        ("area_code=MK14, year=2035, sex=total, age_years=7, municipalities_persons=1497, region_persons=1496",),
     ),
     (
         "occupations_bounds_are_in_order",
@@ -241,7 +251,7 @@ SPOILED_BY_ONE_VALUE = [
         ("occupation_code=2221",),
     ),
     (
-        "population_2025_agrees_with_change",
+        "population_agrees_with_change",
         (
             "update raw_statfin__population_total set population_persons = population_persons + 1 where "
             "area_code = 'KU005' and sex_code = 'SSS'"
@@ -249,12 +259,20 @@ SPOILED_BY_ONE_VALUE = [
         ("area_code=KU005, year=2025, change_table_persons=8982, population_table_persons=8983",),
     ),
     (
-        "population_2025_agrees_with_regions",
+        "population_agrees_with_regions",
         (
             "update raw_statfin__population_total set population_persons = population_persons + 1 where "
             "area_code = 'KU005' and sex_code = '2'"
         ),
         ("area_code=MK14, year=2025, sex_code=2, municipalities_persons=94674, region_persons=94673",),
+    ),
+    (
+        "population_by_age_agrees_with_totals",
+        (
+            "update stg_statfin__population_total set population_persons = population_persons + 100 where "
+            "area_code = 'KU005' and year = 2019"
+        ),
+        ("area_code=KU005, year=2019, ages_persons=9562, total_persons=9662",),
     ),
     (
         "projection_base_municipality",

@@ -15,7 +15,7 @@ KNOWN: dict[str, Any] = {
     "coverage_pct": 80.0, "size_class": "under-100000", "area_persons": 16626, "smallest_persons": 22452,
     "outcomes_count": 96, "areas_count": 3, "first_launch": 1977, "last_launch": 2008, "official_year": 2025,
     "official_deviation_pct": 0.5, "later_covered_count": 194, "later_tested_count": 297,
-    "left_out_covered_count": 649, "left_out_tested_count": 864,
+    "left_out_covered_count": 649, "left_out_tested_count": 864, "lacks_oldest": True,
 }  # fmt: skip
 COLUMNS = ["band", "base_persons", "horizon_persons", "change_pct", "half_width_pct", "low_persons", "high_persons",
            "low_pct", "high_pct", "above_pct"]  # fmt: skip

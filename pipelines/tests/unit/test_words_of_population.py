@@ -12,7 +12,7 @@ from tests.unit.spoken import bars, in_english, said, table, words
 
 def _history(*persons: int) -> pd.DataFrame:
     years = zip((2000, 2002, 2040), ("observed", "observed", "projected"), persons, strict=True)
-    return pd.DataFrame(list(years), columns=["year", "kind", "population_persons"])
+    return pd.DataFrame(list(years), columns=["year", "kind", "population_persons"]).assign(lacks_oldest=False)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def _bands(*bands: tuple[str, int, int, int]) -> pd.DataFrame:
     change = rows["horizon_persons"] - rows["base_persons"]
     pct = (100 * change / rows["base_persons"]).where(rows["base_persons"] > 0)
     years = {"base_year": 2024, "base_kind": "projected", "horizon_year": 2040, "observed_year": 2019}
-    return rows.assign(change_persons=change, change_pct=pct, **years)
+    return rows.assign(change_persons=change, change_pct=pct, lacks_oldest=False, **years)
 
 
 FALLS, GROWS = ("7-12", 450, 400, 300), ("65+", 180, 200, 250)
@@ -170,7 +170,8 @@ def _members(*school: tuple[int, int], missing: float | None = None) -> pd.DataF
             "horizon_persons": 900, "change_persons": -100, "change_pct": -10.0, "school_age_base_persons": before,
             "school_age_horizon_persons": after,
             "school_age_change_pct": 100 * (after - before) / before if before else missing,
-            "base_year": 2024, "horizon_year": 2040, "observed_year": 2025,
+            "base_year": 2024, "base_kind": "projected", "horizon_year": 2040, "observed_year": 2025,
+            "lacks_oldest": False,
         }
         for name, (before, after) in zip(["", "Alajärvi", "Evijärvi", *["Vimpeli"] * 38], school, strict=False)
     ]  # fmt: skip

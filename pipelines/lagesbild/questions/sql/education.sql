@@ -1,4 +1,4 @@
--- one row per unit of comparison and level of education
+-- one row per unit of comparison and level of education, in the newest year at hand
 with
 units as (
     select unnest($units) as unit, unnest($area_codes) as area_code
@@ -11,5 +11,6 @@ select
     string_agg(distinct source_id, ',' order by source_id) as source_ids
 from units
 join mart_area__education using (area_code)
+where year = (select max(year) from mart_area__education)
 group by unit, year, level
 order by unit, year, level

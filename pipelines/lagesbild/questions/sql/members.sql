@@ -8,7 +8,7 @@ names as (
 school_ages as (
     select area_code, year, kind, cast(sum(population_persons) as bigint) as school_age_persons
     from mart_area__population
-    where sex = 'total' and age_years between 7 and 15
+    where list_contains($members, area_code) and sex = 'total' and age_years between 7 and 15
     group by all
 )
 select
@@ -20,6 +20,7 @@ select
     kind,
     population_persons,
     school_age_persons,
+    highest_age_years < 100 as lacks_oldest,
     source_id as source_ids
 from mart_area__population_total
 join names using (area_code)

@@ -3,6 +3,7 @@ select
     year,
     kind,
     cast(sum(population_persons) as bigint) as population_persons,
+    min(highest_age_years) < 100 as lacks_oldest,
     string_agg(distinct source_id, ',' order by source_id) as source_ids
 from mart_area__population_total
 where list_contains($units, area_code)

@@ -11,6 +11,7 @@ select
     year,
     kind,
     cast(sum(population_persons) as bigint) as population_persons,
+    bool_or(population_persons is null) as lacks_oldest,
     string_agg(distinct source_id, ',' order by source_id) as source_ids
 from bands
 join mart_area__population on age_years between age_from and age_to

@@ -3,6 +3,11 @@ with
 successor as (
     select area_code, merged_into_code as successor_code from raw_reference__mergers
 ),
+newest as (
+    select area_code as member_code, region_code
+    from raw_statfin__municipality_division
+    where year = (select max(year) from raw_statfin__municipality_division)
+),
 sexes(sex_code, sex) as (values ('SSS', 'total'), ('1', 'men'), ('2', 'women')),
 municipal as (
     select *, 'observed' as kind, 'statfin-11re-municipality' as source_id from raw_statfin__population_municipality
@@ -23,11 +28,16 @@ on_newest_division as (
     where area_code like 'KU%' and age_code <> 'SSS'
     group by all
 ),
--- the municipal projection at hand ends at age 99: age 100 is there, and missing
+-- a municipal table that ends at age 99 in a year: age 100 is there, and missing
 left_out as (
-    select distinct area_code, year, sex_code, 100, cast(null as bigint), kind, source_id
+    select distinct area_code, year, sex_code, 100 as age_years, cast(null as bigint) as population_persons, kind, source_id
     from on_newest_division
-    where kind = 'projected'
+    anti join (select year, kind from on_newest_division where age_years = 100) using (year, kind)
+),
+municipalities as (
+    select * from on_newest_division
+    union all
+    select * from left_out
 ),
 regional as (
     select *, 'observed' as kind, 'statfin-11re-region' as source_id from raw_statfin__population_region
@@ -41,12 +51,25 @@ regional_with_total as (
         (area_code, year, sex_code, age_years, kind, source_id), (area_code, year, age_years, kind, source_id)
     )
 ),
-together as (
-    select * from on_newest_division
+above_municipalities as (
+    select member_code, region_code as area_code from newest
     union all
-    select * from left_out
+    select member_code, 'SSS' from newest
+),
+-- years that the regional tables do not hold: regions and the country are the sums of their municipalities
+summed as (
+    select above.area_code, year, sex_code, age_years, sum(population_persons), kind, source_id
+    from municipalities
+    anti join regional using (year, kind)
+    join above_municipalities as above on above.member_code = municipalities.area_code
+    group by all
+),
+together as (
+    select * from municipalities
     union all
     select * from regional_with_total
+    union all
+    select * from summed
 )
 select area_code, year, sex, age_years, population_persons, kind, source_id
 from together

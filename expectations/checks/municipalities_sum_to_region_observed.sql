@@ -1,6 +1,6 @@
 -- table: mart_area__population
 -- column: population_persons
--- rule: the municipalities of the newest division sum to their region, for each sex and age of the observed figures by municipality
+-- rule: the municipalities of the newest division sum to their region, for each year, sex and age of the observed figures by municipality
 -- severity: error
 with
 municipalities as (
