@@ -14,6 +14,7 @@ TYPES: Final[dict[Kind, str]] = {
     "count": "bigint",
     "pct": "decimal(9, 1)",
     "index": "decimal(9, 1)",
+    "measure": "decimal(18, 6)",  # any unit, as its row says; Kolada's six decimals are the most of any provider
 }
 
 

@@ -23,12 +23,14 @@ class Cube:
 
     ``dimensions`` maps the code of each dimension to its categories in the order of the answer. ``cells`` has one row
     per cell: one text column per dimension, ``value`` (missing where there is no number) and ``status`` (the
-    provider's sign, missing where it gave none). ``updated`` is when the provider last changed the table.
+    provider's sign, missing where it gave none). ``updated`` is when the provider last changed the table, ``units``
+    maps the code of a content to its unit where one is named.
     """
 
     updated: str
     dimensions: dict[str, tuple[str, ...]]
     cells: pd.DataFrame
+    units: dict[str, str]
 
 
 def read(answer: bytes, *, source: str, table: str) -> Cube:
@@ -40,18 +42,25 @@ def read(answer: bytes, *, source: str, table: str) -> Cube:
     """
     dataset = _decode(answer, source, table)
     try:
-        dimensions = {code: _categories(dataset["dimension"][code]) for code in dataset["id"]}
+        dimensions = {code: categories(dataset["dimension"][code]) for code in dataset["id"]}
         _same_sizes(dimensions, dataset["id"], dataset["size"])
         count = prod(map(len, dimensions.values()))
         cells = pd.MultiIndex.from_product(list(dimensions.values()), names=list(dimensions)).to_frame(index=False)
         cells = cells.astype("str")
         cells["value"] = pd.array(_numbers(_per_cell(dataset["value"], count)), dtype="Float64")
         cells["status"] = pd.array(_per_cell(dataset.get("status", {}), count), dtype="str")
+        units = units_of(dataset)
     except KeyError as error:
         raise SourceChanged(source, table, f"the answer has no {error.args[0]!r}") from error
     except (ValueError, TypeError, AttributeError) as error:
         raise SourceChanged(source, table, f"not a JSON-stat 2 dataset: {error}") from error
-    return Cube(str(dataset.get("updated", "")), dimensions, cells)
+    return Cube(str(dataset.get("updated", "")), dimensions, cells, units)
+
+
+def units_of(dataset: Json) -> dict[str, str]:
+    """Return the units that a dataset names: content code → unit; empty where it names none."""
+    named = (dimension["category"].get("unit", {}) for dimension in dataset["dimension"].values())
+    return {code: str(unit.get("base", "")) for units in named for code, unit in units.items()}
 
 
 def decode(answer: bytes) -> Any:
@@ -87,8 +96,14 @@ def _unique(pairs: list[tuple[str, Any]]) -> Json:
     return found
 
 
-def _categories(dimension: Json) -> tuple[str, ...]:
-    """Codes of a dimension in their order; ``index`` is a list, or code → position, or absent for a single one."""
+def categories(dimension: Json) -> tuple[str, ...]:
+    """Return the codes of a dimension in their order.
+
+    ``index`` is a list, or code → position, or absent for a single one.
+
+    Raises:
+        ValueError: the positions have gaps, or a code stands twice or is not text.
+    """
     category = dimension["category"]
     index = category.get("index", list(category.get("label", {})))
     codes = sorted(index, key=index.__getitem__) if isinstance(index, dict) else list(index)

@@ -10,7 +10,7 @@ import pandas as pd
 from lagesbild.contracts import SHOWN_ROWS, Contract, row_text
 from lagesbild.contracts.model import Kind
 
-MEASURES: Final[tuple[Kind, ...]] = ("count", "pct", "index")
+MEASURES: Final[tuple[Kind, ...]] = ("count", "pct", "index", "measure")
 
 
 def keys_of(rows: pd.DataFrame, contract: Contract) -> dict[str, list[str]]:

@@ -13,11 +13,15 @@ from lagesbild.errors import SourceChanged
 TEXTS: Final[dict[str, Role]] = {
     "area": "area",
     "region": "area",
+    "municipality": "area",
     "age": "age",
+    "age group": "age",
     "sex": "sex",
+    "gender": "sex",
     "industry": "industry",
     "occupation": "occupation",
     "occupational group": "occupation",
+    "classification of occupations": "occupation",
     "information": "content",
     "observations": "content",
 }
@@ -36,17 +40,21 @@ class Variable:
     text: str
     values: tuple[str, ...]
     time: bool = False
+    content: bool = False
     summed: bool = False
     labels: tuple[str, ...] = ()
 
 
 def role_of(variable: Variable) -> Role | None:
-    """Return what the variable is about, or None where neither flag nor text tells."""
+    """Return what the variable is about, or None where neither flag nor text tells.
+
+    What stands in brackets after the text is left aside: "Occupation (levels 1–3)".
+    """
     if variable.time:
         return "time"
-    if variable.code.casefold() == CONTENT_CODE:
+    if variable.content or variable.code.casefold() == CONTENT_CODE:
         return "content"
-    return TEXTS.get(variable.text.strip().casefold())
+    return TEXTS.get(variable.text.partition("(")[0].strip().casefold())
 
 
 def by_role(

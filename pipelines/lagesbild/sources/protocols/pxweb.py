@@ -10,11 +10,12 @@ import pandas as pd
 from lagesbild.contracts import Choice, Content, Role
 from lagesbild.errors import SourceChanged
 from lagesbild.sources.declared import Declared
-from lagesbild.sources.jsonstat import Cube, decode, read
+from lagesbild.sources.jsonstat import Cube, decode, read, units_of
 from lagesbild.sources.protocols.reading import Answers, Question
 from lagesbild.sources.roles import Variable, by_role
 
 SIGNS: Final = ("...", "..", ".")
+LONG: Final = ("content_code", "content", "unit", "value", "status")
 Selection = Mapping[str, Sequence[str]]
 Variables = Mapping[Role, Variable]
 
@@ -119,9 +120,9 @@ def rows_of(table: Declared, variables: Variables, answers: Answers) -> pd.DataF
         reason = f"published anew between two calls: {sorted(updates)}"
         raise SourceChanged(table.service.name, table.path, reason)
     cells = pd.concat([cube.cells for cube in cubes], ignore_index=True)
-    make = _wide if table.contents else _long
+    units = {code: unit for cube in cubes for code, unit in cube.units.items()}
     try:
-        found = make(table, variables, cells)
+        found = _wide(table, variables, cells) if table.contents else _long(table, variables, cells, units)
         return found.astype({"year": "int64"}) if "year" in found else found
     except ValueError as error:
         raise SourceChanged(table.service.name, table.path, str(error)) from error
@@ -129,9 +130,7 @@ def rows_of(table: Declared, variables: Variables, answers: Answers) -> pd.DataF
 
 def units_in(answer: bytes) -> dict[str, str]:
     """Return the units that an answer names: content code → unit; empty where the service names none."""
-    dimensions = decode(answer)["dimension"].values()
-    named = (dimension["category"].get("unit", {}) for dimension in dimensions)
-    return {code: str(unit.get("base", "")) for units in named for code, unit in units.items()}
+    return units_of(decode(answer))
 
 
 def _wide(table: Declared, variables: Variables, cells: pd.DataFrame) -> pd.DataFrame:
@@ -148,16 +147,17 @@ def _wide(table: Declared, variables: Variables, cells: pd.DataFrame) -> pd.Data
     return found
 
 
-def _long(table: Declared, variables: Variables, cells: pd.DataFrame) -> pd.DataFrame:
-    """One row per content: its code and words, the value and the provider's sign."""
+def _long(table: Declared, variables: Variables, cells: pd.DataFrame, units: Mapping[str, str]) -> pd.DataFrame:
+    """One row per content: its code and words, its unit where one is named, the value and the provider's sign."""
     names = {variables[role].code: column for role, column in table.keys.items()}
     content = variables["content"]
     words = dict(zip(content.values, content.labels or content.values, strict=True))
     hiding = Content(column="value", may_hide=True, decimals=True)
     return cells.rename(columns=names).assign(
         content_code=cells[content.code], content=cells[content.code].map(words),
+        unit=cells[content.code].map(units).replace("", None),
         value=_values("a content", hiding, cells), status=cells["status"],
-    )[[*names.values(), "content_code", "content", "value", "status"]]  # fmt: skip
+    )[[*names.values(), *LONG]]  # fmt: skip
 
 
 def _values(code: str, content: Content, part: pd.DataFrame) -> "pd.Series[float] | pd.Series[int]":
