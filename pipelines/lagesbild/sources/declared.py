@@ -28,7 +28,9 @@ class Declared:
 
     @property
     def id(self) -> str:
-        """The provider's name of the table: ``11re``."""
+        """The provider's name of the table: ``11re``; the source's id where the path lists several."""
+        if "," in self.path:
+            return self.source
         return self.path.rsplit("/", 1)[-1].rsplit(":", 1)[-1].removesuffix(".px")
 
     @property

@@ -4,7 +4,9 @@ successor as (
     select area_code, merged_into_code as successor_code from raw_reference__mergers
 ),
 together as (
-    select area_code, year, population_persons, 'sotkanet-127' as source_id from raw_sotkanet__population_total
+    select area_code, year, population_persons, 'sotkanet-127' as source_id
+    from raw_sotkanet__population_total
+    where year not in (select year from raw_statfin__population_total)
     union all
     select area_code, year, population_persons, 'statfin-11re-total'
     from raw_statfin__population_total
