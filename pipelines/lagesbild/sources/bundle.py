@@ -63,6 +63,7 @@ def _every_table(
 
 
 def _shipped(project: Project) -> list[Declared]:
-    """The declared tables whose figures ship; all of them are of one service."""
-    tables = declared_tables(project).values()
+    """The declared tables that ship and are not read from a copy; all of them are of one service."""
+    copied = {copy.table for copy in IMPORTS}
+    tables = (table for table in declared_tables(project).values() if table.table not in copied)
     return [table for table in tables if load_contract(project.contracts / f"{table.table}.yml").origin == "bundled"]

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from lagesbild.contracts import Choice
+from lagesbild.contracts import Choice, Content
 from lagesbild.sources.declared import Declared
 from lagesbild.sources.jsonstat import decode
 from lagesbild.sources.protocols.plain import Json, is_taken, number, strict, text, whole
@@ -134,14 +134,18 @@ def _rows(table: Declared, areas: dict[int, str], figures: list[Json]) -> Iterat
         parts = {"area": areas[region], "time": figure["year"], "sex": text(figure["gender"])}
         if parts["area"] and is_taken(table, "area", parts["area"]):
             keys = (parts[role] for role in table.keys)
-            yield (*keys, *(_figure(figure, name, content.may_hide) for name, content in table.contents.items()))
+            yield (*keys, *(_figure(figure, name, content) for name, content in table.contents.items()))
 
 
-def _figure(figure: Json, name: str, may_hide: bool) -> float | int | None:
+def _figure(figure: Json, name: str, content: Content) -> float | int | None:
     """A figure that is null, or told without this field, has no sign at this service: missing, never zero."""
     if name not in FIGURES:
         raise ValueError(f"{name} is declared; the figures are {FIGURES}")
-    return None if may_hide and figure.get(name) is None else number(figure[name])
+    if content.may_hide and figure.get(name) is None:
+        return None
+    if number(figure[name]) % 1 and not content.decimals:
+        raise ValueError(f"{figure[name]} is a count and has decimals")
+    return number(figure[name])
 
 
 def _columns(table: Declared) -> list[str]:
