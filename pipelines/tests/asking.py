@@ -32,12 +32,14 @@ class Told:
     """What a service answers and what it was asked.
 
     ``answers`` maps a path with its query to an answer: JSON content, ready bytes, or a function that gets the body of
-    the call. ``first`` holds answers that come before any other, in turn. ``asked`` keeps every call: path and body.
+    the call. ``first`` holds answers that come before any other, in turn. Calls with ``broken`` in their path or body are
+    answered with 503. ``asked`` keeps every call: path and body.
     """
 
     def __init__(self) -> None:
         self.answers: dict[str, Any] = {}
         self.first: list[Answer] = []
+        self.broken = ""
         self.asked: list[tuple[str, str]] = []
         self.base_url = ""
 
@@ -45,6 +47,8 @@ class Told:
         self.asked.append((path, body.decode()))
         if self.first:
             return self.first.pop(0)
+        if self.broken and self.broken in path + body.decode():
+            return 503, {}, b"busy"
         if path not in self.answers:
             return 404, {}, b"not found"
         given = self.answers[path]
@@ -56,6 +60,7 @@ class Told:
 def serving(told: Told) -> Iterator[Told]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1  # headers and body in one packet: else each answer waits for the other side's acknowledgement
 
         def do_GET(self) -> None:
             self._give(b"")
