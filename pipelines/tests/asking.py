@@ -32,8 +32,8 @@ class Told:
     """What a service answers and what it was asked.
 
     ``answers`` maps a path with its query to an answer: JSON content, ready bytes, or a function that gets the body of
-    the call. ``first`` holds answers that come before any other, in turn. Calls with ``broken`` in their path or body are
-    answered with 503. ``asked`` keeps every call: path and body.
+    the call. ``first`` holds answers that come before any other, in turn. Calls with ``broken`` in their path or body
+    are answered with 503. ``asked`` keeps every call: path and body.
     """
 
     def __init__(self) -> None:

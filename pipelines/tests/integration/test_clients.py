@@ -86,7 +86,7 @@ def test_a_busy_service_is_asked_again_when_it_says(table: Declared, told: Told,
 @pytest.mark.parametrize("table", EVERY)
 def test_a_page_for_people_is_no_answer(table: Declared, told: Told, waited: list[float]) -> None:
     told.answers[DATA[table.path]] = b"<html><title>Maintenance</title></html>"
-    with pytest.raises(SourceUnavailable, match="Test .*a page for people under HTTP 200.*tried 6 times"):
+    with pytest.raises(SourceUnavailable, match=r"Test .*a page for people under HTTP 200.*tried 6 times"):
         ask(table, told, waited)
 
 
