@@ -254,6 +254,8 @@ def test_every_table_lands_in_its_raw_table(few: Project) -> None:
             first, last = case.rows
             assert (rows[0][: len(first)], rows[-1][: len(last)]) == (first, last)
         assert landed(candidate, "raw_statfin__boundary_region") == []
+        totals = [row for row in landed(candidate, "stg_statfin__population_total") if row[:2] == ("KU049", 2025)]
+        assert [row[2:] for row in totals] == [(325716, "statfin-11re-total")]  # the made-up one of Sotkanet yields
     finally:
         discard(candidate)
     held = {each.table: each for each in holdings(few)}
