@@ -399,7 +399,7 @@ def test_a_new_month_is_said_and_taken(home, service, run):
     service.rows[table.path] = pd.concat([rows, newest], ignore_index=True)
     _, told = run("12r5")
     assert "12r5: new month: 1 (2023M11)" in told
-    assert holdings(home)[1].period == "1/2006–11/2023"
+    assert {each.source: each.period for each in holdings(home)}["keha-12r5"] == "1/2006–11/2023"
 
 
 def test_a_dimension_that_is_new_is_refused(home, service, run, monkeypatch):
