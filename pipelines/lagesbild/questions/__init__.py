@@ -1,8 +1,11 @@
 """Questions to the store: one SQL file and one function each. Blind to figures and wording."""
 
+from lagesbild.questions.industry_change import shift_share, specialisation
 from lagesbild.questions.labour import education, industries, jobseekers, occupations, workforce_renewal
+from lagesbild.questions.labour_demand import occupation_balance, tightness
 from lagesbild.questions.population import components_of_change, members, population_history, service_age_bands
 from lagesbild.questions.service_need import dependency_ratio, school_stages
+from lagesbild.questions.unanswered import unanswered_of_labour
 from lagesbild.questions.years import horizons
 
 __all__ = [
@@ -13,9 +16,14 @@ __all__ = [
     "industries",
     "jobseekers",
     "members",
+    "occupation_balance",
     "occupations",
     "population_history",
     "school_stages",
     "service_age_bands",
+    "shift_share",
+    "specialisation",
+    "tightness",
+    "unanswered_of_labour",
     "workforce_renewal",
 ]
