@@ -14,21 +14,22 @@ def stacked_bars(
 ) -> go.Figure:
     """One bar per category from top to bottom, one part per series with its label inside, and a legend.
 
-    Parts are set apart by a line in the colour of the page, since those that meet may be alike in brightness. The axis
-    ends at its last mark: a bar that does not reach it is not whole.
+    Every series has every category, in one order: the page's script names the bars by it. A part of zero has no label
+    and is not pointed at. Parts are set apart by a line in the colour of the page, since those that meet may be alike
+    in brightness. The axis ends at its last mark: a bar that does not reach it is not whole.
     """
+    parts = points.assign(**{text: points[text].where(points["y"] > 0, "") for text in ("hover", "label")})
     figure = go.Figure([
         go.Bar(
             orientation="h", name=escape(str(name)), x=list(rows["y"]), y=[escape(x) for x in rows["x"]],
             hovertext=[escape(text) for text in rows["hover"]], text=[escape(text) for text in rows["label"]],
-            textposition="inside", insidetextanchor="middle", textangle=0, insidetextfont={"color": ON_SECOND if rows["role"].iloc[0] == "second" else PAPER},
+            textposition="inside", insidetextanchor="middle", textangle=0,
+            insidetextfont={"color": ON_SECOND if rows["role"].iloc[0] == "second" else PAPER},
             marker={"color": COLOURS[rows["role"].iloc[0]], "line": {"color": PAPER, "width": 2}},
         )
-        for name, rows in points.groupby("series", sort=False)
+        for name, rows in parts.groupby("series", sort=False)
     ])  # fmt: skip
     house_style(figure, x_title=value_title, legend=True)
     figure.update_layout(barmode="stack")
     figure.update_xaxes(**labelled_axis(tick_values, tick_labels), range=[min(tick_values), max(tick_values)])
-    categories = list(dict.fromkeys(escape(x) for x in points["x"]))
-    figure.update_yaxes(categoryorder="array", categoryarray=categories)
-    return bars_from_top(figure, bars=len(categories))
+    return bars_from_top(figure, bars=points["x"].nunique())

@@ -36,7 +36,7 @@ def occupation_balance(rows: pd.DataFrame, words: Words) -> Presented:
         alt="demand.balance_alt",
         notes=_notes(found, shown, words),
         table=table(_header(first, words), (_cells(row, words) for row in shown)),
-        marks=(_point(row, reading, words) for reading in READINGS for row in shown if row[f"{reading}_months"]),
+        marks=(_point(row, reading, words) for reading in READINGS for row in shown),
         value_title=text("demand.months"),
     )  # fmt: skip
     marks = [months * part // QUARTERS for part in range(QUARTERS + 1)]
@@ -62,7 +62,7 @@ def _notes(found: list[Record], shown: list[Record], words: Words) -> tuple[str,
         text("demand.balance_certainty", counted=first["enough_counted"], enough=first["enough_months"], months=months),
         text("demand.balance_not_barometer"),
         text("demand.balance_shown", each=first["most_shown"], months=months, balanced=balanced),
-        *hidden_notes(shown, words),
+        *((text("demand.balance_hidden"),) if hidden_notes(shown, words) else ()),
         *words.notes("register", "occupation_names"),
         data_end(first, words),
     )
