@@ -24,10 +24,15 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "school-stages": "service.stages_question",
     "dependency-ratio": "service.dependency_question",
     "jobseekers": "labour.jobseekers_question",
+    "tightness": "demand.tightness_question",
     "occupations": "labour.occupations_question",
+    "occupation-balance": "demand.balance_question",
     "industries": "labour.industries_question",
+    "specialisation": "demand.specialisation_question",
+    "shift-share": "demand.shift_question",
     "education": "labour.education_question",
     "workforce-renewal": "labour.renewal_question",
+    "unanswered-of-labour": "demand.unanswered_question",
 }
 METHODS: Final = ("sums", "core", "same", "rounding", "missing")
 

@@ -2,5 +2,6 @@
 
 from lagesbild.figures.charts import bars, lines_over_years
 from lagesbild.figures.intervals import intervals
+from lagesbild.figures.stacks import stacked_bars
 
-__all__ = ["bars", "intervals", "lines_over_years"]
+__all__ = ["bars", "intervals", "lines_over_years", "stacked_bars"]

@@ -33,6 +33,8 @@ GRID: Final = "#DDE3E8"
 BASE: Final = "#8B97A3"
 PAPER: Final = "#FFFFFF"
 BAND: Final = "rgba(18,67,109,0.14)"
+ON_SECOND: Final = "#000000"
+"""Words on ``SECOND``: neither the page's nor the words' colour reaches 4.5:1 there by day and by night."""
 
 NIGHT: Final = {
     PRIMARY: "#BFE0FD",

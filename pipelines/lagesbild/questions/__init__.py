@@ -1,9 +1,12 @@
 """Questions to the store: one SQL file and one function each. Blind to figures and wording."""
 
 from lagesbild.questions.certainty import official_deviations, projection_certainty, projection_trials
+from lagesbild.questions.industry_change import shift_share, specialisation
 from lagesbild.questions.labour import education, industries, jobseekers, occupations, workforce_renewal
+from lagesbild.questions.labour_demand import occupation_balance, tightness
 from lagesbild.questions.population import components_of_change, members, population_history, service_age_bands
 from lagesbild.questions.service_need import dependency_ratio, school_stages
+from lagesbild.questions.unanswered import unanswered_of_labour
 from lagesbild.questions.years import horizons
 
 __all__ = [
@@ -14,6 +17,7 @@ __all__ = [
     "industries",
     "jobseekers",
     "members",
+    "occupation_balance",
     "occupations",
     "official_deviations",
     "population_history",
@@ -21,5 +25,9 @@ __all__ = [
     "projection_trials",
     "school_stages",
     "service_age_bands",
+    "shift_share",
+    "specialisation",
+    "tightness",
+    "unanswered_of_labour",
     "workforce_renewal",
 ]

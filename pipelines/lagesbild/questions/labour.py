@@ -4,6 +4,7 @@ from typing import Final
 
 import pandas as pd
 
+from lagesbild.questions.per_hundred import per_hundred_unemployed
 from lagesbild.questions.service_need import age_groups
 from lagesbild.questions.years import SQL
 from lagesbild.store import Area, Store
@@ -34,10 +35,8 @@ def occupations(store: Store, *, area: Area) -> pd.DataFrame:
     """
     rows = store.ask(SQL / "occupations.sql", regions=labour_regions(area)).head(MOST_SHOWN)
     rows = rows[rows["vacancies_at_least_count"] > 0]
-    low = 100 * rows["vacancies_at_least_count"] / rows["unemployed_at_most_persons"].where(lambda n: n > 0)
-    high = 100 * rows["vacancies_at_most_count"] / rows["unemployed_at_least_persons"].where(lambda n: n > 0)
     tight = rows["vacancies_at_least_count"] >= rows["unemployed_at_most_persons"]
-    return rows.assign(tightness_low=low, tightness_high=high, is_tight=tight).reset_index(drop=True)
+    return per_hundred_unemployed(rows).assign(is_tight=tight).reset_index(drop=True)
 
 
 def industries(store: Store, *, area: Area) -> pd.DataFrame:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from lagesbild.wording.balance import occupation_balance
 from lagesbild.wording.certainty import projection_certainty
+from lagesbild.wording.industry_change import shift_share, specialisation
 from lagesbild.wording.jobs import jobseekers, occupations
 from lagesbild.wording.numbers import Numbers, Written, rounded
 from lagesbild.wording.population import components_of_change, population_history
@@ -13,6 +15,8 @@ from lagesbild.wording.ratios import dependency_ratio, workforce_renewal
 from lagesbild.wording.school_stages import school_stages
 from lagesbild.wording.structure import education, industries
 from lagesbild.wording.texts import Texts
+from lagesbild.wording.tightness import tightness
+from lagesbild.wording.unanswered import unanswered_of_labour
 from lagesbild.wording.words import ABOUT_THE_SAME_PCT, Presenter, Words
 
 PRESENTERS: Final[Mapping[str, Presenter]] = {
@@ -24,10 +28,15 @@ PRESENTERS: Final[Mapping[str, Presenter]] = {
     "school-stages": school_stages,
     "dependency-ratio": dependency_ratio,
     "jobseekers": jobseekers,
+    "tightness": tightness,
     "occupations": occupations,
+    "occupation-balance": occupation_balance,
     "industries": industries,
+    "specialisation": specialisation,
+    "shift-share": shift_share,
     "education": education,
     "workforce-renewal": workforce_renewal,
+    "unanswered-of-labour": unanswered_of_labour,
 }
 
 __all__ = [

@@ -53,7 +53,7 @@ def jobseekers(rows: pd.DataFrame, words: Words) -> Presented:
                    first=years[0]["year"], last=last["year"]),
         takeaway=_jobseekers_takeaway(before, last, words),
         alt="labour.jobseekers_alt",
-        notes=(*_hidden(years, words), *words.notes("same_month", "register"), _ends(last, words)),
+        notes=(*hidden_notes(years, words), *words.notes("same_month", "register"), data_end(last, words)),
         table=table(columns(text("population.year"), *header), (_year_cells(row, words) for row in years)),
         marks=(_year_point(row, counted, words) for counted in counts for row in years),
         value_title=text("labour.count"),
@@ -76,8 +76,8 @@ def occupations(rows: pd.DataFrame, words: Words) -> Presented:
         title=text("labour.occupations_title", region=words.region_name, month=month, all=len(named)),
         takeaway=_occupations_takeaway(named, words),
         alt="labour.occupations_alt",
-        notes=(*words.region_notes(), *_hidden(named, words), *words.notes("register", "occupation_names"),
-               _ends(named[0], words)),
+        notes=(*words.region_notes(), *hidden_notes(named, words), *words.notes("register", "occupation_names"),
+               data_end(named[0], words)),
         table=table(columns(*header), (_occupation_cells(row, words) for row in named)),
         marks=(_occupation_point(row, counted, words) for counted in counts for row in named),
         value_title=text("labour.count"),
@@ -131,10 +131,12 @@ def _occupation_point(row: Record, counted: _Counted, words: Words) -> Point:
     return Point(name, counted.role, row["name"], counted.least(row), f"{row['name']}, {name}: {said}", said)
 
 
-def _hidden(rows: Sequence[Record], words: Words) -> tuple[str, ...]:
+def hidden_notes(rows: Sequence[Record], words: Words) -> tuple[str, ...]:
+    """What a range means, where one of the rows has one."""
     ranges = any(counted.least(row) < counted.most(row) for counted in (UNEMPLOYED, VACANCIES) for row in rows)
     return words.notes("hidden") if ranges else ()
 
 
-def _ends(row: Record, words: Words) -> str:
+def data_end(row: Record, words: Words) -> str:
+    """The last month of the figures at hand."""
     return words.text("notes.labour_ends", month=words.number.month(row["month"]))

@@ -1,0 +1,33 @@
+-- one row per industry: employed persons in a base year and in the newest year, the regions against the country
+with
+newest as (
+    select max(year) as year from mart_region__employed_industry
+),
+counted as (
+    select
+        industry_code,
+        newest.year,
+        sum(employed_persons) filter (list_contains($regions, area_code) and employed.year = $base_year) as region_base,
+        sum(employed_persons) filter (list_contains($regions, area_code) and employed.year = newest.year) as region_now,
+        sum(employed_persons) filter (area_code = 'SSS' and employed.year = $base_year) as country_base,
+        sum(employed_persons) filter (area_code = 'SSS' and employed.year = newest.year) as country_now,
+        string_agg(distinct source_id, ',' order by source_id) as source_ids
+    from mart_region__employed_industry as employed, newest
+    where employed.year in ($base_year, newest.year)
+    group by industry_code, newest.year
+)
+select
+    industry_code,
+    cast($base_year as integer) as base_year,
+    year,
+    name_fi,
+    name_sv,
+    name_en,
+    cast(region_base as bigint) as region_base_persons,
+    cast(region_now as bigint) as region_persons,
+    cast(country_base as bigint) as country_base_persons,
+    cast(country_now as bigint) as country_persons,
+    source_ids
+from counted
+join mart_reference__industry on code = industry_code
+order by industry_code
