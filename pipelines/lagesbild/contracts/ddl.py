@@ -14,6 +14,7 @@ TYPES: Final[dict[Kind, str]] = {
     "count": "bigint",
     "pct": "decimal(9, 1)",
     "index": "decimal(9, 1)",
+    "eur": "decimal(12, 2)",
 }
 
 

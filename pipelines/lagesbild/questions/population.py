@@ -61,31 +61,24 @@ def components_of_change(store: Store, *, area: Area) -> pd.DataFrame:
 
 
 def members(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
-    """One row for all members together (``area_code`` is ``total``), then one per member municipality.
+    """One row per member municipality and band of ages, first all members together (``area_code`` is ``total``).
 
-    ``observed_persons`` is the newest observed population; ``base_…`` and ``horizon_…`` come from the projection, so
-    that the change compares like with like; ``school_age_…`` counts ages 7–15. No rows where the projection of
+    Bands are all ages and the five service ages up to 18: persons today (``base_…``) and at the horizon, change in
+    persons and percent; the percentage is missing where nobody is in the band today. No rows where the projection of
     municipalities does not have the horizon's year.
     """
     rows = store.ask(SQL / "members.sql", members=[member.code for member in area.members])
-    newest = rows.loc[rows["kind"] == "observed", "year"].max()
-    first = rows.loc[rows["kind"] == "projected", "year"].min()
+    base_year, base_kind = base(rows)
     if horizon not in set(rows.loc[rows["kind"] == "projected", "year"]):
         return rows.head(0)
-    keys = ["area_code", "name_fi", "name_sv", "name_en"]
-    counts = _persons(rows, keys, "observed", year=newest, kind="observed")
-    for when, year in (("base", first), ("horizon", horizon)):
-        counts = counts.join(_persons(rows, keys, when, year=year, kind="projected"))
-        school = f"school_age_{when}"
-        counts = counts.join(_persons(rows, keys, school, year=year, kind="projected", of="school_age_persons"))
-    counts = counts.reset_index()
-    total = counts.drop(columns=keys).sum().to_frame().T.assign(area_code="total", name_fi="", name_sv="", name_en="")
-    wide = with_change(pd.concat([total, counts], ignore_index=True))
-    school_change = _percent(wide["school_age_base_persons"], wide["school_age_horizon_persons"])
-    return wide.assign(
-        school_age_change_pct=school_change, source_ids=_used(rows, first, horizon, newest),
-        base_year=int(first), horizon_year=horizon, observed_year=int(newest),
-    )  # fmt: skip
+    keys = ["area_code", "name_fi", "name_sv", "name_en", "band"]
+    counts = _persons(rows, keys, "base", year=base_year, kind=base_kind)
+    each = counts.join(_persons(rows, keys, "horizon", year=horizon, kind="projected")).reset_index()
+    total = each.groupby("band")[["base_persons", "horizon_persons"]].sum().reset_index()
+    total = total.assign(area_code="total", name_fi="", name_sv="", name_en="")
+    wide = with_change(pd.concat([total, each], ignore_index=True))
+    wide = wide.assign(base_year=base_year, base_kind=base_kind, horizon_year=horizon)
+    return wide.assign(source_ids=_used(rows, base_year, horizon))
 
 
 def _used(rows: pd.DataFrame, *years: int) -> str:
