@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 from lagesbild.figures.style import (
     FOURTH,
+    PAPER,
     PRIMARY,
     PROJECTION_DASH,
     QUIET,
@@ -59,19 +60,35 @@ def lines_over_years(
 def bars(
     points: pd.DataFrame, *, value_title: str, tick_values: Sequence[float], tick_labels: Sequence[str]
 ) -> go.Figure:
-    """Horizontal bars, one group per category from top to bottom; a legend where there are several series."""
+    """Horizontal bars, one group per category from top to bottom; a legend where there are several series.
+
+    A dashed series, of a time to come beside today's, is drawn as an outline.
+    """
     series = list(points["series"].unique())
     figure = go.Figure([
         go.Bar(
             orientation="h", name=escape(str(name)), x=list(rows["y"]), y=[escape(x) for x in rows["x"]],
             hovertext=[escape(text) for text in rows["hover"]], text=[escape(text) for text in rows["label"]],
-            textposition="outside", cliponaxis=False, marker={"color": COLOURS[rows["role"].iloc[0]]},
+            textposition="outside", cliponaxis=False, marker=_filled_or_outlined(rows),
         )
         for name, rows in points.groupby("series", sort=False)
     ])  # fmt: skip
     house_style(figure, x_title=value_title, legend=len(series) > 1)
     figure.update_xaxes(**labelled_axis(tick_values, tick_labels), range=_with_room(tick_values))
     return bars_from_top(figure, bars=points["x"].nunique(), groups=len(series))
+
+
+def bars_or_lines(
+    points: pd.DataFrame, *, value_title: str, tick_values: Sequence[float], tick_labels: Sequence[str]
+) -> go.Figure:
+    """Lines where ``x`` are years, bars where they are categories: an answer of one year or of many."""
+    draw = lines_over_years if pd.api.types.is_integer_dtype(points["x"]) else bars
+    return draw(points, value_title=value_title, tick_values=tick_values, tick_labels=tick_labels)
+
+
+def _filled_or_outlined(rows: pd.DataFrame) -> dict[str, object]:
+    colour = COLOURS[rows["role"].iloc[0]]
+    return {"color": PAPER, "line": {"color": colour, "width": 2}} if rows["dashed"].iloc[0] else {"color": colour}
 
 
 def _traces(line: pd.DataFrame) -> Iterable[go.Scatter]:

@@ -38,12 +38,13 @@ def cohorts(store: Store, *, area: Area) -> pd.DataFrame:
     """
     ages = store.ask(SQL / "ages.sql", units=area.units)
     base_year, base_kind = base(ages)
-    today = ages[(ages["year"] == base_year) & (ages["kind"] == base_kind)].set_index("age_years")
+    today = ages[(ages["year"] == base_year) & (ages["kind"] == base_kind)]
+    persons = today.set_index("age_years")["population_persons"]
     rows = pd.DataFrame([
         {"age_years": age, "year": base_year + later, "kind": "calculated" if later else base_kind,
          "birth_year": base_year + later - age,
-         "population_persons": int(today.loc[age - later, "population_persons"]),
-         "today_persons": int(today.loc[age, "population_persons"])}
+         "population_persons": int(persons.loc[age - later]),
+         "today_persons": int(persons.loc[age])}
         for age in MILESTONES for later in range(age + 1)
     ])  # fmt: skip
     change = rows["population_persons"] - rows["today_persons"]

@@ -50,8 +50,12 @@ def _base_and_horizon(rows: pd.DataFrame, horizon: int) -> pd.DataFrame:
 
 def _parameters(store: Store) -> pd.DataFrame:
     """One row per stage: the three parameters, and for each its basis and its source in three languages."""
-    wide = store.ask(SQL / "service_parameters.sql").pivot(index="stage", columns="parameter")
-    wide.columns = [
-        parameter if column == "parameter_value" else f"{parameter}_{column}" for column, parameter in wide.columns
+    rows = store.ask(SQL / "service_parameters.sql").set_index("stage")
+    columns = ["parameter_value", "basis", "source_fi", "source_sv", "source_en"]
+    each = [
+        rows.loc[rows["parameter"] == parameter, columns]
+        .add_prefix(f"{parameter}_")
+        .rename(columns={f"{parameter}_parameter_value": parameter})
+        for parameter in PARAMETERS
     ]
-    return wide.reset_index()
+    return pd.concat(each, axis="columns").reset_index()

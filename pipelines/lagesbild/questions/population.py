@@ -42,7 +42,7 @@ def service_age_bands(store: Store, *, area: Area, horizon: int) -> pd.DataFrame
 
 
 def components_of_change(store: Store, *, area: Area) -> pd.DataFrame:
-    """One row per unit (area, region, country) and component: persons, and per 1 000 of the mean population.
+    """One row per unit (area, region, country), year and component: persons, and per 1 000 of the mean population.
 
     Deaths are negative: each component is what it adds to the population.
     The mean population is the mean of the first and the last day of the year, as in official rates; the first is

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
+from lagesbild.wording.ages import age_profile, cohorts
 from lagesbild.wording.jobs import jobseekers, occupations
+from lagesbild.wording.members import members
 from lagesbild.wording.numbers import Numbers, rounded
+from lagesbild.wording.places import service_costs, service_places
 from lagesbild.wording.population import components_of_change, population_history
 from lagesbild.wording.presented import Presented, Row, Table, Ticks
-from lagesbild.wording.projected_change import members, service_age_bands
+from lagesbild.wording.projected_change import service_age_bands
 from lagesbild.wording.ratios import dependency_ratio, workforce_renewal
 from lagesbild.wording.school_stages import school_stages
 from lagesbild.wording.structure import education, industries
@@ -16,10 +19,14 @@ from lagesbild.wording.words import ABOUT_THE_SAME_PCT, Presenter, Words
 
 PRESENTERS: Final[Mapping[str, Presenter]] = {
     "population-history": population_history,
+    "age-profile": age_profile,
     "service-age-bands": service_age_bands,
     "components-of-change": components_of_change,
     "members": members,
     "school-stages": school_stages,
+    "cohorts": cohorts,
+    "service-places": service_places,
+    "service-costs": service_costs,
     "dependency-ratio": dependency_ratio,
     "jobseekers": jobseekers,
     "occupations": occupations,
