@@ -85,9 +85,12 @@ def _outline(side: pd.DataFrame, rows: dict[str, int]) -> go.Scatter:
     dashed = bool(side["dashed"].iloc[0])
     colour = COLOURS[side["role"].iloc[0]]
     line = {"color": colour, "width": 3 if dashed else 1.5, "shape": "vhv"}
+    # the steps stand between the rows: without these ends the first and the last group would be half as high
+    values, heights = list(side["y"]), [rows[age] for age in side["x"]]
     return go.Scatter(
-        name=escape(side["series"].iloc[0]), x=list(side["y"]), y=[rows[age] for age in side["x"]],
-        hovertext=[escape(text) for text in side["hover"]], mode="lines", fillcolor=BAND,
+        name=escape(side["series"].iloc[0]), x=[values[0], *values, values[-1]], mode="lines",
+        y=[heights[0] - 0.5, *heights, heights[-1] + 0.5],
+        hovertext=["", *(escape(text) for text in side["hover"]), ""], fillcolor=BAND,
         fill="none" if dashed else "tozerox", line=line | ({"dash": PROJECTION_DASH} if dashed else {}),
     )  # fmt: skip
 
