@@ -44,7 +44,9 @@ def age_profile(
     house_style(figure, x_title=value_title, height=PROFILE_PX, legend=True)
     reach = [min(tick_values), max(tick_values)]
     figure.update_xaxes(**labelled_axis(tick_values, tick_labels), range=reach, showgrid=True, zeroline=True)
-    figure.update_yaxes(**labelled_axis(rows.values(), ages), range=[-0.6, len(ages) - 0.4], showgrid=False)
+    figure.update_yaxes(
+        **labelled_axis(rows.values(), ages), range=[-0.6, len(ages) - 0.4], showgrid=False, zeroline=False
+    )
     seen: set[str] = set()
     for trace in figure.data:  # both sides of one time are one entry
         trace.showlegend = trace.name not in seen

@@ -1,4 +1,4 @@
-"""The common charts of a brief: lines over years, and horizontal bars. Points in, plotly figure out; nothing is rounded.
+"""The common charts of a brief: lines over years, horizontal bars. Points in, plotly figure out; nothing is rounded.
 
 Points have ``series``, ``role``, ``x``, ``y``, ``hover``, ``label`` and ``dashed``. Lines take years as ``x`` and
 values as ``y`` (missing breaks the line); bars take categories as ``x`` and values as ``y``, and lie on their side.

@@ -111,7 +111,7 @@ def test_kernels_at_the_same_time_answer_only_their_own_run(home: Project) -> No
 
 
 @pytest.mark.slow
-def test_the_real_notebook_gives_eleven_exhibits_and_its_core_messages(
+def test_the_real_notebook_gives_fourteen_exhibits_and_its_core_messages(
     checkout: Project, built_home: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LAGESBILD_HOME", str(built_home.root))
@@ -119,7 +119,7 @@ def test_the_real_notebook_gives_eleven_exhibits_and_its_core_messages(
     data = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
     exhibits = [each[EXHIBIT] for each in data if EXHIBIT in each]
     opening = next(each[OPENING] for each in data if OPENING in each)
-    assert [exhibit["number"] for exhibit in exhibits] == list(range(1, 12))
+    assert [exhibit["number"] for exhibit in exhibits] == list(range(1, 15))
     assert [message["exhibit"] for message in opening["core_messages"]] == [
         "service-age-bands", "school-stages", "workforce-renewal",
     ]  # fmt: skip

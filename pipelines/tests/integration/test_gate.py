@@ -286,6 +286,11 @@ SPOILED_BY_ONE_VALUE = [
         ),
         ("kind=observed, year=1999, sex=men, age_years=7, regions_persons=34216, country_persons=34215",),
     ),
+    (
+        "unit_prices_ages_are_in_order",
+        "insert into raw_local__unit_prices values ('A', 15, 7, 1, 2025, 'b', 's')",
+        ("service=A, age_from=15, age_to=7",),
+    ),
 ]
 
 
