@@ -27,7 +27,8 @@ DOT_PX: Final = 19
 SMALL_DOT_PX: Final = 10
 LABELLED_MEMBERS: Final = 8
 SPREAD: Final = 0.78
-ROOM: Final = 0.12
+ROOM: Final = 0.25
+LITTLE_ROOM: Final = 0.05
 
 
 def age_profile(
@@ -120,6 +121,7 @@ def _dots(rows: pd.DataFrame, names: Sequence[str], offset: float, *, written: b
 
 
 def _with_room(values: Sequence[float]) -> list[float]:
-    """Room beyond the last marks, so that what is written beside the dots is not cut."""
-    room = ROOM * (max(values) - min(values))
-    return [min(values) - room, max(values) + room]
+    """Room beyond the last mark of a side that has dots, so that on a phone what is written there meets no name."""
+    span = max(values) - min(values)
+    low, high = (ROOM if there else LITTLE_ROOM for there in (min(values) < 0, max(values) > 0))
+    return [min(values) - low * span, max(values) + high * span]

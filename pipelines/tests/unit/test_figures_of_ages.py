@@ -54,6 +54,7 @@ def test_dots_of_a_category_stand_below_each_other_and_reach_from_zero() -> None
     assert (list(second.error_x.array), list(second.error_x.arrayminus)) == ([0, 0], [12, 12])
     assert list(first.textposition) == ["middle left"] * 2
     assert list(figure.layout.yaxis.ticktext) == ["Alajärvi", "A&lt;b&gt;"]
+    assert list(figure.layout.xaxis.range) == [-300.0, 300.0]
 
 
 def test_values_are_not_written_where_they_would_not_fit() -> None:
