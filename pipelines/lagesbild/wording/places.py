@@ -67,7 +67,8 @@ def _pairs(rows: Sequence[Record], column: str) -> Iterator[list[Record]]:
 
 
 def _stage(row: Record, words: Words) -> str:
-    return words.text(f"{'places' if row['stage'] in EARLY else 'service'}.stage_{row['stage']}")
+    stage = row["stage"]
+    return words.text(f"places.stage_{stage}" if stage in EARLY else f"service.stage_{stage}")
 
 
 def _places_takeaway(stages: Sequence[Record], words: Words) -> str:
