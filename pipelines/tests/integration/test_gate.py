@@ -520,6 +520,14 @@ def test_checked_store_holds_every_result(home: Project) -> None:
         "oma-ryhma,Oma,Egen,Own,Oma 2026,KU005,our own\noma-ryhma,Oma,Egen,Own,Oma 2026,KU049,our own\n",
         encoding="utf-8",
     )
+    (home.local / "service_parameters.csv").write_text(
+        "stage,parameter,parameter_value,source_fi,source_sv,source_en\n7-12,group_size,17.5,oma,egen,own\n",
+        encoding="utf-8",
+    )
+    (home.local / "unit_prices.csv").write_text(
+        "service,age_from,age_to,price_eur,year,body,source\nMade-up,7,15,10500.50,2025,Made-up town,our own\n",
+        encoding="utf-8",
+    )
     told: list[str] = []
     results = build_checked_store(home, report=told.append)
     with duckdb.connect(home.store, read_only=True) as connection:
