@@ -13,7 +13,7 @@ from lagesbild.sources.chosen import table_file
 from lagesbild.sources.parquet import read_parquet
 from lagesbild.store.handmade import read_handmade
 
-NUMBERS: Final[tuple[Kind, ...]] = ("year", "age", "count", "pct", "index", "measure")
+NUMBERS: Final[tuple[Kind, ...]] = ("year", "age", "count", "pct", "index", "measure", "eur")
 
 
 def file_rows(contract: Contract, project: Project) -> pd.DataFrame | None:

@@ -15,6 +15,7 @@ TYPES: Final[dict[Kind, str]] = {
     "pct": "decimal(9, 1)",
     "index": "decimal(9, 1)",
     "measure": "decimal(18, 6)",  # any unit, as its row says; Kolada's six decimals are the most of any provider
+    "eur": "decimal(12, 2)",
 }
 
 

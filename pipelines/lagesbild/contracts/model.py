@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from lagesbild.errors import BadFile
 
-Kind = Literal["code", "text", "month", "year", "age", "count", "pct", "index", "measure", "status"]
+Kind = Literal["code", "text", "month", "year", "age", "count", "pct", "index", "measure", "eur", "status"]
 Severity = Literal["error", "warning"]
 Origin = Literal["bundled", "fetched", "reference", "local", "built"]
 Model = TypeVar("Model", bound="Strict")

@@ -17,11 +17,15 @@ from lagesbild.wording import ABOUT_THE_SAME_PCT, PRESENTERS, Texts, Words
 
 QUESTIONS: Final[Mapping[str, str]] = {
     "population-history": "population.history_question",
+    "age-profile": "ages.profile_question",
     "service-age-bands": "population.bands_question",
     "projection-certainty": "certainty.question",
     "components-of-change": "population.components_question",
-    "members": "population.members_question",
+    "members": "ages.members_question",
     "school-stages": "service.stages_question",
+    "cohorts": "ages.cohorts_question",
+    "service-places": "places.question",
+    "service-costs": "places.costs_question",
     "dependency-ratio": "service.dependency_question",
     "jobseekers": "labour.jobseekers_question",
     "tightness": "demand.tightness_question",
@@ -74,8 +78,16 @@ class Brief:
         section = {"id": name, "title": title, "lead": lead}
         display({SECTION: section, "text/html": shown, "text/plain": title}, raw=True)
 
-    def exhibit(self, name: str, *, data: pd.DataFrame, figure: FigureMaker) -> Exhibit:
-        """Number one answer, put it into words and draw it; the last expression of its notebook cell."""
+    def exhibit(
+        self, name: str, *, data: pd.DataFrame, figure: FigureMaker, where_supplied: bool = False
+    ) -> Exhibit | None:
+        """Number one answer, put it into words and draw it; the last expression of its notebook cell.
+
+        ``where_supplied``: an answer that only the reader's own data give is left out where there are none; the
+        exhibit before it says so.
+        """
+        if where_supplied and data.empty:
+            return None
         said = PRESENTERS[name](data, self._words)
         drawn = None
         if not said.reason:

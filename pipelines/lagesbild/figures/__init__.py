@@ -1,7 +1,17 @@
 """Figures: points in, plotly figure out. Blind to questions and wording."""
 
-from lagesbild.figures.charts import bars, lines_over_years
+from lagesbild.figures.ages import age_profile, dots_by_category
+from lagesbild.figures.charts import bars, bars_or_lines, lines_over_years, lines_with_legend
 from lagesbild.figures.intervals import intervals
 from lagesbild.figures.stacks import stacked_bars
 
-__all__ = ["bars", "intervals", "lines_over_years", "stacked_bars"]
+__all__ = [
+    "age_profile",
+    "bars",
+    "bars_or_lines",
+    "dots_by_category",
+    "intervals",
+    "lines_over_years",
+    "lines_with_legend",
+    "stacked_bars",
+]

@@ -1,4 +1,4 @@
-"""The two charts of a brief: lines over years, and horizontal bars. Points in, plotly figure out; nothing is rounded.
+"""The common charts of a brief: lines over years, horizontal bars. Points in, plotly figure out; nothing is rounded.
 
 Points have ``series``, ``role``, ``x``, ``y``, ``hover``, ``label`` and ``dashed``. Lines take years as ``x`` and
 values as ``y`` (missing breaks the line); bars take categories as ``x`` and values as ``y``, and lie on their side.
@@ -12,6 +12,9 @@ import plotly.graph_objects as go
 
 from lagesbild.figures.style import (
     FOURTH,
+    HEIGHT,
+    LEGEND_PX,
+    PAPER,
     PRIMARY,
     PROJECTION_DASH,
     QUIET,
@@ -48,30 +51,69 @@ def lines_over_years(
     """
     figure = go.Figure([trace for _, line in points.groupby("series", sort=False) for trace in _traces(line)])
     house_style(figure, y_title=value_title)
-    figure.update_yaxes(**labelled_axis(tick_values, tick_labels), range=[min(tick_values), max(tick_values)])
-    figure.update_xaxes(**year_axis(int(points["x"].min()), int(points["x"].max())))
-    kinds = points.loc[points["dashed"].astype(bool), "label"].unique()
-    if len(kinds) == 1:
-        mark_projection(figure, start=_turning_point(points), text=kinds[0])
-    return end_labels(figure)
+    return end_labels(_over_years(figure, points, tick_values, tick_labels))
+
+
+def lines_with_legend(
+    points: pd.DataFrame, *, value_title: str, tick_values: Sequence[float], tick_labels: Sequence[str]
+) -> go.Figure:
+    """As ``lines_over_years``, for lines that end in different years at like heights: names stand in a legend.
+
+    Every point is marked, so that a line is known by its shape and not by its colour alone.
+    """
+    figure = go.Figure([trace for _, line in points.groupby("series", sort=False) for trace in _traces(line)])
+    figure.update_traces(mode="lines+markers")
+    house_style(figure, y_title=value_title, height=HEIGHT + LEGEND_PX, legend=True)
+    for _, line in points.groupby("series", sort=False):
+        own = [trace for trace in figure.data if trace.name == escape(line["series"].iloc[0])]
+        for trace in own[:-1]:
+            trace.showlegend = False
+    return _over_years(figure, points, tick_values, tick_labels)
 
 
 def bars(
     points: pd.DataFrame, *, value_title: str, tick_values: Sequence[float], tick_labels: Sequence[str]
 ) -> go.Figure:
-    """Horizontal bars, one group per category from top to bottom; a legend where there are several series."""
+    """Horizontal bars, one group per category from top to bottom; a legend where there are several series.
+
+    A dashed series, of a time to come beside today's, is drawn as an outline.
+    """
     series = list(points["series"].unique())
     figure = go.Figure([
         go.Bar(
             orientation="h", name=escape(str(name)), x=list(rows["y"]), y=[escape(x) for x in rows["x"]],
             hovertext=[escape(text) for text in rows["hover"]], text=[escape(text) for text in rows["label"]],
-            textposition="outside", cliponaxis=False, marker={"color": COLOURS[rows["role"].iloc[0]]},
+            textposition="outside", cliponaxis=False, marker=_filled_or_outlined(rows),
         )
         for name, rows in points.groupby("series", sort=False)
     ])  # fmt: skip
     house_style(figure, x_title=value_title, legend=len(series) > 1)
     figure.update_xaxes(**labelled_axis(tick_values, tick_labels), range=with_room(tick_values))
     return bars_from_top(figure, bars=points["x"].nunique(), groups=len(series))
+
+
+def bars_or_lines(
+    points: pd.DataFrame, *, value_title: str, tick_values: Sequence[float], tick_labels: Sequence[str]
+) -> go.Figure:
+    """Lines where ``x`` are years, bars where they are categories: an answer of one year or of many."""
+    draw = lines_over_years if pd.api.types.is_integer_dtype(points["x"]) else bars
+    return draw(points, value_title=value_title, tick_values=tick_values, tick_labels=tick_labels)
+
+
+def _over_years(
+    figure: go.Figure, points: pd.DataFrame, tick_values: Sequence[float], tick_labels: Sequence[str]
+) -> go.Figure:
+    figure.update_yaxes(**labelled_axis(tick_values, tick_labels), range=[min(tick_values), max(tick_values)])
+    figure.update_xaxes(**year_axis(int(points["x"].min()), int(points["x"].max())))
+    kinds = points.loc[points["dashed"].astype(bool), "label"].unique()
+    if len(kinds) == 1:
+        mark_projection(figure, start=_turning_point(points), text=kinds[0])
+    return figure
+
+
+def _filled_or_outlined(rows: pd.DataFrame) -> dict[str, object]:
+    colour = COLOURS[rows["role"].iloc[0]]
+    return {"color": PAPER, "line": {"color": colour, "width": 2}} if rows["dashed"].iloc[0] else {"color": colour}
 
 
 def _traces(line: pd.DataFrame) -> Iterable[go.Scatter]:

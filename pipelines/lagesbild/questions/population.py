@@ -44,7 +44,7 @@ def service_age_bands(store: Store, *, area: Area, horizon: int) -> pd.DataFrame
 
 
 def components_of_change(store: Store, *, area: Area) -> pd.DataFrame:
-    """One row per unit (area, region, country) and component in the newest year at hand.
+    """One row per unit (area, region, country), year and component: persons, and per 1 000 of the mean population.
 
     Persons, and per 1 000 of the mean population. Deaths are negative: each component is what it adds to the
     population. The mean population is the mean of the first and the last day of the year, as in official rates; the
@@ -63,32 +63,25 @@ def components_of_change(store: Store, *, area: Area) -> pd.DataFrame:
 
 
 def members(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
-    """One row for all members together (``area_code`` is ``total``), then one per member municipality.
+    """One row per member municipality and band of ages, first all members together (``area_code`` is ``total``).
 
-    ``observed_persons`` is the newest observed population, ``base_…`` today's picture by age as in
-    :func:`service_age_bands`, ``horizon_…`` the projection; ``school_age_…`` counts ages 7–15. ``lacks_oldest`` says
-    that one of these years leaves out persons aged 100 and over. No rows where the projection of municipalities does
-    not have the horizon's year.
+    Bands are all ages and the five service ages up to 18: persons today (``base_…``) and at the horizon, change in
+    persons and percent; the percentage is missing where nobody is in the band today. No rows where the projection of
+    municipalities does not have the horizon's year.
     """
     rows = store.ask(SQL / "members.sql", members=[member.code for member in area.members])
-    newest = rows.loc[rows["kind"] == "observed", "year"].max()
+    base_year, base_kind = base(rows)
     if horizon not in set(rows.loc[rows["kind"] == "projected", "year"]):
         return rows.head(0)
-    base_year, base_kind = base(rows[rows["school_age_persons"].notna()])
-    keys = ["area_code", "name_fi", "name_sv", "name_en"]
-    counts = _persons(rows, keys, "observed", year=newest, kind="observed")
-    for when, year, kind in (("base", base_year, base_kind), ("horizon", horizon, "projected")):
-        counts = counts.join(_persons(rows, keys, when, year=year, kind=kind))
-        school = f"school_age_{when}"
-        counts = counts.join(_persons(rows, keys, school, year=year, kind=kind, of="school_age_persons"))
-    counts = counts.reset_index()
-    total = counts.drop(columns=keys).sum().to_frame().T.assign(area_code="total", name_fi="", name_sv="", name_en="")
-    wide = with_change(pd.concat([total, counts], ignore_index=True))
-    school_change = _percent(wide["school_age_base_persons"], wide["school_age_horizon_persons"])
+    keys = ["area_code", "name_fi", "name_sv", "name_en", "band"]
+    counts = _persons(rows, keys, "base", year=base_year, kind=base_kind)
+    each = counts.join(_persons(rows, keys, "horizon", year=horizon, kind="projected")).reset_index()
+    total = each.groupby("band")[["base_persons", "horizon_persons"]].sum().reset_index()
+    total = total.assign(area_code="total", name_fi="", name_sv="", name_en="")
+    wide = with_change(pd.concat([total, each], ignore_index=True))
     return wide.assign(
-        school_age_change_pct=school_change, source_ids=_used(rows, base_year, horizon, newest),
-        lacks_oldest=_lacks_oldest(rows, base_year, horizon, newest), base_year=base_year, base_kind=base_kind,
-        horizon_year=horizon, observed_year=int(newest),
+        base_year=base_year, base_kind=base_kind, horizon_year=horizon, source_ids=_used(rows, base_year, horizon),
+        lacks_oldest=_lacks_oldest(rows, base_year, horizon),
     )  # fmt: skip
 
 

@@ -2,13 +2,30 @@
 
 import csv
 import io
+import re
 import unicodedata
+from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
 
-from lagesbild.contracts import Contract
+from lagesbild.contracts import Column, Contract
+from lagesbild.contracts.model import Kind
 from lagesbild.errors import BadFile
+
+WHOLE: Final = "-?[0-9]+"
+ONE_DECIMAL: Final = r"-?[0-9]+(\.[0-9])?"
+NUMBERS: Final[Mapping[Kind, tuple[str, str]]] = {
+    "year": (WHOLE, "a whole number"),
+    "age": (WHOLE, "a whole number"),
+    "count": (WHOLE, "a whole number"),
+    "pct": (ONE_DECIMAL, "a number with one decimal at most and a point before it"),
+    "index": (ONE_DECIMAL, "a number with one decimal at most and a point before it"),
+    "eur": (r"-?[0-9]+(\.[0-9]{1,2})?", "a number with two decimals at most and a point before them"),
+}
+"""How a number is written by hand, and how that is said: what would be rounded or read as another number is not."""
 
 
 def read_handmade(path: Path, contract: Contract) -> pd.DataFrame:
@@ -17,7 +34,8 @@ def read_handmade(path: Path, contract: Contract) -> pd.DataFrame:
     Returns one row per line, all columns text, in the contract's column order; codes stay text (``005``).
 
     Raises:
-        BadFile: wrong encoding, header, number of fields or an empty field; the message names line and field.
+        BadFile: wrong encoding, header, number of fields, an empty field, or a number that is written otherwise or lies
+            outside its contract's bounds; the message names line and field.
     """
     lines = _lines(path)
     _, header = lines[0] if lines else (1, [])
@@ -25,6 +43,7 @@ def read_handmade(path: Path, contract: Contract) -> pd.DataFrame:
         raise BadFile(path, f"the header must be {','.join(contract.columns)}", line=1)
     for number, row in lines[1:]:
         _check_row(path, number, header, row)
+        _check_numbers(path, number, dict(zip(header, row, strict=True)), contract)
     return pd.DataFrame([row for _, row in lines[1:]], columns=header, dtype="str")[list(contract.columns)]
 
 
@@ -56,3 +75,23 @@ def _check_row(path: Path, number: int, header: list[str], row: list[str]) -> No
             raise BadFile(path, "is empty or has spaces around it", line=number, field=field)
         if not value.isprintable():
             raise BadFile(path, f"{value!r} holds a character that cannot be seen", line=number, field=field)
+
+
+def _check_numbers(path: Path, number: int, row: Mapping[str, str], contract: Contract) -> None:
+    for field, column in contract.columns.items():
+        if problem := _number_problem(row[field], column):
+            raise BadFile(path, problem, line=number, field=field)
+
+
+def _number_problem(value: str, column: Column) -> str:
+    """What is wrong with a number; empty where nothing is, or where the column is no number."""
+    if column.kind not in NUMBERS:
+        return ""
+    form, said = NUMBERS[column.kind]
+    if not re.fullmatch(form, value, flags=re.ASCII):
+        return f"{value!r} is not {said}"
+    if column.at_least is not None and Decimal(value) < Decimal(str(column.at_least)):
+        return f"{value} is below {column.at_least:.15g}"
+    if column.at_most is not None and Decimal(value) > Decimal(str(column.at_most)):
+        return f"{value} is above {column.at_most:.15g}"
+    return ""

@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from typing import Final
 
+from lagesbild.wording.ages import age_profile, cohorts
 from lagesbild.wording.balance import occupation_balance
 from lagesbild.wording.certainty import projection_certainty
 from lagesbild.wording.industry_change import shift_share, specialisation
 from lagesbild.wording.jobs import jobseekers, occupations
+from lagesbild.wording.members import members
 from lagesbild.wording.numbers import Numbers, Written, rounded
+from lagesbild.wording.places import service_costs, service_places
 from lagesbild.wording.population import components_of_change, population_history
 from lagesbild.wording.presented import Presented, Row, Table, Ticks
-from lagesbild.wording.projected_change import members, service_age_bands
+from lagesbild.wording.projected_change import service_age_bands
 from lagesbild.wording.ratios import dependency_ratio, workforce_renewal
 from lagesbild.wording.school_stages import school_stages
 from lagesbild.wording.structure import education, industries
@@ -21,11 +24,15 @@ from lagesbild.wording.words import ABOUT_THE_SAME_PCT, Presenter, Words
 
 PRESENTERS: Final[Mapping[str, Presenter]] = {
     "population-history": population_history,
+    "age-profile": age_profile,
     "service-age-bands": service_age_bands,
     "projection-certainty": projection_certainty,
     "components-of-change": components_of_change,
     "members": members,
     "school-stages": school_stages,
+    "cohorts": cohorts,
+    "service-places": service_places,
+    "service-costs": service_costs,
     "dependency-ratio": dependency_ratio,
     "jobseekers": jobseekers,
     "tightness": tightness,

@@ -1,12 +1,16 @@
 """Population in words: history and projection, and the components of its change."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 import pandas as pd
 
-from lagesbild.wording.presented import Column, Point, Presented, columns, table
+from lagesbild.wording.presented import Column, Point, Presented, Role, columns, table
 from lagesbild.wording.records import Record, records, where
 from lagesbild.wording.words import Series, Words, direction
+
+PARTS: Final[dict[str, Role]] = {"natural": "own", "intermunicipal_net": "second", "net_immigration": "third"}
 
 
 def population_history(years: pd.DataFrame, words: Words) -> Presented:
@@ -36,12 +40,23 @@ def population_history(years: pd.DataFrame, words: Words) -> Presented:
 
 
 def components_of_change(components: pd.DataFrame, words: Words) -> Presented:
-    """Grouped bars from one row per unit and component: each component per thousand inhabitants.
+    """Births, deaths and migration from one row per unit, year and component.
 
-    The weight is the total change of the area. Every component is known for every unit.
+    Of one year grouped bars: each component per thousand inhabitants, the area beside others. Of several years one
+    line each for natural increase, moves between municipalities and immigration, in persons. The sentence is of the
+    newest year. The weight is the total change of the area in it. Every component is known for every unit.
     """
-    text, number, rows = words.text, words.number, records(components)
-    own, units = where(rows, unit="area"), words.units(rows)
+    rows = records(components)
+    own = where(rows, unit="area")
+    newest = max(row["year"] for row in own)
+    latest = where(own, year=newest)
+    several = any(row["year"] != newest for row in own)
+    shown = _components_by_year(own, latest, words) if several else _components_of_one_year(rows, latest, words)
+    return replace(shown, weight=abs(sum(row["per_1000"] for row in latest)) / 1000)
+
+
+def _components_of_one_year(rows: Sequence[Record], own: Sequence[Record], words: Words) -> Presented:
+    text, number, units = words.text, words.number, words.units(rows)
     per_1000 = {(row["component"], row["unit"]): row["per_1000"] for row in rows}
     cells = (
         (text(f"population.{row['component']}"), number.change(row["persons"]),
@@ -52,13 +67,45 @@ def components_of_change(components: pd.DataFrame, words: Words) -> Presented:
         title=text("population.components_title", area=words.area_name, year=own[0]["year"]),
         takeaway=_components_takeaway(own, words),
         alt="population.components_alt",
-        notes=words.notes("mean_population", *(("moves_within",) if words.area.kind == "group" else ())),
+        notes=words.notes("mean_population", *_within(words)),
         table=table(_components_header(units, words), cells),
         marks=(_component_point(row, unit, words) for unit in units for row in where(rows, unit=unit.key)),
         value_title=text("population.per_1000"),
         changes=True,
-        weight=abs(sum(row["per_1000"] for row in own)) / 1000,
     )
+
+
+def _components_by_year(own: Sequence[Record], latest: Sequence[Record], words: Words) -> Presented:
+    text, years = words.text, sorted({row["year"] for row in own})
+    named = [Series(key, role, text(f"population.{key}")) for key, role in PARTS.items()]
+    parts = {year: _parts(where(own, year=year)) for year in years}
+    return words.present(
+        title=text("population.components_series_title", area=words.area_name, first=years[0], last=years[-1]),
+        takeaway=_components_takeaway(latest, words),
+        alt="population.components_series_alt",
+        notes=words.notes(*_within(words)),
+        table=table(columns(text("population.year"), *(part.name for part in named)),
+                    ((str(year), *(words.number.change(parts[year][part.key]) for part in named)) for year in years)),
+        marks=(_part_point(year, parts[year][part.key], part, words) for part in named for year in years),
+        value_title=text("population.persons"),
+        changes=True,
+    )  # fmt: skip
+
+
+def _within(words: Words) -> tuple[str, ...]:
+    return ("moves_within",) if words.area.kind == "group" else ()
+
+
+def _parts(of_year: Sequence[Record]) -> dict[str, int]:
+    """Natural increase, and the two kinds of net migration, in persons."""
+    persons = {row["component"]: row["persons"] for row in of_year}
+    return {key: persons[key] for key in ("intermunicipal_net", "net_immigration")} | {
+        "natural": persons["births"] + persons["deaths"]
+    }
+
+
+def _part_point(year: int, persons: int, part: Series, words: Words) -> Point:
+    return Point(part.name, part.role, year, persons, f"{part.name}, {year}: {words.number.change(persons)}")
 
 
 def _gaps(observed: Sequence[Record]) -> list[int]:
@@ -103,15 +150,20 @@ def _history_point(row: Record, words: Words) -> Point:
 
 
 def _components_takeaway(own: Sequence[Record], words: Words) -> str:
-    number, persons = words.number, {row["component"]: row["persons"] for row in own}
+    number, persons, parts = words.number, {row["component"]: row["persons"] for row in own}, _parts(own)
+    migration = parts["intermunicipal_net"] + parts["net_immigration"]
+    difference = abs(parts["natural"]) - abs(migration)
+    larger = "neither" if not difference else "natural" if difference > 0 else "migration"
     return words.text(
         "population.components_takeaway",
         year=own[0]["year"],
-        natural=number.change(persons["births"] + persons["deaths"]),
+        natural=number.change(parts["natural"]),
         births=number.number(persons["births"]),
         deaths=number.number(-persons["deaths"]),
-        moves=number.change(persons["intermunicipal_net"]),
-        immigration=number.change(persons["net_immigration"]),
+        migration=number.change(migration),
+        moves=number.change(parts["intermunicipal_net"]),
+        immigration=number.change(parts["net_immigration"]),
+        larger=words.text(f"population.components_larger_{larger}"),
     )
 
 

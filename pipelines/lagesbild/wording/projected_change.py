@@ -1,15 +1,12 @@
-"""From today to the horizon in words: the service age bands of the area, and its members."""
+"""From today to the horizon in words: the service age bands of the area."""
 
 from collections.abc import Sequence
-from typing import Final
 
 import pandas as pd
 
-from lagesbild.wording.presented import Column, Point, Presented, columns, table
+from lagesbild.wording.presented import Point, Presented, columns, table
 from lagesbild.wording.records import Record, records
-from lagesbild.wording.words import Series, Words, direction
-
-MOST_MEMBERS: Final = 40
+from lagesbild.wording.words import Words, direction
 
 
 def service_age_bands(bands: pd.DataFrame, words: Words) -> Presented:
@@ -33,43 +30,6 @@ def service_age_bands(bands: pd.DataFrame, words: Words) -> Presented:
         changes=True,
         weight=max(abs(row["change_pct"]) for row in known) / 100,
     )
-
-
-def members(rows: pd.DataFrame, words: Words) -> Presented:
-    """Grouped bars from one row for all members together and one each: change in percent, all ages and ages 7–15.
-
-    Not shown for a single member, nor for more than forty, nor where the projection has no such year for them. A
-    member without anybody of an age has a dash for its percentage and no bar. The weight is the change in ages 7–15 of
-    all together.
-    """
-    text = words.text
-    if reason := _not_comparable(rows, words):
-        return Presented(title=text("population.members_question"), takeaway="", reason=reason)
-    together = records(rows.head(1))[0]
-    years = {"base": together["base_year"], "horizon": together["horizon_year"]}
-    title = text("population.members_title", area=words.area_name, **years)
-    named = records(rows.assign(name=[text("population.all_members"), *rows[f"name_{words.language}"].iloc[1:]]))
-    return words.present(
-        title=title,
-        takeaway=_members_takeaway(named, words),
-        alt="population.members_alt",
-        notes=(*words.notes("projection", "residence"), *words.oldest_notes(named)),
-        table=table(_members_header(together, words), (_member_cells(row, words) for row in named)),
-        marks=_members_points(named, words),
-        value_title=text("population.change_pct"),
-        changes=True,
-        weight=abs(together["school_age_change_pct"]) / 100,
-    )
-
-
-def _not_comparable(rows: pd.DataFrame, words: Words) -> str:
-    """Why members cannot be set side by side; empty where they can."""
-    if rows.empty:
-        return words.text("population.members_no_year", horizon=words.horizon)
-    count = len(rows) - 1
-    if count == 1:
-        return words.text("population.members_one")
-    return words.text("population.members_many", n=count) if count > MOST_MEMBERS else ""
 
 
 def _times(row: Record, words: Words) -> dict[str, str]:
@@ -124,50 +84,3 @@ def _today(row: Record, words: Words) -> tuple[str, ...]:
     if row["base_kind"] == "observed":
         return ()
     return (words.text("notes.today_projected", observed=row["observed_year"], base=row["base_year"]),)
-
-
-def _members_takeaway(named: Sequence[Record], words: Words) -> str:
-    together, *each = named
-    school = [row["school_age_horizon_persons"] - row["school_age_base_persons"] for row in named]
-    return words.text(
-        "population.members_takeaway", fewer=sum(change < 0 for change in school[1:]), all=len(each),
-        horizon=together["horizon_year"], change=words.number.change(school[0]),
-        pct=words.change_percent(together["school_age_change_pct"]),
-    )  # fmt: skip
-
-
-def _members_header(together: Record, words: Words) -> tuple[Column, ...]:
-    text, times = words.text, _times(together, words)
-    return columns(
-        text("population.member"),
-        *(text("population.population_in", year=times[when]) for when in _counted(together)),
-        text("population.all_ages_change", base=together["base_year"], horizon=together["horizon_year"]),
-        text("population.school_ages_in", year=times["base"]),
-        text("population.school_ages_in", year=times["horizon"]),
-        text("population.change_pct"),
-    )
-
-
-def _member_cells(row: Record, words: Words) -> tuple[str, ...]:
-    number = words.number.number
-    return (
-        row["name"],
-        *(number(row[f"{when}_persons"]) for when in _counted(row)),
-        _both(row, words),
-        number(row["school_age_base_persons"]),
-        number(row["school_age_horizon_persons"]),
-        words.change_percent(row["school_age_change_pct"]),
-    )
-
-
-def _members_points(named: Sequence[Record], words: Words) -> list[Point]:
-    series = (
-        Series("change_pct", "quiet", words.text("population.all_ages")),
-        Series("school_age_change_pct", "own", words.text("population.school_ages")),
-    )
-    return [_member_point(row, ages, words) for ages in series for row in named if row[ages.key] is not None]
-
-
-def _member_point(row: Record, ages: Series, words: Words) -> Point:
-    said = words.change_percent(row[ages.key])
-    return Point(ages.name, ages.role, row["name"], row[ages.key], f"{row['name']}, {ages.name}: {said}", said)

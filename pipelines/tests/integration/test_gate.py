@@ -321,6 +321,11 @@ SPOILED_BY_ONE_VALUE = [
         ),
         ("kind=observed, year=1999, sex=men, age_years=7, regions_persons=34216, country_persons=34215",),
     ),
+    (
+        "unit_prices_ages_are_in_order",
+        "insert into raw_local__unit_prices values ('A', 15, 7, 1, 2025, 'b', 's')",
+        ("service=A, age_from=15, age_to=7",),
+    ),
 ]
 
 
@@ -548,6 +553,14 @@ def test_checked_store_holds_every_result(home: Project) -> None:
     home.local.joinpath("groups.csv").write_text(
         "group_code,name_fi,name_sv,name_en,programme,member_code,source\n"
         "oma-ryhma,Oma,Egen,Own,Oma 2026,KU005,our own\noma-ryhma,Oma,Egen,Own,Oma 2026,KU049,our own\n",
+        encoding="utf-8",
+    )
+    (home.local / "service_parameters.csv").write_text(
+        "stage,parameter,parameter_value,source_fi,source_sv,source_en\n7-12,group_size,17.5,oma,egen,own\n",
+        encoding="utf-8",
+    )
+    (home.local / "unit_prices.csv").write_text(
+        "service,age_from,age_to,price_eur,year,body,source\nMade-up,7,15,10500.50,2025,Made-up town,our own\n",
         encoding="utf-8",
     )
     told: list[str] = []

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 import pandas as pd
 import pytest
 
-from lagesbild.settings import LANGUAGES
-from lagesbild.wording import PRESENTERS, Row
-from tests.unit.spoken import bars, in_english, said, table, words
+from lagesbild.wording import Row
+from tests.unit.spoken import bars, in_english, said, table
 
 
 def _history(*persons: int) -> pd.DataFrame:
@@ -148,12 +147,15 @@ def test_components_of_change() -> None:
     )
     rows = pd.concat([own, country], ignore_index=True)
     assert said("components-of-change", rows) == [
-        "Vuonna 2025 luonnollinen väestönlisäys oli −15 (syntyneet 10, kuolleet 25), kuntien välinen nettomuutto −7 ja "
-        "nettomaahanmuutto +12 henkeä.",
-        "År 2025 var den naturliga befolkningsökningen −15 (födda 10, döda 25), nettoflyttningen mellan "
-        "kommuner −7 och nettoinvandringen +12 personer.",
-        "In 2025 natural increase was −15 (births 10, deaths 25), net intermunicipal migration −7 and net immigration "
-        "+12 persons.",
+        "Vuonna 2025 luonnollinen väestönlisäys oli −15 (syntyneet 10, kuolleet 25) ja muuttoliike +5 henkeä "
+        "(kuntien välinen nettomuutto −7, nettomaahanmuutto +12). Syntyneiden ja kuolleiden erotus vaikutti väkilukuun "
+        "enemmän kuin muuttoliike.",
+        "År 2025 var den naturliga befolkningsökningen −15 (födda 10, döda 25) och flyttningen +5 personer "
+        "(nettoflyttning mellan kommuner −7, nettoinvandring +12). Skillnaden mellan födda och döda påverkade "
+        "folkmängden mer än flyttningen.",
+        "In 2025 natural increase was −15 (births 10, deaths 25) and migration +5 persons (net intermunicipal "
+        "migration −7, net immigration +12). The difference between births and deaths changed the population more than "
+        "migration did.",
     ]
     shown = in_english("components-of-change", rows)
     assert table(shown)[1:3] == (
@@ -163,76 +165,34 @@ def test_components_of_change() -> None:
     assert shown.weight == pytest.approx(0.005)
 
 
-def _members(*school: tuple[int, int], missing: float | None = None) -> pd.DataFrame:
-    rows = [
-        {
-            "name_fi": name, "name_sv": name, "name_en": name, "observed_persons": 1000, "base_persons": 1000,
-            "horizon_persons": 900, "change_persons": -100, "change_pct": -10.0, "school_age_base_persons": before,
-            "school_age_horizon_persons": after,
-            "school_age_change_pct": 100 * (after - before) / before if before else missing,
-            "base_year": 2024, "base_kind": "projected", "horizon_year": 2040, "observed_year": 2025,
-            "lacks_oldest": False,
-        }
-        for name, (before, after) in zip(["", "Alajärvi", "Evijärvi", *["Vimpeli"] * 38], school, strict=False)
-    ]  # fmt: skip
-    return pd.DataFrame(rows).astype({"school_age_change_pct": "Float64"})
-
-
-def test_members() -> None:
-    assert said("members", _members((200, 170), (150, 100), (50, 70))) == [
-        "7–15-vuotiaiden määrä vähenee vuoteen 2040 mennessä 2 kunnasta 1 kunnassa; koko alueella muutos on −30 henkeä "
-        "(−15,0\u00a0%).",
-        "Antalet 7–15-åringar minskar i 1 av 2 kommuner till år 2040; i hela området är förändringen −30 personer "
-        "(−15,0\u00a0%).",
-        "The number of 7–15-year-olds falls in 1 of 2 municipalities by 2040; in the whole area the "
-        "change is −30 persons (−15.0%).",
-    ]
-
-
-def test_a_member_without_school_age_today_has_a_dash_and_no_bar_of_it() -> None:
-    shown = in_english("members", _members((100, 85), (100, 80), (0, 5)))
-    assert table(shown)[2] == Row("Evijärvi", ("1,000", "1,000", "−100 (−10.0%)", "0", "5", "–"))
-    assert bars(shown) == [
-        ["All ages", "Total", -10.0, "−10.0%"],
-        ["All ages", "Alajärvi", -10.0, "−10.0%"],
-        ["All ages", "Evijärvi", -10.0, "−10.0%"],
-        ["Ages 7–15", "Total", -15.0, "−15.0%"],
-        ["Ages 7–15", "Alajärvi", -20.0, "−20.0%"],
-    ]
-
-
 @pytest.mark.parametrize(
-    ("count", "expected"),
+    ("migration", "sentence"),
     [
-        (
-            1,
-            [
-                "alueeseen kuuluu vain yksi kunta",
-                "området består av en enda kommun",
-                "the area is a single municipality",
-            ],
-        ),
-        (
-            41,
-            [
-                "alueeseen kuuluu 41 kuntaa, enemmän kuin kuvioon mahtuu",
-                "området har 41 kommuner, fler än ett diagram rymmer",
-                "the area has 41 municipalities, more than one chart can hold",
-            ],
-        ),
+        (-16, "Migration changed the population more than the difference between births and deaths did."),
+        (15, "Both changed the population by the same number."),
     ],
 )
-def test_one_member_and_too_many_are_not_shown(count: int, expected: list[str]) -> None:
-    rows = pd.concat([_members((100, 85)), *[_members((100, 85))] * count], ignore_index=True)
-    shown = [PRESENTERS["members"](rows, words(language)) for language in LANGUAGES]
-    assert [each.reason for each in shown] == expected
-    assert all(each.takeaway == "" and each.table is None and each.points.empty for each in shown)
+def test_what_changed_the_population_more_is_said_by_size_whatever_its_direction(migration: int, sentence: str) -> None:
+    own = _components(
+        "area", births=(10, 1.0), deaths=(-25, -2.5), intermunicipal_net=(migration, 1.0), net_immigration=(0, 0.0)
+    )
+    assert in_english("components-of-change", own).takeaway.endswith(f". {sentence}")
 
 
-def test_members_without_a_projection_for_the_horizon_are_not_shown() -> None:
-    shown = [PRESENTERS["members"](_members((100, 85)).head(0), words(language)) for language in LANGUAGES]
-    assert [each.reason for each in shown] == [
-        "kuntien ennuste ei ulotu vuoteen 2040 tässä aineistossa",
-        "kommunernas prognos omfattar inte år 2040 i det här materialet",
-        "the municipal projection at hand does not have the year 2040",
+def test_components_of_several_years_are_lines_and_the_sentence_is_of_the_newest() -> None:
+    newest = _components(
+        "area", births=(10, 5.0), deaths=(-25, -12.5), intermunicipal_net=(-7, -3.5), net_immigration=(12, 6.0)
+    )
+    before = newest.assign(year=2024, persons=[20, -20, 1, 2])
+    shown = in_english("components-of-change", pd.concat([before, newest], ignore_index=True))
+    assert table(shown) == (Row("2024", ("0", "+1", "+2")), Row("2025", ("−15", "−7", "+12")))
+    assert shown.takeaway.startswith("In 2025 natural increase was −15 ")
+    assert shown.points[["series", "x", "y"]].to_numpy().tolist() == [
+        ["Natural increase", 2024, 0.0],
+        ["Natural increase", 2025, -15.0],
+        ["Net intermunicipal migration", 2024, 1.0],
+        ["Net intermunicipal migration", 2025, -7.0],
+        ["Net immigration", 2024, 2.0],
+        ["Net immigration", 2025, 12.0],
     ]
+    assert shown.weight == pytest.approx(0.005)

@@ -1,4 +1,4 @@
--- one row per unit of comparison (area, region, country), in the newest year at hand
+-- one row per unit of comparison (area, region, country)
 with
 units as (
     select unnest($units) as unit, unnest($area_codes) as area_code
@@ -16,6 +16,5 @@ select
     string_agg(distinct source_id, ',' order by source_id) as source_ids
 from units
 join mart_area__population_change using (area_code)
-where year = (select max(year) from mart_area__population_change)
 group by unit, year
 order by unit, year
