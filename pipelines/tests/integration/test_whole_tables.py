@@ -160,7 +160,7 @@ def test_members_are_compared_from_today_observed(store: Store) -> None:
     assert pupils["base_persons"].tolist() == [6 * 142, 6 * 61, 6 * 81]
     shown = said("members", rows, area)
     assert languages_with(OLDEST, shown) == []
-    assert "2025 to 2040 (projection)" in shown["en"].title
+    assert "2025 – 2040 (projection)" in shown["en"].title
 
 
 def test_components_have_every_year_and_education_the_newest(store: Store) -> None:
