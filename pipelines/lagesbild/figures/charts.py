@@ -46,8 +46,8 @@ def lines_over_years(
     """One line per series: solid where observed, dashed from there on, with the series' name at its end.
 
     ``label`` of a dashed point says what it is (projection, calculation). The first kind goes on from the last solid
-    point; any other kind of the same series is drawn as open markers beside it. Where there is but one kind, its label
-    is written where it begins.
+    point, unless that is missing; any other kind of the same series is drawn as open markers beside it. Where there is
+    but one kind, its label is written where it begins.
     """
     figure = go.Figure([trace for _, line in points.groupby("series", sort=False) for trace in _traces(line)])
     house_style(figure, y_title=value_title)
@@ -122,7 +122,7 @@ def _traces(line: pd.DataFrame) -> Iterable[go.Scatter]:
     if len(solid):
         yield _trace(solid, mode=_mode(solid))
     for rows in kinds[:1]:
-        start = solid.dropna(subset="y").tail(1).assign(hover="")
+        start = solid.tail(1).assign(hover="")
         yield _trace(pd.concat([start, rows]), mode=_mode(rows), dash=PROJECTION_DASH)
     for rows in kinds[1:]:
         yield _trace(rows, mode="markers", symbol="-open")
@@ -143,10 +143,11 @@ def _mode(rows: pd.DataFrame) -> str:
 
 
 def _turning_point(points: pd.DataFrame) -> int:
-    """Last observed year of the first series, or its first year where nothing is observed."""
+    """Year from which the first series is dashed: its last observed one, or the first dashed one behind a gap."""
     own = points[points["series"] == points["series"].iloc[0]]
-    solid = own[~own["dashed"].astype(bool)].dropna(subset="y")
-    return int(solid["x"].max() if len(solid) else own["x"].min())
+    is_dashed = own["dashed"].astype(bool)
+    is_joined = len(own[~is_dashed]) and pd.notna(own[~is_dashed]["y"].iloc[-1])
+    return int(own[~is_dashed]["x"].max() if is_joined else own[is_dashed]["x"].min())
 
 
 def with_room(values: Sequence[float]) -> list[float]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lagesbild.wording.presented import Column, Point, Presented, Role, columns, table
 from lagesbild.wording.records import Record, records, where
-from lagesbild.wording.words import Series, Words, direction
+from lagesbild.wording.words import Series, Words, direction, gaps
 
 PARTS: Final[dict[str, Role]] = {"natural": "own", "intermunicipal_net": "second", "net_immigration": "third"}
 
@@ -21,19 +21,18 @@ def population_history(years: pd.DataFrame, words: Words) -> Presented:
     text, rows = words.text, records(years)
     observed = where(rows, kind="observed")
     first, last, then = observed[0], observed[-1], where(rows, year=words.horizon)[-1]
-    gaps = _gaps(observed)
-    gap_note = (text("notes.gap", years=", ".join(map(str, gaps))),) if gaps else ()
+    missing = gaps(row["year"] for row in observed)
     header = columns(text("population.year"), text("population.persons"))
     return words.present(
         title=text("population.history_title", area=words.area_name, first=first["year"], last=rows[-1]["year"],
                    observed=last["year"]),
         takeaway=f"{_past(first, last, words)} {_future(last, then, words)}",
         alt="population.history_alt",
-        notes=(*words.notes("projection"), *words.oldest_notes(rows), *gap_note),
+        notes=(*words.notes("projection"), *words.oldest_notes(rows), *words.gap_notes(missing)),
         table=table((*header, Column(text("population.kind"), numeric=False)),
                     ((str(row["year"]), words.number.number(row["population_persons"]), words.kind(row["kind"]))
                      for row in rows)),
-        marks=_history_points(rows, gaps, words),
+        marks=_history_points(rows, missing, words),
         value_title=text("population.persons"),
         weight=abs(_change_pct(last, then)) / 100,
     )  # fmt: skip
@@ -108,11 +107,6 @@ def _part_point(year: int, persons: int, part: Series, words: Words) -> Point:
     return Point(part.name, part.role, year, persons, f"{part.name}, {year}: {words.number.change(persons)}")
 
 
-def _gaps(observed: Sequence[Record]) -> list[int]:
-    years = {row["year"] for row in observed}
-    return sorted(set(range(min(years), max(years))) - years)
-
-
 def _change_pct(before: Record, after: Record) -> float:
     return float(100 * (after["population_persons"] - before["population_persons"]) / before["population_persons"])
 
@@ -135,10 +129,10 @@ def _moved(key: str, before: Record, after: Record, words: Words, **values: obje
     return words.text(f"{key}_{way}", change=persons, pct=words.change_percent(pct), **values)
 
 
-def _history_points(rows: Sequence[Record], gaps: Sequence[int], words: Words) -> list[Point]:
+def _history_points(rows: Sequence[Record], missing: Sequence[int], words: Words) -> list[Point]:
     """One point per year, an empty one for each gap so that the line breaks there."""
     known = [_history_point(row, words) for row in rows]
-    empty = [Point(words.area_name, "own", year, None, "") for year in gaps]
+    empty = [Point(words.area_name, "own", year, None, "") for year in missing]
     return sorted([*known, *empty], key=lambda point: point.x)
 
 

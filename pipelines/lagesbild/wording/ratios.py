@@ -7,7 +7,7 @@ import pandas as pd
 
 from lagesbild.wording.presented import Point, Presented, columns, table
 from lagesbild.wording.records import Record, records, where
-from lagesbild.wording.words import Series, Words
+from lagesbild.wording.words import Series, Words, gaps
 
 
 def dependency_ratio(rows: pd.DataFrame, words: Words) -> Presented:
@@ -67,6 +67,7 @@ class _Ratios:
         self.now, self.then = self.of("area", self.own[0]["base_year"]), self.of("area", words.horizon)
         years = [row["year"] for row in self.own]
         self.span = {"first": min(years), "last": max(years)}
+        self.gaps = gaps(year for year in years if year <= self.now["year"])
         self.said = {"base": self.year(self.now), "horizon": words.horizon} | self.now_and_then("area")
 
     def of(self, unit: str, year: int) -> Record:
@@ -80,7 +81,7 @@ class _Ratios:
         return {"now": self.write(now["ratio"]), "then": self.write(then["ratio"])}
 
     def notes(self, own: str) -> tuple[str, ...]:
-        return (*self.words.notes(own, "projection"), *self._same_years())
+        return (*self.words.notes(own, "projection"), *self.words.gap_notes(self.gaps), *self._same_years())
 
     def _same_years(self) -> tuple[str, ...]:
         """Said where others are compared with: how far they are observed while the area may be projected."""
@@ -94,7 +95,13 @@ class _Ratios:
         return self.words.year(row["year"], row["kind"])
 
     def points(self) -> list[Point]:
-        return [self._point(row, unit) for unit in self.units for row in where(self.rows, unit=unit.key)]
+        """One point per unit and year, an empty one for each year that is missing up to today."""
+        return [point for unit in self.units for point in self._of_unit(unit)]
+
+    def _of_unit(self, unit: Series) -> list[Point]:
+        known = [self._point(row, unit) for row in where(self.rows, unit=unit.key)]
+        empty = [Point(unit.name, unit.role, year, None, "") for year in self.gaps]
+        return sorted([*known, *empty], key=lambda point: point.x)
 
     def _point(self, row: Record, unit: Series) -> Point:
         hover = f"{unit.name}, {self.year(row)}: {self.write(row['ratio'])}"

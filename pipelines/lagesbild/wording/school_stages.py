@@ -7,7 +7,7 @@ import pandas as pd
 
 from lagesbild.wording.presented import Point, Presented, Role, columns, table
 from lagesbild.wording.records import Record, records, where
-from lagesbild.wording.words import NOTHING, Series, Words
+from lagesbild.wording.words import NOTHING, Series, Words, gaps
 
 ROLES: Final[tuple[Role, ...]] = ("fourth", "own", "second", "third")
 
@@ -20,15 +20,16 @@ def school_stages(rows: pd.DataFrame, words: Words) -> Presented:
     """
     text, stages = words.text, records(rows.sort_values(["year", "kind"]))
     lines, base = _stages(records(rows), words), stages[0]["base_year"]
+    missing = gaps(row["year"] for row in stages if row["year"] <= base)
     turned = [row for row in where(stages, kind="calculated") if row["turn_year"] is not None]
     turns = _turns(turned, words)
     return words.present(
         title=text("service.stages_title", area=words.area_name, first=stages[0]["year"], last=stages[-1]["year"]),
         takeaway=text("service.stages_takeaway" if turned else "service.stages_none", base=base, **turns),
         alt="service.stages_alt",
-        notes=words.notes("moved_up", "stays", "projection", "residence"),
+        notes=(*words.notes("moved_up", "stays", "projection", "residence"), *words.gap_notes(missing)),
         table=table(columns(text("population.year"), *(line.name for line in lines)), _cells(stages, lines, words)),
-        marks=(_point(row, line, words) for line in lines for row in where(stages, stage=line.key)),
+        marks=[each for line in lines for each in _points(stages, line, missing, words)],
         value_title=text("population.persons"),
         weight=max((abs(row["change_pct"]) for row in turned), default=0.0) / 100,
         core=text("service.stages_core", base=base, **turns) if turned else "",
@@ -53,6 +54,13 @@ def _cells(stages: Sequence[Record], lines: Sequence[Series], words: Words) -> l
 def _said(row: Record, words: Words) -> str:
     persons = words.number.number(row["population_persons"])
     return words.text("service.with_change", persons=persons, pct=words.change_percent(row["change_pct"]))
+
+
+def _points(stages: Sequence[Record], line: Series, missing: Sequence[int], words: Words) -> list[Point]:
+    """One point per row, an empty one for each year that is missing up to today, so that the line breaks there."""
+    known = [_point(row, line, words) for row in where(stages, stage=line.key)]
+    empty = [Point(line.name, line.role, year, None, "") for year in missing]
+    return sorted([*known, *empty], key=lambda point: point.x)
 
 
 def _point(row: Record, line: Series, words: Words) -> Point:

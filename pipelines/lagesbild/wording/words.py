@@ -90,6 +90,11 @@ class Words:
         """What the projection of municipalities leaves out, where a number in the rows ``lacks_oldest``."""
         return self.notes("hundred") if any(row["lacks_oldest"] for row in rows) else ()
 
+    def gap_notes(self, years: Iterable[int]) -> tuple[str, ...]:
+        """The years at which a line is broken, where there are any."""
+        listed = ", ".join(map(str, years))
+        return (self.text("notes.gap", years=listed),) if listed else ()
+
     def region_notes(self) -> tuple[str, ...]:
         """Where figures of the region stand for the area's own."""
         if self.area.kind in {"region", "country"}:
@@ -113,6 +118,12 @@ class Words:
 
 
 Presenter = Callable[[pd.DataFrame, Words], Presented]
+
+
+def gaps(years: Iterable[int]) -> list[int]:
+    """Years between the first and the last that are not there."""
+    there = set(years)
+    return sorted(set(range(min(there), max(there))) - there)
 
 
 def direction(change_pct: float) -> Direction:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from lagesbild.figures import lines_over_years
 from lagesbild.wording import Row
 from tests.unit.spoken import in_english, said, table
 
@@ -109,8 +110,30 @@ def test_each_year_of_the_area_stands_beside_the_same_year_of_the_country() -> N
     )
     assert note in shown.notes
     assert note not in in_english("dependency-ratio", OWN).notes
-    assert shown.points["role"].tolist() == ["own"] * 3 + ["quiet"] * 3
-    assert shown.points["label"].tolist() == ["", "projection", "projection", "", "", "projection"]
+    known = shown.points.dropna(subset="y")
+    assert known["role"].tolist() == ["own"] * 3 + ["quiet"] * 3
+    assert known["label"].tolist() == ["", "projection", "projection", "", "", "projection"]
+
+
+def test_lines_break_at_years_that_are_not_at_hand_before_today() -> None:
+    shown = in_english("dependency-ratio", pd.concat([OWN, WHOLE], ignore_index=True))
+    own, whole = (shown.points[shown.points["role"] == role] for role in ("own", "quiet"))
+    assert own["x"].tolist() == whole["x"].tolist() == [2019, 2020, 2021, 2022, 2023, 2024, 2040]
+    assert own["y"].isna().tolist() == whole["y"].isna().tolist() == [False, True, True, True, True, False, False]
+    assert "Years that are not at hand: 2020, 2021, 2022, 2023. The line is broken there." in shown.notes
+    mark = {"tick_values": shown.ticks.values, "tick_labels": shown.ticks.labels}
+    observed, projected = lines_over_years(own.reset_index(drop=True), value_title="", **mark).data[:2]
+    assert (observed.x[0], observed.y[1:]) == (2019, (None,) * 4)
+    assert (projected.x, projected.y[0]) == ((2023, 2024, 2040), None)
+
+
+def test_stages_break_at_years_that_are_not_at_hand_before_today() -> None:
+    before = TURNING[TURNING["year"] == 2024].assign(year=2022, kind="observed", population_persons=110)
+    shown = in_english("school-stages", pd.concat([before, TURNING], ignore_index=True))
+    pupils = shown.points[shown.points["series"] == shown.points["series"].iloc[0]]
+    assert pupils[["x", "y"]].iloc[:3].fillna(0).to_numpy().tolist() == [[2022, 110.0], [2023, 0.0], [2024, 100.0]]
+    assert "Years that are not at hand: 2023. The line is broken there." in shown.notes
+    assert not any("not at hand: " in note for note in in_english("school-stages", TURNING).notes)
 
 
 def test_workforce_renewal() -> None:
