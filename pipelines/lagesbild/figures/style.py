@@ -128,7 +128,7 @@ def bars_from_top(figure: go.Figure, *, bars: int, groups: int = 1) -> go.Figure
     ``bars`` is how many categories there are, ``groups`` how many bars each of them has.
     """
     figure.update_yaxes(autorange="reversed", type="category")
-    figure.update_layout(height=70 + bars * (18 + 22 * groups))
+    figure.update_layout(height=70 + bars * (22 + 22 * groups))
     return figure
 
 

@@ -154,8 +154,7 @@ def _reached(row: Record, words: Words) -> str:
 
 def _cohort_point(row: Record, line: Series, words: Words) -> Point:
     """Today's point opens the calculated line even where it is itself projected."""
-    born = words.text("ages.born_in", year=row["birth_year"])
-    hover = f"{line.name}, {words.year(row['year'], row['kind'])}, {born}: {_reached(row, words)}"
+    hover = f"{line.name}, {words.year(row['year'], row['kind'])}: {_reached(row, words)}"
     dashed = row["kind"] != "observed"
     return Point(line.name, line.role, row["year"], row["population_persons"], hover,
                  words.kind("calculated") if dashed else "", dashed)  # fmt: skip
