@@ -96,7 +96,7 @@ def test_years_are_named_whole_and_not_too_many() -> None:
 
 def test_bars_stand_from_top_to_bottom_with_room() -> None:
     figure = style.bars_from_top(style.house_style(go.Figure()), bars=5, groups=2)
-    assert (figure.layout.yaxis.autorange, figure.layout.height) == ("reversed", 380)
+    assert (figure.layout.yaxis.autorange, figure.layout.height) == ("reversed", 400)
 
 
 def test_names_stand_at_line_ends_and_history_and_projection_are_one_line() -> None:
