@@ -6,12 +6,11 @@ from typing import Final
 import pandas as pd
 
 from lagesbild.questions.per_hundred import per_hundred_unemployed
-from lagesbild.questions.population import with_change
+from lagesbild.questions.population import SERVED, with_change
 from lagesbild.questions.years import SQL, area_bands, base
 from lagesbild.store import Area, Store
 
 ALL: Final = {"all": (0, 100)}
-SERVED: Final = {"0-5": (0, 5), "6": (6, 6), "7-12": (7, 12), "13-15": (13, 15), "16-18": (16, 18)}
 CHILDREN: Final = {"0-6": (0, 6), "7-15": (7, 15)}
 DEPENDENCY: Final = {"children": (0, 14), "working_age": (15, 64), "elderly": (65, 100)}
 RENEWAL: Final = {"entering": (15, 24), "leaving": (55, 64)}

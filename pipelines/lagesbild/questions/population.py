@@ -9,14 +9,8 @@ from lagesbild.store import Area, Store
 
 FROM_YEAR: Final = 2000
 BANDS: Final = ("0-5", "6", "7-12", "13-15", "16-18", "15-64", "65+", "75+", "85+")
-MEMBER_BANDS: Final = {
-    "all": (0, 100),
-    "0-5": (0, 5),
-    "6": (6, 6),
-    "7-12": (7, 12),
-    "13-15": (13, 15),
-    "16-18": (16, 18),
-}
+SERVED: Final = {"0-5": (0, 5), "6": (6, 6), "7-12": (7, 12), "13-15": (13, 15), "16-18": (16, 18)}
+MEMBER_BANDS: Final = {"all": (0, 100), **SERVED}
 COMPONENTS: Final = ("births", "deaths", "intermunicipal_net", "net_immigration")
 
 

@@ -8,15 +8,13 @@ import pandas as pd
 from lagesbild.contracts import Scenario, read_scenario
 from lagesbild.errors import BadFile
 from lagesbild.questions.places import service_places
+from lagesbild.questions.population import SERVED
 from lagesbild.questions.what_if import rounded_half_up, what_if
 from lagesbild.questions.years import SQL, base
 from lagesbild.settings import project
 from lagesbild.store import Area, Store
 
-BANDS: Final = {
-    "0-5": (0, 5), "6": (6, 6), "7-12": (7, 12), "13-15": (13, 15), "16-18": (16, 18), "15-64": (15, 64),
-    "65+": (65, 100),
-}  # fmt: skip
+BANDS: Final = {**SERVED, "15-64": (15, 64), "65+": (65, 100)}
 STAGES: Final = {"0-2": (0, 2), "3-5": (3, 5), "6": (6, 6), "7-12": (7, 12), "13-15": (13, 15), "16-18": (16, 18)}
 
 

@@ -1,7 +1,7 @@
 """All areas of an edition side by side in words: one scale, the order of the edition, no area called best or worst."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -83,7 +83,7 @@ def overview_children(rows: pd.DataFrame, words: Words) -> Presented:
 
 
 def overview_dependency(rows: pd.DataFrame, words: Words) -> Presented:
-    """Two bars per area: the demographic dependency ratio today and at the horizon. The weight is its largest change."""
+    """Two bars per area: the demographic dependency ratio today and at the horizon. The weight is the largest one."""
     parts = ("children", "working_age", "elderly")
     return _ratios(rows, words, "dependency", parts, axis="service.dependency_axis", note="dependency")
 
@@ -142,7 +142,7 @@ def _notes(rows: Sequence[Record], words: Words) -> tuple[str, ...]:
     return (*own, *words.notes("projection"), *words.oldest_notes(rows))
 
 
-def _spread(rows: Sequence[Record], words: Words) -> dict[str, object]:
+def _spread(rows: Sequence[Record], words: Words) -> dict[str, Any]:
     """In how many areas the number falls, rises or stays about the same, and between which percentages."""
     known = [row["change_pct"] for row in rows if row["change_pct"] is not None]
     ways = [direction(change) for change in known]
@@ -151,7 +151,7 @@ def _spread(rows: Sequence[Record], words: Words) -> dict[str, object]:
 
 
 def _largest(rows: Sequence[Record]) -> float:
-    return max(abs(row["change_pct"]) for row in rows if row["change_pct"] is not None) / 100
+    return float(max(abs(row["change_pct"]) for row in rows if row["change_pct"] is not None) / 100)
 
 
 def _change_cells(row: Record, words: Words) -> tuple[str, ...]:
