@@ -67,12 +67,13 @@ def overview_children(rows: pd.DataFrame, words: Words) -> Presented:
     text, areas = words.text, _named(rows, words)
     times = _times(areas[0], words)
     band = text(f"overview.band_{areas[0]['band']}")
+    shares = {f"range_{time}": _shares([row[f"{time}_pct"] for row in areas], words) for time in TIMES}
     header = [text("overview.persons_in", year=times[time]) for time in TIMES]
     header += [text("population.change"), text("population.change_pct")]
     header += [text("overview.share_in", year=times[time]) for time in TIMES]
     return words.present(
         title=text("overview.children_title", band=band, **times),
-        takeaway=text("overview.change_takeaway", what=band, **times, **_spread(areas, words)),
+        takeaway=text("overview.children_takeaway", band=band, **times, **shares, **_spread(areas, words)),
         alt="overview.bars_alt",
         notes=(*_notes(areas, words), *words.notes("residence")),
         table=table(columns(text("overview.group"), *header), (_children_cells(row, words) for row in areas)),
@@ -212,11 +213,13 @@ def _ratios(
     areas = [row | {"change_pct": 100 * (row["horizon_ratio"] / row["base_ratio"] - 1)} for row in _named(rows, words)]  # type: ignore[operator]
     times = _times(areas[0], words)
     ends = {f"range_{time}": _ends([row[f"{time}_ratio"] for row in areas], words) for time in TIMES}
+    core = text(f"overview.{name}_takeaway", **times, **ends)
     header = [text("overview.ratio_in", year=times[time]) for time in TIMES]
     header += [text(f"overview.{part}_in", year=times[time]) for part in parts for time in TIMES]
     return words.present(
         title=text(f"overview.{name}_title", **times),
-        takeaway=text(f"overview.{name}_takeaway", **times, **ends, **_spread(areas, words)),
+        takeaway=f"{core} {text('overview.ratio_ways', **_spread(areas, words))}",
+        core=core,
         alt="overview.bars_alt",
         notes=(*words.notes(note), *_notes(areas, words)),
         table=table(columns(text("overview.group"), *header), (_ratio_cells(row, parts, words) for row in areas)),
@@ -228,6 +231,10 @@ def _ratios(
 
 def _ends(values: Sequence[float], words: Words) -> str:
     return f"{words.number.number(min(values), 1)}–{words.number.number(max(values), 1)}"
+
+
+def _shares(values: Sequence[float], words: Words) -> str:
+    return words.number.percent_between(min(values), max(values))
 
 
 def _ratio_cells(row: Record, parts: Sequence[str], words: Words) -> tuple[str, ...]:
