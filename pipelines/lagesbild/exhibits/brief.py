@@ -62,7 +62,7 @@ class FigureMaker(Protocol):
 class Brief:
     """One brief in the making; ``store``, ``area``, ``horizon`` and ``scenario`` are what its questions take."""
 
-    leads = "brief"
+    leads = "brief.lead"
 
     def __init__(self, request: BriefRequest, store: Store, sources: Mapping[str, Source]) -> None:
         self.area, self.horizon, self.language = request.area, request.horizon, request.language
@@ -85,7 +85,7 @@ class Brief:
     def section(self, name: str) -> None:
         """Begin a section: ``population``, ``service_need`` or ``labour``."""
         self._section = name
-        title, lead = self._text(f"brief.section_{name}"), self._text(f"{self.leads}.lead_{name}")
+        title, lead = self._text(f"brief.section_{name}"), self._text(f"{self.leads}_{name}")
         shown = block("h2", title) + block("p", lead)
         section = {"id": name, "title": title, "lead": lead}
         display({SECTION: section, "text/html": shown, "text/plain": title}, raw=True)

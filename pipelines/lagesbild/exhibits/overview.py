@@ -22,7 +22,7 @@ class Overview(Brief):
     ``area`` is all of the areas' municipalities together, each once.
     """
 
-    leads = "overview"
+    leads = "overview.lead"
 
     def __init__(self, request: OverviewRequest, store: Store, sources: Mapping[str, Source]) -> None:
         self.areas = request.areas

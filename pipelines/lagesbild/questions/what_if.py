@@ -28,15 +28,14 @@ def what_if(projected: Ages, today: Ages, *, horizon: int, scenario: Scenario) -
     Ages that ``projected`` leaves out stay out. With both changes zero the result is the projection itself.
 
     Raises:
-        BadFile: more persons of an age would leave than there are.
+        BadFile: more persons of an age would leave than there are, or nobody is of the movers' ages today.
     """
     births, moved = _born_later(projected, horizon, scenario), _moved(today, horizon, scenario)
     persons = {age: persons + births.get(age, 0) + moved.get(age, Fraction(0)) for age, persons in projected.items()}
     for age, count in persons.items():
         if count < 0:
             problem = f"at age {age} in {horizon} more persons would have left than there are"
-            path = project().scenarios / f"{scenario.name}.yml"
-            raise BadFile(path, problem, field="net_migration_persons_per_year")
+            raise _impossible(scenario, problem, "net_migration_persons_per_year")
     return persons
 
 
@@ -52,13 +51,19 @@ def _born_later(projected: Ages, horizon: int, scenario: Scenario) -> dict[int, 
 
 def _moved(today: Ages, horizon: int, scenario: Scenario) -> dict[int, Fraction]:
     """Extra persons by age at the horizon, from all years together."""
+    if not scenario.net_migration_persons_per_year:
+        return {}
     movers = range(scenario.migration_age_from, scenario.migration_age_to + 1)
     residents = sum(today[age] for age in movers)
     moved: dict[int, Fraction] = {}
-    if not residents or not scenario.net_migration_persons_per_year:
-        return moved
+    if not residents:
+        raise _impossible(scenario, "nobody is of these ages today, so there is no pattern of ages", "migration_age_to")
     for older in range(horizon - scenario.first_year + 1):
         for age in movers:
             share = Fraction(scenario.net_migration_persons_per_year * today[age], residents)
             moved[age + older] = moved.get(age + older, Fraction(0)) + share
     return moved
+
+
+def _impossible(scenario: Scenario, problem: str, field: str) -> BadFile:
+    return BadFile(project().scenarios / f"{scenario.name}.yml", problem, field=field)

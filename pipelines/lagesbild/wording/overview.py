@@ -86,12 +86,12 @@ def overview_children(rows: pd.DataFrame, words: Words) -> Presented:
 def overview_dependency(rows: pd.DataFrame, words: Words) -> Presented:
     """Two bars per area: the demographic dependency ratio today and at the horizon. The weight is the largest one."""
     parts = ("children", "working_age", "elderly")
-    return _ratios(rows, words, "dependency", parts, axis="service.dependency_axis", note="dependency")
+    return _ratios(rows, words, "overview.dependency", parts, axis="service.dependency_axis", note="dependency")
 
 
 def overview_renewal(rows: pd.DataFrame, words: Words) -> Presented:
     """Two bars per area: persons aged 15–24 per hundred aged 55–64. The weight is the largest change of the ratio."""
-    return _ratios(rows, words, "renewal", ("entering", "leaving"), axis="labour.renewal_axis", note="renewal")
+    return _ratios(rows, words, "overview.renewal", ("entering", "leaving"), axis="labour.renewal_axis", note="renewal")
 
 
 def overview_tightness(rows: pd.DataFrame, words: Words) -> Presented:
@@ -113,7 +113,7 @@ def overview_tightness(rows: pd.DataFrame, words: Words) -> Presented:
         title=text("overview.tightness_title", **months),
         takeaway=text("overview.tightness_takeaway", **months, **ranges, n=len(now or before)),
         alt="overview.bars_alt",
-        notes=(text("overview.order"), *(words.notes("hidden") if hidden else ()), *words.notes("register"),
+        notes=(text("overview.order"), *(words.notes("hidden") if hidden else ()), *words.notes("register"), text("demand.open_to_register"),
                text("overview.overlap"), text("notes.labour_ends", month=months["horizon"])),
         table=table(columns(text("overview.group"), *header, text("overview.vacancies_in", month=months["horizon"]),
                             text("overview.unemployed_in", month=months["horizon"])),
@@ -213,11 +213,11 @@ def _ratios(
     areas = [row | {"change_pct": 100 * (row["horizon_ratio"] / row["base_ratio"] - 1)} for row in _named(rows, words)]  # type: ignore[operator]
     times = _times(areas[0], words)
     ends = {f"range_{time}": _ends([row[f"{time}_ratio"] for row in areas], words) for time in TIMES}
-    core = text(f"overview.{name}_takeaway", **times, **ends)
+    core = text(f"{name}_takeaway", **times, **ends)
     header = [text("overview.ratio_in", year=times[time]) for time in TIMES]
-    header += [text(f"overview.{part}_in", year=times[time]) for part in parts for time in TIMES]
+    header += [text(f"overview.in_{part}", year=times[time]) for part in parts for time in TIMES]
     return words.present(
-        title=text(f"overview.{name}_title", **times),
+        title=text(f"{name}_title", **times),
         takeaway=f"{core} {text('overview.ratio_ways', **_spread(areas, words))}",
         core=core,
         alt="overview.bars_alt",
