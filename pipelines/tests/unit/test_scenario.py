@@ -48,7 +48,7 @@ def written(place: Project, text: str) -> Path:
 
 def test_no_change_is_the_projection_exactly() -> None:
     projected = {0: 7, 1: 9, 2: 11}
-    assert what_if(projected, {age: 1 for age in range(65)}, horizon=2026, scenario=scenario()) == projected
+    assert what_if(projected, dict.fromkeys(range(65), 1), horizon=2026, scenario=scenario()) == projected
 
 
 def test_ten_percent_more_births_reach_those_born_since_the_first_year_and_nobody_else() -> None:
@@ -60,14 +60,14 @@ def test_ten_percent_more_births_reach_those_born_since_the_first_year_and_nobod
 
 
 def test_fifteen_year_groups_are_born_from_2025_to_2039_and_the_sixteenth_in_2040() -> None:
-    projected = {age: 100 for age in range(20)}
+    projected = dict.fromkeys(range(20), 100)
     persons = what_if(projected, {}, horizon=2040, scenario=scenario(fertility_change_pct=-20))
     assert [int(persons[age]) for age in range(20)] == [80] * 16 + [100] * 4
 
 
 def test_extra_migrants_have_the_ages_of_residents_and_grow_older() -> None:
-    today = {age: 0 for age in range(65)} | {0: 30, 1: 10, 64: 60}
-    projected = {age: 100 for age in range(70)}
+    today = dict.fromkeys(range(65), 0) | {0: 30, 1: 10, 64: 60}
+    projected = dict.fromkeys(range(70), 100)
     told = scenario(net_migration_persons_per_year=8, migration_age_to=1)
     persons = what_if(projected, today, horizon=2027, scenario=told)
     # three years (2025–2027) of six persons aged 0 and two aged 1: those of 2025 are two years older in 2027
@@ -76,7 +76,7 @@ def test_extra_migrants_have_the_ages_of_residents_and_grow_older() -> None:
 
 
 def test_births_and_migration_add_up() -> None:
-    today, projected = {age: 1 for age in range(65)}, {age: 65 for age in range(101)}
+    today, projected = dict.fromkeys(range(65), 1), dict.fromkeys(range(101), 65)
     births, moves = {"fertility_change_pct": 10}, {"net_migration_persons_per_year": -65}
     both, one, other = (
         what_if(projected, today, horizon=2026, scenario=scenario(**told)) for told in (births | moves, births, moves)
@@ -86,7 +86,7 @@ def test_births_and_migration_add_up() -> None:
 
 
 def test_ages_that_the_projection_leaves_out_stay_out() -> None:
-    today = {age: 1 for age in range(65)}
+    today = dict.fromkeys(range(65), 1)
     assert set(what_if({0: 5}, today, horizon=2026, scenario=scenario(net_migration_persons_per_year=65))) == {0}
 
 
