@@ -43,6 +43,9 @@ def brief(
     language: LanguageOption = "fi",
     horizon: Horizon = 2040,
     members: Members = "",
+    scenario: Annotated[
+        str, typer.Option(help="Your own what-if scenario beside the projection; see notebooks/scenario_workbench.")
+    ] = "",
     notebook: Annotated[str, typer.Option(help="Name of the notebook.")] = "situation_brief",
     output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/briefs by default.")] = None,
 ) -> None:
@@ -54,7 +57,9 @@ def brief(
     place = project()
     check_notebook(place, notebook)
     with _open_store(place) as store:
-        job = job_of(store, notebook=notebook, area=area, members=members, language=language, horizon=horizon)
+        job = job_of(
+            store, notebook=notebook, area=area, members=members, language=language, horizon=horizon, scenario=scenario
+        )
     from lagesbild.publish import publish_one  # Papermill and nbconvert: only once the parameters are right
 
     page = publish_one(job, output or place.reports / "briefs")
@@ -67,11 +72,11 @@ def briefs(
     workers: Annotated[int, typer.Option(min=0, help="Processes; 0 is one per core.")] = 0,
 ) -> None:
     """Run every brief of an edition and put the whole site in place."""
-    from lagesbild.briefs import load_edition
+    from lagesbild.briefs import jobs_of, load_edition
 
     start, place = time.monotonic(), project()
     with _open_store(place) as store:
-        jobs = load_edition(place, edition).jobs(store)
+        jobs = jobs_of(store, name=edition, edition=load_edition(place, edition))
     from lagesbild.publish import publish_edition
 
     typer.echo(f"Edition {edition}: {len(jobs)} briefs on {workers or os.cpu_count()} processes.")
@@ -81,6 +86,28 @@ def briefs(
     if published.failures:
         typer.echo(f"{len(published.failures)} of {len(jobs)} could not be renewed, see above.", err=True)
         raise typer.Exit(1)
+
+
+@app.command()
+def overview(
+    edition: Annotated[str, typer.Argument(help="Name in data/reference/editions.yml.")] = "pilot-groups",
+    language: LanguageOption = "fi",
+    horizon: Annotated[int, typer.Option(help="Projected year; 0 is the edition's.")] = 0,
+    output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/briefs by default.")] = None,
+) -> None:
+    """Write the page that shows all areas of an edition side by side."""
+    from lagesbild.briefs import load_edition, overview_job
+
+    place = project()
+    with _open_store(place) as store:
+        known = load_edition(place, edition)
+        job = overview_job(
+            store, notebook=known.overview or "network_overview", edition=edition, language=language,
+            horizon=horizon or known.horizon,
+        )  # fmt: skip
+    from lagesbild.publish import publish_one
+
+    typer.echo(f"Written: {_short(publish_one(job, output or place.reports / 'briefs'), place)}")
 
 
 @app.command()

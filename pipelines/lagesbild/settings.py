@@ -37,6 +37,11 @@ class Project:
         return self.root / "data" / "local"
 
     @cached_property
+    def scenarios(self) -> Path:
+        """The user's own what-if scenarios, one file each."""
+        return self.local / "scenarios"
+
+    @cached_property
     def store(self) -> Path:
         """The DuckDB file that readers open."""
         return self.root / "data" / "lagesbild.duckdb"

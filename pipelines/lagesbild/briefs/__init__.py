@@ -3,8 +3,8 @@
 What needs Papermill is imported from its module, ``lagesbild.briefs.run``: checking parameters must be quick.
 """
 
-from lagesbild.briefs.editions import Edition, check_notebook, load_edition
-from lagesbild.briefs.job import Job, job_of
+from lagesbild.briefs.editions import check_notebook, jobs_of, load_edition
+from lagesbild.briefs.job import Job, job_of, overview_job
 from lagesbild.briefs.many import Outcome, run_many
 
-__all__ = ["Edition", "Job", "Outcome", "check_notebook", "job_of", "load_edition", "run_many"]
+__all__ = ["Job", "Outcome", "check_notebook", "job_of", "jobs_of", "load_edition", "overview_job", "run_many"]

@@ -1,50 +1,39 @@
-"""Editions: which areas get which notebook in which languages, from ``data/reference/editions.yml``."""
+"""Editions as jobs: which areas get which notebook in which languages."""
 
-from lagesbild.briefs.job import Job, job_of
-from lagesbild.contracts.model import Strict, read_yaml
+from lagesbild.briefs.job import Job, job_of, overview_job
+from lagesbild.contracts import Edition, read_edition
 from lagesbild.errors import UnknownName, nearest
-from lagesbild.settings import Language, Project
+from lagesbild.settings import Project
 from lagesbild.store import Store
 
 
-class Edition(Strict):
-    """One set of briefs that are published together."""
+def jobs_of(store: Store, *, name: str, edition: Edition) -> list[Job]:
+    """Return the overviews, where the edition has one, and one job per area and language, in the order of the file.
 
-    notebook: str
-    languages: tuple[Language, ...]
-    horizon: int
-    areas: tuple[str, ...]
-
-    def jobs(self, store: Store) -> list[Job]:
-        """Return one job per area and language, in the order of the file.
-
-        Raises:
-            UnknownName: an area or the horizon does not exist.
-        """
-        return [
-            job_of(store, notebook=self.notebook, area=area, members="", language=language, horizon=self.horizon)
-            for area in self.areas
-            for language in self.languages
-        ]
-
-
-class _Editions(Strict):
-    editions: dict[str, Edition]
+    Raises:
+        UnknownName: an area or the horizon does not exist.
+    """
+    overviews = [
+        overview_job(store, notebook=edition.overview, edition=name, language=language, horizon=edition.horizon)
+        for language in edition.languages if edition.overview
+    ]  # fmt: skip
+    return overviews + [
+        job_of(store, notebook=edition.notebook, area=area, members="", language=language, horizon=edition.horizon)
+        for area in edition.areas
+        for language in edition.languages
+    ]
 
 
 def load_edition(project: Project, name: str) -> Edition:
-    """Read one edition.
+    """Read one edition and make sure that its notebooks are there.
 
     Raises:
         UnknownName: no edition, or no notebook, has this name.
         BadFile: the file is not what it should be; the message names the field.
     """
-    path = project.reference / "editions.yml"
-    editions = read_yaml(path, _Editions).editions
-    if name not in editions:
-        raise UnknownName("edition", name, nearest(name, editions), see=path.name)
-    edition = editions[name]
-    check_notebook(project, edition.notebook)
+    edition = read_edition(project.reference, name)
+    for notebook in filter(None, (edition.notebook, edition.overview)):
+        check_notebook(project, notebook)
     return edition
 
 

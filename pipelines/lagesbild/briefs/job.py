@@ -2,42 +2,72 @@
 
 from dataclasses import dataclass
 
-from lagesbild.exhibits import resolve
+from lagesbild.exhibits import OVERVIEW, resolve, resolve_overview
 from lagesbild.settings import Language
 from lagesbild.store import Store
 
 
 @dataclass(frozen=True)
 class Job:
-    """Parameters of one brief; codes are text. ``members`` is empty where the area is looked up by its code."""
+    """Parameters of one brief; codes are text. ``members`` is empty where the area is looked up by its code.
+
+    ``scenario`` is empty where the brief shows none. Where ``edition`` is not empty all of its areas are shown side by
+    side, and there is no area.
+    """
 
     notebook: str
     area: str
     members: str
     language: Language
     horizon: int
+    scenario: str = ""
+    edition: str = ""
 
     @property
     def slug(self) -> str:
-        """The brief's name without its language: ``kopa-jarviseutu``, ``ku049``, ``own-group-005-052``."""
-        return f"own-group-{self.members.replace(',', '-')}".lower() if self.members else self.area.lower()
+        """The page's name without its language: ``kopa-jarviseutu``, ``ku049``, ``own-group-005-052``.
+
+        A brief with a scenario has that behind its name; an overview is the site's one ``network-overview``.
+        """
+        if self.edition:
+            return OVERVIEW
+        name = f"own-group-{self.members.replace(',', '-')}" if self.members else self.area
+        return "-".join(filter(None, (name.lower(), self.scenario)))
 
     @property
     def parameters(self) -> dict[str, str | int]:
         """What the notebook's tagged cell takes."""
-        return {"area": self.area, "members": self.members, "language": self.language, "horizon": self.horizon}
+        spoken: dict[str, str | int] = {"language": self.language, "horizon": self.horizon}
+        if self.edition:
+            return {"edition": self.edition} | spoken
+        asked: dict[str, str | int] = {"area": self.area, "members": self.members}
+        return asked | spoken | ({"scenario": self.scenario} if self.scenario else {})
 
     def __str__(self) -> str:
         return f"{self.slug} {self.language}"
 
 
-def job_of(store: Store, *, notebook: str, area: str, members: str, language: str, horizon: int) -> Job:
+def job_of(
+    store: Store, *, notebook: str, area: str, members: str, language: str, horizon: int, scenario: str = ""
+) -> Job:  # fmt: skip
     """Check the parameters against the store and return the job; codes are written as the store has them.
 
     Raises:
-        UnknownName: no such area, municipality, language or horizon; the nearest valid ones are in the message.
+        UnknownName: no such area, municipality, language, horizon or scenario; the nearest valid ones are in the
+            message.
+        BadFile: the scenario cannot be taken, or was made for another area.
     """
-    request = resolve(store, area=area, members=members, language=language, horizon=horizon)
+    request = resolve(store, area=area, members=members, language=language, horizon=horizon, scenario=scenario)
     # an ended municipality keeps its code, so that its brief says what became of it
     code = area if request.area.followed and not members else request.area.place.code
-    return Job(notebook, code, members.replace(" ", ""), request.language, request.horizon)
+    return Job(notebook, code, members.replace(" ", ""), request.language, request.horizon, scenario)
+
+
+def overview_job(store: Store, *, notebook: str, edition: str, language: str, horizon: int) -> Job:
+    """Check the parameters against the store and return the job that shows all areas of the edition side by side.
+
+    Raises:
+        UnknownName: no such edition, language or horizon, or an area of the edition does not exist.
+    """
+    request = resolve_overview(store, edition=edition, language=language, horizon=horizon)
+    return Job(notebook, "", "", request.language, request.horizon, edition=edition)

@@ -37,6 +37,15 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "education": "labour.education_question",
     "workforce-renewal": "labour.renewal_question",
     "unanswered-of-labour": "demand.unanswered_question",
+    "overview-population": "overview.population_question",
+    "overview-dependency": "overview.dependency_question",
+    "overview-stages": "overview.stages_question",
+    "overview-ages-0-6": "overview.ages_0-6_question",
+    "overview-ages-7-15": "overview.ages_7-15_question",
+    "overview-renewal": "overview.renewal_question",
+    "overview-tightness": "overview.tightness_question",
+    "scenario": "scenario.question",
+    "scenario-places": "scenario.places_question",
 }
 METHODS: Final = ("sums", "core", "same", "rounding", "missing")
 
@@ -51,10 +60,13 @@ class FigureMaker(Protocol):
 
 
 class Brief:
-    """One brief in the making; ``store``, ``area`` and ``horizon`` are what its questions take."""
+    """One brief in the making; ``store``, ``area``, ``horizon`` and ``scenario`` are what its questions take."""
+
+    leads = "brief.lead"
 
     def __init__(self, request: BriefRequest, store: Store, sources: Mapping[str, Source]) -> None:
         self.area, self.horizon, self.language = request.area, request.horizon, request.language
+        self.scenario = request.scenario
         self.store = store
         self.exhibits: list[Exhibit] = []
         self._sources = sources
@@ -73,7 +85,7 @@ class Brief:
     def section(self, name: str) -> None:
         """Begin a section: ``population``, ``service_need`` or ``labour``."""
         self._section = name
-        title, lead = self._text(f"brief.section_{name}"), self._text(f"brief.lead_{name}")
+        title, lead = self._text(f"brief.section_{name}"), self._text(f"{self.leads}_{name}")
         shown = block("h2", title) + block("p", lead)
         section = {"id": name, "title": title, "lead": lead}
         display({SECTION: section, "text/html": shown, "text/plain": title}, raw=True)
@@ -130,13 +142,17 @@ class Brief:
         return [{"text": each.said.core or each.said.takeaway, "exhibit": each.name} for each in best]
 
     def _opening_bundle(self) -> Json:
-        messages = self.core_messages()
-        title = self._text("brief.name", area=self._words.area_name)
-        opening = {
+        messages, head = self.core_messages(), self._head()
+        opening = head | {"period": self._period(), "language": self.language, "core_messages": messages}
+        shown = block("h1", head["title"]) + block("p", head["kind"])
+        shown += "".join(block("p", message["text"]) for message in messages)
+        return {OPENING: opening, "text/html": shown, "text/plain": head["title"]}
+
+    def _head(self) -> Json:
+        """What the page is about: names, kind, members, remarks."""
+        return {
             "area_name": self._words.area_name,
-            "title": title,
-            "period": self._period(),
-            "language": self.language,
+            "title": self._text("brief.name", area=self._words.area_name),
             "kind": self._kind(),
             "programme": self.area.programme or self._text("brief.other_areas"),
             "members": [member.names[self.language] for member in self.area.members]
@@ -144,11 +160,7 @@ class Brief:
             else [],
             "remarks": self._remarks(),
             "documented": self._documented(),
-            "core_messages": messages,
         }
-        shown = block("h1", title) + block("p", self._kind())
-        shown += "".join(block("p", message["text"]) for message in messages)
-        return {OPENING: opening, "text/html": shown, "text/plain": title}
 
     def _period(self) -> str:
         years = [year for exhibit in self.exhibits if "year" in exhibit.frame for year in exhibit.frame["year"]]
@@ -210,13 +222,14 @@ class Brief:
         return {"term": self._text(f"methods.{name}_term"), "text": self._text(f"methods.{name}_text", **values)}
 
 
-def open_brief(*, area: str, language: str, horizon: int, members: str = "") -> Brief:
+def open_brief(*, area: str, language: str, horizon: int, members: str = "", scenario: str = "") -> Brief:
     """Open the store, check the parameters and begin a brief.
 
     Raises:
-        UnknownName: no such area, municipality, language or horizon.
+        UnknownName: no such area, municipality, language, horizon or scenario.
+        BadFile: the scenario cannot be taken, or was made for another area.
         StoreMissing, StoreOutOfDate: build the store first.
     """
     store = Store.open()
-    request = resolve(store, area=area, members=members, language=language, horizon=horizon)
+    request = resolve(store, area=area, members=members, language=language, horizon=horizon, scenario=scenario)
     return Brief(request, store, cited_sources(project()))

@@ -3,39 +3,63 @@
 from dataclasses import dataclass
 
 from lagesbild import questions
+from lagesbild.contracts import Scenario, read_edition
 from lagesbild.errors import UnknownName, nearest
-from lagesbild.settings import LANGUAGES, Language
+from lagesbild.settings import LANGUAGES, Language, project
 from lagesbild.store import Area, Store, find_area, group_of
 
 
 @dataclass(frozen=True)
 class BriefRequest:
-    """One area in one language, compared with one horizon."""
+    """One area in one language, compared with one horizon; with or without a scenario of the user beside it."""
 
     area: Area
     language: Language
     horizon: int
+    scenario: Scenario | None = None
 
 
-def resolve(store: Store, *, area: str, members: str, language: str, horizon: int) -> BriefRequest:
+@dataclass(frozen=True)
+class OverviewRequest:
+    """All areas of an edition in one language, compared with one horizon."""
+
+    areas: tuple[Area, ...]
+    language: Language
+    horizon: int
+
+
+def resolve(
+    store: Store, *, area: str, members: str, language: str, horizon: int, scenario: str = ""
+) -> BriefRequest:  # fmt: skip
     """Turn the parameters of a brief into a request.
 
     ``members`` is a comma-separated list of municipality codes; where it is not empty it makes the area, and ``area``
     is not looked at. Codes are text: ``049``; what Papermill's ``-p`` has made a number of is refused like any other
-    unknown code, and a year that its ``-r`` has made text of is taken.
+    unknown code, and a year that its ``-r`` has made text of is taken. ``scenario`` is the name of a saved one.
 
     Raises:
-        UnknownName: no such area, municipality, language or horizon; the nearest valid ones are in the message.
+        UnknownName: no such area, municipality, language, horizon or scenario; the nearest valid ones are in the
+            message.
+        BadFile: the scenario cannot be taken, or was made for another area, projection or time.
     """
     spoken = check_language(language)
     listed = str(members).replace(" ", "")
     found = group_of(store, listed.split(",")) if listed else find_area(store, str(area))
-    known = questions.horizons(store, area=found)
-    year = int(horizon) if str(horizon).isdecimal() else 0
-    if year not in known:
-        near = sorted(known, key=lambda each: (abs(each - year), each))
-        raise UnknownName("projected year", str(horizon), map(str, near))
-    return BriefRequest(found, spoken, year)
+    year = _check_horizon(horizon, questions.horizons(store, area=found))
+    told = questions.saved_scenario(store, area=found, name=scenario) if scenario else None
+    return BriefRequest(found, spoken, year, told)
+
+
+def resolve_overview(store: Store, *, edition: str, language: str, horizon: int) -> OverviewRequest:
+    """Turn the parameters of an overview into a request; the areas are in the order of the edition.
+
+    Raises:
+        UnknownName: no such edition, language, horizon, or area of the edition.
+        BadFile: the file of editions cannot be taken.
+    """
+    spoken = check_language(language)
+    areas = tuple(find_area(store, code) for code in read_edition(project().reference, edition).areas)
+    return OverviewRequest(areas, spoken, _check_horizon(horizon, questions.side_by_side_horizons(store, areas=areas)))
 
 
 def check_language(language: str) -> Language:
@@ -43,3 +67,11 @@ def check_language(language: str) -> Language:
     if language not in LANGUAGES:
         raise UnknownName("language", language, nearest(language, LANGUAGES))
     return language
+
+
+def _check_horizon(horizon: int, known: list[int]) -> int:
+    year = int(horizon) if str(horizon).isdecimal() else 0
+    if year not in known:
+        near = sorted(known, key=lambda each: (abs(each - year), each))
+        raise UnknownName("projected year", str(horizon), map(str, near))
+    return year

@@ -5,10 +5,21 @@ from lagesbild.questions.certainty import official_deviations, projection_certai
 from lagesbild.questions.industry_change import shift_share, specialisation
 from lagesbild.questions.labour import education, industries, jobseekers, occupations, workforce_renewal
 from lagesbild.questions.labour_demand import occupation_balance, tightness
+from lagesbild.questions.overview import (
+    side_by_side_children,
+    side_by_side_dependency,
+    side_by_side_horizons,
+    side_by_side_population,
+    side_by_side_renewal,
+    side_by_side_stages,
+    side_by_side_tightness,
+)
 from lagesbild.questions.places import service_costs, service_places
 from lagesbild.questions.population import components_of_change, members, population_history, service_age_bands
+from lagesbild.questions.scenario import new_scenario, saved_scenario, scenario_bands, scenario_places
 from lagesbild.questions.service_need import dependency_ratio, school_stages
 from lagesbild.questions.unanswered import unanswered_of_labour
+from lagesbild.questions.what_if import what_if
 from lagesbild.questions.years import horizons
 
 __all__ = [
@@ -21,19 +32,31 @@ __all__ = [
     "industries",
     "jobseekers",
     "members",
+    "new_scenario",
     "occupation_balance",
     "occupations",
     "official_deviations",
     "population_history",
     "projection_certainty",
     "projection_trials",
+    "saved_scenario",
+    "scenario_bands",
+    "scenario_places",
     "school_stages",
     "service_age_bands",
     "service_costs",
     "service_places",
     "shift_share",
+    "side_by_side_children",
+    "side_by_side_dependency",
+    "side_by_side_horizons",
+    "side_by_side_population",
+    "side_by_side_renewal",
+    "side_by_side_stages",
+    "side_by_side_tightness",
     "specialisation",
     "tightness",
     "unanswered_of_labour",
+    "what_if",
     "workforce_renewal",
 ]

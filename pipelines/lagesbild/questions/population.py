@@ -4,11 +4,13 @@ from typing import Final
 
 import pandas as pd
 
-from lagesbild.questions.years import SQL, base, one_line
+from lagesbild.questions.years import SQL, area_bands, base, one_line
 from lagesbild.store import Area, Store
 
 FROM_YEAR: Final = 2000
 BANDS: Final = ("0-5", "6", "7-12", "13-15", "16-18", "15-64", "65+", "75+", "85+")
+SERVED: Final = {"0-5": (0, 5), "6": (6, 6), "7-12": (7, 12), "13-15": (13, 15), "16-18": (16, 18)}
+MEMBER_BANDS: Final = {"all": (0, 100), **SERVED}
 COMPONENTS: Final = ("births", "deaths", "intermunicipal_net", "net_immigration")
 
 
@@ -69,7 +71,7 @@ def members(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
     persons and percent; the percentage is missing where nobody is in the band today. No rows where the projection of
     municipalities does not have the horizon's year.
     """
-    rows = store.ask(SQL / "members.sql", members=[member.code for member in area.members])
+    rows = area_bands(store, area_codes=[member.code for member in area.members], bands=MEMBER_BANDS)
     base_year, base_kind = base(rows)
     if horizon not in set(rows.loc[rows["kind"] == "projected", "year"]):
         return rows.head(0)

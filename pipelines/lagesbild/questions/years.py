@@ -1,5 +1,6 @@
 """Which years a brief compares: the newest picture of today, and the horizon."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,14 @@ def base(frame: pd.DataFrame) -> tuple[int, str]:
     observed = frame.loc[frame["kind"] == "observed", "year"].max()
     projected = frame.loc[frame["kind"] == "projected", "year"].min()
     return (int(projected), "projected") if pd.isna(observed) or projected > observed else (int(observed), "observed")
+
+
+def area_bands(store: Store, *, area_codes: Sequence[str], bands: Mapping[str, tuple[int, int]]) -> pd.DataFrame:
+    """One row per area, band of ages (first and last), year and kind: ``population_persons`` and the area's names."""
+    return store.ask(
+        SQL / "area_bands.sql", area_codes=list(area_codes), bands=list(bands),
+        ages_from=[first for first, _ in bands.values()], ages_to=[last for _, last in bands.values()],
+    )  # fmt: skip
 
 
 def one_line(frame: pd.DataFrame) -> pd.DataFrame:

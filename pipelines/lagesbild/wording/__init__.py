@@ -10,11 +10,20 @@ from lagesbild.wording.industry_change import shift_share, specialisation
 from lagesbild.wording.jobs import jobseekers, occupations
 from lagesbild.wording.members import members
 from lagesbild.wording.numbers import Numbers, Written, rounded
+from lagesbild.wording.overview import (
+    overview_children,
+    overview_dependency,
+    overview_population,
+    overview_renewal,
+    overview_stages,
+    overview_tightness,
+)
 from lagesbild.wording.places import service_costs, service_places
 from lagesbild.wording.population import components_of_change, population_history
 from lagesbild.wording.presented import Presented, Row, Table, Ticks
 from lagesbild.wording.projected_change import service_age_bands
 from lagesbild.wording.ratios import dependency_ratio, workforce_renewal
+from lagesbild.wording.scenario import scenario, scenario_places
 from lagesbild.wording.school_stages import school_stages
 from lagesbild.wording.structure import education, industries
 from lagesbild.wording.texts import Texts
@@ -44,6 +53,15 @@ PRESENTERS: Final[Mapping[str, Presenter]] = {
     "education": education,
     "workforce-renewal": workforce_renewal,
     "unanswered-of-labour": unanswered_of_labour,
+    "overview-population": overview_population,
+    "overview-dependency": overview_dependency,
+    "overview-stages": overview_stages,
+    "overview-ages-0-6": overview_children,
+    "overview-ages-7-15": overview_children,
+    "overview-renewal": overview_renewal,
+    "overview-tightness": overview_tightness,
+    "scenario": scenario,
+    "scenario-places": scenario_places,
 }
 
 __all__ = [

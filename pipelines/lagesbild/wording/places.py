@@ -66,7 +66,8 @@ def _pairs(rows: Sequence[Record], column: str) -> Iterator[list[Record]]:
         yield where(rows, **{column: value})
 
 
-def _stage(row: Record, words: Words) -> str:
+def stage_name(row: Record, words: Words) -> str:
+    """What the stage of a row is called."""
     stage = row["stage"]
     return words.text(f"places.stage_{stage}" if stage in EARLY else f"service.stage_{stage}")
 
@@ -75,7 +76,7 @@ def _places_takeaway(stages: Sequence[Record], words: Words) -> str:
     now, then = max(_pairs(stages, "stage"), key=lambda pair: abs(pair[1]["groups"] - pair[0]["groups"]))
     number = words.number
     return words.text(
-        "places.takeaway", stage=_stage(now, words), base=words.year(now["year"], now["kind"]),
+        "places.takeaway", stage=stage_name(now, words), base=words.year(now["year"], now["kind"]),
         horizon=words.year(then["year"], then["kind"]), now=number.number(now["groups"], 1),
         then=number.number(then["groups"], 1), change=_change("groups", now, then, words),
         places=_change("places", now, then, words), staff=_change("staff", now, then, words),
@@ -107,29 +108,33 @@ def _sourced(today: Sequence[Record], words: Words) -> list[str]:
     for row in today:
         named: dict[str, list[str]] = {}
         for name in PARAMETERS:
-            said = words.text(f"places.said_{name}", value=_value(row[name], words))
+            said = words.text(f"places.said_{name}", value=said_parameter(row[name], words))
             named.setdefault(row[f"{name}_source_{words.language}"], []).append(said)
         for source, listed in named.items():
-            item = words.text("places.source_item", stage=_stage(row, words), parameters=", ".join(listed))
+            item = words.text("places.source_item", stage=stage_name(row, words), parameters=", ".join(listed))
             by_source.setdefault(source, []).append(item)
     return [words.text("places.sourced", list="; ".join(items), source=source) for source, items in by_source.items()]
 
 
-def _value(value: float, words: Words) -> str:
+def said_parameter(value: float, words: Words) -> str:
     """A parameter as it was set: with a decimal only where it has one."""
     return words.number.number(value, 0 if rounded(value, 1) == rounded(value) else 1)
 
 
 def _place_cells(row: Record, words: Words) -> tuple[str, ...]:
     number = words.number.number
-    name = words.text("places.row", stage=_stage(row, words), year=words.year(row["year"], row["kind"]))
-    parameters = (_value(row[parameter], words) for parameter in PARAMETERS)
+    name = words.text("places.row", stage=stage_name(row, words), year=words.year(row["year"], row["kind"]))
+    parameters = (said_parameter(row[parameter], words) for parameter in PARAMETERS)
     results = (number(row[result], 1) for result in ("places", "groups", "staff"))
     return (name, number(row["population_persons"]), *parameters, *results)
 
 
 def _group_point(row: Record, words: Words) -> Point:
-    stage, year, said = _stage(row, words), words.year(row["year"], row["kind"]), words.number.number(row["groups"], 1)
+    stage, year, said = (
+        stage_name(row, words),
+        words.year(row["year"], row["kind"]),
+        words.number.number(row["groups"], 1),
+    )
     then = row["time"] == "horizon"
     return Point(year, "third" if then else "own", stage, row["groups"], f"{stage}, {year}: {said}", said, then)
 

@@ -20,7 +20,8 @@ CHARTS = """() => [...document.querySelectorAll('.chart')].map((box) => ({
   name: box.getAttribute('aria-label') ?? '',
   description: (box.getAttribute('aria-describedby') ?? '').split(' ')
     .map((id) => document.getElementById(id)?.textContent ?? '').join(' ').trim(),
-  marks: box.querySelectorAll('.bars .point path, .scatterlayer path.js-line, .scatterlayer path.point').length,
+  marks: box.querySelectorAll('.main-svg :is(.bars .point path, .scatterlayer :is(.js-line, .points path))')
+    .length,
   toolbars: box.querySelectorAll('.modebar-btn').length,
 }))"""
 

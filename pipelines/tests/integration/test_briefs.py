@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from lagesbild.briefs import Job, job_of, load_edition, run, run_many
+from lagesbild.briefs import Job, job_of, jobs_of, load_edition, run, run_many
 from lagesbild.briefs.run import run_brief
 from lagesbild.errors import BadFile, BriefFailed, UnknownName
 from lagesbild.exhibits import CLOSING, EXHIBIT, OPENING
@@ -41,10 +41,13 @@ def test_an_ended_municipality_keeps_its_code_so_that_the_brief_says_so(store: S
     assert job_of(store, notebook="n", area="588", members="", language="fi", horizon=2040).area == "588"
 
 
-def test_the_edition_is_eleven_groups_in_three_languages(checkout: Project, store: Store) -> None:
-    jobs = load_edition(checkout, "pilot-groups").jobs(store)
-    assert len(jobs) == len(set(jobs)) == 33
-    assert [str(job) for job in jobs[:3]] == ["kopa-etela-savo fi", "kopa-etela-savo sv", "kopa-etela-savo en"]
+def test_the_edition_is_an_overview_and_eleven_groups_in_three_languages(checkout: Project, store: Store) -> None:
+    jobs = jobs_of(store, name="pilot-groups", edition=load_edition(checkout, "pilot-groups"))
+    assert len(jobs) == len(set(jobs)) == 3 + 33
+    assert [str(job) for job in jobs[:6]] == [
+        "network-overview fi", "network-overview sv", "network-overview en",
+        "kopa-etela-savo fi", "kopa-etela-savo sv", "kopa-etela-savo en",
+    ]  # fmt: skip
 
 
 def test_an_edition_that_is_not_there_is_refused(checkout: Project) -> None:

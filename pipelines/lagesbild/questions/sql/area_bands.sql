@@ -1,7 +1,7 @@
--- one row per member municipality, band of ages, year and kind
+-- one row per area, band of ages, year and kind
 with
-bands(band, age_from, age_to) as (
-    values ('all', 0, 100), ('0-5', 0, 5), ('6', 6, 6), ('7-12', 7, 12), ('13-15', 13, 15), ('16-18', 16, 18)
+bands as (
+    select unnest($bands) as band, unnest($ages_from) as age_from, unnest($ages_to) as age_to
 )
 select
     area_code,
@@ -17,6 +17,6 @@ select
 from bands
 join mart_area__population as population on age_years between age_from and age_to
 join mart_area__area using (area_code)
-where list_contains($members, area_code) and sex = 'total'
+where list_contains($area_codes, area_code) and sex = 'total'
 group by all
 order by area_code, band, year, population.kind
