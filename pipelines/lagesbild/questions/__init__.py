@@ -5,9 +5,11 @@ from lagesbild.questions.certainty import official_deviations, projection_certai
 from lagesbild.questions.industry_change import shift_share, specialisation
 from lagesbild.questions.labour import education, industries, jobseekers, occupations, workforce_renewal
 from lagesbild.questions.labour_demand import occupation_balance, tightness
+from lagesbild.questions.maps import map_of_change
 from lagesbild.questions.places import service_costs, service_places
 from lagesbild.questions.population import components_of_change, members, population_history, service_age_bands
 from lagesbild.questions.service_need import dependency_ratio, school_stages
+from lagesbild.questions.similar import similar_areas
 from lagesbild.questions.unanswered import unanswered_of_labour
 from lagesbild.questions.years import horizons
 
@@ -20,6 +22,7 @@ __all__ = [
     "horizons",
     "industries",
     "jobseekers",
+    "map_of_change",
     "members",
     "occupation_balance",
     "occupations",
@@ -32,6 +35,7 @@ __all__ = [
     "service_costs",
     "service_places",
     "shift_share",
+    "similar_areas",
     "specialisation",
     "tightness",
     "unanswered_of_labour",

@@ -9,6 +9,7 @@
   const END_LABEL = "end-label"; // what the house style calls a name at the end of its line
   const PROJECTION = "projection"; // … and the words beside the beginning of a projection
   const BAR_NAME = "bar-name";
+  const MAP_LABEL = "map-label";
   const CONFIG = { displayModeBar: false, showSendToCloud: false, doubleClick: false, responsive: false };
 
   const night = matchMedia("(prefers-color-scheme: dark)");
@@ -42,6 +43,7 @@
     else if (isSideways(data)) nameBars(data, layout, width);
     else makeRoomForEndLabels(layout, width);
     thinTicks(layout.xaxis, plotWidth(data, layout, width));
+    if (layout.meta?.is_map) fitMap(layout, width);
     return { data, layout };
   }
 
@@ -180,6 +182,23 @@
     if (bars.length > 1 || !text || Math.max(...text.map((value) => textWidth(value, 13))) < width / 5) return names;
     delete bars[0].text;
     return names.map((name) => `${name}: ${text[y.indexOf(name)]}`);
+  }
+
+  /* A map keeps its shape at every width; of its labels those stay that cover no other. */
+  function fitMap(layout, width) {
+    const { margin, xaxis, yaxis } = layout;
+    const [across, upright] = [xaxis, yaxis].map(({ range }) => range[1] - range[0]);
+    const room = Math.min(width - margin.l - margin.r, ((layout.height - margin.t - margin.b) * across) / upright);
+    layout.height = Math.round(margin.t + margin.b + (room * upright) / across);
+    const px = ({ x, y }) => ({ x: (x * room) / across, y: (y * room) / across });
+    const kept = [];
+    layout.annotations = (layout.annotations ?? []).filter((note) => {
+      const lines = note.text.split("<br>");
+      const box = { ...px(note), width: Math.max(...lines.map((line) => textWidth(line, 12))) + 6, height: lines.length * 15 + 4 };
+      const covers = (other) =>
+        Math.abs(box.x - other.x) < (box.width + other.width) / 2 && Math.abs(box.y - other.y) < (box.height + other.height) / 2;
+      return note.name !== MAP_LABEL || (!kept.some(covers) && kept.push(box));
+    });
   }
 
   function thinTicks(axis, width) {
