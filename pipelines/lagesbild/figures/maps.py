@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from lagesbild.figures.style import BASE, INK, LEGEND_PX, PAPER, PRIMARY, QUIET, SECOND, escape, house_style
 
 LABEL: Final = "map-label"
-TALLEST_PX: Final = 560
+TALLEST_PX: Final = 620
 LOWEST_PX: Final = 320
 WIDTH_PX: Final = 700
 EDGE: Final = 0.03
@@ -76,8 +76,9 @@ def _polygon(row: Any, rings: list[Ring]) -> go.Scatter:
         corners += [*ring, (None, None)]
     member = bool(row["is_member"])
     return go.Scatter(
-        name=escape(row["x"]), x=[x for x, _ in corners[:-1]], y=[y for _, y in corners[:-1]], mode="lines", fill="toself",
-        fillpattern=_pattern(row["class"]), line={"color": INK if member else BASE, "width": 3 if member else 1},
+        name=escape(row["x"]), x=[x for x, _ in corners[:-1]], y=[y for _, y in corners[:-1]], mode="lines",
+        fill="toself", fillpattern=_pattern(row["class"]),
+        line={"color": INK if member else BASE, "width": 3 if member else 1},
         opacity=1 if member else 0.55, showlegend=False,
     )  # fmt: skip
 

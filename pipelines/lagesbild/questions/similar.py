@@ -28,6 +28,7 @@ COUNTS: Final = {"municipality": 7, "group": 5, "region": 5}
 FEWEST_CANDIDATES: Final = 10
 NAMES: Final = [f"name_{language}" for language in LANGUAGES]
 YEARS: Final = ["first_year", "last_year", "education_year"]
+JOINS: Final = "+"
 JOINED: Final = " – "
 OF_REGIONS: Final = {"goods_persons", "employed_persons"}
 
@@ -56,7 +57,7 @@ def similar_areas(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
 
 
 def _candidates(store: Store, area: Area, horizon: int, kind: str) -> pd.DataFrame:
-    """One row per municipality or region, its code as index; those without a figure are left out."""
+    """One row per municipality or region, its code as index; those without land area or school-age children are out."""
     base_year, base_kind = base(store.ask(SQL / "ages.sql", units=area.units))
     kinds = ["region"] if kind == "region" else ["municipality"]
     rows = store.ask(
@@ -64,8 +65,7 @@ def _candidates(store: Store, area: Area, horizon: int, kind: str) -> pd.DataFra
         horizon=horizon,
     )  # fmt: skip
     rows = rows.assign(base_year=base_year, base_kind=base_kind, horizon_year=horizon).set_index("area_code")
-    whole = rows[rows["land_area_km2"].notna() & (rows["base_pupils_persons"] > 0)]
-    return whole.assign(members=[(code,) for code in whole.index])
+    return rows[rows["land_area_km2"].notna() & (rows["base_pupils_persons"] > 0)]
 
 
 def _summed(rows: pd.DataFrame) -> list[str]:
@@ -73,20 +73,20 @@ def _summed(rows: pd.DataFrame) -> list[str]:
 
 
 def _code(members: list[str]) -> str:
-    return "+".join(sorted(members))
+    return JOINS.join(sorted(members))
 
 
 def _groups(store: Store, listed: pd.DataFrame, own: list[str]) -> pd.DataFrame:
     """One row per grown group, and one for the group itself: sums, and names of the members joined."""
     pairs = store.ask(SQL / "neighbours.sql")
-    neighbours = pairs.groupby("area_code")["neighbour_code"].agg(set).to_dict()
+    neighbours = {str(code): set(near) for code, near in pairs.groupby("area_code")["neighbour_code"]}
     summed = [name for name in _summed(listed) if name not in OF_REGIONS]
     sets = [sorted(own), *map(sorted, grown_groups(listed[summed], neighbours, own))]
     rows = pd.DataFrame([listed.loc[members, summed].sum() for members in sets], index=[_code(each) for each in sets])
     for name in NAMES:
         rows[name] = [JOINED.join(listed.loc[members, name]) for members in sets]
-    shared = listed.iloc[0][[*YEARS, "base_year", "base_kind", "horizon_year", "source_ids"]]
-    return rows.assign(**shared.to_dict(), members=list(map(tuple, sets)))
+    shared = {name: listed[name].iloc[0] for name in (*YEARS, "base_year", "base_kind", "horizon_year", "source_ids")}
+    return rows.assign(**shared)
 
 
 def _compared(listed: pd.DataFrame, own: str, variables: tuple[str, ...], count: int) -> pd.DataFrame:
@@ -115,7 +115,7 @@ def _nearest(
     distance = distances(values, values[place], spread(values), list(choice.weights.values()))
     others = distance.copy()
     others[place] = np.inf
-    return nearest_apart(list(listed["members"]), others, count + choice.more), distance
+    return nearest_apart([code.split(JOINS) for code in listed.index], others, count + choice.more), distance
 
 
 def _holds(name: str, measured: Numbers, place: int, chosen: list[list[int]]) -> dict[str, float]:

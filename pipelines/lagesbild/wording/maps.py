@@ -25,9 +25,9 @@ def map_of_change(rows: pd.DataFrame, words: Words) -> Presented:
     """
     text = words.text
     if rows.empty:
-        reason = "map_country" if words.area.kind == "country" else "map_none"
-        return Presented(text("similar.map_question"), takeaway="",
-                         reason=text(f"similar.{reason}", **({} if reason == "map_country" else {"horizon": words.horizon})))  # fmt: skip
+        of_country = words.area.kind == "country"
+        reason = text("similar.map_country") if of_country else text("similar.map_none", horizon=words.horizon)
+        return Presented(text("similar.map_question"), takeaway="", reason=reason)
     named = records(rows.assign(name=rows[f"name_{words.language}"]))
     named = sorted(named, key=lambda row: (not row["is_member"], alphabetical(row["name"])))
     first, members = named[0], where(named, is_member=True)

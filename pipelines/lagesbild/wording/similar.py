@@ -1,4 +1,4 @@
-"""Similar areas in words: the area on one scale with them, and whether the difference holds when they are chosen anew."""
+"""Similar areas in words: the area on one scale with them, and whether what is said holds when they change."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -13,6 +13,7 @@ INDICATORS: Final = ("pupils_change", "horizon_dependency", "tertiary")
 DECIMALS: Final = {"population": 0}
 VARIABLES: Final = ("population", "children", "elderly", "change", "per_km2", "urban", "language", "goods")
 SIGNED: Final = {"pupils_change", "change"}
+ROOM: Final = "\N{EM SPACE}"  # a dot at the end of the spread would cover the sign
 LAST_LETTERS: Final = str.maketrans({"å": "{", "ä": "|", "ö": "}"})
 
 
@@ -70,24 +71,36 @@ def _value(row: Record, key: str, words: Words) -> str:
     return words.number.percent(row[key]) if key == "tertiary" else write(row[key], DECIMALS.get(key, 1))
 
 
+def _compared(own: Record, key: str, words: Words) -> dict[str, object]:
+    return {
+        "own": _value(own, key, words), "median": _value({key: own[f"{key}_median"]}, key, words),
+        "count": max(own[f"{key}_above"], own[f"{key}_below"]), "sets": own["sets"],
+    }  # fmt: skip
+
+
+def _side(own: Record, key: str) -> str:
+    """Where the area lies in most of the choices."""
+    return "above" if own[f"{key}_above"] >= own[f"{key}_below"] else "below"
+
+
 def _takeaway(own: Record, words: Words) -> str:
-    listed = "; ".join(_item(own, key, words) for key in INDICATORS)
-    return words.text("similar.takeaway", list=listed, sets=own["sets"])
+    key = INDICATORS[0]
+    return words.text(f"similar.takeaway_{_side(own, key)}", **_compared(own, key, words))
 
 
-def _item(own: Record, key: str, words: Words) -> str:
-    above, below = own[f"{key}_above"], own[f"{key}_below"]
-    side = "above" if above >= below else "below"
-    return words.text(
-        f"similar.item_{side}", name=_name(key, own, words), own=_value(own, key, words), sets=own["sets"],
-        median=_value({key: own[f"{key}_median"]}, key, words), count=max(above, below),
-    )  # fmt: skip
+def _also(own: Record, words: Words) -> str:
+    items = (
+        words.text(f"similar.item_{_side(own, key)}", name=_name(key, own, words), **_compared(own, key, words))
+        for key in INDICATORS[1:]
+    )
+    return words.text("similar.also", list="; ".join(items))
 
 
 def _notes(own: Record, variables: Sequence[str], words: Words) -> tuple[str, ...]:
     text = words.text
     named = "; ".join(_name(key, own, words) for key in variables)
     return (
+        _also(own, words),
         text("similar.method", variables=named),
         *(() if "goods" in variables else (text("similar.no_industry"),)),
         text("similar.method_sets"),
@@ -120,7 +133,7 @@ def _points(listed: Sequence[Record], words: Words) -> Iterator[Point]:
     ends = (min(row[key] for row in others), max(row[key] for row in others))
     for row in listed:
         for end in ends:
-            yield Point(text("similar.spread"), "quiet", row["name"], end, "", _value(row, key, words))
+            yield Point(text("similar.spread"), "quiet", row["name"], end, "", ROOM + _value(row, key, words))
     yield Point(own["name"], "own", own["name"], own[key], f"{own['name']}: {_value(own, key, words)}", "", True)
     for row in others:
         value, distance = _value(row, key, words), _distance(row, words)

@@ -10,6 +10,7 @@
   const PROJECTION = "projection"; // … and the words beside the beginning of a projection
   const BAR_NAME = "bar-name";
   const MAP_LABEL = "map-label";
+  const LABEL_PLACES = [[0, 1], [0, -1], [1, 0], [-1, 0]]; // beside its dot: above, below, right, left
   const CONFIG = { displayModeBar: false, showSendToCloud: false, doubleClick: false, responsive: false };
 
   const night = matchMedia("(prefers-color-scheme: dark)");
@@ -190,15 +191,25 @@
     const [across, upright] = [xaxis, yaxis].map(({ range }) => range[1] - range[0]);
     const room = Math.min(width - margin.l - margin.r, ((layout.height - margin.t - margin.b) * across) / upright);
     layout.height = Math.round(margin.t + margin.b + (room * upright) / across);
-    const px = ({ x, y }) => ({ x: (x * room) / across, y: (y * room) / across });
     const kept = [];
     layout.annotations = (layout.annotations ?? []).filter((note) => {
+      if (note.name !== MAP_LABEL) return true;
       const lines = note.text.split("<br>");
-      const box = { ...px(note), width: Math.max(...lines.map((line) => textWidth(line, 12))) + 6, height: lines.length * 15 + 4 };
-      const covers = (other) =>
-        Math.abs(box.x - other.x) < (box.width + other.width) / 2 && Math.abs(box.y - other.y) < (box.height + other.height) / 2;
-      return note.name !== MAP_LABEL || (!kept.some(covers) && kept.push(box));
+      const size = { width: Math.max(...lines.map((line) => textWidth(line, 12))) + 6, height: lines.length * 15 + 6 };
+      for (const [right, up] of LABEL_PLACES) {
+        const shift = { xshift: right * (size.width / 2 + 6), yshift: up * (size.height / 2 + 5) };
+        const box = { ...size, x: (note.x * room) / across + shift.xshift, y: (note.y * room) / across + shift.yshift };
+        if (kept.some((other) => isOver(box, other))) continue;
+        Object.assign(note, shift, { xanchor: "center", yanchor: "middle" });
+        return kept.push(box);
+      }
+      return false;
     });
+  }
+
+  function isOver(box, other) {
+    const apart = (side, size) => Math.abs(box[side] - other[side]) >= (box[size] + other[size]) / 2;
+    return !apart("x", "width") && !apart("y", "height");
   }
 
   function thinTicks(axis, width) {
