@@ -60,7 +60,7 @@ def published(request: pytest.FixtureRequest, built_home: Project, checkout: Pro
 def test_brief_is_sound_without_network(browser: Browser, published: Path, brief: str) -> None:
     with opened(browser, (published / brief).as_uri(), **WIDE, offline=True) as (page, heard):
         exhibits, not_shown = page.locator(".exhibit").count(), page.locator(".not-shown").count()
-        assert exhibits == 20
+        assert exhibits == 22
         assert not_shown == (2 if "tuusula" in brief else 1)
         assert_page_is_sound(page, exhibits - not_shown)
     assert heard.outside(published.as_uri()) == []
