@@ -3,12 +3,14 @@
 import json
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pytest
 
 from lagesbild.errors import BadFile
 from lagesbild.sources.features import projected, to_tm35fin
 from lagesbild.sources.imports import IMPORTS, read_import
+from lagesbild.store import build
 from lagesbild.store.boundaries import joined_boundaries, neighbours, rings_of
 
 BY_NAME = {declared.table: declared for declared in IMPORTS}
@@ -77,3 +79,27 @@ def test_a_file_without_areas_is_refused(tmp_path: Path, content: str) -> None:
     path.write_text(content, encoding="utf-8")
     with pytest.raises(BadFile):
         read_import(declared, tmp_path)
+
+
+def _taken(fetched: str) -> list[tuple[str, str, str]]:
+    """What the statement takes: KU003 merged into KU002 and that into KU001; KU009 is of no division any more."""
+    with duckdb.connect() as database:
+        database.execute(f"""
+            create table raw_statfin__boundary_municipality as
+            select * from (values ('KU001', 'new')) as rows(area_code, geometry) where {fetched};
+            create table raw_statfin__boundary_simplified as select * from
+            (values ('KU001', 'a'), ('KU002', 'b'), ('KU003', 'c'), ('KU009', 'd')) as rows(area_code, geometry);
+            create table raw_reference__mergers as select * from
+            (values ('KU002', 'KU001'), ('KU003', 'KU002')) as rows(area_code, merged_into_code);
+            create table raw_statfin__municipality_division as select * from
+            (values (2025, 'KU001'), (2025, 'KU002'), (2026, 'KU001')) as rows(year, area_code);
+        """)
+        return database.sql((build.SQL / "stg_statfin__boundary.sql").read_text(encoding="utf-8")).fetchall()
+
+
+def test_merged_areas_are_followed_as_far_as_the_newest_division() -> None:
+    assert _taken(fetched="false") == [("KU001", each, "geo-kunta-2024") for each in "abc"]
+
+
+def test_fetched_boundaries_take_the_place_of_those_that_ship() -> None:
+    assert _taken(fetched="true") == [("KU001", "new", "geo-kunta-2026")]

@@ -33,8 +33,8 @@ def test_similar_areas() -> None:
     assert said("similar-areas", _similar()) == [
         "7–15-vuotiaiden määrän muutos on −42,3\u00a0%, samankaltaisten alueiden mediaani −30,0\u00a0%. Alue on "
         "mediaanin alapuolella 19 valintatavalla 20:stä.",
-        "Förändringen i antalet 7–15-åringar är −42,3\u00a0%, de liknande områdenas median −30,0\u00a0%. Området ligger "
-        "under medianen vid 19 av 20 sätt att välja liknande områden.",
+        "Förändringen i antalet 7–15-åringar är −42,3\u00a0%, de liknande områdenas median −30,0\u00a0%. Området "
+        "ligger under medianen vid 19 av 20 sätt att välja liknande områden.",
         "The change in the number of persons aged 7–15 is −42.3%, the median of similar areas −30.0%. The area lies "
         "below the median in 19 of 20 ways of choosing similar areas.",
     ]
@@ -116,8 +116,8 @@ def test_map_of_change() -> None:
     assert said("map-of-change", _map()) == [
         "Muutos vaihtelee välillä −40,0\u00a0% (Alajärvi) – +10,0\u00a0% (Evijärvi). Kunnat, joissa määrä pienenee: "
         "alueella 1/2, naapurikunnista 0/1.",
-        "Förändringen varierar mellan −40,0\u00a0% (Alajärvi) och +10,0\u00a0% (Evijärvi). Kommuner där antalet minskar: "
-        "i området 1/2, bland grannkommunerna 0/1.",
+        "Förändringen varierar mellan −40,0\u00a0% (Alajärvi) och +10,0\u00a0% (Evijärvi). Kommuner där antalet "
+        "minskar: i området 1/2, bland grannkommunerna 0/1.",
         "The change lies between −40.0% (Alajärvi) and +10.0% (Evijärvi). Municipalities in which the number falls: 1 "
         "of 2 in the area, 0 of 1 of its neighbours.",
     ]
@@ -137,7 +137,7 @@ def test_map_is_drawn_with_members_strong_and_a_dot_to_point_at_in_each() -> Non
     assert list(polygons["Evijärvi"].x) == [10, 20, 20, 10, 10]
     dots = figure.data[-1]
     assert (list(dots.x), list(dots.y)) == ([5, 15, 25], [5, 5, 5])
-    assert list(dots.hovertext)[0] == "Alajärvi (In the area): −40.0%"
+    assert dots.hovertext[0] == "Alajärvi (In the area): −40.0%"
     assert [note.text for note in figure.layout.annotations] == ["Alajärvi<br>−40.0%", "Evijärvi<br>+10.0%"]
     patterns = [trace.fillpattern.shape for trace in figure.data if trace.showlegend is not False]
     assert patterns == ["x", "-", ""]

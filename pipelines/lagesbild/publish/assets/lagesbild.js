@@ -10,7 +10,7 @@
   const PROJECTION = "projection"; // … and the words beside the beginning of a projection
   const BAR_NAME = "bar-name";
   const MAP_LABEL = "map-label";
-  const LABEL_PLACES = [[0, 1], [0, -1], [1, 0], [-1, 0]]; // beside its dot: above, below, right, left
+  const LABEL_PLACES = [[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [1, -1], [-1, 1], [-1, -1]]; // from its dot: right, up
   const CONFIG = { displayModeBar: false, showSendToCloud: false, doubleClick: false, responsive: false };
 
   const night = matchMedia("(prefers-color-scheme: dark)");

@@ -1,5 +1,5 @@
 -- one row per municipality; here one per drawn area, which a method joins where municipalities have merged
-with
+with recursive
 fetched as (
     select area_code, geometry, 'geo-kunta-2026' as source_id
     from raw_statfin__boundary_municipality
@@ -11,17 +11,21 @@ drawn as (
     from raw_statfin__boundary_simplified
     where not exists (from fetched)
 ),
+chain as (
+    select area_code, area_code as successor_code
+    from drawn
+    union
+    select chain.area_code, merger.merged_into_code
+    from chain
+    join raw_reference__mergers as merger on merger.area_code = chain.successor_code
+),
 newest as (
-    select area_code
+    select area_code as successor_code
     from raw_statfin__municipality_division
     where year = (select max(year) from raw_statfin__municipality_division)
-),
-followed as (
-    select coalesce(merged_into_code, drawn.area_code) as area_code, geometry, source_id
-    from drawn
-    left join raw_reference__mergers as merger on merger.area_code = drawn.area_code
 )
-select area_code, geometry, source_id
-from followed
-join newest using (area_code)
+select successor_code as area_code, geometry, source_id
+from drawn
+join chain using (area_code)
+join newest using (successor_code)
 order by area_code, geometry
