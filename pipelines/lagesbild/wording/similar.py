@@ -14,6 +14,7 @@ DECIMALS: Final = {"population": 0}
 VARIABLES: Final = ("population", "children", "elderly", "change", "per_km2", "urban", "language", "goods")
 SIGNED: Final = {"pupils_change", "change"}
 ROOM: Final = "\N{EM SPACE}"  # a dot at the end of the spread would cover the sign
+JOINED: Final = " – "
 LAST_LETTERS: Final = str.maketrans({"å": "{", "ä": "|", "ö": "}"})
 
 
@@ -28,7 +29,7 @@ def similar_areas(rows: pd.DataFrame, words: Words) -> Presented:
     if rows.empty:
         reason = "none_country" if words.area.kind == "country" else "none"
         return Presented(text("similar.question"), takeaway="", reason=text(f"similar.{reason}"))
-    own, *others = records(rows.assign(name=rows[f"name_{words.language}"]))
+    own, *others = records(rows.assign(name=rows[f"name_{words.language}"].map(_members_in_order)))
     own = {**own, "name": words.area_name}
     listed = [own, *sorted(others, key=lambda row: alphabetical(row["name"]))]
     variables = [name for name in VARIABLES if name in rows]
@@ -47,6 +48,10 @@ def similar_areas(rows: pd.DataFrame, words: Words) -> Presented:
 def alphabetical(name: str) -> str:
     """Key to sort names by: å, ä and ö are the last letters in Finnish and Swedish."""
     return name.casefold().translate(LAST_LETTERS)
+
+
+def _members_in_order(name: str) -> str:
+    return JOINED.join(sorted(name.split(JOINED), key=alphabetical))
 
 
 def _years(own: Record, words: Words) -> dict[str, str]:
@@ -99,6 +104,7 @@ def _also(own: Record, words: Words) -> str:
 def _notes(own: Record, variables: Sequence[str], words: Words) -> tuple[str, ...]:
     text = words.text
     named = "; ".join(_name(key, own, words) for key in variables)
+    listed = "; ".join(_name(key, own, words) for key in (*INDICATORS, *variables))
     return (
         _also(own, words),
         text("similar.method", variables=named),
@@ -106,12 +112,15 @@ def _notes(own: Record, variables: Sequence[str], words: Words) -> tuple[str, ..
         text("similar.method_sets"),
         *((text("similar.groups"),) if words.area.kind == "group" and len(words.area.units) > 1 else ()),
         text("similar.order"),
+        text("similar.columns", list=listed),
         *words.notes("projection"),
     )
 
 
 def _header(own: Record, variables: Sequence[str], words: Words) -> tuple[Column, ...]:
-    names = (_name(key, own, words) for key in (*INDICATORS, *variables))
+    """Few letters, so that twelve columns have room on paper; the notes give the full names."""
+    years = _years(own, words) | {name: own[f"{name}_year"] for name in ("first", "last", "education")}
+    names = (words.text(f"similar.column_{key}", **years) for key in (*INDICATORS, *variables))
     return columns(words.text("similar.area"), words.text("similar.distance"), *names)
 
 
