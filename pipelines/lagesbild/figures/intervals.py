@@ -1,12 +1,15 @@
 """Intervals on their side: a light bar from low to high, and the projection as a mark in it. Points in, figure out."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from lagesbild.figures.charts import COLOURS, MARKERS, with_room
 from lagesbild.figures.style import BAND, BASE, bars_from_top, escape, house_style, labelled_axis
+
+LONG_NAME: Final = 28  # characters that may not fit on one line beside the bars
 
 
 def intervals(
@@ -20,7 +23,8 @@ def intervals(
     figure = go.Figure([_bars(ends), *(_marks(rows) for _, rows in marked)])
     house_style(figure, x_title=value_title, legend=True)
     figure.update_xaxes(**labelled_axis(tick_values, tick_labels), range=with_room(tick_values))
-    return bars_from_top(figure, bars=ends["x"].nunique())
+    names = ends["x"].astype(str)
+    return bars_from_top(figure, bars=names.nunique(), groups=2 if names.str.len().max() > LONG_NAME else 1)
 
 
 def _bars(ends: pd.DataFrame) -> go.Bar:

@@ -5,6 +5,7 @@ from lagesbild.questions.certainty import official_deviations, projection_certai
 from lagesbild.questions.industry_change import shift_share, specialisation
 from lagesbild.questions.labour import education, industries, jobseekers, occupations, workforce_renewal
 from lagesbild.questions.labour_demand import occupation_balance, tightness
+from lagesbild.questions.maps import map_of_change
 from lagesbild.questions.overview import (
     side_by_side_children,
     side_by_side_dependency,
@@ -18,6 +19,7 @@ from lagesbild.questions.places import service_costs, service_places
 from lagesbild.questions.population import components_of_change, members, population_history, service_age_bands
 from lagesbild.questions.scenario import new_scenario, saved_scenario, scenario_bands, scenario_places
 from lagesbild.questions.service_need import dependency_ratio, school_stages
+from lagesbild.questions.similar import similar_areas
 from lagesbild.questions.unanswered import unanswered_of_labour
 from lagesbild.questions.what_if import what_if
 from lagesbild.questions.years import horizons
@@ -31,6 +33,7 @@ __all__ = [
     "horizons",
     "industries",
     "jobseekers",
+    "map_of_change",
     "members",
     "new_scenario",
     "occupation_balance",
@@ -54,6 +57,7 @@ __all__ = [
     "side_by_side_renewal",
     "side_by_side_stages",
     "side_by_side_tightness",
+    "similar_areas",
     "specialisation",
     "tightness",
     "unanswered_of_labour",

@@ -8,6 +8,8 @@ The copies stay where they are: only the figures are taken, in the project's own
 ``projection_region_age_sex_….csv.gz``     projection of 2024 for regions and the country, 2024–2045
 ``population_municipality_total_….csv``    total population by municipality, 2000–2022 (Sotkanet's indicator 127)
 ``population_municipality_sex_2025.csv``   total population by municipality and sex, 2025
+``boundaries/municipalities_2024_….json``  boundaries of the municipalities of 2024, in degrees
+``boundaries/municipalities_2026_….json``  land area of the municipalities of 2026
 ========================================== =========================================================================
 """
 
@@ -19,6 +21,7 @@ from typing import Final
 import pandas as pd
 
 from lagesbild.errors import BadFile
+from lagesbild.sources.features import projected, read_features
 
 OLDEST_AGE: Final = "100-"
 
@@ -44,13 +47,29 @@ def read_import(declared: Import, folder: Path) -> pd.DataFrame:
     if not path.is_file():
         raise BadFile(path, f"is needed for {declared.table} and is not in {folder.name}/")
     try:
-        copied = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8")
+        copied = _read(path)
         taken = copied[list(declared.columns)].apply(lambda column: column.str.strip())
         return declared.shape(taken.mask(taken == ""))
     except KeyError as error:
         raise BadFile(path, f"a column is missing: {error.args[0]}") from error
     except (ValueError, OSError, EOFError) as error:
         raise BadFile(path, f"cannot be read as a table of whole numbers and codes: {error}") from error
+
+
+def _read(path: Path) -> pd.DataFrame:
+    if path.suffix == ".geojson":
+        return read_features(path)
+    return pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8")
+
+
+def _boundaries(copied: pd.DataFrame) -> pd.DataFrame:
+    made = {"area_code": "KU" + copied["kunta"], "year": copied["vuosi"], "geometry": copied["geometry"].map(projected)}
+    return _whole(pd.DataFrame(made), ["year"])
+
+
+def _land_areas(copied: pd.DataFrame) -> pd.DataFrame:
+    square_km = copied["landarea"].astype("float64")
+    return pd.DataFrame({"area_code": "KU" + copied["natcode"], "year": 2026, "land_area_km2": square_km})
 
 
 def _division(copied: pd.DataFrame) -> pd.DataFrame:
@@ -123,5 +142,19 @@ IMPORTS: Final = (
         "projection_region_age_sex_2024_2045.csv.gz",
         ("area", "year", "sex", "age", "population"),
         _regional,
+    ),
+    Import(
+        "raw_statfin__boundary_simplified",
+        "geo-kunta-2024",
+        "boundaries/municipalities_2024_wgs84.geojson",
+        ("kunta", "vuosi", "geometry"),
+        _boundaries,
+    ),
+    Import(
+        "raw_nls__land_area",
+        "nls-land-area",
+        "boundaries/municipalities_2026_2km_epsg3067.geojson",
+        ("natcode", "landarea"),
+        _land_areas,
     ),
 )

@@ -13,12 +13,13 @@ from lagesbild.contracts import Contract, create_table, load_contracts
 from lagesbild.errors import BadContract
 from lagesbild.settings import Project
 from lagesbild.sources.chosen import chosen_markers, table_file
+from lagesbild.store import boundaries
 from lagesbild.store.broken import broken_bounds
 from lagesbild.store.computed import COMPUTED
 from lagesbild.store.handmade import read_handmade
 
 SQL: Final = Path(__file__).parent / "sql"
-METHODS: Final = Path(projections.__file__).parent
+METHODS: Final = (*Path(projections.__file__).parent.glob("*.py"), Path(boundaries.__file__))
 LAYERS: Final = ("raw", "stg", "mart")
 OPTIONS: Final[dict[str, str | bool | int | float | list[str]]] = {
     "autoinstall_known_extensions": "false",
@@ -70,7 +71,7 @@ def _inputs(project: Project) -> Iterator[Path]:
     folders = (project.bundled, project.reference, project.local, project.contracts, project.checks, SQL)
     for folder in folders:
         yield from sorted(path for path in folder.glob("*") if path.suffix in {".parquet", ".csv", ".yml", ".sql"})
-    yield from sorted(METHODS.glob("*.py"))
+    yield from sorted(METHODS)
     yield from chosen_markers(project)
 
 

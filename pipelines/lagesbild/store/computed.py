@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 
 from lagesbild.projections import projection_record, size_class
+from lagesbild.store.boundaries import joined_boundaries, neighbours
 
 MADE_OF: Final = {"cohort_change": "observed", "official": "projected"}
 Work = Callable[[pd.DataFrame], pd.DataFrame]
@@ -23,4 +24,8 @@ def record_of_projections(population: pd.DataFrame) -> pd.DataFrame:
     return record.assign(source_id=sources, size_class=record["area_persons"].map(sizes))
 
 
-COMPUTED: Final[Mapping[str, Work]] = {"mart_region__projection_record": record_of_projections}
+COMPUTED: Final[Mapping[str, Work]] = {
+    "mart_area__neighbour": neighbours,
+    "mart_region__projection_record": record_of_projections,
+    "stg_statfin__boundary": joined_boundaries,
+}

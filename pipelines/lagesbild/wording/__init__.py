@@ -8,6 +8,7 @@ from lagesbild.wording.balance import occupation_balance
 from lagesbild.wording.certainty import projection_certainty
 from lagesbild.wording.industry_change import shift_share, specialisation
 from lagesbild.wording.jobs import jobseekers, occupations
+from lagesbild.wording.maps import map_of_change
 from lagesbild.wording.members import members
 from lagesbild.wording.numbers import Numbers, Written, rounded
 from lagesbild.wording.overview import (
@@ -25,6 +26,7 @@ from lagesbild.wording.projected_change import service_age_bands
 from lagesbild.wording.ratios import dependency_ratio, workforce_renewal
 from lagesbild.wording.scenario import scenario, scenario_places
 from lagesbild.wording.school_stages import school_stages
+from lagesbild.wording.similar import similar_areas
 from lagesbild.wording.structure import education, industries
 from lagesbild.wording.texts import Texts
 from lagesbild.wording.tightness import tightness
@@ -37,12 +39,14 @@ PRESENTERS: Final[Mapping[str, Presenter]] = {
     "service-age-bands": service_age_bands,
     "projection-certainty": projection_certainty,
     "components-of-change": components_of_change,
+    "map-of-change": map_of_change,
     "members": members,
     "school-stages": school_stages,
     "cohorts": cohorts,
     "service-places": service_places,
     "service-costs": service_costs,
     "dependency-ratio": dependency_ratio,
+    "similar-areas": similar_areas,
     "jobseekers": jobseekers,
     "tightness": tightness,
     "occupations": occupations,

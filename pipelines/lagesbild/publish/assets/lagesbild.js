@@ -9,6 +9,8 @@
   const END_LABEL = "end-label"; // what the house style calls a name at the end of its line
   const PROJECTION = "projection"; // … and the words beside the beginning of a projection
   const BAR_NAME = "bar-name";
+  const MAP_LABEL = "map-label";
+  const LABEL_PLACES = [[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [1, -1], [-1, 1], [-1, -1]]; // from its dot: right, up
   const CONFIG = { displayModeBar: false, showSendToCloud: false, doubleClick: false, responsive: false };
 
   const night = matchMedia("(prefers-color-scheme: dark)");
@@ -42,6 +44,7 @@
     else if (isSideways(data)) nameBars(data, layout, width);
     else makeRoomForEndLabels(layout, width);
     thinTicks(layout.xaxis, plotWidth(data, layout, width));
+    if (layout.meta?.is_map) fitMap(layout, width);
     return { data, layout };
   }
 
@@ -180,6 +183,33 @@
     if (bars.length > 1 || !text || Math.max(...text.map((value) => textWidth(value, 13))) < width / 5) return names;
     delete bars[0].text;
     return names.map((name) => `${name}: ${text[y.indexOf(name)]}`);
+  }
+
+  /* A map keeps its shape at every width; of its labels those stay that cover no other. */
+  function fitMap(layout, width) {
+    const { margin, xaxis, yaxis } = layout;
+    const [across, upright] = [xaxis, yaxis].map(({ range }) => range[1] - range[0]);
+    const room = Math.min(width - margin.l - margin.r, ((layout.height - margin.t - margin.b) * across) / upright);
+    layout.height = Math.round(margin.t + margin.b + (room * upright) / across);
+    const kept = [];
+    layout.annotations = (layout.annotations ?? []).filter((note) => {
+      if (note.name !== MAP_LABEL) return true;
+      const lines = note.text.split("<br>");
+      const size = { width: Math.max(...lines.map((line) => textWidth(line, 12))) + 6, height: lines.length * 15 + 6 };
+      for (const [right, up] of LABEL_PLACES) {
+        const shift = { xshift: right * (size.width / 2 + 6), yshift: up * (size.height / 2 + 5) };
+        const box = { ...size, x: (note.x * room) / across + shift.xshift, y: (note.y * room) / across + shift.yshift };
+        if (kept.some((other) => isOver(box, other))) continue;
+        Object.assign(note, shift, { xanchor: "center", yanchor: "middle" });
+        return kept.push(box);
+      }
+      return false;
+    });
+  }
+
+  function isOver(box, other) {
+    const apart = (side, size) => Math.abs(box[side] - other[side]) >= (box[size] + other[size]) / 2;
+    return !apart("x", "width") && !apart("y", "height");
   }
 
   function thinTicks(axis, width) {
