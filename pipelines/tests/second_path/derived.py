@@ -228,8 +228,9 @@ def school_stages_core(case: Case) -> str:
     turned = [turn for turn in turns(case) if turn.year]
     if not turned:
         return school_stages(case)
-    first = min(turned, key=lambda turn: turn.year or 0)
-    return case.phrase("stages_core", first=_turned(case, first), most=_most(case, turned), base=case.base)
+    year = min(turn.year for turn in turned if turn.year)
+    first = "; ".join(_turned(case, turn) for turn in turned if turn.year == year)
+    return case.phrase("stages_core", first=first, most=_most(case, turned), base=case.base)
 
 
 def _turned(case: Case, turn: Turn) -> str:

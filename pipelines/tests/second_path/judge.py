@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from tests.second_path import derived, labour
+from tests.second_path.chosen import core_messages, questions
 from tests.second_path.derived import Case
 from tests.second_path.said import NO_BREAK
 
@@ -36,6 +37,11 @@ def differences(case: Case, parts: Sequence[tuple[str, Part]]) -> list[str]:
     """Say where the parts of a brief are not what the raw figures give; an exhibit without a derivation is one too."""
     exhibits = [part for kind, part in parts if kind == "exhibit"]
     found = [_of_exhibit(case, exhibit) for exhibit in exhibits]
+    for kind, part in parts:
+        if kind == "opening":
+            found += _of_list("core message", part["core_messages"], core_messages(case))
+        if kind == "closing":
+            found += _of_list("question", part["discussion"]["questions"], questions(case))
     return [each for each in found if each]
 
 
@@ -44,6 +50,15 @@ def _of_exhibit(case: Case, exhibit: Part) -> str:
     if name not in TAKEAWAYS:
         return f"{name}: has no second derivation"
     return told_apart(name, said, TAKEAWAYS[name](case))
+
+
+def _of_list(what: str, said: Sequence[Part], derived_: Sequence[tuple[str, str]]) -> list[str]:
+    if len(said) != len(derived_):
+        return [f"{what}: {len(said)} are said, {len(derived_)} were derived"]
+    return [
+        told_apart(f"{what} {number}", f"{part['exhibit']}: {part['text']}", f"{name}: {text}")
+        for number, (part, (name, text)) in enumerate(zip(said, derived_, strict=True), start=1)
+    ]
 
 
 def told_apart(name: str, said: str, derived_: str) -> str:

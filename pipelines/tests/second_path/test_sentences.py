@@ -18,6 +18,7 @@ from lagesbild.briefs.run import run_brief
 from lagesbild.publish.exporter import parts_of
 from lagesbild.settings import Project
 from lagesbild.store import Store
+from tests.second_path.chosen import core_messages, questions
 from tests.second_path.derived import Case
 from tests.second_path.judge import TAKEAWAYS, differences
 from tests.second_path.raw import Raw
@@ -82,7 +83,7 @@ def test_the_second_path_shares_nothing_with_the_first() -> None:
     imported = {
         name
         for path in paths
-        if path.name != Path(__file__).name
+        if not path.name.startswith("test_")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [each.name for each in node.names])
@@ -145,6 +146,23 @@ def test_an_altered_sentence_is_refused(raw: Raw, language: str, right: str, wro
     case = Case(raw, raw.place("kopa-jarviseutu"), language, 2040)
     (refused,) = differences(case, history(altered))
     assert refused.startswith("population-history\n  says ")
+
+
+@pytest.mark.parametrize("kind", ["opening", "closing"])
+def test_core_messages_and_questions_are_held_to_their_rules(raw: Raw, kind: str) -> None:
+    case = Case(raw, raw.place("kopa-jarviseutu"), "sv", 2040)
+    right = [
+        {"exhibit": name, "text": text} for name, text in (core_messages if kind == "opening" else questions)(case)
+    ]
+
+    def brief(said: list[dict[str, str]]) -> Parts:
+        return [(kind, {"core_messages": said, "discussion": {"questions": said}})]
+
+    assert differences(case, brief(right)) == []
+    assert len(differences(case, brief(right[:-1]))) == 1
+    assert len(differences(case, brief([*right[1:], right[0]]))) == len(right)
+    altered = [*right[:-1], right[-1] | {"text": right[-1]["text"].replace("5", "6")}]
+    assert len(differences(case, brief(altered))) == 1
 
 
 def test_an_exhibit_without_a_derivation_is_refused(raw: Raw) -> None:
