@@ -38,6 +38,8 @@ def weight(exhibit: Exhibit, exhibits: Sequence[Exhibit]) -> float:
 
 def _is_open(exhibit: Exhibit, exhibits: Sequence[Exhibit]) -> bool:
     """Whether the interval of the band that changes most, in percent, holds zero."""
-    largest = exhibit.frame.loc[exhibit.frame["change_pct"].abs().idxmax(), "band"]
-    intervals = [each.frame.set_index("band") for each in exhibits if each.name == CERTAINTY and not each.said.reason]
-    return any(frame.loc[largest, "low_pct"] <= 0 <= frame.loc[largest, "high_pct"] for frame in intervals)
+    bands = exhibit.frame
+    largest = str(bands["band"].iloc[int(bands["change_pct"].abs().fillna(0).argmax())])
+    certain = [each.frame for each in exhibits if each.name == CERTAINTY and not each.said.reason]
+    found = [frame[frame["band"] == largest] for frame in certain]
+    return any(bool(((row["low_pct"] <= 0) & (row["high_pct"] >= 0)).any()) for row in found)

@@ -42,14 +42,14 @@ def said(language: str, answers: dict[str, pd.DataFrame]) -> list[str]:
 
 def test_the_first_five_rules_that_hold_are_asked_with_their_figures() -> None:
     assert said("en", ALL) == [
-        "The age group 7–12, grades 1–6 shrinks by 438 persons (−39.0%) by 2040. Where will schools and groups be then, "
-        "and what is organised together?",
-        "From 2031 on, the year groups of upper secondary age (16–18) are at least 10% away from today's level and stay "
-        "there. Which education is offered then, and with whom?",
+        "The age group 7–12, grades 1–6 shrinks by 438 persons (−39.0%) by 2040. Where will schools and groups be "
+        "then, and what is organised together?",
+        "From 2031 on, the year groups of upper secondary age (16–18) are at least 10% away from today's level and "
+        "stay there. Which education is offered then, and with whom?",
         "In the whole area the age group (ages 7–12) changes by −40 persons, but the direction is another in these "
         "municipalities: B (+20). How are services shared between the municipalities?",
-        "Number of occupations in which the figures point to a shortage: 2 (figures of the region or regions). For which "
-        "of them can people be educated in the area, and what beside work?",
+        "Number of occupations in which the figures point to a shortage: 2 (figures of the region or regions). For "
+        "which of them can people be educated in the area, and what beside work?",
         "There are now 91.2 children and older people per hundred of working age, and 91.3 in 2040 according to the "
         "projection. Where will teachers and other staff of education come from?",
     ]
@@ -58,8 +58,10 @@ def test_the_first_five_rules_that_hold_are_asked_with_their_figures() -> None:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("fi", "Ikäryhmiä, joissa muutoksen suunta vuoteen 2040 on avoin: 1/2. Mitkä päätökset kestävät molemmat suunnat?"),
-        ("sv", "Åldersgrupper där förändringens riktning till 2040 är öppen: 1/2. Vilka beslut håller i båda riktningarna?"),
+        ("fi", "Ikäryhmiä, joissa muutoksen suunta vuoteen 2040 on avoin: 1/2. Mitkä päätökset kestävät "
+               "molemmat suunnat?"),
+        ("sv", "Åldersgrupper där förändringens riktning till 2040 är öppen: 1/2. Vilka beslut håller i båda "
+               "riktningarna?"),
         ("en", "Age bands in which the direction of change to 2040 is open: 1 of 2. Which decisions hold in both "
                "directions?"),
     ],
