@@ -29,6 +29,9 @@ def new_home(root: Path) -> Project:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--site", help="published site to check in the browser, instead of briefs made for the test")
+    parser.addoption(
+        "--all-briefs", action="store_true", help="derive the sentences of all briefs of the edition a second time"
+    )
 
 
 @pytest.fixture(scope="session")

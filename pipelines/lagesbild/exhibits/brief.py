@@ -8,12 +8,13 @@ import plotly.graph_objects as go
 from IPython.display import DisplayHandle, display
 
 from lagesbild.contracts import Source
+from lagesbild.exhibits.chosen import OPEN, RELEVANCE, most_important
 from lagesbild.exhibits.exhibit import CLOSING, OPENING, SECTION, Exhibit, Json, block
 from lagesbild.exhibits.request import BriefRequest, resolve
 from lagesbild.settings import project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store
-from lagesbild.wording import ABOUT_THE_SAME_PCT, PRESENTERS, Texts, Words
+from lagesbild.wording import ABOUT_THE_SAME_PCT, LEAST_PCT, PRESENTERS, Texts, Words, discussion
 
 QUESTIONS: Final[Mapping[str, str]] = {
     "population-history": "population.history_question",
@@ -49,7 +50,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "scenario": "scenario.question",
     "scenario-places": "scenario.places_question",
 }
-METHODS: Final = ("sums", "core", "same", "rounding", "missing")
+METHODS: Final = ("sums", "core", "discussion", "same", "rounding", "missing")
 
 
 class FigureMaker(Protocol):
@@ -123,25 +124,34 @@ class Brief:
         closing: Json = {
             "title": self._text("brief.closing"),
             "sources": [self._described(name) for name in self._sources if name in used],
+            "discussion": {
+                "title": self._text("discussion.title"),
+                "lead": self._text("discussion.lead"),
+                "questions": self.discussion(),
+            },
             "methods": [self._method(name) for name in METHODS],
             "exhibits": len(self.exhibits),
             "charts": charts,
         }
-        shown = pd.DataFrame(closing["sources"])[["name", "publisher", "table", "updated"]].to_html(index=False)
+        shown = block("h2", closing["discussion"]["title"])
+        shown += "".join(block("p", question["text"]) for question in closing["discussion"]["questions"])
+        shown += pd.DataFrame(closing["sources"])[["name", "publisher", "table", "updated"]].to_html(index=False)
         display({CLOSING: closing, "text/html": shown, "text/plain": closing["title"]}, raw=True)
         if self._opening:
             self._opening.update(self._opening_bundle(), raw=True)
         self.store.close()
 
     def core_messages(self) -> list[Json]:
-        """From each section the takeaway of the exhibit with the largest weight, in the order of the sections."""
-        sections = dict.fromkeys(exhibit.section for exhibit in self.exhibits)
-        best = [
-            max((each for each in self.exhibits if each.section == section and not each.said.reason),
-                key=lambda each: each.said.weight)
-            for section in sections
-        ]  # fmt: skip
+        """From each section the takeaway of the exhibit that weighs most, in the order of the sections."""
+        best = most_important(self.exhibits)
         return [{"text": each.said.core or each.said.takeaway, "exhibit": each.name} for each in best]
+
+    def discussion(self) -> list[Json]:
+        """Questions for discussion that follow from what the exhibits show."""
+        answers = {each.name: each.frame for each in self.exhibits if not each.said.reason}
+        if "population-history" not in answers:
+            return []
+        return [question._asdict() for question in discussion(answers, self._words)]
 
     def _opening_bundle(self) -> Json:
         messages, head = self.core_messages(), self._head()
@@ -221,7 +231,20 @@ class Brief:
         values: dict[str, Any] = {}
         if name == "same":
             values["width"] = self._words.number.number(ABOUT_THE_SAME_PCT)
+        if name == "core":
+            values |= {"open": self._words.number.number(OPEN, 1), "relevance": self._relevance()}
+        if name == "discussion":
+            values["least"] = self._words.number.number(LEAST_PCT)
         return {"term": self._text(f"methods.{name}_term"), "text": self._text(f"methods.{name}_text", **values)}
+
+    def _relevance(self) -> str:
+        said = [
+            self._text("methods.relevance_item", number=each.number,
+                       value=self._words.number.number(RELEVANCE[each.name], 1))
+            for each in self.exhibits
+            if each.name in RELEVANCE
+        ]  # fmt: skip
+        return "; ".join(said)
 
 
 def open_brief(*, area: str, language: str, horizon: int, members: str = "", scenario: str = "") -> Brief:

@@ -6,6 +6,7 @@ from typing import Final
 from lagesbild.wording.ages import age_profile, cohorts
 from lagesbild.wording.balance import occupation_balance
 from lagesbild.wording.certainty import projection_certainty
+from lagesbild.wording.discussion import LEAST_PCT, discussion
 from lagesbild.wording.industry_change import shift_share, specialisation
 from lagesbild.wording.jobs import jobseekers, occupations
 from lagesbild.wording.maps import map_of_change
@@ -70,6 +71,7 @@ PRESENTERS: Final[Mapping[str, Presenter]] = {
 
 __all__ = [
     "ABOUT_THE_SAME_PCT",
+    "LEAST_PCT",
     "PRESENTERS",
     "Numbers",
     "Presented",
@@ -79,5 +81,6 @@ __all__ = [
     "Ticks",
     "Words",
     "Written",
+    "discussion",
     "rounded",
 ]

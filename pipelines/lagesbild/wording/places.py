@@ -1,6 +1,7 @@
 """Service need in places, groups, staff and euros: every figure can be worked again from its own table."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 import pandas as pd
@@ -84,8 +85,11 @@ def _places_takeaway(stages: Sequence[Record], words: Words) -> str:
 
 
 def _change(name: str, now: Record, then: Record, words: Words) -> str:
-    """The difference of the two numbers as the table shows them, so that a reader who subtracts them gets it too."""
-    return words.number.change(rounded(then[name], 1) - rounded(now[name], 1), 1)
+    """The difference of the unrounded numbers: like every number it is rounded once.
+
+    Taken of the decimals that the numbers are written as: 97.1 less 140.35 is −43.25 and reads −43.3.
+    """
+    return words.number.change(Decimal(str(then[name])) - Decimal(str(now[name])), 1)
 
 
 def _examples(today: Sequence[Record], words: Words) -> list[str]:

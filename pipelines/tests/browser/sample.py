@@ -185,6 +185,11 @@ def closing() -> Json:
     return {
         "title": "Sources and methods",
         "sources": [source, source | {"name": HOSTILE, "href": "data:text/html,x"}],
+        "discussion": {
+            "title": "Questions for discussion",
+            "lead": "Made up.",
+            "questions": [{"text": f"Which schools? {HOSTILE}", "exhibit": "people"}],
+        },
         "methods": [{"term": "Projection", "text": "A trend calculation that takes no account of policy."}],
         "exhibits": EXHIBITS,
         "charts": CHARTS,

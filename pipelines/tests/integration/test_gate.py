@@ -145,6 +145,14 @@ SPOILED_BY_ONE_VALUE = [
         ("month=2023-10, regions_persons=257810, country_persons=256070",),
     ),
     (
+        "key_figures_agree_with_ages",
+        (
+            "insert into raw_statfin__population_key_figures "
+            "values ('KU005', 2019, 'vaerak-vaesto', 'Population 31 Dec', 'persons', 9561, null)"
+        ),
+        ("area_code=KU005, year=2019, content_code=vaerak-vaesto, published_value=9561.0, derived_value=9562.0",),
+    ),
+    (
         "local_group_has_its_own_code",
         (
             "insert into raw_local__groups select * from raw_reference__groups where member_code = 'KU005' "

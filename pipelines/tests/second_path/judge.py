@@ -1,0 +1,70 @@
+"""What a brief says beside what the raw figures give: each sentence, letter by letter."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from tests.second_path import derived, labour
+from tests.second_path.chosen import core_messages, questions
+from tests.second_path.derived import Case
+from tests.second_path.said import NO_BREAK
+
+Part = Mapping[str, Any]
+TAKEAWAYS: Mapping[str, Callable[[Case], str]] = {
+    "population-history": derived.population_history,
+    "age-profile": derived.age_profile,
+    "service-age-bands": derived.service_age_bands,
+    "projection-certainty": derived.projection_certainty,
+    "components-of-change": derived.components_of_change,
+    "school-stages": derived.school_stages,
+    "cohorts": derived.cohorts,
+    "members": derived.members,
+    "service-places": derived.service_places,
+    "dependency-ratio": derived.dependency_ratio,
+    "jobseekers": labour.jobseekers,
+    "tightness": labour.tightness,
+    "occupations": labour.occupations,
+    "occupation-balance": labour.occupation_balance,
+    "industries": labour.industries,
+    "specialisation": labour.specialisation,
+    "shift-share": labour.shift_share,
+    "education": labour.education,
+    "workforce-renewal": labour.workforce_renewal,
+    "unanswered-of-labour": labour.unanswered_of_labour,
+}
+
+
+def differences(case: Case, parts: Sequence[tuple[str, Part]]) -> list[str]:
+    """Say where the parts of a brief are not what the raw figures give; an exhibit without a derivation is one too."""
+    exhibits = [part for kind, part in parts if kind == "exhibit"]
+    found = [_of_exhibit(case, exhibit) for exhibit in exhibits]
+    for kind, part in parts:
+        if kind == "opening":
+            found += _of_list("core message", part["core_messages"], core_messages(case))
+        if kind == "closing":
+            found += _of_list("question", part["discussion"]["questions"], questions(case))
+    return [each for each in found if each]
+
+
+def _of_exhibit(case: Case, exhibit: Part) -> str:
+    name, said = exhibit["id"], exhibit["takeaway"] or exhibit["not_shown"]
+    if name not in TAKEAWAYS:
+        return f"{name}: has no second derivation"
+    return told_apart(name, said, TAKEAWAYS[name](case))
+
+
+def _of_list(what: str, said: Sequence[Part], derived_: Sequence[tuple[str, str]]) -> list[str]:
+    if len(said) != len(derived_):
+        return [f"{what}: {len(said)} are said, {len(derived_)} were derived"]
+    return [
+        told_apart(f"{what} {number}", f"{part['exhibit']}: {part['text']}", f"{name}: {text}")
+        for number, (part, (name, text)) in enumerate(zip(said, derived_, strict=True), start=1)
+    ]
+
+
+def told_apart(name: str, said: str, derived_: str) -> str:
+    """Nothing where both are the same; else both, with invisible spaces made visible."""
+    return "" if said == derived_ else f"{name}\n  says    {_visible(said)}\n  derived {_visible(derived_)}"
+
+
+def _visible(text: str) -> str:
+    return text.replace(NO_BREAK, "\N{SHOULDERED OPEN BOX}")

@@ -1,0 +1,75 @@
+"""Whatever municipalities a group has: its exhibits add up, in any order, and under codes of ended municipalities."""
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lagesbild import questions
+from lagesbild.store import Area, Store, group_of
+
+CODES = (
+    "005", "009", "018", "049", "052", "091", "153", "214", "297", "301", "403", "507", "541", "601", "609", "766",
+    "837", "934", "992",
+)  # fmt: skip
+MERGED = {"588": "507", "099": "214", "911": "541", "164": "301", "174": "297", "413": "609"}
+few = settings(
+    max_examples=6, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+groups = st.lists(st.sampled_from(CODES), min_size=2, max_size=6, unique=True)
+
+
+def answers(store: Store, area: Area) -> dict[str, pd.DataFrame]:
+    """Some answers of the brief, without what names the area."""
+    return {
+        "history": questions.population_history(store, area=area, horizon=2040),
+        "bands": questions.service_age_bands(store, area=area, horizon=2040),
+        "components": questions.components_of_change(store, area=area),
+        "stages": questions.school_stages(store, area=area, horizon=2040),
+        "places": questions.service_places(store, area=area, horizon=2040),
+        "jobseekers": questions.jobseekers(store, area=area),
+        "education": questions.education(store, area=area),
+    }
+
+
+def same(first: dict[str, pd.DataFrame], second: dict[str, pd.DataFrame]) -> None:
+    for name, rows in first.items():
+        pd.testing.assert_frame_equal(rows, second[name], obj=name)
+
+
+@pytest.mark.slow
+@few
+@given(codes=groups)
+def test_members_sum_to_the_group_in_every_exhibit(store: Store, codes: list[str]) -> None:
+    area = group_of(store, codes)
+    rows = questions.members(store, area=area, horizon=2040)
+    persons = rows.groupby(["band", rows["area_code"] == "total"])[["base_persons", "horizon_persons"]].sum().unstack()
+    bands = questions.service_age_bands(store, area=area, horizon=2040).set_index("band")
+    places = questions.service_places(store, area=area, horizon=2040).set_index(["stage", "time"])
+    history = questions.population_history(store, area=area, horizon=2040)
+    for column in ("base_persons", "horizon_persons"):
+        assert (persons[column, True] == persons[column, False]).all()
+        for band in ("0-5", "6", "7-12", "13-15", "16-18"):
+            assert bands.loc[band, column] == persons.loc[band, (column, True)]
+    for time, column in (("base", "base_persons"), ("horizon", "horizon_persons")):
+        by_stage = places["population_persons"].xs(time, level="time")
+        assert by_stage["0-2"] + by_stage["3-5"] == bands.loc["0-5", column]
+        assert by_stage["7-12"] == bands.loc["7-12", column]
+    alone = [questions.population_history(store, area=group_of(store, [code]), horizon=2040) for code in codes]
+    summed = pd.concat(alone).groupby(["year", "kind"])["population_persons"].sum()
+    assert summed.to_dict() == history.set_index(["year", "kind"])["population_persons"].to_dict()
+
+
+@pytest.mark.slow
+@few
+@given(codes=groups, chance=st.randoms(use_true_random=False))
+def test_the_order_of_the_members_does_not_matter(store: Store, codes: list[str], chance: object) -> None:
+    mixed = list(codes)
+    chance.shuffle(mixed)  # type: ignore[attr-defined]
+    same(answers(store, group_of(store, codes)), answers(store, group_of(store, mixed)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("former", "now"), MERGED.items())
+def test_a_merged_municipality_gives_the_figures_of_its_successor(store: Store, former: str, now: str) -> None:
+    same(answers(store, group_of(store, ["005", former])), answers(store, group_of(store, ["005", now])))

@@ -1,0 +1,113 @@
+"""Questions for discussion and core messages: chosen by their rules, with the figures they follow from."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from lagesbild.exhibits.chosen import most_important, weight
+from lagesbild.wording import Words
+from lagesbild.wording.discussion import discussion
+
+
+def words(language: str) -> Any:
+    members = [SimpleNamespace(code=code, names={language: name}) for code, name in (("KU005", "A"), ("KU052", "B"))]
+    return Words(language, SimpleNamespace(members=members), 2040)  # type: ignore[arg-type]
+
+
+BANDS = pd.DataFrame({"band": ["7-12"], "change_persons": [-438], "change_pct": [-38.97]})
+STAGES = pd.DataFrame({"stage": ["13-15", "16-18"], "turn_year": [2027, 2031]})
+MEMBERS = pd.DataFrame(
+    [("total", "7-12", -40, -8.0), ("KU005", "7-12", -60, -15.0), ("KU052", "7-12", 20, 20.0)],
+    columns=["area_code", "band", "change_persons", "change_pct"],
+)
+BALANCE = pd.DataFrame({"reading": ["shortage", "shortage", "mismatch"]})
+RATIO = pd.DataFrame(
+    [("area", 2024, 91.24, 2024), ("area", 2040, 91.26, 2024)], columns=["unit", "year", "ratio", "base_year"]
+)
+OPEN = pd.DataFrame({"band": ["7-12", "85+"], "low_pct": [-51.2, 0.0], "high_pct": [-26.8, 60.0]})
+RENEWAL = RATIO.assign(ratio=[63.5, 56.6])
+HISTORY = pd.DataFrame({"kind": ["observed", "projected"], "year": [2025, 2040], "population_persons": [16507, 13801]})
+ALL = {
+    "population-history": HISTORY, "service-age-bands": BANDS, "school-stages": STAGES, "members": MEMBERS,
+    "occupation-balance": BALANCE, "dependency-ratio": RATIO, "projection-certainty": OPEN,
+    "workforce-renewal": RENEWAL,
+}  # fmt: skip
+
+
+def said(language: str, answers: dict[str, pd.DataFrame]) -> list[str]:
+    return [question.text for question in discussion(answers, words(language))]
+
+
+def test_the_first_five_rules_that_hold_are_asked_with_their_figures() -> None:
+    assert said("en", ALL) == [
+        "The age group 7–12, grades 1–6 shrinks by 438 persons (−39.0%) by 2040. Where will schools and groups be "
+        "then, and what is organised together?",
+        "From 2031 on, the year groups of upper secondary age (16–18) are at least 10% away from today's level and "
+        "stay there. Which education is offered then, and with whom?",
+        "In the whole area the age group (ages 7–12) changes by −40 persons, but the direction is another in these "
+        "municipalities: B (+20). How are services shared between the municipalities?",
+        "Number of occupations in which the figures point to a shortage: 2 (figures of the region or regions). For "
+        "which of them can people be educated in the area, and what beside work?",
+        "There are now 91.2 children and older people per hundred of working age, and 91.3 in 2040 according to the "
+        "projection. Where will teachers and other staff of education come from?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fi", "Ikäryhmiä, joissa muutoksen suunta vuoteen 2040 on avoin: 1/2. Mitkä päätökset kestävät "
+               "molemmat suunnat?"),
+        ("sv", "Åldersgrupper där förändringens riktning till 2040 är öppen: 1/2. Vilka beslut håller i båda "
+               "riktningarna?"),
+        ("en", "Age bands in which the direction of change to 2040 is open: 1 of 2. Which decisions hold in both "
+               "directions?"),
+    ],
+)  # fmt: skip
+def test_what_is_open_is_asked_about_and_few_questions_end_with_the_population(language: str, expected: str) -> None:
+    few = {"population-history": HISTORY, "projection-certainty": OPEN, "workforce-renewal": RENEWAL}
+    asked = said(language, few)
+    assert (asked[0], len(asked)) == (expected, 3)
+    number = "−16.4%" if language == "en" else "−16,4\N{NO-BREAK SPACE}%"
+    assert number in asked[2]
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("service-age-bands", BANDS.assign(change_pct=-9.99)),
+        ("school-stages", STAGES.assign(turn_year=None)),
+        ("members", MEMBERS.assign(change_pct=[-8.0, -15.0, 9.9])),
+        ("occupation-balance", BALANCE.assign(reading="mismatch")),
+        ("dependency-ratio", RATIO.assign(ratio=[91.2, 91.2])),
+        ("projection-certainty", OPEN.assign(low_pct=[-51.2, 0.1])),
+        ("workforce-renewal", RENEWAL.assign(ratio=[100.0, 56.6])),
+    ],
+)
+def test_a_rule_that_does_not_hold_asks_nothing(name: str, answer: pd.DataFrame) -> None:
+    asked = discussion({"population-history": HISTORY, name: answer}, words("fi"))
+    assert [question.exhibit for question in asked] == ["population-history"]
+
+
+def exhibit(name: str, section: str, size: float, frame: pd.DataFrame = BANDS, reason: str = "") -> Any:
+    return SimpleNamespace(name=name, section=section, said=SimpleNamespace(weight=size, reason=reason), frame=frame)
+
+
+def test_an_open_direction_weighs_half_and_relevance_counts() -> None:
+    bands, history = exhibit("service-age-bands", "population", 0.39), exhibit("population-history", "population", 0.3)
+    assert weight(bands, [bands, history]) == pytest.approx(0.39)
+    assert weight(history, [bands, history]) == pytest.approx(0.24)
+    certain = exhibit("projection-certainty", "population", 0.0, OPEN)
+    undecided = exhibit("projection-certainty", "population", 0.0, OPEN.assign(high_pct=1.0))
+    assert most_important([bands, history, certain]) == [bands]
+    assert most_important([bands, history, undecided]) == [history]  # 0.39 × 0.5 < 0.3 × 0.8
+
+
+def test_size_counts_up_to_one_and_what_has_no_relevance_is_never_core() -> None:
+    jobs, stages = exhibit("jobseekers", "labour", 3.0), exhibit("workforce-renewal", "labour", 0.9)
+    places = exhibit("occupations", "labour", 5.0)
+    assert (weight(jobs, []), weight(places, [])) == (0.8, 0.0)
+    assert most_important([jobs, stages, places]) == [stages]
+    assert most_important([exhibit("workforce-renewal", "labour", 0.9, reason="none"), jobs]) == [jobs]
