@@ -5,6 +5,7 @@ from lagesbild.questions.certainty import official_deviations, projection_certai
 from lagesbild.questions.industry_change import shift_share, specialisation
 from lagesbild.questions.labour import education, industries, jobseekers, occupations, workforce_renewal
 from lagesbild.questions.labour_demand import occupation_balance, tightness
+from lagesbild.questions.migration import migration_in_projection
 from lagesbild.questions.places import service_costs, service_places
 from lagesbild.questions.population import components_of_change, members, population_history, service_age_bands
 from lagesbild.questions.service_need import dependency_ratio, school_stages
@@ -21,6 +22,7 @@ __all__ = [
     "industries",
     "jobseekers",
     "members",
+    "migration_in_projection",
     "occupation_balance",
     "occupations",
     "official_deviations",

@@ -9,6 +9,7 @@ from lagesbild.wording.certainty import projection_certainty
 from lagesbild.wording.industry_change import shift_share, specialisation
 from lagesbild.wording.jobs import jobseekers, occupations
 from lagesbild.wording.members import members
+from lagesbild.wording.migration import migration_in_projection
 from lagesbild.wording.numbers import Numbers, Written, rounded
 from lagesbild.wording.places import service_costs, service_places
 from lagesbild.wording.population import components_of_change, population_history
@@ -26,6 +27,7 @@ PRESENTERS: Final[Mapping[str, Presenter]] = {
     "population-history": population_history,
     "age-profile": age_profile,
     "service-age-bands": service_age_bands,
+    "migration-in-projection": migration_in_projection,
     "projection-certainty": projection_certainty,
     "components-of-change": components_of_change,
     "members": members,

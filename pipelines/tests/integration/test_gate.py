@@ -208,6 +208,11 @@ SPOILED_BY_ONE_VALUE = [
         ("year=2040, sex=total, age_years=7, municipalities_persons=50146, country_persons=50147",),
     ),
     (
+        "municipalities_sum_to_country_self_sufficiency",
+        "insert into mart_area__self_sufficiency values ('KU005', 2040, 7, 5, 'x'), ('SSS', 2040, 7, 6, 'x')",
+        ("year=2040, age_years=7, municipalities_persons=5, country_persons=6",),
+    ),
+    (
         "municipalities_sum_to_country_total",
         (
             "update mart_area__population_total set population_persons = population_persons + 1000 where "
