@@ -8,19 +8,36 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
+from typer.core import TyperGroup
 
 from lagesbild.errors import ChecksFailed, LagesbildError, StoreMissing, StoreOutOfDate
 from lagesbild.settings import Project, project
-from lagesbild.store import Store
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from lagesbild.store import Store
+
+INTERRUPTED: Final = 130
+
+
+class Commands(TyperGroup):
+    """The commands; Ctrl-C in any of them is one line and exit code 130, as a shell gives it."""
+
+    def invoke(self, ctx: Any) -> object:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as stopped:
+            typer.echo("lagesbild: stopped. What was in place is still there; the same command starts again.", err=True)
+            raise typer.Exit(INTERRUPTED) from stopped
+
+
 app = typer.Typer(
-    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+    cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
     help="Situation briefs for groups of municipalities, made from open statistics.",
 )  # fmt: skip
 
@@ -177,14 +194,14 @@ def fetch(
     fetched = fetch_tables(place, named, at=base_url, accept=accept, report=typer.echo)
     try:
         with _open_store(place):
-            told = f"{len(fetched.new)} tables are new, {len(fetched.unchanged)} unchanged; the store holds them."
-            typer.echo(told)
+            if fetched.new or fetched.unchanged:
+                typer.echo(f"New: {len(fetched.new)}, unchanged: {len(fetched.unchanged)}. The store holds them.")
     except ChecksFailed:
         typer.echo("To go back, move the newest round of the table out of its folder in data/raw; see below.", err=True)
         raise
     if fetched.failures:
         reasons = "\n  ".join(dict.fromkeys(fetched.failures.values()))
-        typer.echo(f"{len(fetched.failures)} tables did not come, the figures at hand stay:\n  {reasons}", err=True)
+        typer.echo(f"Did not come: {', '.join(fetched.failures)}. The figures at hand stay:\n  {reasons}", err=True)
         raise typer.Exit(1)
 
 
@@ -223,8 +240,10 @@ def main() -> None:
 
 
 @contextmanager
-def _open_store(place: Project) -> Iterator[Store]:
+def _open_store(place: Project) -> Iterator["Store"]:
     """Open the store; build it first where it is missing or older than its files."""
+    from lagesbild.store import Store
+
     try:
         store = Store.open(place)
     except (StoreMissing, StoreOutOfDate):

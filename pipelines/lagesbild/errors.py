@@ -54,9 +54,17 @@ class BadFile(LagesbildError):
         super().__init__(path, problem)
 
     def __str__(self) -> str:
-        where = f"{self.path.name}" + (f", line {self.line}" if self.line else "")
+        where = _in_project(self.path) + (f", line {self.line}" if self.line else "")
         where += f", field {self.field}" if self.field else ""
         return f"{where}: {self.problem}"
+
+
+def _in_project(path: Path) -> str:
+    """``data/local/groups.csv``: from the project's data folder on; the bare name of any other file."""
+    folders = path.parts[:-1]
+    if "data" not in folders:
+        return path.name
+    return "/".join(path.parts[len(folders) - 1 - folders[::-1].index("data") :])
 
 
 class BadContract(LagesbildError):
@@ -123,7 +131,8 @@ class ChecksFailed(LagesbildError):
 
     def __str__(self) -> str:
         listed = "\n  ".join(self.messages)
-        return f"{len(self.messages)} checks failed, the previous store stays in place:\n  {listed}"
+        count = f"{len(self.messages)} check{'' if len(self.messages) == 1 else 's'}"
+        return f"{count} failed, the previous store stays in place:\n  {listed}"
 
 
 class BriefFailed(LagesbildError):

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -32,7 +33,7 @@ def run_many(jobs: Sequence[Job], make: Callable[[Job], Result], *, workers: int
     """
     count = min(workers or os.cpu_count() or 1, len(jobs)) or 1
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, mp_context=context) as pool:
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_leave_ctrl_c) as pool:
         futures = {pool.submit(_timed, make, job): job for job in jobs}
         try:
             for future in as_completed(futures):
@@ -58,3 +59,8 @@ def _timed(make: Callable[[Job], Result], job: Job) -> Outcome[Result]:
     except LagesbildError as error:
         return Outcome(job, time.monotonic() - start, failure=str(error))
     return Outcome(job, time.monotonic() - start, result)
+
+
+def _leave_ctrl_c() -> None:
+    """Ctrl-C reaches every process of a terminal; the one that was started ends the others, and says so once."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

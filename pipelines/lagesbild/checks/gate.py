@@ -10,6 +10,7 @@ import duckdb
 from lagesbild.checks.results import CheckResult, save_results
 from lagesbild.checks.sql_checks import load_checks, rules_of, run_checks
 from lagesbild.checks.suites import validate_files
+from lagesbild.checks.written import with_lines
 from lagesbild.contracts import load_contracts
 from lagesbild.errors import BadContract, ChecksFailed
 from lagesbild.settings import Project
@@ -57,7 +58,8 @@ def check_store(candidate: Path, project: Project) -> list[CheckResult]:
     checks = [*load_checks(project.checks), *rules]
     checks.sort(key=lambda check: LAYERS.index(contracts[check.table].layer))
     with duckdb.connect(candidate, read_only=True, config=OPTIONS) as connection:
-        return run_checks(connection, checks, contracts)
+        results = run_checks(connection, checks, contracts)
+    return [with_lines(result, contracts, project) for result in results]
 
 
 def _candidate(project: Project) -> Path:

@@ -1,7 +1,7 @@
 """What a check found, as one value and one line of text."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +25,8 @@ class CheckResult:
     """The outcome of one rule on one table.
 
     ``column`` is empty for a rule on the whole table. ``offending`` counts the rows that break the rule, and
-    ``examples`` shows at most five of them, each as ``name=value, …``. ``todo`` says what to do when it failed.
+    ``examples`` shows at most five of them, each as ``name=value, …``; ``rows`` are the same ones as values, where
+    the check has them. ``todo`` says what to do when it failed.
     """
 
     table: str
@@ -36,6 +37,7 @@ class CheckResult:
     offending: int = 0
     examples: tuple[str, ...] = ()
     todo: str = ""
+    rows: tuple[Mapping[str, object], ...] = field(default=(), compare=False)
 
     @property
     def message(self) -> str:

@@ -84,6 +84,6 @@ def run_check(connection: duckdb.DuckDBPyConnection, check: SqlCheck, contracts:
     found = connection.sql(check.offending_rows)
     count = found.aggregate("count(*)").fetchall()[0][0]
     shown = found.order("all").limit(SHOWN_ROWS)
-    examples = tuple(row_text(dict(zip(shown.columns, row, strict=True))) for row in shown.fetchall())
-    advice = check.todo or todo_of(contracts[check.table])
-    return CheckResult(check.table, check.column, check.rule, check.severity, count == 0, count, examples, advice)
+    rows = tuple(dict(zip(shown.columns, row, strict=True)) for row in shown.fetchall())
+    advice, examples = check.todo or todo_of(contracts[check.table]), tuple(map(row_text, rows))
+    return CheckResult(check.table, check.column, check.rule, check.severity, count == 0, count, examples, advice, rows)

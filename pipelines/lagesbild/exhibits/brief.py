@@ -20,6 +20,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "population-history": "population.history_question",
     "age-profile": "ages.profile_question",
     "service-age-bands": "population.bands_question",
+    "migration-in-projection": "migration.question",
     "projection-certainty": "certainty.question",
     "components-of-change": "population.components_question",
     "members": "ages.members_question",
@@ -98,8 +99,8 @@ class Brief:
     ) -> Exhibit | None:
         """Number one answer, put it into words and draw it; the last expression of its notebook cell.
 
-        ``where_supplied``: an answer that only the reader's own data give is left out where there are none; the
-        exhibit before it says so.
+        ``where_supplied``: an answer that only the reader's own or newly fetched data give is left out where there are
+        none; the exhibit before it says so.
         """
         if where_supplied and data.empty:
             return None

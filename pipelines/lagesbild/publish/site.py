@@ -13,6 +13,7 @@ from typing import Final
 from lagesbild.briefs import Job, Outcome, run_many
 from lagesbild.briefs.run import run_brief
 from lagesbild.errors import NothingToPublish
+from lagesbild.files import write_whole
 from lagesbild.publish.downloads import downloads
 from lagesbild.publish.exporter import brief_page, data_folder, parts_of
 from lagesbild.publish.pages import Entry, asset_files, index_page, root_page
@@ -75,9 +76,9 @@ def publish_one(job: Job, folder: Path) -> Path:
     """Write one brief and the files it needs below ``folder`` and return the page; each file is whole or absent."""
     page = make_page(job, alone=True)
     for name, content in asset_files().items():
-        _write(folder / "assets" / name, content)
+        write_whole(folder / "assets" / name, content)
     for path, content in {**page.tables, page.path: page.html.encode()}.items():
-        _write(folder / path, content)
+        write_whole(folder / path, content)
     return folder / page.path
 
 
@@ -155,7 +156,7 @@ def _put_in_place(place: Project, files: dict[str, bytes]) -> Path:
     folder, making = snapshots / digest, snapshots / f".making-{os.getpid()}"
     if not folder.exists():
         for path, content in files.items():
-            _write(making / path, content)
+            write_whole(making / path, content)
         _rename(making, folder)
     link, new = place.reports / "site", place.reports / f".site-{os.getpid()}"
     new.symlink_to(folder.relative_to(place.reports))
@@ -171,14 +172,3 @@ def _rename(making: Path, folder: Path) -> None:
         if not (folder / MANIFEST).exists():
             raise
         shutil.rmtree(making)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write one file so that it is there whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.{os.getpid()}")
-    with new.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)

@@ -6,6 +6,7 @@ from lagesbild.questions.industry_change import shift_share, specialisation
 from lagesbild.questions.labour import education, industries, jobseekers, occupations, workforce_renewal
 from lagesbild.questions.labour_demand import occupation_balance, tightness
 from lagesbild.questions.maps import map_of_change
+from lagesbild.questions.migration import migration_in_projection
 from lagesbild.questions.overview import (
     side_by_side_children,
     side_by_side_dependency,
@@ -35,6 +36,7 @@ __all__ = [
     "jobseekers",
     "map_of_change",
     "members",
+    "migration_in_projection",
     "new_scenario",
     "occupation_balance",
     "occupations",

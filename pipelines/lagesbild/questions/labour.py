@@ -27,13 +27,17 @@ def jobseekers(store: Store, *, area: Area) -> pd.DataFrame:
 
 
 def occupations(store: Store, *, area: Area) -> pd.DataFrame:
-    """One row per occupation with most vacancies in the area's region or regions, at most ten, newest month.
+    """One row per occupation with most vacancies in the area, at most ten, newest month.
 
+    ``is_own`` says that the numbers are the area's own municipalities', where these are at hand for all of them; else
+    they are those of its region or regions.
     ``tightness_low`` and ``tightness_high`` are vacancies per 100 unemployed jobseekers; they differ where a hidden
     number of 1–4 is part of either, and are missing where nobody is unemployed. ``is_tight`` says that there are at
     least as many vacancies as unemployed jobseekers, whatever the hidden numbers are.
     """
-    rows = store.ask(SQL / "occupations.sql", regions=labour_regions(area)).head(MOST_SHOWN)
+    own = store.ask(SQL / "occupations.sql", areas=area.units)
+    found = own if len(own) else store.ask(SQL / "occupations.sql", areas=labour_regions(area))
+    rows = found.assign(is_own=len(own) > 0).head(MOST_SHOWN)
     rows = rows[rows["vacancies_at_least_count"] > 0]
     tight = rows["vacancies_at_least_count"] >= rows["unemployed_at_most_persons"]
     return per_hundred_unemployed(rows).assign(is_tight=tight).reset_index(drop=True)

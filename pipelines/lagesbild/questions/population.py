@@ -29,7 +29,8 @@ def service_age_bands(store: Store, *, area: Area, horizon: int) -> pd.DataFrame
 
     ``observed_year`` and ``observed_persons`` are the newest observed age structure. Bands overlap: 13–18 are partly
     of working age, and 85+ are also 75+ and 65+. ``change_pct`` is missing where nobody is in the band today.
-    ``lacks_oldest`` says that one of these years leaves out persons aged 100 and over.
+    ``lacks_oldest`` says that one of these years leaves out persons aged 100 and over, ``has_self_sufficiency`` that
+    the calculation without migration is at hand for the horizon.
     """
     bands = store.ask(SQL / "service_age_bands.sql", units=area.units)
     base_year, base_kind = base(bands)
@@ -41,8 +42,14 @@ def service_age_bands(store: Store, *, area: Area, horizon: int) -> pd.DataFrame
     wide["source_ids"] = _used(bands, base_year, horizon, observed_year)
     wide["lacks_oldest"] = _lacks_oldest(bands, base_year, horizon, observed_year)
     wide = wide.assign(base_year=base_year, base_kind=base_kind, horizon_year=horizon, observed_year=observed_year)
+    wide["has_self_sufficiency"] = not without_migration(store, area=area, horizon=horizon).empty
     wide = with_change(wide.reset_index())
     return wide.sort_values("band", key=lambda bands: bands.map(BANDS.index), ignore_index=True)
+
+
+def without_migration(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
+    """One row per single age: persons at the horizon if nobody moved; no rows where this is not at hand."""
+    return store.ask(SQL / "without_migration.sql", units=area.units, year=horizon)
 
 
 def components_of_change(store: Store, *, area: Area) -> pd.DataFrame:

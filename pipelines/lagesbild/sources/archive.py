@@ -9,7 +9,6 @@ beside it. Nothing that counts is ever changed.
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from lagesbild.errors import BadFile
+from lagesbild.files import write_whole
 
 STAMP: Final = "%Y-%m-%dT%H%M%SZ"
 DESCRIPTION: Final = "description"
@@ -62,9 +62,9 @@ class Round:
 
     def add(self, part: str, answer: bytes, facts: Mapping[str, object]) -> None:
         """Archive one answer byte for byte, then its sidecar with ``facts``, digest and size."""
-        write_once(self._file(part), answer)
+        write_whole(self._file(part), answer)
         sidecar = {**facts, "sha256": digest_of(answer), "bytes": len(answer)}
-        write_once(self._sidecar_file(part), to_json(sidecar))
+        write_whole(self._sidecar_file(part), to_json(sidecar))
 
     def read(self, part: str) -> bytes:
         """Return one answer as it came.
@@ -101,7 +101,7 @@ class Round:
 
     def finish(self, facts: Mapping[str, object]) -> None:
         """Mark the round as complete; from now on the store may take it."""
-        write_once(self.folder / COMPLETE, to_json({**facts, "sha256": self.digests()}))
+        write_whole(self.folder / COMPLETE, to_json({**facts, "sha256": self.digests()}))
 
     def _file(self, part: str) -> Path:
         return self.folder / f"{part}.json"
@@ -129,23 +129,8 @@ def begin(
     home.mkdir(parents=True)
     begun = Round(home)
     begun.add(DESCRIPTION, description, facts)
-    write_once(home / PLAN, to_json(plan))
+    write_whole(home / PLAN, to_json(plan))
     return begun
-
-
-def write_once(path: Path, content: bytes) -> None:
-    """Write a file that is there whole or not at all, also when the machine stops."""
-    new = path.with_name(f".{path.name}.new")
-    with new.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 def digest_of(content: bytes) -> str:

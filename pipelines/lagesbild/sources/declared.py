@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lagesbild.contracts import Choice, Content, Fetch, Role, Service, load_register
+from lagesbild.errors import LagesbildError
 from lagesbild.settings import Project
 
 
@@ -71,6 +72,15 @@ def declared_tables(project: Project) -> dict[str, Declared]:
     }
 
 
-def base_url(service_id: str, service: Service) -> str:
-    """Return the address to call: ``LAGESBILD_<SERVICE>_URL`` where it is set, else the declared one."""
-    return os.environ.get(f"LAGESBILD_{service_id.upper()}_URL") or service.address
+def base_url(service_id: str, service: Service, given: str = "") -> str:
+    """Return the address to call: the one ``given``, else ``LAGESBILD_<SERVICE>_URL``, else the declared one.
+
+    Raises:
+        LagesbildError: it is not an address of the web.
+    """
+    variable = f"LAGESBILD_{service_id.upper()}_URL"
+    address = given or os.environ.get(variable) or service.address
+    if not address.startswith(("https://", "http://")):
+        named = "--base-url" if given else variable
+        raise LagesbildError(f"{named} is {address!r}; an address begins with https://, as {service.address}")
+    return address

@@ -67,7 +67,7 @@ def fetch(
 
     Raises:
         UnknownName: no table has this source id, table id or name, and no service has this id.
-        LagesbildError: ``at`` is given for tables of several services.
+        LagesbildError: ``at`` is given for tables of several services, or an address is none.
         FetchRunning: another run is at work on the same archive.
         BadFile: an archived answer is not what came any more.
     """
@@ -116,7 +116,8 @@ def _names(table: Declared) -> set[str]:
 def _fetch_service(project: Project, service: str, tables: list[Declared], fetched: Fetched, given: Given) -> None:
     """Fetch the tables of one service; when it gives no usable answer, the rest of them is left."""
     declared = tables[0].service
-    with CLIENTS[declared.protocol](given.at or base_url(service, declared), given.transport(declared.name)) as client:
+    address = base_url(service, declared, given.at)
+    with CLIENTS[declared.protocol](address, given.transport(declared.name)) as client:
         run = Fetching(project, client, given.accept, given.report, given.now, fetched.tallies)
         for place, table in enumerate(tables):
             try:

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -34,20 +34,27 @@ def read_handmade(path: Path, contract: Contract) -> pd.DataFrame:
     Returns one row per line, all columns text, in the contract's column order; codes stay text (``005``).
 
     Raises:
-        BadFile: wrong encoding, header, number of fields, an empty field, or a number that is written otherwise or lies
-            outside its contract's bounds; the message names line and field.
+        BadFile: wrong encoding, header, number of fields, an empty field, a code that does not have its form, a key
+            that an earlier line has, or a number that is written otherwise or lies outside its contract's bounds; the
+            message names line and field.
     """
-    lines = _lines(path)
+    lines = numbered_lines(path)
     _, header = lines[0] if lines else (1, [])
     if sorted(header) != sorted(contract.columns):
         raise BadFile(path, f"the header must be {','.join(contract.columns)}", line=1)
     for number, row in lines[1:]:
         _check_row(path, number, header, row)
-        _check_numbers(path, number, dict(zip(header, row, strict=True)), contract)
+        _check_values(path, number, dict(zip(header, row, strict=True)), contract)
+    _check_keys(path, [(number, dict(zip(header, row, strict=True))) for number, row in lines[1:]], contract)
     return pd.DataFrame([row for _, row in lines[1:]], columns=header, dtype="str")[list(contract.columns)]
 
 
-def _lines(path: Path) -> list[tuple[int, list[str]]]:
+def numbered_lines(path: Path) -> list[tuple[int, list[str]]]:
+    """Return the fields of every line with its number, the header as line 1.
+
+    Raises:
+        BadFile: wrong encoding, or not well-formed CSV.
+    """
     reader = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
     try:
         return [(reader.line_num, row) for row in reader]
@@ -77,10 +84,29 @@ def _check_row(path: Path, number: int, header: list[str], row: list[str]) -> No
             raise BadFile(path, f"{value!r} holds a character that cannot be seen", line=number, field=field)
 
 
-def _check_numbers(path: Path, number: int, row: Mapping[str, str], contract: Contract) -> None:
+def _check_values(path: Path, number: int, row: Mapping[str, str], contract: Contract) -> None:
     for field, column in contract.columns.items():
-        if problem := _number_problem(row[field], column):
+        if problem := _number_problem(row[field], column) or _form_problem(row[field], column):
             raise BadFile(path, problem, line=number, field=field)
+
+
+def _form_problem(value: str, column: Column) -> str:
+    """What is wrong with the form of a code; empty where nothing is."""
+    if column.matches and not re.fullmatch(column.matches, value):
+        return f"{value!r} does not have the form {column.matches} ({column.meaning.rstrip('.')})"
+    if column.one_of and value not in column.one_of:
+        return f"{value!r} is none of {', '.join(column.one_of)}"
+    return ""
+
+
+def _check_keys(path: Path, rows: Sequence[tuple[int, Mapping[str, str]]], contract: Contract) -> None:
+    first: dict[tuple[str, ...], int] = {}
+    for number, row in rows:
+        key = tuple(row[field] for field in contract.key)
+        if key in first:
+            problem = f"{', '.join(key)} stands in line {first[key]} already"
+            raise BadFile(path, problem, line=number, field=", ".join(contract.key))
+        first[key] = number
 
 
 def _number_problem(value: str, column: Column) -> str:

@@ -11,6 +11,7 @@ from lagesbild.wording.industry_change import shift_share, specialisation
 from lagesbild.wording.jobs import jobseekers, occupations
 from lagesbild.wording.maps import map_of_change
 from lagesbild.wording.members import members
+from lagesbild.wording.migration import migration_in_projection
 from lagesbild.wording.numbers import Numbers, Written, rounded
 from lagesbild.wording.overview import (
     overview_children,
@@ -38,6 +39,7 @@ PRESENTERS: Final[Mapping[str, Presenter]] = {
     "population-history": population_history,
     "age-profile": age_profile,
     "service-age-bands": service_age_bands,
+    "migration-in-projection": migration_in_projection,
     "projection-certainty": projection_certainty,
     "components-of-change": components_of_change,
     "map-of-change": map_of_change,

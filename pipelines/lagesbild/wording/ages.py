@@ -30,7 +30,7 @@ def age_profile(rows: pd.DataFrame, words: Words) -> Presented:
         takeaway=_profile_takeaway(groups, times, words),
         alt="ages.profile_alt",
         notes=(*words.notes("projection"), *([] if len(sexes) > 1 else [text("ages.total_only")]),
-               *words.oldest_notes(groups), text("ages.self_sufficiency")),
+               *words.oldest_notes(groups)),
         table=table(_profile_header(sexes, times, words), _profile_cells(groups, sexes, words)),
         marks=(_profile_point(row, times, words) for row in groups),
         value_title=text("population.persons"),

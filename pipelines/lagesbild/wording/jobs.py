@@ -70,13 +70,15 @@ def occupations(rows: pd.DataFrame, words: Words) -> Presented:
     if rows.empty:
         return Presented(text("labour.occupations_question"), takeaway="", reason=text("labour.occupations_none"))
     named = records(rows.assign(name=rows[f"name_{words.language}"]))
-    month, counts = words.number.month(named[0]["month"]), (VACANCIES, UNEMPLOYED)
+    month, counts, own = words.number.month(named[0]["month"]), (VACANCIES, UNEMPLOYED), named[0]["is_own"]
+    place = words.area_name if own else words.region_name
     header = (text("labour.occupation"), *(counted.name(words) for counted in counts), text("labour.tightness"))
     return words.present(
-        title=text("labour.occupations_title", region=words.region_name, month=month, all=len(named)),
+        title=text("labour.occupations_title", region=place, month=month, all=len(named)),
         takeaway=_occupations_takeaway(named, words),
         alt="labour.occupations_alt",
-        notes=(*words.region_notes(), *hidden_notes(named, words), *words.notes("register", "occupation_names"),
+        notes=(*([] if own else words.region_notes()), *hidden_notes(named, words),
+               *words.notes("register", "occupation_names"),
                data_end(named[0], words)),
         table=table(columns(*header), (_occupation_cells(row, words) for row in named)),
         marks=(_occupation_point(row, counted, words) for counted in counts for row in named),

@@ -20,7 +20,8 @@ def service_age_bands(bands: pd.DataFrame, words: Words) -> Presented:
         title=text("population.bands_title", area=words.area_name, base=times["base"], horizon=times["horizon"]),
         takeaway=_extremes(known, words),
         alt="population.bands_alt",
-        notes=(*words.notes("bands_overlap", "projection"), *_today(rows[0], words), *words.oldest_notes(rows)),
+        notes=(*words.notes("bands_overlap", "projection"), *_today(rows[0], words), *words.oldest_notes(rows),
+               *_not_fetched(rows[0], words)),
         table=table(
             columns(text("population.band"), *times.values(), text("population.change"), text("population.change_pct")),
             (_band_cells(row, times, words) for row in rows),
@@ -29,7 +30,7 @@ def service_age_bands(bands: pd.DataFrame, words: Words) -> Presented:
         value_title=text("population.change_pct"),
         changes=True,
         weight=max(abs(row["change_pct"]) for row in known) / 100,
-    )
+    )  # fmt: skip
 
 
 def _times(row: Record, words: Words) -> dict[str, str]:
@@ -84,3 +85,8 @@ def _today(row: Record, words: Words) -> tuple[str, ...]:
     if row["base_kind"] == "observed":
         return ()
     return (words.text("notes.today_projected", observed=row["observed_year"], base=row["base_year"]),)
+
+
+def _not_fetched(row: Record, words: Words) -> tuple[str, ...]:
+    """That the development without migration is not shown; nothing where the next exhibit shows it."""
+    return () if row["has_self_sufficiency"] else (words.text("migration.not_fetched", horizon=row["horizon_year"]),)

@@ -224,7 +224,7 @@ def test_number_that_would_be_misread_is_refused_with_line_and_field(
     (home.local / name).write_text(content, encoding="utf-8")
     with pytest.raises(BadFile) as refused:
         build_candidate(home)
-    assert str(refused.value) == message
+    assert str(refused.value) == f"data/local/{message}"
 
 
 def test_every_example_of_the_parameters_that_ship_says_so_in_three_languages(checkout: Project) -> None:

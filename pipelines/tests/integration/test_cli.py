@@ -112,3 +112,15 @@ def test_sources_says_where_every_table_is_from(with_notebooks: Project) -> None
     assert len([each for each in held if each["rows"]]) == 12
     words = lagesbild(with_notebooks, "sources").stdout
     assert words.startswith("keha-12ti  KEHA Centre, Employment Service Statistics, table 12ti: Unemployed and")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("address", ["127.0.0.1:9", "ftp://127.0.0.1"])
+def test_an_address_that_is_none_of_the_web_is_refused_before_anything_is_asked(
+    with_notebooks: Project, address: str
+) -> None:
+    like = "; an address begins with https://, as https://pxdata.stat.fi/PxWeb/api/v1\n"
+    option = lagesbild(with_notebooks, "fetch", "121w", "--base-url", address)
+    assert (option.returncode, option.stderr) == (2, f"lagesbild: --base-url is {address!r}{like}")
+    variable = lagesbild(with_notebooks, "fetch", "121w", LAGESBILD_STATFIN_URL=address)
+    assert (variable.returncode, variable.stderr) == (2, f"lagesbild: LAGESBILD_STATFIN_URL is {address!r}{like}")

@@ -1,21 +1,15 @@
 """Every check refuses what it is there to refuse, and nothing that is refused reaches the store in use."""
 
-import hashlib
-import json
-import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 import pytest
 
-from lagesbild.checks import build_checked_store
 from lagesbild.checks.sql_checks import load_check, rules_of, run_check, run_checks
-from lagesbild.checks.suites import read_suite, validate
 from lagesbild.contracts import load_contract, load_contracts
-from lagesbild.errors import BadFile, ChecksFailed
+from lagesbild.errors import BadFile
 from lagesbild.settings import Project
 
 SPOILED_BY_ONE_VALUE = [
@@ -214,6 +208,11 @@ SPOILED_BY_ONE_VALUE = [
             "'KU005' and year = 2040 and age_years = 7"
         ),
         ("year=2040, sex=total, age_years=7, municipalities_persons=50146, country_persons=50147",),
+    ),
+    (
+        "municipalities_sum_to_country_self_sufficiency",
+        "insert into mart_area__self_sufficiency values ('KU005', 2040, 7, 5, 'x'), ('SSS', 2040, 7, 6, 'x')",
+        ("year=2040, age_years=7, municipalities_persons=5, country_persons=6",),
     ),
     (
         "municipalities_sum_to_country_total",
@@ -429,229 +428,3 @@ def test_check_of_unknown_severity_is_refused(tmp_path: Path) -> None:
     path.write_text("-- table: t\n-- column: c\n-- rule: r\n-- severity: fatal\nselect 1")
     with pytest.raises(BadFile, match=r"^check\.sql, field severity: is error or warning$"):
         load_check(path)
-
-
-TOTALS = pd.DataFrame(
-    {
-        "area_code": ["KU005", "KU005", "KU005"],
-        "year": [2025, 2025, 2025],
-        "sex_code": ["SSS", "1", "2"],
-        "population_persons": [8982, 4521, 4461],
-    }
-)
-ROWS = "raw_statfin__population_total: has 927 rows – found {}."
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("frame", "messages"),
-    [
-        (TOTALS, [ROWS.format(3)]),
-        (TOTALS[:0], [ROWS.format(0)]),
-        (
-            TOTALS.assign(area_code=["KU005", "005", "KU005\n"]),
-            [
-                ROWS.format(3),
-                "raw_statfin__population_total, column area_code: matches ^(?:KU[0-9]{3}|SSS)\\Z –"
-                " area_code=005, year=2025, sex_code=1 | area_code=KU005\\n, year=2025, sex_code=2.",
-            ],
-        ),
-        (
-            TOTALS.assign(area_code=["KU005", None, "KU005"]),
-            [
-                ROWS.format(3),
-                "raw_statfin__population_total, column area_code: is never missing –"
-                " area_code=missing, year=2025, sex_code=1.",
-            ],
-        ),
-        (
-            TOTALS.assign(population_persons=[8982, -1, 4461]),
-            [
-                ROWS.format(3),
-                "raw_statfin__population_total, column population_persons: is 1 to 6000000 –"
-                " population_persons=-1, area_code=KU005, year=2025, sex_code=1.",
-            ],
-        ),
-        (
-            TOTALS.assign(sex_code=["SSS", "1", "1"]),
-            [
-                ROWS.format(3),
-                "raw_statfin__population_total, column area_code, year, sex_code: no two rows have the same key –"
-                " area_code=KU005, year=2025, sex_code=1 | area_code=KU005, year=2025, sex_code=1.",
-            ],
-        ),
-        (
-            TOTALS.assign(sex_code=["SSS", "men", "2"]),
-            [
-                ROWS.format(3),
-                "raw_statfin__population_total, column sex_code: is one of ['SSS', '1', '2'] –"
-                " sex_code=men, area_code=KU005, year=2025.",
-            ],
-        ),
-        (
-            TOTALS.assign(age="all"),
-            [
-                ROWS.format(3),
-                "raw_statfin__population_total: has the columns ['area_code', 'year', 'sex_code', 'population_persons']"
-                " and no others – found ['age', 'area_code', 'population_persons', 'sex_code', 'year'].",
-            ],
-        ),
-    ],
-    ids=["too-few-rows", "empty", "misshapen", "missing", "out-of-bounds", "twice", "not-in-set", "extra-column"],
-)
-def test_spoiled_frame_is_named_with_table_column_rule_and_row(
-    home: Project, frame: pd.DataFrame, messages: list[str]
-) -> None:
-    results = validate({"raw_statfin__population_total": frame}, home)
-    todo = " See data/bundled/raw_statfin__population_total.parquet; take it again: lagesbild bundle"
-    failed = {each.message for each in results if not each.passed}
-    assert failed == {f"{message}{todo}" for message in messages}
-
-
-@pytest.mark.slow
-def test_missing_column_fails_in_words_and_leaves_no_path_of_the_machine(home: Project) -> None:
-    results = validate({"raw_statfin__population_total": TOTALS.drop(columns="sex_code")}, home)
-    failed = [each.message for each in results if not each.passed and each.column == "sex_code"]
-    assert len(failed) == 2
-    assert all('The column "sex_code" in BatchData does not exist' in message for message in failed)
-    page = (home.reports / "data_docs" / "raw_statfin__population_total.html").read_text(encoding="utf-8")
-    assert "Traceback" not in page
-    assert str(Path(pd.__file__).parents[1]) not in page
-
-
-@pytest.mark.slow
-def test_data_docs_stand_alone_and_show_hostile_values_as_text(home: Project) -> None:
-    hostile = TOTALS.assign(area_code=["KU005", "<img src=x onerror=alert(1)>", "<script>alert(2)</script>"])
-    validate({"raw_statfin__population_total": hostile}, home)
-    pages = {path.name: path.read_text(encoding="utf-8") for path in (home.reports / "data_docs").iterdir()}
-    assert sorted(pages) == ["index.html", "raw_statfin__population_total.html"]
-    assert "&lt;img src=x onerror=alert(1)&gt;" in pages["raw_statfin__population_total.html"]
-    for page in pages.values():
-        assert "default-src 'none'" in page
-        assert re.findall(r"<script|<img|<link|https?://", page) == []
-
-
-@pytest.mark.slow
-def test_data_docs_are_replaced_as_a_whole(home: Project) -> None:
-    folder = home.reports / "data_docs"
-    folder.mkdir(parents=True)
-    (folder / "raw_former__table.html").write_text("old")
-    validate({"raw_statfin__population_total": TOTALS}, home)
-    assert [path.name for path in home.reports.iterdir()] == ["data_docs"]
-    assert sorted(path.name for path in folder.iterdir()) == ["index.html", "raw_statfin__population_total.html"]
-
-
-def test_missing_suite_is_refused(home: Project) -> None:
-    contract = load_contract(home.contracts / "raw_reference__groups.yml")
-    (home.suites / "raw_reference__groups.json").unlink()
-    with pytest.raises(BadFile, match=r"^raw_reference__groups\.json: is missing; make it: lagesbild contracts$"):
-        read_suite(home, contract)
-
-
-@pytest.mark.parametrize("text", ['{"name": "raw_reference__groups", "meta": {}, "expectations": []}', "{}"])
-def test_empty_suite_is_refused(home: Project, text: str) -> None:
-    contract = load_contract(home.contracts / "raw_reference__groups.yml")
-    (home.suites / "raw_reference__groups.json").write_text(text)
-    with pytest.raises(BadFile, match=r"^raw_reference__groups\.json: is not what its contract gives"):
-        read_suite(home, contract)
-
-
-@pytest.mark.slow
-def test_checked_store_holds_every_result(home: Project) -> None:
-    home.local.joinpath("groups.csv").write_text(
-        "group_code,name_fi,name_sv,name_en,programme,member_code,source\n"
-        "oma-ryhma,Oma,Egen,Own,Oma 2026,KU005,our own\noma-ryhma,Oma,Egen,Own,Oma 2026,KU049,our own\n",
-        encoding="utf-8",
-    )
-    (home.local / "service_parameters.csv").write_text(
-        "stage,parameter,parameter_value,source_fi,source_sv,source_en\n7-12,group_size,17.5,oma,egen,own\n",
-        encoding="utf-8",
-    )
-    (home.local / "unit_prices.csv").write_text(
-        "service,age_from,age_to,price_eur,year,body,source\nMade-up,7,15,10500.50,2025,Made-up town,our own\n",
-        encoding="utf-8",
-    )
-    told: list[str] = []
-    results = build_checked_store(home, report=told.append)
-    with duckdb.connect(home.store, read_only=True) as connection:
-        saved = connection.sql(
-            "select count(*), count(*) filter (not passed) from check_results where severity = 'error'"
-        ).fetchall()
-        own = connection.sql(
-            "select population_persons from mart_area__population_total where area_code = 'oma-ryhma' and year = 2025"
-        ).fetchall()
-    assert saved == [(sum(each.severity == "error" for each in results), 0)]
-    assert own == [(334698,)]
-    with_rows = {name for name, each in load_contracts(home.contracts).items() if each.origin != "fetched"}
-    assert {each.table for each in results} == with_rows
-    assert [re.sub("[0-9.]+ s$", "n s", line) for line in told[:3]] == [
-        "Files checked with Great Expectations in n s",
-        "Store built in n s",
-        "Store checked in n s",
-    ]
-    assert [path.name for path in home.store.parent.glob("lagesbild*")] == ["lagesbild.duckdb"]
-
-
-@pytest.mark.slow
-def test_group_with_an_unknown_member_leaves_the_former_store_in_place(home: Project) -> None:
-    home.store.write_bytes(b"former")
-    with (home.reference / "groups.csv").open("a", encoding="utf-8") as file:
-        file.write("new-group,Uusi,Ny,New,Pilot 2026,KU999,https://example.org/\n")
-    with pytest.raises(ChecksFailed) as refused:
-        build_checked_store(home, report=lambda line: None)
-    assert refused.value.messages[0] == (
-        "raw_reference__groups, column member_code: every listed member of a group is a municipality of a division from"
-        " 2013 on – group_code=new-group, member_code=KU999."
-        " Correct data/reference/groups.csv or data/local/groups.csv, then: lagesbild build"
-    )
-    assert home.store.read_bytes() == b"former"
-    assert [path.name for path in home.store.parent.glob("lagesbild*")] == ["lagesbild.duckdb"]
-
-
-@pytest.mark.slow
-def test_bundled_value_out_of_bounds_stops_before_the_store_and_stands_in_the_data_docs(home: Project) -> None:
-    path = home.bundled / "raw_statfin__education.parquet"
-    spoiled = pd.read_parquet(path)
-    spoiled.loc[spoiled["area_code"] == "KU005", "basic_persons"] = -2239
-    path.unlink()
-    spoiled.to_parquet(path, index=False)
-    manifest = home.bundled / "MANIFEST.json"
-    entries = json.loads(manifest.read_text())
-    entries["raw_statfin__education"]["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
-    manifest.unlink()
-    manifest.write_text(json.dumps(entries))
-    with pytest.raises(ChecksFailed) as refused:
-        build_checked_store(home, report=lambda line: None)
-    assert refused.value.messages == [
-        "raw_statfin__education, column basic_persons: is 0 to 5000000 – basic_persons=-2239, area_code=KU005,"
-        " year=2025. See data/bundled/raw_statfin__education.parquet or the newest round in data/raw/statfin-12bs;"
-        " take it again: lagesbild fetch"
-    ]
-    assert "-2239" in (home.reports / "data_docs" / "raw_statfin__education.html").read_text(encoding="utf-8")
-    assert not home.store.exists()
-
-
-def test_the_id_of_groups_on_the_command_line_is_not_free(home: Project) -> None:
-    row = "own-group,Oma,Egen,Own,Own,KU005,Somewhere\n"
-    header = "group_code,name_fi,name_sv,name_en,programme,member_code,source\n"
-    (home.local / "groups.csv").write_text(header + row, encoding="utf-8")
-    with pytest.raises(
-        ChecksFailed,
-        match=r"raw_local__groups, column group_code: matches .* – group_code=own-group, member_code=KU005",
-    ):
-        build_checked_store(home, report=lambda _: None)
-
-
-@pytest.mark.parametrize("content", [b"cut", b""])
-def test_a_bundled_file_that_is_not_the_one_of_the_manifest_is_refused(home: Project, content: bytes) -> None:
-    path = home.bundled / "raw_keha__occupation.parquet"
-    path.unlink()
-    path.write_bytes(content)
-    with pytest.raises(BadFile, match=r"occupation\.parquet: is not the file that MANIFEST\.json names; .*git"):
-        build_checked_store(home, report=lambda _: None)
-
-
-def test_a_bundled_file_that_is_missing_is_refused_with_the_way_back(home: Project) -> None:
-    (home.bundled / "raw_keha__occupation.parquet").unlink()
-    with pytest.raises(BadFile, match=r"is missing; restore it: git checkout data/bundled$"):
-        build_checked_store(home, report=lambda _: None)

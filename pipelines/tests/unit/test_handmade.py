@@ -78,3 +78,39 @@ def test_oddity_is_refused_with_line_and_field(path: Path, content: bytes, messa
     with pytest.raises(BadFile) as refused:
         read_handmade(path, CONTRACT)
     assert str(refused.value) == message
+
+
+GROUPS = Contract(
+    table="raw_local__groups",
+    meaning="Groups",
+    grain="one row per group and member",
+    key=("code", "member"),
+    origin="local",
+    file="data/local/groups.csv",
+    columns={
+        "code": Column(kind="code", one_of=("north", "south"), meaning="Group"),
+        "member": Column(kind="code", matches="KU[0-9]{3}", meaning="Member municipality."),
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ("north,KU005\nnorth,5\n", "line 3, field member: '5' does not have the form KU[0-9]{3} (Member municipality)"),
+        ("west,KU005\n", "line 2, field code: 'west' is none of north, south"),
+        (
+            "north,KU005\nsouth,KU005\nnorth,KU005\n",
+            "line 4, field code, member: north, KU005 stands in line 2 already",
+        ),
+    ],
+)
+def test_a_code_that_is_misshapen_unknown_or_given_twice_is_refused_with_folder_line_and_field(
+    tmp_path: Path, lines: str, message: str
+) -> None:
+    path = tmp_path / "data" / "local" / "groups.csv"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"code,member\n{lines}", encoding="utf-8")
+    with pytest.raises(BadFile) as refused:
+        read_handmade(path, GROUPS)
+    assert str(refused.value) == f"data/local/groups.csv, {message}"

@@ -33,7 +33,6 @@ def test_age_profile() -> None:
     shown = in_english("age-profile", TOGETHER)
     assert table(shown) == (Row("0–4", ("300", "200", "−100")), Row("95+", ("20", "50", "+30")))
     assert any(note.startswith("The sexes are shown together, because") for note in shown.notes)
-    assert "is not shown, because it has not been fetched: lagesbild fetch." in shown.notes[-1]
 
 
 def test_men_stand_left_of_zero_and_marks_have_no_sign() -> None:

@@ -53,7 +53,7 @@ def _occupations() -> pd.DataFrame:
         columns=["occupation_code", "name_fi", "name_sv", "name_en", *COUNTS, "tightness_low",
                  "tightness_high", "is_tight"],
     )  # fmt: skip
-    return rows.assign(month="2023-10")
+    return rows.assign(month="2023-10", is_own=False)
 
 
 def test_occupations() -> None:
@@ -82,6 +82,12 @@ def test_figures_of_the_region_are_said_to_be_so() -> None:
     )
     assert in_english("occupations", _occupations()).notes[0] == note
     assert note not in in_english("occupations", _occupations(), "region").notes
+
+
+def test_figures_of_the_own_municipalities_are_named_so() -> None:
+    shown = in_english("occupations", _occupations().assign(is_own=True))
+    assert shown.title == "Vacancies and unemployed jobseekers by occupation, Järviseutu, October 2023, 3 occupations"
+    assert not any("Municipal figures are not at hand" in note for note in shown.notes)
 
 
 def test_no_vacancies_are_not_shown() -> None:

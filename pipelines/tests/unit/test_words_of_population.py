@@ -71,7 +71,7 @@ def _bands(*bands: tuple[str, int, int, int]) -> pd.DataFrame:
     change = rows["horizon_persons"] - rows["base_persons"]
     pct = (100 * change / rows["base_persons"]).where(rows["base_persons"] > 0)
     years = {"base_year": 2024, "base_kind": "projected", "horizon_year": 2040, "observed_year": 2019}
-    return rows.assign(change_persons=change, change_pct=pct, lacks_oldest=False, **years)
+    return rows.assign(change_persons=change, change_pct=pct, lacks_oldest=False, has_self_sufficiency=True, **years)
 
 
 FALLS, GROWS = ("7-12", 450, 400, 300), ("65+", 180, 200, 250)

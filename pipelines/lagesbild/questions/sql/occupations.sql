@@ -1,5 +1,10 @@
--- one row per occupation in the newest month at hand, summed over regions
+-- one row per occupation in the newest month of the areas asked for, summed over them; none where one of them has none
 with
+asked as (
+    select * from mart_region__occupation where list_contains($areas, area_code)
+    union all
+    select * from mart_municipality__occupation where list_contains($areas, area_code)
+),
 sums as (
     select
         occupation_code,
@@ -9,8 +14,10 @@ sums as (
         sum(vacancies_at_least_count) as vacancies_at_least_count,
         sum(vacancies_at_most_count) as vacancies_at_most_count,
         string_agg(distinct source_id, ',' order by source_id) as source_ids
-    from mart_region__occupation
-    where list_contains($regions, area_code) and month = (select max(month) from mart_region__occupation)
+    from asked
+    where
+        month = (select max(month) from asked)
+        and (select count(distinct area_code) from asked where month = (select max(month) from asked)) = len($areas)
     group by occupation_code, month
 )
 select

@@ -1,2 +1,2 @@
 -- one row per region, occupation and month
-select * from stg_keha__occupation
+select * from stg_keha__occupation where area_code not like 'KU%'

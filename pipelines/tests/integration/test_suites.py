@@ -1,0 +1,136 @@
+"""Great Expectations on the files: what is spoiled is named, and the Data Docs stand alone."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lagesbild.checks.suites import read_suite, validate
+from lagesbild.contracts import load_contract
+from lagesbild.errors import BadFile
+from lagesbild.settings import Project
+
+TOTALS = pd.DataFrame(
+    {
+        "area_code": ["KU005", "KU005", "KU005"],
+        "year": [2025, 2025, 2025],
+        "sex_code": ["SSS", "1", "2"],
+        "population_persons": [8982, 4521, 4461],
+    }
+)
+ROWS = "raw_statfin__population_total: has 927 rows – found {}."
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("frame", "messages"),
+    [
+        (TOTALS, [ROWS.format(3)]),
+        (TOTALS[:0], [ROWS.format(0)]),
+        (
+            TOTALS.assign(area_code=["KU005", "005", "KU005\n"]),
+            [
+                ROWS.format(3),
+                "raw_statfin__population_total, column area_code: matches ^(?:KU[0-9]{3}|SSS)\\Z –"
+                " area_code=005, year=2025, sex_code=1 | area_code=KU005\\n, year=2025, sex_code=2.",
+            ],
+        ),
+        (
+            TOTALS.assign(area_code=["KU005", None, "KU005"]),
+            [
+                ROWS.format(3),
+                "raw_statfin__population_total, column area_code: is never missing –"
+                " area_code=missing, year=2025, sex_code=1.",
+            ],
+        ),
+        (
+            TOTALS.assign(population_persons=[8982, -1, 4461]),
+            [
+                ROWS.format(3),
+                "raw_statfin__population_total, column population_persons: is 1 to 6000000 –"
+                " population_persons=-1, area_code=KU005, year=2025, sex_code=1.",
+            ],
+        ),
+        (
+            TOTALS.assign(sex_code=["SSS", "1", "1"]),
+            [
+                ROWS.format(3),
+                "raw_statfin__population_total, column area_code, year, sex_code: no two rows have the same key –"
+                " area_code=KU005, year=2025, sex_code=1 | area_code=KU005, year=2025, sex_code=1.",
+            ],
+        ),
+        (
+            TOTALS.assign(sex_code=["SSS", "men", "2"]),
+            [
+                ROWS.format(3),
+                "raw_statfin__population_total, column sex_code: is one of ['SSS', '1', '2'] –"
+                " sex_code=men, area_code=KU005, year=2025.",
+            ],
+        ),
+        (
+            TOTALS.assign(age="all"),
+            [
+                ROWS.format(3),
+                "raw_statfin__population_total: has the columns ['area_code', 'year', 'sex_code', 'population_persons']"
+                " and no others – found ['age', 'area_code', 'population_persons', 'sex_code', 'year'].",
+            ],
+        ),
+    ],
+    ids=["too-few-rows", "empty", "misshapen", "missing", "out-of-bounds", "twice", "not-in-set", "extra-column"],
+)
+def test_spoiled_frame_is_named_with_table_column_rule_and_row(
+    home: Project, frame: pd.DataFrame, messages: list[str]
+) -> None:
+    results = validate({"raw_statfin__population_total": frame}, home)
+    todo = " See data/bundled/raw_statfin__population_total.parquet; take it again: lagesbild bundle"
+    failed = {each.message for each in results if not each.passed}
+    assert failed == {f"{message}{todo}" for message in messages}
+
+
+@pytest.mark.slow
+def test_missing_column_fails_in_words_and_leaves_no_path_of_the_machine(home: Project) -> None:
+    results = validate({"raw_statfin__population_total": TOTALS.drop(columns="sex_code")}, home)
+    failed = [each.message for each in results if not each.passed and each.column == "sex_code"]
+    assert len(failed) == 2
+    assert all('The column "sex_code" in BatchData does not exist' in message for message in failed)
+    page = (home.reports / "data_docs" / "raw_statfin__population_total.html").read_text(encoding="utf-8")
+    assert "Traceback" not in page
+    assert str(Path(pd.__file__).parents[1]) not in page
+
+
+@pytest.mark.slow
+def test_data_docs_stand_alone_and_show_hostile_values_as_text(home: Project) -> None:
+    hostile = TOTALS.assign(area_code=["KU005", "<img src=x onerror=alert(1)>", "<script>alert(2)</script>"])
+    validate({"raw_statfin__population_total": hostile}, home)
+    pages = {path.name: path.read_text(encoding="utf-8") for path in (home.reports / "data_docs").iterdir()}
+    assert sorted(pages) == ["index.html", "raw_statfin__population_total.html"]
+    assert "&lt;img src=x onerror=alert(1)&gt;" in pages["raw_statfin__population_total.html"]
+    for page in pages.values():
+        assert "default-src 'none'" in page
+        assert re.findall(r"<script|<img|<link|https?://", page) == []
+
+
+@pytest.mark.slow
+def test_data_docs_are_replaced_as_a_whole(home: Project) -> None:
+    folder = home.reports / "data_docs"
+    folder.mkdir(parents=True)
+    (folder / "raw_former__table.html").write_text("old")
+    validate({"raw_statfin__population_total": TOTALS}, home)
+    assert [path.name for path in home.reports.iterdir()] == ["data_docs"]
+    assert sorted(path.name for path in folder.iterdir()) == ["index.html", "raw_statfin__population_total.html"]
+
+
+def test_missing_suite_is_refused(home: Project) -> None:
+    contract = load_contract(home.contracts / "raw_reference__groups.yml")
+    (home.suites / "raw_reference__groups.json").unlink()
+    with pytest.raises(BadFile, match=r"^raw_reference__groups\.json: is missing; make it: lagesbild contracts$"):
+        read_suite(home, contract)
+
+
+@pytest.mark.parametrize("text", ['{"name": "raw_reference__groups", "meta": {}, "expectations": []}', "{}"])
+def test_empty_suite_is_refused(home: Project, text: str) -> None:
+    contract = load_contract(home.contracts / "raw_reference__groups.yml")
+    (home.suites / "raw_reference__groups.json").write_text(text)
+    with pytest.raises(BadFile, match=r"^raw_reference__groups\.json: is not what its contract gives"):
+        read_suite(home, contract)
