@@ -64,13 +64,9 @@ def _band(band: str, words: Words) -> str:
 
 def _takeaway(together: Sequence[Record], each: Sequence[Record], words: Words) -> str:
     sums = {row["band"]: row for row in together}
-    served = [row for row in each if row["band"] != ALL]
-    most = max(served, key=lambda row: abs(row["change_persons"]))
     return words.text(
-        "ages.members_takeaway", base=most["base_year"], horizon=most["horizon_year"],
-        list="; ".join(_item(sums[band], where(each, band=band), words) for band in ROLES), member=most["name"],
-        band=_band(most["band"], words), change=words.number.change(most["change_persons"]),
-        pct=words.change_percent(most["change_pct"]),
+        "ages.members_takeaway", base=together[0]["base_year"], horizon=together[0]["horizon_year"],
+        list="; ".join(_item(sums[band], where(each, band=band), words) for band in ROLES),
     )  # fmt: skip
 
 

@@ -80,17 +80,19 @@ def _turns(turned: Sequence[Record], words: Words) -> dict[str, str]:
     earliest = min(row["turn_year"] for row in last)
     return {
         "list": "; ".join(_turn(row, words) for row in last),
-        "first": "; ".join(_turn(row, words) for row in last if row["turn_year"] == earliest),
+        "first": "; ".join(
+            words.text("service.stages_first", stage=_name(row["stage"], words), year=int(earliest))
+            for row in last
+            if row["turn_year"] == earliest
+        ),
         "most": _most(max(last, key=lambda row: abs(row["change_pct"])), words),
     }
 
 
 def _turn(row: Record, words: Words) -> str:
-    """A stage with the year of its turn and, for the direction, where the calculation ends."""
-    return words.text(
-        "service.stages_item", stage=_name(row["stage"], words), year=int(row["turn_year"]),
-        pct=words.change_percent(row["change_pct"]), last=row["year"],
-    )  # fmt: skip
+    """A stage with the year of its turn and, for the direction, the change at the end of the calculation."""
+    stage, pct = _name(row["stage"], words), words.change_percent(row["change_pct"])
+    return words.text("service.stages_item", stage=stage, year=int(row["turn_year"]), pct=pct)
 
 
 def _most(row: Record, words: Words) -> str:

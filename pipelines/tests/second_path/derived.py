@@ -219,9 +219,7 @@ def school_stages(case: Case) -> str:
     turned = [turn for turn in turns(case) if turn.year]
     if not turned:
         return case.phrase("stages_none", base=case.base)
-    return case.phrase(
-        "stages", base=case.base, list="; ".join(_turned(case, t) for t in turned), most=_most(case, turned)
-    )
+    return case.phrase("stages", base=case.base, list="; ".join(_turned(case, turn) for turn in turned))
 
 
 def school_stages_core(case: Case) -> str:
@@ -229,13 +227,17 @@ def school_stages_core(case: Case) -> str:
     if not turned:
         return school_stages(case)
     year = min(turn.year for turn in turned if turn.year)
-    first = "; ".join(_turned(case, turn) for turn in turned if turn.year == year)
+    first = "; ".join(
+        case.phrase("stage_first", stage=case.phrase(f"stage_{turn.stage}"), year=year)
+        for turn in turned
+        if turn.year == year
+    )
     return case.phrase("stages_core", first=first, most=_most(case, turned), base=case.base)
 
 
 def _turned(case: Case, turn: Turn) -> str:
     stage, change = case.phrase(f"stage_{turn.stage}"), case.say.signed_percent(turn.pct)
-    return case.phrase("stage_turn", stage=stage, year=turn.year, pct=change, last=turn.last)
+    return case.phrase("stage_turn", stage=stage, year=turn.year, pct=change)
 
 
 def _most(case: Case, turned: list[Turn]) -> str:
@@ -276,12 +278,7 @@ def members(case: Case) -> str:
                     fewer=sum(change[band, code] < 0 for code in own), all=len(own))
         for band in SERVICE
     ]  # fmt: skip
-    band, code = max(change, key=lambda each: abs(change[each]))
-    return case.phrase(
-        "members", base=2024, horizon=case.horizon, list="; ".join(items),
-        member=case.place.members[code][case.language], band=case.phrase(f"ages_{band}"),
-        change=case.say.signed(change[band, code]), pct=case.say.signed_percent(pct(*by_band[band][code])),
-    )  # fmt: skip
+    return case.phrase("members", base=2024, horizon=case.horizon, list="; ".join(items))
 
 
 def service_places(case: Case) -> str:

@@ -143,7 +143,7 @@ def test_what_is_written_otherwise_is_refused_with_its_line_and_field(
     written(place, WRITTEN.replace(old, new, 1))
     with pytest.raises(BadFile) as refused:
         read_scenario(place, "more-births")
-    assert str(refused.value).startswith("more-births.yml")
+    assert str(refused.value).startswith("data/local/scenarios/more-births.yml")
     assert problem in str(refused.value)
 
 

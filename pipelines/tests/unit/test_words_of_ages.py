@@ -73,17 +73,13 @@ def _cohorts() -> pd.DataFrame:
 
 def test_cohorts() -> None:
     assert said("cohorts", _cohorts()) == [
-        "Vielä alle 7-vuotiaista ikäluokista eniten nykyisistä 7-vuotiaista (100) poikkeaa vuonna 2019 syntynyt, 90 "
-        "lasta. Ero niihin, jotka ovat saman ikäisiä vuonna 2025: 7 v. vuonna 2026: −10 henkeä (−10,0\u00a0%); 13 v. "
-        "vuonna 2032: +90 henkeä (–); 16 v. vuonna 2035: −30 henkeä (−25,0\u00a0%); 19 v. vuonna 2038: +30 henkeä "
+        "Vuonna 2019 syntyneitä on 90, nykyisiä 7-vuotiaita 100. Ero niihin, jotka ovat saman ikäisiä vuonna 2025, "
+        "henkilöä: 7 v. 2026 −10 (−10,0\u00a0%); 13 v. 2032 +90 (–); 16 v. 2035 −30 (−25,0\u00a0%); 19 v. 2038 +30 "
         "(+50,0\u00a0%).",
-        "Av de årskullar som ännu är under 7 år avviker den som är född 2019, 90 barn, mest från dagens 7-åringar "
-        "(100). Skillnad mot dem som är lika gamla år 2025: 7 år, år 2026: −10 personer (−10,0\u00a0%); 13 år, år "
-        "2032: +90 personer (–); 16 år, år 2035: −30 personer (−25,0\u00a0%); 19 år, år 2038: +30 personer "
-        "(+50,0\u00a0%).",
-        "Of the year groups still under 7, the one born in 2019, 90 children, differs most from today's 7-year-olds "
-        "(100). Difference from those who are of the same age in 2025: age 7 in 2026: −10 persons (−10.0%); age 13 in "
-        "2032: +90 persons (–); age 16 in 2035: −30 persons (−25.0%); age 19 in 2038: +30 persons (+50.0%).",
+        "Antalet födda 2019 är 90, dagens 7-åringar är 100. Skillnad mot dem som är lika gamla år 2025, personer: 7 år "
+        "2026 −10 (−10,0\u00a0%); 13 år 2032 +90 (–); 16 år 2035 −30 (−25,0\u00a0%); 19 år 2038 +30 (+50,0\u00a0%).",
+        "Those born in 2019 number 90, today's 7-year-olds 100. Difference from those of the same age in 2025, persons: "
+        "age 7 in 2026 −10 (−10.0%); age 13 in 2032 +90 (–); age 16 in 2035 −30 (−25.0%); age 19 in 2038 +30 (+50.0%).",
     ]
     rows = table(in_english("cohorts", _cohorts()))
     assert rows[0] == Row("2025", ("100 (0.0%)", "0 (–)", "120 (0.0%)", "60 (0.0%)"))
@@ -113,15 +109,13 @@ TWO = _members(Alajärvi=(100, 60), Evijärvi=(50, 55))
 
 def test_members() -> None:
     assert said("members", TWO) == [
-        "Muutos koko alueella vuodesta 2024 vuoteen 2040, henkilöä (suluissa kunnat, joissa ikäryhmä pienenee): "
-        "0–5 v.: −35 (1/2); 6 v.: +115 (0/2); 7–12 v.: −35 (1/2); 13–15 v.: −35 (1/2); 16–18 v.: −35 (1/2). "
-        "Suurin yksittäinen muutos: Alajärvi, 6 v., +60 henkeä (–).",
-        "Förändring i hela området från 2024 till 2040, personer (inom parentes de kommuner där åldersgruppen "
-        "minskar): 0–5 år: −35 (1/2); 6 år: +115 (0/2); 7–12 år: −35 (1/2); 13–15 år: −35 (1/2); 16–18 år: −35 (1/2). "
-        "Största enskilda förändring: Alajärvi, 6 år, +60 personer (–).",
-        "Change in the whole area from 2024 to 2040, persons (in brackets the municipalities in which the age group "
-        "shrinks): ages 0–5: −35 (1 of 2); age 6: +115 (0 of 2); ages 7–12: −35 (1 of 2); ages 13–15: −35 (1 of 2); "
-        "ages 16–18: −35 (1 of 2). Largest single change: Alajärvi, age 6, +60 persons (–).",
+        "Muutos 2024–2040 koko alueella, henkilöä (suluissa kunnat, joissa ikäryhmä pienenee): 0–5 v.: −35 (1/2); 6 v.: "
+        "+115 (0/2); 7–12 v.: −35 (1/2); 13–15 v.: −35 (1/2); 16–18 v.: −35 (1/2).",
+        "Förändring 2024–2040 i hela området, personer (inom parentes de kommuner där åldersgruppen minskar): 0–5 år: −35 "
+        "(1/2); 6 år: +115 (0/2); 7–12 år: −35 (1/2); 13–15 år: −35 (1/2); 16–18 år: −35 (1/2).",
+        "Change 2024–2040 in the whole area, persons (in brackets the municipalities in which the age group shrinks): ages "
+        "0–5: −35 (1 of 2); age 6: +115 (0 of 2); ages 7–12: −35 (1 of 2); ages 13–15: −35 (1 of 2); ages 16–18: −35 "
+        "(1 of 2).",
     ]
 
 
