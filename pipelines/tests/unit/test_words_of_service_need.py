@@ -24,12 +24,15 @@ TURNING = _stages(("6", 2030, 85, -15.0, 2027), ("7-12", 2031, 70, -30.0, 2029),
 
 def test_school_stages() -> None:
     assert said("school-stages", TURNING) == [
-        "Jo syntyneiden määrä poikkeaa pysyvästi vähintään 10 prosenttia vuoden 2024 tasosta (suluissa muutos laskelman "
+        "Jo syntyneiden määrä poikkeaa pysyvästi vähintään 10 prosenttia vuoden 2024 tasosta (suluissa muutos "
+        "laskelman "
         "lopussa): esiopetus (6 v.) vuodesta 2027 (−15,0\u00a0%); alakoulu (7–12 v.) vuodesta 2029 (−30,0\u00a0%).",
-        "Antalet redan födda avviker varaktigt minst 10 procent från nivån år 2024 (inom parentes förändringen i slutet av "
+        "Antalet redan födda avviker varaktigt minst 10 procent från nivån år 2024 (inom parentes förändringen i "
+        "slutet av "
         "beräkningen): förskoleundervisning (6 år) från 2027 (−15,0\u00a0%); årskurs 1–6 (7–12 år) från 2029 "
         "(−30,0\u00a0%).",
-        "The number already born is at least 10% away from the 2024 level and stays there (in brackets the change at the "
+        "The number already born is at least 10% away from the 2024 level and stays there (in brackets the change "
+        "at the "
         "end of the calculation): pre-primary (6) from 2027 (−15.0%); grades 1–6 (7–12) from 2029 (−30.0%).",
     ]
     shown = in_english("school-stages", TURNING)
