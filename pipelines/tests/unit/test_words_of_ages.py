@@ -74,13 +74,14 @@ def _cohorts() -> pd.DataFrame:
 def test_cohorts() -> None:
     assert said("cohorts", _cohorts()) == [
         "Vuonna 2019 syntyneitä on 90, nykyisiä 7-vuotiaita 100. Ero niihin, jotka ovat saman ikäisiä vuonna 2025, "
-        "henkilöä: 7 v. 2026 −10 (−10,0\u00a0%); 13 v. 2032 +90 (–); 16 v. 2035 −30 (−25,0\u00a0%); 19 v. 2038 +30 "
-        "(+50,0\u00a0%).",
-        "Antalet födda 2019 är 90, dagens 7-åringar är 100. Skillnad mot dem som är lika gamla år 2025, personer: 7 år "
-        "2026 −10 (−10,0\u00a0%); 13 år 2032 +90 (–); 16 år 2035 −30 (−25,0\u00a0%); 19 år 2038 +30 (+50,0\u00a0%).",
+        "henkilöä: 7 v. vuonna 2026: −10 (−10,0\u00a0%); 13 v. vuonna 2032: +90 (–); 16 v. vuonna 2035: −30 "
+        "(−25,0\u00a0%); 19 v. vuonna 2038: +30 (+50,0\u00a0%).",
+        "Antalet födda 2019 är 90, dagens 7-åringar är 100. Skillnad mot dem som är lika gamla år 2025, personer: "
+        "7 år, år 2026: −10 (−10,0\u00a0%); 13 år, år 2032: +90 (–); 16 år, år 2035: −30 (−25,0\u00a0%); 19 år, år "
+        "2038: +30 (+50,0\u00a0%).",
         "Those born in 2019 number 90, today's 7-year-olds 100. Difference from those of the same age in 2025, "
-        "persons: "
-        "age 7 in 2026 −10 (−10.0%); age 13 in 2032 +90 (–); age 16 in 2035 −30 (−25.0%); age 19 in 2038 +30 (+50.0%).",
+        "persons: age 7 in 2026: −10 (−10.0%); age 13 in 2032: +90 (–); age 16 in 2035: −30 (−25.0%); age 19 in 2038: "
+        "+30 (+50.0%).",
     ]
     rows = table(in_english("cohorts", _cohorts()))
     assert rows[0] == Row("2025", ("100 (0.0%)", "0 (–)", "120 (0.0%)", "60 (0.0%)"))
