@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from tests.second_path import derived, labour
+from tests.second_path import alike, around, derived, labour
 from tests.second_path.chosen import core_messages, questions
 from tests.second_path.derived import Case
 from tests.second_path.said import NO_BREAK
@@ -15,6 +15,8 @@ TAKEAWAYS: Mapping[str, Callable[[Case], str]] = {
     "service-age-bands": derived.service_age_bands,
     "projection-certainty": derived.projection_certainty,
     "components-of-change": derived.components_of_change,
+    "map-of-change": around.map_of_change,
+    "similar-areas": alike.similar_areas,
     "school-stages": derived.school_stages,
     "cohorts": derived.cohorts,
     "members": derived.members,
@@ -32,11 +34,17 @@ TAKEAWAYS: Mapping[str, Callable[[Case], str]] = {
     "unanswered-of-labour": labour.unanswered_of_labour,
 }
 
+TABLES: Mapping[str, Callable[[Case], Sequence[around.Row]]] = {
+    "map-of-change": around.table,
+    "similar-areas": alike.table,
+}  # the first columns: which municipalities or areas, and the figures that the sentences name
+NOTES: Mapping[str, Callable[[Case], str]] = {"similar-areas": alike.also}
+
 
 def differences(case: Case, parts: Sequence[tuple[str, Part]]) -> list[str]:
     """Say where the parts of a brief are not what the raw figures give; an exhibit without a derivation is one too."""
     exhibits = [part for kind, part in parts if kind == "exhibit"]
-    found = [_of_exhibit(case, exhibit) for exhibit in exhibits]
+    found = [each for exhibit in exhibits for each in _of_exhibit(case, exhibit)]
     for kind, part in parts:
         if kind == "opening":
             found += _of_list("core message", part["core_messages"], core_messages(case))
@@ -45,11 +53,24 @@ def differences(case: Case, parts: Sequence[tuple[str, Part]]) -> list[str]:
     return [each for each in found if each]
 
 
-def _of_exhibit(case: Case, exhibit: Part) -> str:
+def _of_exhibit(case: Case, exhibit: Part) -> list[str]:
     name, said = exhibit["id"], exhibit["takeaway"] or exhibit["not_shown"]
     if name not in TAKEAWAYS:
-        return f"{name}: has no second derivation"
-    return told_apart(name, said, TAKEAWAYS[name](case))
+        return [f"{name}: has no second derivation"]
+    found = [told_apart(name, said, TAKEAWAYS[name](case))]
+    if name in TABLES and "table" in exhibit:
+        found.append(_of_table(name, exhibit["table"], TABLES[name](case)))
+    if name in NOTES and "notes" in exhibit:
+        note = NOTES[name](case)
+        found.append(told_apart(f"{name}, note", exhibit["notes"][0] if note and exhibit["notes"] else "", note))
+    return found
+
+
+def _of_table(name: str, table: Part | None, derived_: Sequence[around.Row]) -> str:
+    """What the first columns say, as many as were derived."""
+    rows = [(row["header"], *row["cells"])[: len(derived_[0])] for row in table["rows"]] if table and derived_ else []
+    said = "\n".join("; ".join(row) for row in rows) or ("" if table is None else "a table")
+    return told_apart(f"{name}, table", said, "\n".join("; ".join(row) for row in derived_))
 
 
 def _of_list(what: str, said: Sequence[Part], derived_: Sequence[tuple[str, str]]) -> list[str]:
