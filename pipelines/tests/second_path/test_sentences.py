@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from lagesbild.briefs import Job, job_of, load_edition, run_many
+from lagesbild.briefs import Job, job_of, jobs_of, load_edition, run_many
 from lagesbild.briefs.run import run_brief
 from lagesbild.publish.exporter import parts_of
 from lagesbild.settings import Project
@@ -28,6 +28,7 @@ SAMPLE = [
     ("kopa-suupohja", "fi", 2040), ("vpk-tuusula", "sv", 2035), ("vpk-riihimaki", "en", 2040), ("588", "sv", 2040),
     ("MK06", "en", 2045), ("SSS", "fi", 2035),
 ]  # fmt: skip
+PILOT_GROUPS = "pilot-groups"
 Parts = list[tuple[str, dict[str, Any]]]
 
 
@@ -40,7 +41,8 @@ def raw(built_home: Project, store: Store) -> Iterator[Raw]:
 @pytest.fixture
 def jobs(request: pytest.FixtureRequest, checkout: Project, store: Store) -> list[Job]:
     if request.config.getoption("--all-briefs"):
-        return load_edition(checkout, "pilot-groups").jobs(store)
+        listed = jobs_of(store, name=PILOT_GROUPS, edition=load_edition(checkout, PILOT_GROUPS))
+        return [job for job in listed if job.notebook == "situation_brief"]
     return [
         job_of(store, notebook="situation_brief", area=area, members="", language=language, horizon=horizon)
         for area, language, horizon in SAMPLE
