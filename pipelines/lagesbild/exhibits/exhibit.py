@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from IPython.display import display
 
-from lagesbild.wording import Presented, Written
+from lagesbild.wording import Presented, Several, Written
 
 OPENING: Final = "application/vnd.lagesbild.opening+json"
 SECTION: Final = "application/vnd.lagesbild.section+json"
@@ -82,7 +82,9 @@ class Exhibit:
 
 
 def _number(cell: str) -> Json | None:
-    """The number that a cell was written from, with its format in a spreadsheet; none where it is words."""
+    """The number that a cell was written from, with its format in a spreadsheet; several with what each is."""
+    if isinstance(cell, Several):
+        return {"parts": [{"label": label, "value": part.value, "pattern": part.pattern} for label, part in cell.parts]}
     return {"value": cell.value, "pattern": cell.pattern} if isinstance(cell, Written) else None
 
 

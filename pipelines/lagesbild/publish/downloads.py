@@ -34,9 +34,37 @@ def downloads(parts: Iterable[tuple[str, Part]], *, language: Language) -> dict[
     opening = next(part for kind, part in listed if kind == "opening")
     files = {}
     for exhibit in (part for kind, part in listed if kind == "exhibit" and part["table"]):
-        files[f"{exhibit['id']}.csv"] = _csv(exhibit["table"], language)
-        files[f"{exhibit['id']}.xlsx"] = _xlsx(exhibit, opening, Texts(language))
+        table = one_number_each(exhibit["table"])
+        files[f"{exhibit['id']}.csv"] = _csv(table, language)
+        files[f"{exhibit['id']}.xlsx"] = _xlsx(exhibit | {"table": table}, opening, Texts(language))
     return files
+
+
+def one_number_each(table: Part) -> Part:
+    """Return the table with a column for each number: ``7–12, 2040`` where cells hold persons of several years."""
+    labels = [_labels(table["rows"], place) for place in range(len(table["columns"]) - 1)]
+    first, *others = table["columns"]
+    columns = [
+        column if not label else {"label": f"{column['label']}, {label}", "numeric": True}
+        for column, split in zip(others, labels, strict=True)
+        for label in split or [""]
+    ]
+    return table | {"columns": [first, *columns], "rows": [_split(row, labels) for row in table["rows"]]}
+
+
+def _labels(rows: list[Part], place: int) -> list[str]:
+    """What the numbers of a column are, in their order; none where every cell holds one at most."""
+    numbers = (row["numbers"][place] for row in rows)
+    return list(dict.fromkeys(part["label"] for number in numbers if number for part in number.get("parts", ())))
+
+
+def _split(row: Part, labels: list[list[str]]) -> Part:
+    cells, numbers = [], []
+    for cell, number, split in zip(row["cells"], row["numbers"], labels, strict=True):
+        parts = {part["label"]: part for part in (number or {}).get("parts", ())}
+        cells += ["" if parts else cell for _ in split] or [cell]
+        numbers += [parts.get(label) for label in split] or [number]
+    return row | {"cells": cells, "numbers": numbers}
 
 
 def _csv(table: Part, language: Language) -> bytes:

@@ -86,7 +86,8 @@ def _checked(scenario: Scenario, area: Area, ages: pd.DataFrame) -> Scenario:
     today, _ = base(ages)
     problems = {
         "members": (sorted(scenario.members) != sorted(area.units),
-                    f"was made for {scenario.area}, not for {area.place.code}; save one for it in the workbench"),
+                    f"are {', '.join(sorted(scenario.members))}, but {area.place.code} has"
+                    f" {', '.join(sorted(area.units))}; save one for it in the workbench"),
         "projection": (scenario.projection != _projection(ages),
                        f"stands on the projection from {scenario.projection}, the one at hand is from"
                        f" {_projection(ages)}; make it anew in the workbench"),

@@ -18,7 +18,9 @@ def school_stages(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
     ``kind`` is ``observed``, ``projected`` (the official trend calculation, to the horizon) or ``calculated``: the
     children already born, moved up one age a year without migration or mortality – only for years in which the whole
     stage is born today. ``turn_year`` is the first year from which on the calculated number stays at least ten percent
-    away from today's, in the direction of the last calculated year; missing where it does not.
+    away from today's, in the direction of the last calculated year; missing where it does not. ``peak_year`` is the
+    year before it in which the number is farthest from today's in the other direction; missing where that is less than
+    ten percent.
     """
     ages = store.ask(SQL / "ages.sql", units=area.units)
     base_year, base_kind = base(ages)
@@ -82,7 +84,9 @@ def _against_today(stage_rows: pd.DataFrame, base_year: int, stage: str) -> pd.D
     today = stage_rows.loc[stage_rows["year"] == base_year, "population_persons"].iloc[0]
     change = stage_rows["population_persons"] - today
     rows = stage_rows.assign(stage=stage, change_persons=change, change_pct=100 * change / today if today else None)
-    return rows.assign(turn_year=_turn_year(rows[rows["kind"] == "calculated"]))
+    calculated = rows[rows["kind"] == "calculated"].sort_values("year")
+    turn_year = _turn_year(calculated)
+    return rows.assign(turn_year=turn_year, peak_year=_peak_year(calculated) if turn_year else None)
 
 
 def _turn_year(calculated: pd.DataFrame) -> int | None:
@@ -90,3 +94,9 @@ def _turn_year(calculated: pd.DataFrame) -> int | None:
     direction = 1 if changes["change_persons"].iloc[0] > 0 else -1
     stays = (direction * changes["change_pct"] >= TURN_PCT).cummin()
     return int(changes.loc[stays, "year"].min()) if stays.any() else None
+
+
+def _peak_year(calculated: pd.DataFrame) -> int | None:
+    falls = calculated["change_persons"].iloc[-1] <= 0
+    against = calculated["change_pct"] if falls else -calculated["change_pct"]
+    return int(calculated["year"].iloc[int(against.argmax())]) if against.max() >= TURN_PCT else None

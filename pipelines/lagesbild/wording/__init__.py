@@ -12,7 +12,7 @@ from lagesbild.wording.jobs import jobseekers, occupations
 from lagesbild.wording.maps import map_of_change
 from lagesbild.wording.members import members
 from lagesbild.wording.migration import migration_in_projection
-from lagesbild.wording.numbers import Numbers, Written, rounded
+from lagesbild.wording.numbers import Numbers, Several, Written, rounded
 from lagesbild.wording.overview import (
     overview_children,
     overview_dependency,
@@ -78,6 +78,7 @@ __all__ = [
     "Numbers",
     "Presented",
     "Row",
+    "Several",
     "Table",
     "Texts",
     "Ticks",

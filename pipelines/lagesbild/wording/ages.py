@@ -143,18 +143,13 @@ def _step(row: Record, words: Words) -> str:
 def _cohort_cells(year: int, reached: Sequence[Record], lines: Sequence[Series], words: Words) -> tuple[str, ...]:
     found = {str(row["age_years"]): row for row in where(reached, year=year)}
     kind = next(iter(found.values()))["kind"]
-    said = (_reached(found[line.key], words) if line.key in found else NOTHING for line in lines)
+    said = (words.with_change(found[line.key]) if line.key in found else NOTHING for line in lines)
     return (words.year(year, kind), *said)
-
-
-def _reached(row: Record, words: Words) -> str:
-    persons = words.number.number(row["population_persons"])
-    return words.text("service.with_change", persons=persons, pct=words.change_percent(row["change_pct"]))
 
 
 def _cohort_point(row: Record, line: Series, words: Words) -> Point:
     """Today's point opens the calculated line even where it is itself projected."""
-    hover = f"{line.name}, {words.year(row['year'], row['kind'])}: {_reached(row, words)}"
+    hover = f"{line.name}, {words.year(row['year'], row['kind'])}: {words.with_change(row)}"
     dashed = row["kind"] != "observed"
     return Point(line.name, line.role, row["year"], row["population_persons"], hover,
                  words.kind("calculated") if dashed else "", dashed)  # fmt: skip

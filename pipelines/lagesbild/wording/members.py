@@ -85,18 +85,10 @@ def _header(words: Words) -> tuple[Column, ...]:
 def _cells(named: Sequence[Record], words: Words) -> list[tuple[str, ...]]:
     found = {(row["area_code"], row["band"]): row for row in named}
     names = {row["area_code"]: row["name"] for row in named}
-    return [(name, *(_from_to(found[code, band], words) for band in (ALL, *ROLES))) for code, name in names.items()]
-
-
-def _from_to(row: Record, words: Words) -> str:
-    number = words.number
-    return words.text(
-        "ages.from_to", base=number.number(row["base_persons"]), horizon=number.number(row["horizon_persons"]),
-        change=number.change(row["change_persons"]), pct=words.change_percent(row["change_pct"]),
-    )  # fmt: skip
+    return [(name, *(words.from_to(found[code, band]) for band in (ALL, *ROLES))) for code, name in names.items()]
 
 
 def _point(row: Record, band: Series, words: Words) -> Point:
-    hover = f"{row['name']}, {band.name}, {_from_to(row, words)}"
+    hover = f"{row['name']}, {band.name}, {words.from_to(row)}"
     label = words.number.change(row["change_persons"])
     return Point(band.name, band.role, row["name"], row["change_persons"], hover, label, True)

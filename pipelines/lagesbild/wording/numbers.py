@@ -3,6 +3,7 @@
 Rounding is half away from zero on the decimal value (``ROUND_HALF_UP``), so that text, chart and table agree.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
@@ -39,6 +40,19 @@ class Written(str):
         made = super().__new__(cls, text)
         made.value = int(value) if float(value).is_integer() else float(value)
         made.pattern = pattern
+        return made
+
+
+class Several(str):
+    """Words of one cell that hold several numbers, each with what it is: ``85 (−15,0 %)``."""
+
+    __slots__ = ("parts",)
+    parts: tuple[tuple[str, Written], ...]
+
+    def __new__(cls, text: str, parts: Mapping[str, str]) -> "Several":
+        """Make the cell; ``parts`` maps what a number is to how it is written, words such as a dash are left out."""
+        made = super().__new__(cls, text)
+        made.parts = tuple((label, part) for label, part in parts.items() if isinstance(part, Written))
         return made
 
 

@@ -51,7 +51,7 @@ def overview_stages(rows: pd.DataFrame, words: Words) -> Presented:
         alt="overview.stages_alt",
         notes=(*_notes(stages, words), *words.notes("residence")),
         table=table(columns(text("overview.group"), *(text(f"ages.band_{band}") for band in STAGES)),
-                    ((each[0]["name"], *(_from_to(row, words) for row in each)) for each in by_area.values())),
+                    ((each[0]["name"], *(words.from_to(row) for row in each)) for each in by_area.values())),
         marks=[_stage_point(row, words) for row in stages if row["change_pct"] is not None],
         value_title=text("population.change_pct"),
         changes=True,
@@ -176,17 +176,9 @@ def _stage_count(rows: Sequence[Record], words: Words) -> str:
     return words.text("overview.stage_count", band=words.text(f"ages.band_{rows[0]['band']}"), **_spread(rows, words))
 
 
-def _from_to(row: Record, words: Words) -> str:
-    number = words.number
-    return words.text(
-        "ages.from_to", base=number.number(row["base_persons"]), horizon=number.number(row["horizon_persons"]),
-        change=number.change(row["change_persons"]), pct=words.change_percent(row["change_pct"]),
-    )  # fmt: skip
-
-
 def _stage_point(row: Record, words: Words) -> Point:
     band = words.text(f"ages.band_{row['band']}")
-    hover = f"{row['name']}, {band}, {_from_to(row, words)}"
+    hover = f"{row['name']}, {band}, {words.from_to(row)}"
     said = words.change_percent(row["change_pct"])
     return Point(band, STAGES[row["band"]], row["name"], row["change_pct"], hover, said, True)
 

@@ -46,14 +46,9 @@ def _name(stage: str, words: Words) -> str:
 
 
 def _cells(stages: Sequence[Record], lines: Sequence[Series], words: Words) -> list[tuple[str, ...]]:
-    said = {(row["year"], row["kind"], row["stage"]): _said(row, words) for row in stages}
+    said = {(row["year"], row["kind"], row["stage"]): words.with_change(row) for row in stages}
     times = dict.fromkeys((row["year"], row["kind"]) for row in stages)
     return [(words.year(*time), *(said.get((*time, line.key), NOTHING) for line in lines)) for time in times]
-
-
-def _said(row: Record, words: Words) -> str:
-    persons = words.number.number(row["population_persons"])
-    return words.text("service.with_change", persons=persons, pct=words.change_percent(row["change_pct"]))
 
 
 def _points(stages: Sequence[Record], line: Series, missing: Sequence[int], words: Words) -> list[Point]:
@@ -67,7 +62,7 @@ def _point(row: Record, line: Series, words: Words) -> Point:
     """Today's point opens the calculated line even where it is itself projected."""
     kind = "calculated" if row["year"] == row["base_year"] else row["kind"]
     dashed = row["kind"] != "observed"
-    hover = f"{line.name}, {words.year(row['year'], row['kind'])}: {_said(row, words)}"
+    hover = f"{line.name}, {words.year(row['year'], row['kind'])}: {words.with_change(row)}"
     label = words.kind(kind) if dashed else ""
     return Point(line.name, line.role, row["year"], row["population_persons"], hover, label, dashed)
 
@@ -79,7 +74,7 @@ def _turns(turned: Sequence[Record], words: Words) -> dict[str, str]:
         return {}
     earliest = min(row["turn_year"] for row in last)
     return {
-        "list": "; ".join(_turn(row, words) for row in last),
+        "list": "; ".join(_turn(row, turned, words) for row in last),
         "first": "; ".join(
             words.text("service.stages_first", stage=_name(row["stage"], words), year=int(earliest))
             for row in last
@@ -89,10 +84,17 @@ def _turns(turned: Sequence[Record], words: Words) -> dict[str, str]:
     }
 
 
-def _turn(row: Record, words: Words) -> str:
-    """A stage with the year of its turn and, for the direction, the change at the end of the calculation."""
-    stage, pct = _name(row["stage"], words), words.change_percent(row["change_pct"])
-    return words.text("service.stages_item", stage=stage, year=int(row["turn_year"]), pct=pct)
+def _turn(row: Record, turned: Sequence[Record], words: Words) -> str:
+    """A stage with the year of its turn, where the calculation ends, and what it does in the other direction before."""
+    said = {
+        "stage": _name(row["stage"], words), "year": int(row["turn_year"]), "last": row["year"],
+        "pct": words.change_percent(row["change_pct"]),
+    }  # fmt: skip
+    if row["peak_year"] is None:
+        return words.text("service.stages_item", **said)
+    (peak,) = where(turned, stage=row["stage"], year=row["peak_year"])
+    peak_pct = words.change_percent(peak["change_pct"])
+    return words.text("service.stages_item_after", **said, peak=peak_pct, peak_year=peak["year"])
 
 
 def _most(row: Record, words: Words) -> str:

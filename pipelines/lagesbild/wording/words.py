@@ -9,7 +9,7 @@ import pandas as pd
 
 from lagesbild.settings import Language
 from lagesbild.store import Area
-from lagesbild.wording.numbers import Number, Numbers
+from lagesbild.wording.numbers import Number, Numbers, Several
 from lagesbild.wording.presented import Point, Presented, Role, Table, points
 from lagesbild.wording.records import Record
 from lagesbild.wording.texts import Texts
@@ -81,6 +81,23 @@ class Words:
     def change_percent(self, value: Number | None) -> str:
         """``+12,3 %``; a dash where there is nothing to compare with."""
         return NOTHING if value is None else self.number.change_percent(value)
+
+    def with_change(self, row: Record) -> Several:
+        """``85 (−15,0 %)``: persons and their change from today."""
+        persons, pct = self.number.number(row["population_persons"]), self.change_percent(row["change_pct"])
+        labels = (self.text("population.persons"), self.text("population.change_pct"))
+        said = self.text("service.with_change", persons=persons, pct=pct)
+        return Several(said, dict(zip(labels, (persons, pct), strict=True)))
+
+    def from_to(self, row: Record) -> Several:
+        """``200 → 170: −30 (−15,0 %)``: persons today and at the horizon, and the change."""
+        said = {
+            "base": self.number.number(row["base_persons"]), "horizon": self.number.number(row["horizon_persons"]),
+            "change": self.number.change(row["change_persons"]), "pct": self.change_percent(row["change_pct"]),
+        }  # fmt: skip
+        labels = (str(row["base_year"]), str(row["horizon_year"]), self.text("population.change"),
+                  self.text("population.change_pct"))  # fmt: skip
+        return Several(self.text("ages.from_to", **said), dict(zip(labels, said.values(), strict=True)))
 
     def notes(self, *keys: str) -> tuple[str, ...]:
         """Notes that many exhibits share, by key of ``texts/notes.yml``."""

@@ -192,7 +192,9 @@ def test_a_scenario_that_does_not_fit_is_refused_before_any_notebook(
     assert (job.slug, job.parameters["scenario"]) == ("kopa-jarviseutu-more-births", "more-births")
     with pytest.raises(UnknownName, match=r"No scenario 'more-birth'\. Nearest: more-births\."):
         job_of(store, area="kopa-jarviseutu", scenario="more-birth", **asked)  # type: ignore[arg-type]
-    with pytest.raises(BadFile, match="field members: was made for kopa-jarviseutu, not for vpk-tuusula"):
+    with pytest.raises(
+        BadFile, match="field members: are KU005, KU052, KU403, KU934, but vpk-tuusula has KU858; save one"
+    ):
         job_of(store, area="vpk-tuusula", scenario="more-births", **asked)  # type: ignore[arg-type]
     path = own_home.scenarios / "more-births.yml"
     for old, new, problem in [

@@ -189,13 +189,17 @@ def components_of_change(case: Case) -> str:
 
 @dataclass(frozen=True)
 class Turn:
-    """A school stage when the children already born have moved up: last year, change, first year that stays away."""
+    """A school stage when the children already born have moved up: last year, change, first year that stays away.
+
+    ``peak`` is the year farthest away in the other direction, with its change, where that is ten percent or more.
+    """
 
     stage: str
     last: int
     change: int
     pct: Fraction
     year: int | None
+    peak: tuple[int, Fraction] | None
 
 
 def turns(case: Case) -> list[Turn]:
@@ -212,7 +216,11 @@ def _turn(case: Case, stage: str) -> Turn:
         if abs(pct(now, moved[each])) < 10:
             break
         year = each
-    return Turn(stage, last, moved[last] - now, pct(now, moved[last]), year)
+    end = pct(now, moved[last])
+    peak = max(moved, key=lambda each: -pct(now, moved[each]) if end > 0 else pct(now, moved[each]))
+    opposite = pct(now, moved[peak])
+    is_first = year and abs(opposite) >= 10 and (opposite > 0) != (end > 0)
+    return Turn(stage, last, moved[last] - now, end, year, (peak, opposite) if is_first else None)
 
 
 def school_stages(case: Case) -> str:
@@ -237,7 +245,12 @@ def school_stages_core(case: Case) -> str:
 
 def _turned(case: Case, turn: Turn) -> str:
     stage, change = case.phrase(f"stage_{turn.stage}"), case.say.signed_percent(turn.pct)
-    return case.phrase("stage_turn", stage=stage, year=turn.year, pct=change)
+    if turn.peak:
+        year, peak = turn.peak[0], case.say.signed_percent(turn.peak[1])
+        return case.phrase(
+            "stage_turn_after", stage=stage, year=turn.year, pct=change, last=turn.last, peak=peak, peak_year=year
+        )
+    return case.phrase("stage_turn", stage=stage, year=turn.year, pct=change, last=turn.last)
 
 
 def _most(case: Case, turned: list[Turn]) -> str:

@@ -17,11 +17,14 @@ LANGUAGES = ("fi", "sv", "en")
 # Statistics Finland, projection 2024 (14wx): persons aged 7–15 in 2024 and 2040 are 1 016 and 626 in Alajärvi, 253 and
 # 146 in Evijärvi, 265 and 150 in Lappajärvi, 261 and 115 in Vimpeli; together 1 795 and 1 037
 MAP = {
-    "fi": "Muutos vaihtelee välillä −55,9_% (Vimpeli) – −38,4_% (Alajärvi). Kunnat, joissa määrä pienenee: alueella "
+    "fi": "Muutos vaihtelee alueen kunnissa välillä −55,9_% (Vimpeli) – −38,4_% (Alajärvi). Kunnat, "
+    "joissa määrä pienenee: alueella "
     "4/4, naapurikunnista 11/11.",
-    "sv": "Förändringen varierar mellan −55,9_% (Vindala) och −38,4_% (Alajärvi). Kommuner där antalet minskar: i "
+    "sv": "Förändringen varierar i områdets kommuner mellan −55,9_% (Vindala) och −38,4_% (Alajärvi). "
+    "Kommuner där antalet minskar: i "
     "området 4/4, bland grannkommunerna 11/11.",
-    "en": "The change lies between −55.9% (Vimpeli) and −38.4% (Alajärvi). Municipalities in which the number falls: "
+    "en": "In the area's municipalities the change lies between −55.9% (Vimpeli) and −38.4% (Alajärvi). "
+    "Municipalities in which the number falls: "
     "4 of 4 in the area, 11 of 11 of its neighbours.",
 }
 SIMILAR = {

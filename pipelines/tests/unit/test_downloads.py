@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from lagesbild.publish.downloads import downloads
+from lagesbild.publish.downloads import downloads, one_number_each
 from lagesbild.settings import Language
 from lagesbild.wording import Numbers
 
@@ -62,6 +62,22 @@ def test_xlsx_keeps_codes_as_text_and_numbers_with_their_format() -> None:
         "xl/styles.xml"
     )
     assert {"Järviseutu, 2000–2040", "Havainto.", "Tilastokeskus, 11re https://example.org", "Huomautus."} <= {*strings}
+
+
+def test_a_cell_of_several_numbers_becomes_a_column_for_each() -> None:
+    parts = [{"label": "2040", "value": 686, "pattern": "0"}, {"label": "Muutos, %", "value": -39.0, "pattern": "0.0"}]
+    table = {
+        "columns": [{"label": "Kunta", "numeric": False}, {"label": "7–12 v.", "numeric": True}],
+        "rows": [
+            {"header": "Alajärvi", "cells": ["686 (−39,0 %)"], "numbers": [{"parts": parts}]},
+            {"header": "Evijärvi", "cells": ["–"], "numbers": [None]},
+            {"header": "Vimpeli", "cells": ["0 (–)"], "numbers": [{"parts": parts[:1]}]},
+        ],
+    }
+    split = one_number_each(table)
+    assert [column["label"] for column in split["columns"]] == ["Kunta", "7–12 v., 2040", "7–12 v., Muutos, %"]
+    assert [row["numbers"] for row in split["rows"]] == [parts, [None, None], [parts[0], None]]
+    assert [row["cells"] for row in split["rows"]] == [["", ""], ["–", "–"], ["", ""]]
 
 
 def test_only_exhibits_with_a_table_have_files_and_the_same_brief_gives_the_same_bytes() -> None:

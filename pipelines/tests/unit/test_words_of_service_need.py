@@ -15,7 +15,7 @@ def _stages(*calculated: tuple[str, int, int, float | None, int | None]) -> pd.D
         for year, kind, persons, pct in ((2024, "projected", 100, 0.0), (later, "calculated", moved, change))
     ]
     names = ["year", "kind", "population_persons", "stage", "change_persons", "change_pct", "turn_year", "age_from"]
-    return pd.DataFrame(rows, columns=names).assign(base_year=2024, base_kind="projected")
+    return pd.DataFrame(rows, columns=names).assign(base_year=2024, base_kind="projected", peak_year=None)
 
 
 SMALL = (("13-15", 2037, 95, -5.0, None), ("16-18", 2040, 104, 4.0, None))
@@ -24,16 +24,12 @@ TURNING = _stages(("6", 2030, 85, -15.0, 2027), ("7-12", 2031, 70, -30.0, 2029),
 
 def test_school_stages() -> None:
     assert said("school-stages", TURNING) == [
-        "Jo syntyneiden määrä poikkeaa pysyvästi vähintään 10 prosenttia vuoden 2024 tasosta (suluissa muutos "
-        "laskelman "
-        "lopussa): esiopetus (6 v.) vuodesta 2027 (−15,0\u00a0%); alakoulu (7–12 v.) vuodesta 2029 (−30,0\u00a0%).",
-        "Antalet redan födda avviker varaktigt minst 10 procent från nivån år 2024 (inom parentes förändringen i "
-        "slutet av "
-        "beräkningen): förskoleundervisning (6 år) från 2027 (−15,0\u00a0%); årskurs 1–6 (7–12 år) från 2029 "
-        "(−30,0\u00a0%).",
-        "The number already born is at least 10% away from the 2024 level and stays there (in brackets the change "
-        "at the "
-        "end of the calculation): pre-primary (6) from 2027 (−15.0%); grades 1–6 (7–12) from 2029 (−30.0%).",
+        "Jo syntyneiden määrä poikkeaa pysyvästi vähintään 10 prosenttia vuoden 2024 tasosta: esiopetus (6 v.) "
+        "vuodesta 2027 (−15,0\u00a0% vuonna 2030); alakoulu (7–12 v.) vuodesta 2029 (−30,0\u00a0% vuonna 2031).",
+        "Antalet redan födda avviker varaktigt minst 10 procent från nivån år 2024: förskoleundervisning (6 år) från "
+        "2027 (−15,0\u00a0% år 2030); årskurs 1–6 (7–12 år) från 2029 (−30,0\u00a0% år 2031).",
+        "The number already born is at least 10% away from the 2024 level and stays there: pre-primary (6) from 2027 "
+        "(−15.0% in 2030); grades 1–6 (7–12) from 2029 (−30.0% in 2031).",
     ]
     shown = in_english("school-stages", TURNING)
     assert shown.core == (
@@ -49,6 +45,16 @@ def test_stages_that_turn_in_the_same_year_are_both_first() -> None:
     rows = _stages(("6", 2030, 85, -15.0, 2027), ("7-12", 2031, 120, 20.0, 2027), *SMALL)
     assert in_english("school-stages", rows).core.startswith(
         "The change comes first here: pre-primary (6) from 2027; grades 1–6 (7–12) from 2027."
+    )
+
+
+def test_growth_before_the_fall_is_said() -> None:
+    peak = TURNING[(TURNING["stage"] == "7-12") & (TURNING["kind"] == "calculated")]
+    peak = peak.assign(year=2026, population_persons=112, change_persons=12, change_pct=12.0)
+    rows = pd.concat([TURNING, peak], ignore_index=True)
+    rows["peak_year"] = rows["stage"].map({"7-12": 2026})
+    assert (
+        "; grades 1–6 (7–12) first +12.0% in 2026, then from 2029 (−30.0% in 2031)." in said("school-stages", rows)[2]
     )
 
 

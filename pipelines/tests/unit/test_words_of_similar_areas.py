@@ -114,11 +114,14 @@ def _map(members: int = 2) -> pd.DataFrame:
 
 def test_map_of_change() -> None:
     assert said("map-of-change", _map()) == [
-        "Muutos vaihtelee välillä −40,0\u00a0% (Alajärvi) – +10,0\u00a0% (Evijärvi). Kunnat, joissa määrä pienenee: "
+        "Muutos vaihtelee alueen kunnissa välillä −40,0\u00a0% (Alajärvi) – +10,0\u00a0% (Evijärvi). "
+        "Kunnat, joissa määrä pienenee: "
         "alueella 1/2, naapurikunnista 0/1.",
-        "Förändringen varierar mellan −40,0\u00a0% (Alajärvi) och +10,0\u00a0% (Evijärvi). Kommuner där antalet "
+        "Förändringen varierar i områdets kommuner mellan −40,0\u00a0% (Alajärvi) och +10,0\u00a0% "
+        "(Evijärvi). Kommuner där antalet "
         "minskar: i området 1/2, bland grannkommunerna 0/1.",
-        "The change lies between −40.0% (Alajärvi) and +10.0% (Evijärvi). Municipalities in which the number falls: 1 "
+        "In the area's municipalities the change lies between −40.0% (Alajärvi) and +10.0% (Evijärvi). "
+        "Municipalities in which the number falls: 1 "
         "of 2 in the area, 0 of 1 of its neighbours.",
     ]
     assert said("map-of-change", _map(members=1))[2] == (
