@@ -14,7 +14,7 @@ from lagesbild.exhibits.request import BriefRequest, resolve
 from lagesbild.settings import project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store
-from lagesbild.wording import ABOUT_THE_SAME_PCT, LEAST_PCT, PRESENTERS, Texts, Words, discussion
+from lagesbild.wording import ABOUT_THE_SAME_PCT, LEAST_PCT, PRESENTERS, Presented, Texts, Words, discussion
 
 QUESTIONS: Final[Mapping[str, str]] = {
     "population-history": "population.history_question",
@@ -112,11 +112,18 @@ class Brief:
             )
         ids = sorted(set(",".join(data["source_ids"]).split(","))) if len(data) else []
         exhibit = Exhibit(
-            name=name, number=len(self.exhibits) + 1, section=self._section, question=self._text(QUESTIONS[name]),
+            name=name, number=len(self.exhibits) + 1, section=self._section, question=self._asked(name, said),
             said=said, frame=data, figure=drawn, sources=self._cited(ids),
         )  # fmt: skip
         self.exhibits.append(exhibit)
         return exhibit
+
+    def _asked(self, name: str, said: Presented) -> str:
+        """The exhibit's question; it names the region where the region's figures stand for the area's own."""
+        question = self._text(QUESTIONS[name])
+        if not {*self._words.region_notes()} & {*said.notes}:
+            return question
+        return self._text("brief.question_of_region", question=question, region=self._words.region_name)
 
     def closing(self) -> None:
         """Show sources and methods, complete the opening, and mark the brief as whole."""

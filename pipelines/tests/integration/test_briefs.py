@@ -123,6 +123,9 @@ def test_the_real_notebook_gives_every_exhibit_and_its_core_messages(
     exhibits = [each[EXHIBIT] for each in data if EXHIBIT in each]
     opening = next(each[OPENING] for each in data if OPENING in each)
     assert [exhibit["number"] for exhibit in exhibits] == list(range(1, 23))
+    asked = {exhibit["id"]: exhibit["question"] for exhibit in exhibits}
+    assert asked["industries"].endswith("? Siffror: Södra Österbotten")
+    assert asked["education"].endswith("?")
     assert [message["exhibit"] for message in opening["core_messages"]] == [
         "service-age-bands", "school-stages", "workforce-renewal",
     ]  # fmt: skip
