@@ -121,7 +121,11 @@ def grown_groups(areas: pd.DataFrame, neighbours: Mapping[str, set[str]], own: S
     """
     names, figures = [str(name) for name in areas.columns], areas.to_numpy(dtype=float)
     places = {code: place for place, code in enumerate(areas.index)}
-    around = {places[code]: {places[near] for near in listed} for code, listed in neighbours.items() if code in places}
+    around = {
+        places[code]: {places[near] for near in listed if near in places}
+        for code, listed in neighbours.items()
+        if code in places
+    }
     mine = {places[code] for code in own}
     scale = spread(_described(names, figures))
     target = _described(names, figures[sorted(mine)].sum(axis=0, keepdims=True))[0]

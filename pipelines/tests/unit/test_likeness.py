@@ -90,3 +90,8 @@ def test_groups_grow_towards_the_size_of_the_own_one_and_leave_its_members_out()
 def test_a_group_that_finds_no_neighbour_is_left_out() -> None:
     rows, _ = _line(100, 100, 100, 100)
     assert grown_groups(rows, {"C": {"B"}}, ["A", "B"]) == []
+
+
+def test_a_neighbour_without_figures_is_passed_over() -> None:
+    rows, _ = _line(100, 100, 100, 100)
+    assert grown_groups(rows, {"C": {"no figures", "D"}, "no figures": {"C"}}, ["A", "B"]) == [{"C", "D"}]
