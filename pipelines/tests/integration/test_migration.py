@@ -91,12 +91,12 @@ def test_what_ships_has_no_such_calculation_and_the_age_bands_say_what_would_bri
     bands = questions.service_age_bands(store, area=area, horizon=2040)
     said = {name: PRESENTERS["service-age-bands"](bands, Words(name, area, 2040)).notes[-1] for name in LANGUAGES}
     assert said == {
-        "fi": "Omavaraislaskelmaa (kehitys ilman muuttoliikettä) ei esitetä, koska sitä ei ole haettu vuodelle 2040:"
-        " lagesbild fetch statfin-14x1.",
+        "fi": "Omavaraislaskelmaa (kehitys ilman muuttoliikettä) ei esitetä, koska sitä ei ole haettu vuodelle 2040"
+        " (14x1).",
         "sv": "Självförsörjningskalkylen (utvecklingen utan flyttning) visas inte, eftersom den inte har hämtats för"
-        " år 2040: lagesbild fetch statfin-14x1.",
+        " år 2040 (14x1).",
         "en": "The self-sufficiency calculation (the development without migration) is not shown, because it has not"
-        " been fetched for 2040: lagesbild fetch statfin-14x1.",
+        " been fetched for 2040 (14x1).",
     }
 
 
