@@ -14,15 +14,16 @@ from lagesbild.wording.words import Words
 READINGS: Final[Mapping[str, Role]] = {
     "shortage": "own", "mismatch": "second", "oversupply": "third", "balanced": "quiet",
 }  # fmt: skip
-COUNTED: Final = ("shortage", "mismatch", "oversupply", "changing", "unsaid")
+LASTING: Final = ("shortage", "mismatch", "oversupply")
+NOT_SHOWN: Final = ("balanced", "changing", "unsaid")
 QUARTERS: Final = 4
 
 
 def occupation_balance(rows: pd.DataFrame, words: Words) -> Presented:
     """Stacked bars from one row per occupation: in how many months the register gave each reading.
 
-    Only the rows marked ``is_shown`` are drawn and listed; the takeaway counts all. What cannot be said is no part of a
-    bar. Not shown where nothing can be said of any occupation.
+    Only the rows marked ``is_shown`` are drawn and listed; the takeaway counts all of a lasting reading. What cannot
+    be said is no part of a bar. Not shown where nothing can be said of any occupation.
     """
     text, found = words.text, records(rows.assign(name=rows[f"name_{words.language}"]))
     shown = where(found, is_shown=True)
@@ -48,20 +49,33 @@ def _months(row: Record) -> int:
 
 
 def _takeaway(found: list[Record], words: Words) -> str:
-    counts = {reading: words.number.number(len(where(found, reading=reading))) for reading in COUNTED}
-    return words.text("demand.balance_takeaway", enough=found[0]["enough_months"], months=_months(found[0]), **counts)
+    """The largest occupations of each lasting reading; the rows come in this order."""
+    first = found[0]
+    time = {
+        "enough": first["enough_months"], "months": _months(first),
+        "first": words.number.month(first["first_month"]), "last": words.number.month(first["month"]),
+    }  # fmt: skip
+    named = {reading: [row["name"] for row in where(found, reading=reading)] for reading in LASTING}
+    readings = [
+        words.text("demand.balance_item", reading=words.text(f"demand.{reading}"), list=words.some_of(names))
+        for reading, names in named.items()
+        if names
+    ]
+    if not readings:
+        return words.text("demand.balance_nowhere", **time)
+    return words.text("demand.balance_takeaway", readings=" ".join(readings), **time)
 
 
 def _notes(found: list[Record], shown: list[Record], words: Words) -> tuple[str, ...]:
     text, first, months = words.text, shown[0], _months(shown[0])
     usual = 100 * first["country_vacancies_count"] / first["country_unemployed_persons"]
-    balanced = words.number.number(len(where(found, reading="balanced")))
+    counts = {reading: words.number.number(len(where(found, reading=reading))) for reading in NOT_SHOWN}
     return (
         *words.region_notes(),
         text("demand.balance_rule", usual=words.number.number(usual), month=words.number.month(first["month"])),
         text("demand.balance_certainty", counted=first["enough_counted"], enough=first["enough_months"], months=months),
         text("demand.balance_not_barometer"),
-        text("demand.balance_shown", each=first["most_shown"], months=months, balanced=balanced),
+        text("demand.balance_shown", each=first["most_shown"], months=months, **counts),
         *((text("demand.balance_hidden"),) if hidden_notes(shown, words) else ()),
         *words.notes("register", "occupation_names"),
         data_end(first, words),

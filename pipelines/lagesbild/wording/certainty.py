@@ -43,11 +43,31 @@ def projection_certainty(rows: pd.DataFrame, words: Words) -> Presented:
 
 
 def _takeaway(known: Sequence[Record], words: Words) -> str:
-    telling, likely = (where(known, band=TELLING) or known)[0], sum(map(_is_likely, known))
-    return words.text(
-        "certainty.takeaway", horizon=words.horizon, likely=likely, open=len(known) - likely,
-        band=_name(telling, words), pct=words.change_percent(telling["change_pct"]), interval=_interval(telling, words),
+    """Which directions are likely and which open, one band's interval, and how such ones stood the trial."""
+    telling = _telling(known)
+    likely = [row for row in known if _is_likely(row)]
+    said = words.text(
+        "certainty.takeaway", horizon=words.horizon, likely=_ages(likely, words),
+        open=_ages([row for row in known if row not in likely], words), band=_age(telling),
+        pct=words.change_percent(telling["change_pct"]), interval=_interval(telling, words),
     )  # fmt: skip
+    if not telling["later_tested_count"]:
+        return said
+    trial = _tested(telling, "later", words)["pct"]
+    return f"{said} {words.text('certainty.takeaway_trial', coverage=_coverage(telling, words), pct=trial)}"
+
+
+def _telling(bands: Sequence[Record]) -> Record:
+    return (where(bands, band=TELLING) or bands)[0]
+
+
+def _ages(bands: Sequence[Record], words: Words) -> str:
+    return ", ".join(map(_age, bands)) or words.text("certainty.none")
+
+
+def _age(row: Record) -> str:
+    """``7–12``: the band without its name."""
+    return str(row["band"]).replace("-", "–")
 
 
 def _is_likely(row: Record) -> bool:
@@ -119,21 +139,27 @@ def _label(row: Record, words: Words) -> str:
 def _notes(bands: Sequence[Record], words: Words) -> Iterable[str]:
     text, row, oldest = words.text, bands[0], bands[-1]
     yield text("certainty.note_rule")
+    yield from _trials(row, words)
+    if row["area_persons"] < row["smallest_persons"]:
+        persons, smallest = (words.number.number(row[key]) for key in ("area_persons", "smallest_persons"))
+        yield text("certainty.note_smaller", persons=persons, smallest=smallest)
     yield text("certainty.note_method")
     yield text(
         "certainty.note_record", first=row["first_launch"], last=row["last_launch"], years=row["distance_years"],
         size=_size(row["size_class"], words), areas=row["areas_count"], outcomes=row["outcomes_count"],
         coverage=_coverage(row, words),
     )  # fmt: skip
-    yield from _trials(row, words)
-    if row["area_persons"] < row["smallest_persons"]:
-        persons, smallest = (words.number.number(row[key]) for key in ("area_persons", "smallest_persons"))
-        yield text("certainty.note_smaller", persons=persons, smallest=smallest)
     yield text("certainty.note_elderly", pct=words.number.percent(oldest["above_pct"], 0))
-    official = row["official_year"] - row["launch_year"]
-    yield text("certainty.note_official", year=row["official_year"], years=official, region=words.region_name)
+    yield _official(row, _telling(bands), words)
     yield from words.notes("bands_overlap", "projection")
     yield from words.oldest_notes(bands)
+
+
+def _official(row: Record, telling: Record, words: Words) -> str:
+    return words.text(
+        "certainty.note_official", year=row["official_year"], years=row["official_year"] - row["launch_year"],
+        region=words.region_name, band=_age(telling), pct=words.change_percent(telling["official_deviation_pct"]),
+    )  # fmt: skip
 
 
 def _trials(row: Record, words: Words) -> Iterable[str]:

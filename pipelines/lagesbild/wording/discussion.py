@@ -53,8 +53,9 @@ def _grades(bands: list[Record], words: Words) -> str:
 
 
 def _upper_secondary(stages: list[Record], words: Words) -> str:
-    year = where(stages, stage="16-18")[0]["turn_year"]
-    return words.text("discussion.upper_secondary", year=int(year)) if year else ""
+    stage = where(stages, stage="16-18")[0]
+    year, base = stage["turn_year"], stage["base_year"]
+    return words.text("discussion.upper_secondary", year=int(year), base=base) if year else ""
 
 
 def _members(rows: list[Record], words: Words) -> str:
@@ -79,8 +80,8 @@ def _goes_another_way(row: Record, total: Record) -> bool:
 
 
 def _shortage(occupations: list[Record], words: Words) -> str:
-    count = len(where(occupations, reading="shortage"))
-    return words.text("discussion.shortage", n=count) if count else ""
+    names = [row[f"name_{words.language}"] for row in where(occupations, reading="shortage")]
+    return words.text("discussion.shortage", list=words.some_of(names)) if names else ""
 
 
 def _dependency(rows: list[Record], words: Words) -> str:
@@ -88,7 +89,8 @@ def _dependency(rows: list[Record], words: Words) -> str:
     if rounded(then["ratio"], 1) <= rounded(now["ratio"], 1):
         return ""
     said = {name: words.number.number(row["ratio"], 1) for name, row in (("now", now), ("then", then))}
-    return words.text("discussion.dependency", **said, horizon=words.horizon)
+    base = words.year(now["year"], now["kind"])
+    return words.text("discussion.dependency", **said, base=base, horizon=words.horizon)
 
 
 def _open(bands: list[Record], words: Words) -> str:
@@ -99,8 +101,8 @@ def _open(bands: list[Record], words: Words) -> str:
 
 def _renewal(rows: list[Record], words: Words) -> str:
     now, _ = _now_and_then(rows, words)
-    said = rounded(now["ratio"], 1)
-    return words.text("discussion.renewal", now=words.number.number(said, 1)) if said < EVEN else ""
+    said, base = rounded(now["ratio"], 1), words.year(now["year"], now["kind"])
+    return words.text("discussion.renewal", now=words.number.number(said, 1), base=base) if said < EVEN else ""
 
 
 def _population(years: list[Record], words: Words) -> str:

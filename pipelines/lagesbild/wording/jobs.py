@@ -11,9 +11,7 @@ import pandas as pd
 
 from lagesbild.wording.presented import Point, Presented, Role, columns, table
 from lagesbild.wording.records import Record, records
-from lagesbild.wording.words import NOTHING, Words
-
-NAMED: Final = 3
+from lagesbild.wording.words import NAMED, NOTHING, Words
 
 
 class _Counted(NamedTuple):
@@ -118,7 +116,8 @@ def _occupations_takeaway(named: Sequence[Record], words: Words) -> str:
         for row in named[:NAMED]
     )
     tight = sum(row["is_tight"] for row in named)
-    return words.text("labour.occupations_takeaway", list=most, tight=tight, all=len(named))
+    month = words.number.month(named[0]["month"])
+    return words.text("labour.occupations_takeaway", month=month, list=most, tight=tight, all=len(named))
 
 
 def _occupation_cells(row: Record, words: Words) -> tuple[str, ...]:

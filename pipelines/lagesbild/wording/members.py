@@ -64,10 +64,18 @@ def _band(band: str, words: Words) -> str:
 
 def _takeaway(together: Sequence[Record], each: Sequence[Record], words: Words) -> str:
     sums = {row["band"]: row for row in together}
+    most = max((sums[band] for band in ROLES), key=_size)
+    member = max(where(each, band=most["band"]), key=_size)
     return words.text(
         "ages.members_takeaway", base=together[0]["base_year"], horizon=together[0]["horizon_year"],
+        most=_band(most["band"], words), change=words.number.change(most["change_persons"]),
+        member=member["name"], member_change=words.number.change(member["change_persons"]),
         list="; ".join(_item(sums[band], where(each, band=band), words) for band in ROLES),
     )  # fmt: skip
+
+
+def _size(row: Record) -> int:
+    return abs(int(row["change_persons"]))
 
 
 def _item(together: Record, each: Sequence[Record], words: Words) -> str:

@@ -47,7 +47,7 @@ def _extremes(known: Sequence[Record], words: Words) -> str:
     if direction(lowest["change_pct"]) == "down":
         said.append(_extreme("population.bands_fall", lowest, words))
     if direction(highest["change_pct"]) == "up":
-        said.append(_extreme("population.bands_rise", highest, words))
+        said.append(_extreme("population.bands_rise" if said else "population.bands_only_rise", highest, words))
     return " ".join(said) or words.text("population.bands_same", horizon=known[0]["horizon_year"])
 
 

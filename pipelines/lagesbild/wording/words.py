@@ -1,6 +1,6 @@
 """Everything a presenter needs to speak of one area in one language."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
@@ -18,6 +18,7 @@ from lagesbild.wording.ticks import ticks
 Direction = Literal["up", "down", "same"]
 ABOUT_THE_SAME_PCT: Final = 1.0
 NOTHING: Final = "–"
+NAMED: Final = 3
 UNITS: Final[Mapping[str, Role]] = {"area": "own", "region": "second", "country": "quiet"}
 
 
@@ -98,6 +99,11 @@ class Words:
         labels = (str(row["base_year"]), str(row["horizon_year"]), self.text("population.change"),
                   self.text("population.change_pct"))  # fmt: skip
         return Several(self.text("ages.from_to", **said), dict(zip(labels, said.values(), strict=True)))
+
+    def some_of(self, names: Sequence[str]) -> str:
+        """The first names, and how many there are where there are more: ``Cooks; Waiters; Carpenters (6 in all)``."""
+        listed = "; ".join(names[:NAMED])
+        return listed if len(names) <= NAMED else self.text("brief.some_of", names=listed, n=len(names))
 
     def notes(self, *keys: str) -> tuple[str, ...]:
         """Notes that many exhibits share, by key of ``texts/notes.yml``."""

@@ -101,7 +101,7 @@ def _ask_grades(case: Case) -> str:
 
 def _ask_upper_secondary(case: Case) -> str:
     year = next(turn.year for turn in derived.turns(case) if turn.stage == "16-18")
-    return case.phrase("ask_upper_secondary", year=year) if year else ""
+    return case.phrase("ask_upper_secondary", year=year, base=case.base) if year else ""
 
 
 def _ask_members(case: Case) -> str:
@@ -126,8 +126,8 @@ def _ask_members(case: Case) -> str:
 
 
 def _ask_shortage(case: Case) -> str:
-    count = labour.balance(case)["shortage"]
-    return case.phrase("ask_shortage", n=count) if count else ""
+    names = labour.balance(case)["shortage"]
+    return case.phrase("ask_shortage", list=labour.first_three(case, names)) if names else ""
 
 
 def _ask_dependency(case: Case) -> str:
@@ -135,7 +135,11 @@ def _ask_dependency(case: Case) -> str:
     if then <= now:
         return ""
     return case.phrase(
-        "ask_dependency", now=case.say.number(now, 1), then=case.say.number(then, 1), horizon=case.horizon
+        "ask_dependency",
+        now=case.say.number(now, 1),
+        base=case.base_said,
+        then=case.say.number(then, 1),
+        horizon=case.horizon,
     )
 
 
@@ -147,7 +151,7 @@ def _ask_open(case: Case) -> str:
 
 def _ask_renewal(case: Case) -> str:
     now = halves_away(per_hundred(case.now, YOUNG, OLD), 1)
-    return case.phrase("ask_renewal", now=case.say.number(now, 1)) if now < 100 else ""
+    return case.phrase("ask_renewal", now=case.say.number(now, 1), base=case.base_said) if now < 100 else ""
 
 
 RULES: Sequence[tuple[str, Callable[[Case], str]]] = (

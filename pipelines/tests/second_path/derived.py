@@ -120,11 +120,9 @@ def age_profile(case: Case) -> str:
 def service_age_bands(case: Case) -> str:
     change = {band: pct(*persons) for band, persons in case.changes.items()}
     least, most = min(change, key=change.__getitem__), max(change, key=change.__getitem__)
-    said = [
-        (key, band)
-        for key, band, wanted in (("bands_fall", least, "down"), ("bands_rise", most, "up"))
-        if direction(change[band]) == wanted
-    ]
+    falls, rises = direction(change[least]) == "down", direction(change[most]) == "up"
+    said = [("bands_fall", least)] if falls else []
+    said += [("bands_rise" if falls else "bands_only_rise", most)] if rises else []
     return " ".join(
         case.phrase(
             key, band=case.phrase(f"band_{band}"), pct=case.say.signed_percent(change[band]),
@@ -137,14 +135,18 @@ def service_age_bands(case: Case) -> str:
 
 def certainty(case: Case) -> Mapping[str, tuple[Fraction, Fraction]]:
     """Band → lowest and highest change in percent: four fifths of the record's deviations were at most so large."""
-    persons = within(case.now, 0, OLDEST)
-    least, below = next((a, b) for a, b in pairwise(SIZES) if a <= persons < b)
-    record = case.raw.deviations(least, below, case.horizon - 2023)
+    record = case.raw.launches(*_size(case), case.horizon - 2023)
     found = {}
     for band, (now, then) in case.changes.items():
-        half = then * _four_fifths([abs(each) for each in record[band]]) / 100
+        half = then * _four_fifths([abs(each) for inside in record[band].values() for each in inside]) / 100
         found[band] = pct(now, floor(max(Fraction(0), then - half))), pct(now, ceil(then + half))
     return found
+
+
+def _size(case: Case) -> tuple[int, int]:
+    """From how many inhabitants to below how many the areas of the record have."""
+    persons = within(case.now, 0, OLDEST)
+    return next((least, below) for least, below in pairwise(SIZES) if least <= persons < below)
 
 
 def _four_fifths(values: list[Fraction]) -> Fraction:
@@ -163,13 +165,32 @@ def is_open(interval: tuple[Fraction, Fraction]) -> bool:
 
 def projection_certainty(case: Case) -> str:
     found, told, say = certainty(case), "7-12", case.say
-    undecided = sum(map(is_open, found.values()))
+    ways = {way: [band.replace("-", "–") for band in found if is_open(found[band]) == way] for way in (True, False)}
+    likely, undecided = (", ".join(ways[way]) or case.phrase("certainty_none") for way in (False, True))
     low, high = found[told]
-    return case.phrase(
-        "certainty", horizon=case.horizon, likely=len(found) - undecided, open=undecided,
-        band=case.phrase(f"band_{told}"), pct=say.signed_percent(pct(*case.changes[told])), low=say.signed(low, 1),
-        high=say.signed_percent(high),
+    said = case.phrase(
+        "certainty", horizon=case.horizon, likely=likely, open=undecided, band=told.replace("-", "–"),
+        pct=say.signed_percent(pct(*case.changes[told])), low=say.signed(low, 1), high=say.signed_percent(high),
     )  # fmt: skip
+    inside, tried = trial(case)
+    if not tried:
+        return said
+    share = say.number(Fraction(100 * inside, tried)) + say.percent_sign
+    return f"{said} {case.phrase('certainty_trial', coverage=80, pct=share)}"
+
+
+def trial(case: Case) -> tuple[int, int]:
+    """How many outcomes lay inside intervals made of what was known at their launch, and how many there are."""
+    years, inside, tried = case.horizon - 2023, 0, 0
+    record = case.raw.launches(*_size(case), years)
+    for launches in (record[band] for band in BANDS):
+        for launch, outcomes in launches.items():
+            known = [each for each in launches if each + years <= launch]
+            if len(known) >= 5:
+                half = _four_fifths([abs(each) for year in known for each in launches[year]])
+                inside += sum(abs(each) <= half for each in outcomes)
+                tried += len(outcomes)
+    return inside, tried
 
 
 def components_of_change(case: Case) -> str:
@@ -291,7 +312,19 @@ def members(case: Case) -> str:
                     fewer=sum(change[band, code] < 0 for code in own), all=len(own))
         for band in SERVICE
     ]  # fmt: skip
-    return case.phrase("members", base=2024, horizon=case.horizon, list="; ".join(items))
+    sums = {band: sum(change[band, code] for code in own) for band in SERVICE}
+    most = max(SERVICE, key=lambda band: abs(sums[band]))
+    member = max(own, key=lambda code: abs(change[most, code]))
+    return case.phrase(
+        "members",
+        base=2024,
+        horizon=case.horizon,
+        list="; ".join(items),
+        most=case.phrase(f"ages_{most}"),
+        change=case.say.signed(sums[most]),
+        member=case.place.members[member][case.language],
+        member_change=case.say.signed(change[most, member]),
+    )
 
 
 def service_places(case: Case) -> str:

@@ -1,6 +1,7 @@
 """Labour demand, derived a second time; see ``derived.py``."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from fractions import Fraction
 
 from tests.second_path.derived import Case, pct, per_hundred
@@ -8,7 +9,8 @@ from tests.second_path.raw import COUNTRY, Place, Span
 
 MONTH, YEAR_BEFORE = "2023M10", "2022M10"
 YEAR, BASE_YEAR, EDUCATION_YEAR = 2023, 2013, 2025
-READINGS = ("shortage", "mismatch", "oversupply", "changing", "unsaid")
+READINGS = ("shortage", "mismatch", "oversupply")
+BALANCE_MONTHS = "2022M11", "2023M10"
 UNKNOWN = "X"
 
 
@@ -46,7 +48,9 @@ def occupations(case: Case) -> str:
     named = [
         f"{case.raw.name('occupations', each, case.language)} ({case.say.span(*known[each][1])})" for each in top[:3]
     ]
-    return case.phrase("occupations", list="; ".join(named), tight=tight, all=len(top))
+    return case.phrase(
+        "occupations", month=case.say.month(MONTH), list="; ".join(named), tight=tight, all=len(top)
+    )  # fmt: skip
 
 
 def _is_occupation(code: str) -> bool:
@@ -54,21 +58,41 @@ def _is_occupation(code: str) -> bool:
 
 
 def occupation_balance(case: Case) -> str:
-    return case.phrase("balance", **{reading: balance(case)[reading] for reading in READINGS})
+    found = balance(case)
+    first, last = map(case.say.month, BALANCE_MONTHS)
+    items = [
+        case.phrase("balance_item", reading=case.phrase(f"reading_{reading}"), list=first_three(case, found[reading]))
+        for reading in READINGS
+        if found[reading]
+    ]
+    if not items:
+        return case.phrase("balance_nowhere", first=first, last=last)
+    return case.phrase("balance", readings=" ".join(items), first=first, last=last)
 
 
-def balance(case: Case) -> Counter[str]:
-    """How many occupations have which reading over the last twelve months."""
+def first_three(case: Case, occupations: list[str]) -> str:
+    """The names of three occupations, and how many there are where there are more."""
+    named = "; ".join(case.raw.name("occupations", code, case.language) for code in occupations[:3])
+    return case.phrase("some_of", names=named, n=len(occupations)) if len(occupations) > 3 else named
+
+
+def balance(case: Case) -> Mapping[str, list[str]]:
+    """Reading → occupations that have it over the last twelve months, those with most people and vacancies first."""
     months = case.raw.occupations(case.place.regions, 12)
     country = case.raw.occupations([COUNTRY], 12)
     monthly: dict[str, list[str]] = {}
+    size: Counter[str] = Counter()
     for month, inside in months.items():
         unemployed, vacancies = country[month][COUNTRY]
         usual = Fraction(vacancies[0], unemployed[0])
         for code, spans in inside.items():
             if _is_occupation(code):
                 monthly.setdefault(code, []).append(_reading(*spans, usual))
-    return Counter(map(_lasting, monthly.values()))
+                size[code] += spans[0][0] + spans[1][0]
+    found: dict[str, list[str]] = defaultdict(list)
+    for code in sorted(monthly, key=lambda each: (-size[each], each)):
+        found[_lasting(monthly[code])].append(code)
+    return found
 
 
 def _reading(unemployed: Span, vacancies: Span, usual: Fraction) -> str:

@@ -201,16 +201,16 @@ class Raw:
         everybody, basic, tertiary = (int(value) for value in found[0])
         return everybody, basic, tertiary
 
-    def deviations(self, least: int, below: int, years: int) -> Mapping[str, list[Fraction]]:
-        """Band → outcomes less projections in percent of the projection, of areas of a size, so many years ahead."""
+    def launches(self, least: int, below: int, years: int) -> Mapping[str, Mapping[int, list[Fraction]]]:
+        """Band → launch year → outcomes less projections in percent of the projection, of areas of a size."""
         found = self._record(
-            "select band, projected_persons, observed_persons from mart_region__projection_record"
+            "select band, launch_year, projected_persons, observed_persons from mart_region__projection_record"
             f" where method = 'cohort_change' and horizon_years = {years:d}"
             f" and area_persons >= {least:d} and area_persons < {below:d}"
         )
-        by_band: dict[str, list[Fraction]] = defaultdict(list)
-        for band, projected, observed in found.itertuples(index=False):
-            by_band[band].append(100 * (Fraction(str(observed)) / Fraction(str(projected)) - 1))
+        by_band: dict[str, dict[int, list[Fraction]]] = defaultdict(lambda: defaultdict(list))
+        for band, launch, projected, observed in found.itertuples(index=False):
+            by_band[band][launch].append(100 * (Fraction(str(observed)) / Fraction(str(projected)) - 1))
         return by_band
 
     def name(self, table: str, code: str, language: str) -> str:

@@ -73,13 +73,14 @@ def _cohorts() -> pd.DataFrame:
 
 def test_cohorts() -> None:
     assert said("cohorts", _cohorts()) == [
-        "Vuonna 2019 syntyneitä on 90, nykyisiä 7-vuotiaita 100. Ero niihin, jotka ovat saman ikäisiä vuonna 2025, "
+        "Vuonna 2019 syntyneitä on 90; 7-vuotiaita on 100 vuonna 2025. Ero saman ikäisiin sinä vuonna, "
         "henkilöä: 7 v. vuonna 2026: −10 (−10,0\u00a0%); 13 v. vuonna 2032: +90 (–); 16 v. vuonna 2035: −30 "
         "(−25,0\u00a0%); 19 v. vuonna 2038: +30 (+50,0\u00a0%).",
-        "Antalet födda 2019 är 90, dagens 7-åringar är 100. Skillnad mot dem som är lika gamla år 2025, personer: "
+        "Antalet födda 2019 är 90; antalet 7-åringar är 100 år 2025. Skillnad mot lika gamla det året, personer: "
         "7 år, år 2026: −10 (−10,0\u00a0%); 13 år, år 2032: +90 (–); 16 år, år 2035: −30 (−25,0\u00a0%); 19 år, år "
         "2038: +30 (+50,0\u00a0%).",
-        "Those born in 2019 number 90, today's 7-year-olds 100. Difference from those of the same age in 2025, "
+        "Those born in 2019 number 90; those aged 7 number 100 in 2025. Difference from those of the same age that "
+        "year, "
         "persons: age 7 in 2026: −10 (−10.0%); age 13 in 2032: +90 (–); age 16 in 2035: −30 (−25.0%); age 19 in 2038: "
         "+30 (+50.0%).",
     ]
@@ -111,16 +112,16 @@ TWO = _members(Alajärvi=(100, 60), Evijärvi=(50, 55))
 
 def test_members() -> None:
     assert said("members", TWO) == [
-        "Muutos 2024–2040 koko alueella, henkilöä (suluissa kunnat, joissa ikäryhmä pienenee): 0–5 v.: −35 (1/2); "
-        "6 v.: "
-        "+115 (0/2); 7–12 v.: −35 (1/2); 13–15 v.: −35 (1/2); 16–18 v.: −35 (1/2).",
-        "Förändring 2024–2040 i hela området, personer (inom parentes de kommuner där åldersgruppen minskar): 0–5 "
-        "år: −35 "
-        "(1/2); 6 år: +115 (0/2); 7–12 år: −35 (1/2); 13–15 år: −35 (1/2); 16–18 år: −35 (1/2).",
-        "Change 2024–2040 in the whole area, persons (in brackets the municipalities in which the age group "
-        "shrinks): ages "
-        "0–5: −35 (1 of 2); age 6: +115 (0 of 2); ages 7–12: −35 (1 of 2); ages 13–15: −35 (1 of 2); ages 16–18: −35 "
-        "(1 of 2).",
+        "Eniten muuttuu 6 v.: +115 henkeä 2024–2040; kunnista eniten Alajärvi (+60). Koko alueella, suluissa kunnat, "
+        "joissa ikäryhmä pienenee: 0–5 v.: −35 (1/2); 6 v.: +115 (0/2); 7–12 v.: −35 (1/2); 13–15 v.: −35 (1/2); "
+        "16–18 v.: −35 (1/2).",
+        "Mest förändras 6 år: +115 personer 2024–2040; av kommunerna mest Alajärvi (+60). I hela området, inom "
+        "parentes de kommuner där åldersgruppen minskar: 0–5 år: −35 (1/2); 6 år: +115 (0/2); 7–12 år: −35 (1/2); "
+        "13–15 år: −35 (1/2); 16–18 år: −35 (1/2).",
+        "What changes most is age 6: +115 persons 2024–2040; of the municipalities most in Alajärvi (+60). In the "
+        "whole "
+        "area, in brackets the municipalities in which the age group shrinks: ages 0–5: −35 (1 of 2); age 6: +115 "
+        "(0 of 2); ages 7–12: −35 (1 of 2); ages 13–15: −35 (1 of 2); ages 16–18: −35 (1 of 2).",
     ]
 
 

@@ -30,12 +30,17 @@ def _rows(*bands: tuple[Any, ...], **known: object) -> pd.DataFrame:
 
 def test_projection_certainty() -> None:
     assert said("projection-certainty", _rows(SMALL, SCHOOL, OLDEST)) == [
-        "Ikäryhmiä, joissa muutoksen suunta vuoteen 2040 on todennäköinen: 2, avoin: 1; ikäryhmä 7–12 v., alakoulu: "
-        "ennuste −40,0\u00a0%, epävarmuusväli −52,0 … −28,0\u00a0%.",
-        "Åldersgrupper där förändringens riktning till 2040 är trolig: 2, öppen: 1; åldersgruppen 7–12 år, "
-        "årskurs 1–6: prognos −40,0\u00a0%, osäkerhetsintervall −52,0 … −28,0\u00a0%.",
-        "Age bands in which the direction of change to 2040 is likely: 2, open: 1; age band 7–12, grades 1–6: "
-        "projection −40.0%, uncertainty interval −52.0 … −28.0%.",
+        "Muutoksen suunta vuoteen 2040 on todennäköinen ikäryhmissä: 7–12, 85+; avoin ikäryhmissä: 0–5. Ikäryhmä 7–12: "
+        "ennuste −40,0\u00a0%, epävarmuusväli −52,0 … −28,0\u00a0%. Kokeessa tällaiseen 80 prosentin väliin osui "
+        "65\u00a0% myöhemmistä toteumista.",
+        "Förändringens riktning till 2040 är trolig i åldrarna: 7–12, 85+; öppen i åldrarna: 0–5. Åldersgruppen 7–12: "
+        "prognos −40,0\u00a0%, osäkerhetsintervall −52,0 … −28,0\u00a0%. I ett prov föll 65\u00a0% av de senare "
+        "utfallen "
+        "inom ett sådant intervall på 80 procent.",
+        "The direction of change to 2040 is likely at ages: 7–12, 85+; open at ages: 0–5. Ages 7–12: projection "
+        "−40.0%, "
+        "uncertainty interval −52.0 … −28.0%. In a trial 65% of the later outcomes lay inside such an interval of 80 "
+        "percent.",
     ]
 
 
@@ -90,7 +95,8 @@ def test_notes_say_what_the_interval_is_and_how_it_stood_its_trials() -> None:
     ) in notes
     assert any("(under 100,000 inhabitants; number of areas 3, deviations per age band 96)" in note for note in notes)
     assert any("larger than its projection in 100% of cases" in note for note in notes)
-    assert any("year 2 after the base population" in note for note in notes)
+    assert any(note.endswith("; ages 7–12: +0.5%.") for note in notes)
+    assert [note.split(" ")[0] for note in notes[:2]] == ["The", "Trial:"]
 
 
 def test_notes_of_a_larger_area_that_stood_its_trial() -> None:
@@ -103,6 +109,17 @@ def test_notes_of_a_larger_area_that_stood_its_trial() -> None:
     ) in notes
     assert not any("left out (" in note or "has 101,000" in note for note in notes)
     assert any("(100,000–250,000 inhabitants; " in note for note in notes)
+
+
+def test_what_is_open_everywhere_and_could_not_be_tried_is_said_shortly() -> None:
+    assert said("projection-certainty", _rows(SMALL, later_tested_count=0)) == [
+        "Muutoksen suunta vuoteen 2040 on todennäköinen ikäryhmissä: ei missään; avoin ikäryhmissä: 0–5. Ikäryhmä 0–5: "
+        "ennuste −10,0\u00a0%, epävarmuusväli −28,0 … +8,0\u00a0%.",
+        "Förändringens riktning till 2040 är trolig i åldrarna: ingen; öppen i åldrarna: 0–5. Åldersgruppen 0–5: "
+        "prognos −10,0\u00a0%, osäkerhetsintervall −28,0 … +8,0\u00a0%.",
+        "The direction of change to 2040 is likely at ages: none; open at ages: 0–5. Ages 0–5: projection −10.0%, "
+        "uncertainty interval −28.0 … +8.0%.",
+    ]
 
 
 def test_what_cannot_be_tried_is_said() -> None:

@@ -17,14 +17,17 @@ def words(language: str) -> Any:
 
 
 BANDS = pd.DataFrame({"band": ["7-12"], "change_persons": [-438], "change_pct": [-38.97]})
-STAGES = pd.DataFrame({"stage": ["13-15", "16-18"], "turn_year": [2027, 2031]})
+STAGES = pd.DataFrame({"stage": ["13-15", "16-18"], "turn_year": [2027, 2031], "base_year": 2024})
 MEMBERS = pd.DataFrame(
     [("total", "7-12", -40, -8.0), ("KU005", "7-12", -60, -15.0), ("KU052", "7-12", 20, 20.0)],
     columns=["area_code", "band", "change_persons", "change_pct"],
 )
-BALANCE = pd.DataFrame({"reading": ["shortage", "shortage", "mismatch"]})
+BALANCE = pd.DataFrame({"reading": ["shortage", "shortage", "mismatch"]}).assign(
+    **{f"name_{language}": ["Nurses", "Cooks", "Waiters"] for language in ("fi", "sv", "en")}
+)
 RATIO = pd.DataFrame(
-    [("area", 2024, 91.24, 2024), ("area", 2040, 91.26, 2024)], columns=["unit", "year", "ratio", "base_year"]
+    [("area", 2024, 91.24, 2024, "projected"), ("area", 2040, 91.26, 2024, "projected")],
+    columns=["unit", "year", "ratio", "base_year", "kind"],
 )
 OPEN = pd.DataFrame({"band": ["7-12", "85+"], "low_pct": [-51.2, 0.0], "high_pct": [-26.8, 60.0]})
 RENEWAL = RATIO.assign(ratio=[63.5, 56.6])
@@ -44,14 +47,15 @@ def test_the_first_five_rules_that_hold_are_asked_with_their_figures() -> None:
     assert said("en", ALL) == [
         "The age group 7–12, grades 1–6 shrinks by 438 persons (−39.0%) by 2040. Where will schools and groups be "
         "then, and what is organised together?",
-        "From 2031 on, the year groups of upper secondary age (16–18) are at least 10% away from today's level and "
-        "stay there. Which education is offered then, and with whom?",
+        "From 2031 on, the year groups of upper secondary age (16–18) are at least 10% away from the level of "
+        "2024 and stay there. Which education is offered then, and with whom?",
         "In the whole area the age group (ages 7–12) changes by −40 persons, but the direction is another in these "
         "municipalities: B (+20). How are services shared between the municipalities?",
-        "Number of occupations in which the figures point to a shortage: 2 (figures of the region or regions). For "
-        "which of them can people be educated in the area, and what beside work?",
-        "There are now 91.2 children and older people per hundred of working age, and 91.3 in 2040 according to the "
-        "projection. Where will teachers and other staff of education come from?",
+        "Occupations in which the figures point to a shortage: Nurses; Cooks. The figures are of the region or "
+        "regions. "
+        "For which of them can people be educated in the area, and what beside work?",
+        "There are 91.2 children and older people per hundred of working age in 2024 (projection), and 91.3 in 2040 "
+        "according to the projection. Where will teachers and other staff of education come from?",
     ]
 
 

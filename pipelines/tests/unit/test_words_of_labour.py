@@ -58,12 +58,13 @@ def _occupations() -> pd.DataFrame:
 
 def test_occupations() -> None:
     assert said("occupations", _occupations()) == [
-        "Eniten avoimia työpaikkoja: Lähihoitajat (101); Avustavat keittiötyöntekijät (60–62); "
+        "Eniten avoimia työpaikkoja (lokakuu 2023): Lähihoitajat (101); Avustavat keittiötyöntekijät (60–62); "
         "Tarjoilijat (3). Avoimia työpaikkoja on vähintään yhtä paljon kuin työttömiä työnhakijoita 2 "
         "ammatissa näistä 3 ammatista.",
-        "Flest lediga arbetsplatser: Närvårdare (101); Köksbiträden (60–62); Servitörer (3). I 2 av dessa "
+        "Flest lediga arbetsplatser (oktober 2023): Närvårdare (101); Köksbiträden (60–62); Servitörer (3). I 2 av "
+        "dessa "
         "3 yrken finns det minst lika många lediga arbetsplatser som arbetslösa arbetssökande.",
-        "Most vacancies: Health care assistants (101); Kitchen helpers (60–62); Waiters (3). In 2 of "
+        "Most vacancies (October 2023): Health care assistants (101); Kitchen helpers (60–62); Waiters (3). In 2 of "
         "these 3 occupations there are at least as many vacancies as unemployed jobseekers.",
     ]
 

@@ -64,12 +64,12 @@ def _balance() -> pd.DataFrame:
 
 def test_balance_by_occupation() -> None:
     assert said("occupation-balance", _balance()) == [
-        "Vähintään 9 kuukautena 12 kuukaudesta luvut viittaavat työvoimapulaan 1 ammatissa, kohtaanto-ongelmaan 0 "
-        "ammatissa ja ylitarjontaan 1 ammatissa. Tilanne vaihtelee 0 ammatissa, eikä 1 ammatista voida sanoa mitään.",
-        "Antal yrken där talen under minst 9 av 12 månader tyder på brist: 1; matchningsproblem: 0; överutbud: 1. "
-        "Läget växlar: 0; inget kan sägas: 1.",
-        "Number of occupations in which the figures of at least 9 of 12 months point to a shortage: 1; a mismatch: 0; "
-        "an oversupply: 1. The situation changes: 0; nothing can be said: 1.",
+        "Työvoimapula: Sairaanhoitajat. Ylitarjonta: Puusepät. Näin on vähintään 9 kuukautena 12 kuukaudesta "
+        "(marraskuu "
+        "2022 – lokakuu 2023).",
+        "Brist: Sjukskötare. Överutbud: Snickare. Så är det under minst 9 av 12 månader (november 2022 – oktober "
+        "2023).",
+        "Shortage: Nurses. Oversupply: Joiners. So it is in at least 9 of 12 months (November 2022 – October 2023).",
     ]
     shown = in_english("occupation-balance", _balance())
     assert table(shown) == (
@@ -81,7 +81,24 @@ def test_balance_by_occupation() -> None:
     assert "In the whole country the figure was 18 per hundred unemployed (October 2023)." in notes
     assert "fewer than 20 unemployed jobseekers and vacancies together" in notes
     assert "They are not the labour barometer" in notes
+    assert "Occupations without a clear imbalance: 0; that change: 0; of which nothing can be said: 1." in notes
     assert "a number or sum stands as a range" in notes
+
+
+def test_of_many_occupations_three_are_named_and_all_counted() -> None:
+    four = pd.concat([_balance().head(1)] * 4, ignore_index=True).assign(name_en=["A", "B", "C", "D"])
+    assert said("occupation-balance", four)[2].startswith("Shortage: A; B; C (4 in all). So it is")
+
+
+def test_no_lasting_reading_is_said() -> None:
+    assert said("occupation-balance", _balance().head(1).assign(reading="changing")) == [
+        "Missään ammatissa luvut eivät viittaa pulaan, kohtaanto-ongelmaan tai ylitarjontaan vähintään 9 kuukautena 12 "
+        "kuukaudesta (marraskuu 2022 – lokakuu 2023).",
+        "I inget yrke tyder talen på brist, matchningsproblem eller överutbud under minst 9 av 12 månader (november "
+        "2022 – oktober 2023).",
+        "In no occupation do the figures point to a shortage, a mismatch or an oversupply in at least 9 of 12 months "
+        "(November 2022 – October 2023).",
+    ]
 
 
 def test_nothing_to_be_said_of_any_occupation_is_not_shown() -> None:

@@ -83,13 +83,16 @@ FALLS, GROWS = ("7-12", 450, 400, 300), ("65+", 180, 200, 250)
         (
             (FALLS, GROWS),
             [
-                "Suhteellisesti eniten vähenee ikäryhmä 7–12 v., alakoulu: −25,0\u00a0% (100 henkeä), 2024 "
+                "Ennusteen mukaan suhteellisesti eniten vähenee ikäryhmä 7–12 v., alakoulu: −25,0\u00a0% (100 "
+                "henkeä), 2024 "
                 "(ennuste) – 2040. "
                 "Suhteellisesti eniten kasvaa ikäryhmä 65 vuotta täyttäneet: +25,0\u00a0% (50 henkeä).",
-                "Relativt sett minskar åldersgruppen 7–12 år, årskurs 1–6 mest: −25,0\u00a0% (100 personer), "
+                "Enligt prognosen minskar åldersgruppen 7–12 år, årskurs 1–6 mest relativt sett: −25,0\u00a0% (100 "
+                "personer), "
                 "2024 (prognos) – 2040. "
                 "Relativt sett ökar åldersgruppen 65 år och äldre mest: +25,0\u00a0% (50 personer).",
-                "In relative terms the age band 7–12, grades 1–6 shrinks most: −25.0% (100 persons), 2024 "
+                "According to the projection the age band 7–12, grades 1–6 shrinks most in relative terms: −25.0% "
+                "(100 persons), 2024 "
                 "(projection) – 2040. "
                 "In relative terms the age band 65 and over grows most: +25.0% (50 persons).",
             ],
@@ -97,16 +100,32 @@ FALLS, GROWS = ("7-12", 450, 400, 300), ("65+", 180, 200, 250)
         (
             (FALLS,),
             [
-                "Suhteellisesti eniten vähenee ikäryhmä 7–12 v., alakoulu: −25,0\u00a0% (100 henkeä), 2024 "
+                "Ennusteen mukaan suhteellisesti eniten vähenee ikäryhmä 7–12 v., alakoulu: −25,0\u00a0% (100 "
+                "henkeä), 2024 "
                 "(ennuste) – 2040.",
-                "Relativt sett minskar åldersgruppen 7–12 år, årskurs 1–6 mest: −25,0\u00a0% (100 personer), "
+                "Enligt prognosen minskar åldersgruppen 7–12 år, årskurs 1–6 mest relativt sett: −25,0\u00a0% (100 "
+                "personer), "
                 "2024 (prognos) – 2040.",
-                "In relative terms the age band 7–12, grades 1–6 shrinks most: −25.0% (100 persons), 2024 "
+                "According to the projection the age band 7–12, grades 1–6 shrinks most in relative terms: −25.0% "
+                "(100 persons), 2024 "
                 "(projection) – 2040.",
             ],
         ),
+        (
+            (GROWS,),
+            [
+                "Ennusteen mukaan suhteellisesti eniten kasvaa ikäryhmä 65 vuotta täyttäneet: +25,0\u00a0% (50 "
+                "henkeä), "
+                "2024 (ennuste) – 2040.",
+                "Enligt prognosen ökar åldersgruppen 65 år och äldre mest relativt sett: +25,0\u00a0% (50 personer), "
+                "2024 (prognos) – 2040.",
+                "According to the projection the age band 65 and over grows most in relative terms: +25.0% (50 "
+                "persons), "
+                "2024 (projection) – 2040.",
+            ],
+        ),
     ],
-    ids=["both", "only-falling"],
+    ids=["both", "only-falling", "only-growing"],
 )
 def test_service_age_bands(bands: Iterable[tuple[str, int, int, int]], expected: list[str]) -> None:
     assert said("service-age-bands", _bands(*bands)) == expected

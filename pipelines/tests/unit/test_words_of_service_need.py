@@ -33,9 +33,9 @@ def test_school_stages() -> None:
     ]
     shown = in_english("school-stages", TURNING)
     assert shown.core == (
-        "The change comes first here: pre-primary (6) from 2027. "
+        "Counting only children already born, the change comes first here: pre-primary (6) from 2027. "
         "It is largest here: grades 1–6 (7–12), −30 persons (−30.0%) in 2031. "
-        "Compared with 2024; only children already born are counted."
+        "Compared with 2024, without migration."
     )
     assert table(shown)[0] == Row("2024 (projection)", ("100 (0.0%)", "100 (0.0%)", "100 (0.0%)", "100 (0.0%)"))
     assert table(shown)[1] == Row("2030 (calculation)", ("85 (−15.0%)", "–", "–", "–"))
@@ -44,7 +44,8 @@ def test_school_stages() -> None:
 def test_stages_that_turn_in_the_same_year_are_both_first() -> None:
     rows = _stages(("6", 2030, 85, -15.0, 2027), ("7-12", 2031, 120, 20.0, 2027), *SMALL)
     assert in_english("school-stages", rows).core.startswith(
-        "The change comes first here: pre-primary (6) from 2027; grades 1–6 (7–12) from 2027."
+        "Counting only children already born, the change comes first here: pre-primary (6) from 2027; grades 1–6 "
+        "(7–12) from 2027."
     )
 
 
