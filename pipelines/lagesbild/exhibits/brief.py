@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from IPython.display import DisplayHandle, display
 
 from lagesbild.contracts import Source
-from lagesbild.exhibits.chosen import OPEN, RELEVANCE, most_important
+from lagesbild.exhibits.chosen import OPEN, RELEVANCE, answered, most_important
 from lagesbild.exhibits.exhibit import CLOSING, OPENING, SECTION, Exhibit, Json, block
 from lagesbild.exhibits.request import BriefRequest, resolve
 from lagesbild.settings import project
@@ -154,6 +154,11 @@ class Brief:
         best = most_important(self.exhibits)
         return [{"text": each.said.core or each.said.takeaway, "exhibit": each.name} for each in best]
 
+    def answers(self) -> list[Json]:
+        """The questions that a group meets with, each with the takeaway that answers it."""
+        return [{"question": each.question, "text": each.said.takeaway, "exhibit": each.name}
+                for each in answered(self.exhibits)]  # fmt: skip
+
     def discussion(self) -> list[Json]:
         """Questions for discussion that follow from what the exhibits show."""
         answers = {each.name: each.frame for each in self.exhibits if not each.said.reason}
@@ -163,9 +168,11 @@ class Brief:
 
     def _opening_bundle(self) -> Json:
         messages, head = self.core_messages(), self._head()
-        opening = head | {"period": self._period(), "language": self.language, "core_messages": messages}
+        opening = head | {"period": self._period(), "language": self.language, "core_messages": messages,
+                          "answers": self.answers()}  # fmt: skip
         shown = block("h1", head["title"]) + block("p", head["kind"])
         shown += "".join(block("p", message["text"]) for message in messages)
+        shown += "".join(block("h4", each["question"]) + block("p", each["text"]) for each in opening["answers"])
         return {OPENING: opening, "text/html": shown, "text/plain": head["title"]}
 
     def _head(self) -> Json:
@@ -199,7 +206,21 @@ class Brief:
             self._text("brief.followed", former=former.names[self.language], now=now.names[self.language])
             for former, now in self.area.followed
         ]
-        return remarks
+        return remarks + self._times()
+
+    def _times(self) -> list[str]:
+        """Which year stands for today where ages are projected, and where the labour market's figures end."""
+        said = []
+        if (bands := self._answer("service-age-bands")) is not None and bands["base_kind"].iloc[0] == "projected":
+            years = {"observed": bands["observed_year"].iloc[0], "base": bands["base_year"].iloc[0]}
+            said.append(self._text("notes.today_projected", **years))
+        if (jobseekers := self._answer("jobseekers")) is not None:
+            said.append(self._text("brief.labour_ends", month=self._words.number.month(jobseekers["month"].max())))
+        return said
+
+    def _answer(self, name: str) -> pd.DataFrame | None:
+        """The answer shown so far under this name."""
+        return next((each.frame for each in self.exhibits if each.name == name and not each.said.reason), None)
 
     def _documented(self) -> Json | None:
         if not self.area.documented:

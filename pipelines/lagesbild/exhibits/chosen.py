@@ -1,4 +1,4 @@
-"""Which takeaways become core messages: size × certainty × relevance, one from each section."""
+"""Which takeaways open a brief: core messages by size × certainty × relevance, and one answer to each main question."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -16,6 +16,15 @@ RELEVANCE: Final[Mapping[str, float]] = {
     "workforce-renewal": 1.0,
 }
 """How much a finding matters to planning education, set by hand and stated among the methods; others are never core."""
+ANSWERS: Final = (
+    ("members", "service-age-bands"),
+    ("school-stages",),
+    ("births-and-migration", "components-of-change"),
+    ("job-openings", "occupation-balance", "occupations"),
+    ("workforce-renewal",),
+    ("projection-certainty",),
+)
+"""The questions that a group meets with; of the exhibits that answer one, the first that is shown."""
 OPEN: Final = 0.5
 """Certainty where the direction is open; it is 1 where it is likely, observed, or of children already born."""
 CERTAINTY: Final = "projection-certainty"
@@ -28,6 +37,13 @@ def most_important(exhibits: Sequence[Exhibit]) -> list[Exhibit]:
     shown = [exhibit for exhibit in exhibits if not exhibit.said.reason]
     return [max((each for each in shown if each.section == section), key=lambda each: weight(each, exhibits))
             for section in sections]  # fmt: skip
+
+
+def answered(exhibits: Sequence[Exhibit]) -> list[Exhibit]:
+    """For each of ``ANSWERS`` the exhibit that answers it; none where no such exhibit is shown."""
+    shown = {exhibit.name: exhibit for exhibit in exhibits if not exhibit.said.reason}
+    found = (next((shown[name] for name in names if name in shown), None) for names in ANSWERS)
+    return [exhibit for exhibit in found if exhibit]
 
 
 def weight(exhibit: Exhibit, exhibits: Sequence[Exhibit]) -> float:

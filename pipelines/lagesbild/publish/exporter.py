@@ -125,14 +125,14 @@ def _refuse_what_is_not_whole(parts: list[tuple[str, Part]], language: Language)
 def _problems(opening: Part, closing: Part, exhibits: list[Part], language: Language) -> list[str]:
     ids = [exhibit["id"] for exhibit in exhibits]
     charts = sum(exhibit["figure"] is not None for exhibit in exhibits)
-    asked = {message["exhibit"] for message in opening["core_messages"]}
+    asked = {message["exhibit"] for message in (*opening["core_messages"], *opening["answers"])}
     silent = [x["id"] for x in exhibits if x["figure"] is None and x["table"] is None and not x["not_shown"]]
     crooked = [x["id"] for x in exhibits if x["table"] is not None and _is_crooked(x["table"])]
     found = {
         f"is in {opening['language']}, asked for {language}": opening["language"] != language,
         f"has {len(opening['core_messages'])} core messages instead of three": len(opening["core_messages"])
         != CORE_MESSAGES,
-        f"core messages point to no exhibit: {', '.join(sorted(asked - set(ids)))}": bool(asked - set(ids)),
+        f"core messages or answers point to no exhibit: {', '.join(sorted(asked - set(ids)))}": bool(asked - set(ids)),
         "two exhibits have the same id": len(ids) != len(set(ids)),
         f"shows {len(ids)} exhibits, {closing['exhibits']} were expected": len(ids) != closing["exhibits"],
         f"shows {charts} charts, {closing['charts']} were expected": charts != closing["charts"],

@@ -47,6 +47,13 @@ def opening(language: Language, area_name: str) -> Json:
         "members": ["Alajärvi", "Evijärvi", "Lappajärvi", HOSTILE],
         "remarks": ["Made-up remark: Lehtimäki has been part of Alajärvi since 2009; earlier years are summed."],
         "documented": {"text": HOSTILE, "href": "javascript:alert(2)"},
+        "answers": [
+            {
+                "question": "How do the age bands change?",
+                "text": "Grades 1–6 lose most: 640 pupils fewer than in 2024.",
+                "exhibit": "change-by-band",
+            },
+        ],
         "core_messages": [
             {
                 "text": "The age group 0–15 shrinks by a third by 2040, from 4 810 to 3 190 children.",

@@ -74,6 +74,7 @@ REFUSED: dict[str, tuple[Callable[[dict[str, Json]], object], str]] = {
         "has 2 core messages instead of three",
     ),
     "a message without exhibit": (lambda parts: parts["opening"]["core_messages"][0].update(exhibit="gone"), "gone"),
+    "an answer without exhibit": (lambda parts: parts["opening"]["answers"][0].update(exhibit="lost"), "lost"),
     "two exhibits of one id": (lambda parts: parts["dropouts"].update(id="people"), "two exhibits have the same id"),
     "an exhibit too few": (lambda parts: parts["closing"].update(exhibits=5), "shows 4 exhibits, 5 were expected"),
     "a chart too few": (lambda parts: parts["vacancies"].update(figure=None), "shows 2 charts, 3 were expected"),

@@ -129,5 +129,18 @@ def test_the_real_notebook_gives_every_exhibit_and_its_core_messages(
     assert [message["exhibit"] for message in opening["core_messages"]] == [
         "service-age-bands", "school-stages", "workforce-renewal",
     ]  # fmt: skip
+    assert [answer["exhibit"] for answer in opening["answers"]] == [
+        "members", "school-stages", "components-of-change", "occupation-balance", "workforce-renewal",
+        "projection-certainty",
+    ]  # fmt: skip
+    assert opening["answers"][5] == {
+        "question": "Hur säker är prognosen?", "text": exhibits[3]["takeaway"], "exhibit": "projection-certainty",
+    }  # fmt: skip
+    assert opening["remarks"][1:] == [
+        "Kommunernas åldersstruktur finns i materialet som utfall för 2019; nuläget beskrivs därför av prognosens "
+        "första "
+        "år 2024.",
+        "Arbetsmarknadens siffror sträcker sig här till: oktober 2023.",
+    ]
     assert opening["members"] == ["Alajärvi", "Evijärvi", "Lappajärvi", "Vindala"]
     assert "den 13\N{NO-BREAK SPACE}801 år 2040" in exhibits[0]["takeaway"]

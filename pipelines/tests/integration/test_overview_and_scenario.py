@@ -219,6 +219,7 @@ def test_the_real_overview_gives_every_exhibit(checkout: Project) -> None:
     assert [message["exhibit"] for message in opening["core_messages"]] == [
         "overview-population", "overview-stages", "overview-renewal",
     ]  # fmt: skip
+    assert opening["answers"] == []
     assert [len(each["table"]["rows"]) for each in shown] == [11] * 7
 
 

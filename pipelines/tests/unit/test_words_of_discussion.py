@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from lagesbild.exhibits.chosen import most_important, weight
+from lagesbild.exhibits.chosen import answered, most_important, weight
 from lagesbild.wording import Words
 from lagesbild.wording.discussion import discussion
 
@@ -115,3 +115,11 @@ def test_size_counts_up_to_one_and_what_has_no_relevance_is_never_core() -> None
     assert (weight(jobs, []), weight(places, [])) == (0.8, 0.0)
     assert most_important([jobs, stages, places]) == [stages]
     assert most_important([exhibit("workforce-renewal", "labour", 0.9, reason="none"), jobs]) == [jobs]
+
+
+def test_the_first_shown_exhibit_answers_each_main_question() -> None:
+    certain, bands = exhibit("projection-certainty", "population", 0.0), exhibit("service-age-bands", "population", 0.4)
+    alone = exhibit("members", "service_need", 0.0, reason="the area is a single municipality")
+    assert answered([bands, certain, alone]) == [bands, certain]
+    assert answered([bands, certain, exhibit("members", "service_need", 0.0)])[0].name == "members"
+    assert answered([exhibit("overview-population", "population", 0.4)]) == []
