@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -41,6 +41,7 @@ app = typer.Typer(
     help="Situation briefs for groups of municipalities, made from open statistics.",
 )  # fmt: skip
 
+USUAL_HORIZON: Final = 2040
 Horizon = Annotated[int, typer.Option(help="Projected year that today is compared with.")]
 Members = Annotated[str, typer.Option(help="Municipalities of your own group instead of AREA: 005,052,403.")]
 LanguageOption = Annotated[str, typer.Option(help="fi, sv or en.")]
@@ -58,7 +59,7 @@ def brief(
         str, typer.Argument(help="Code of a municipality (049), region (MK06), SSS, or a group's id.")
     ] = "",
     language: LanguageOption = "fi",
-    horizon: Horizon = 2040,
+    horizon: Horizon = USUAL_HORIZON,
     members: Members = "",
     scenario: Annotated[
         str, typer.Option(help="Your own what-if scenario beside the projection; see notebooks/scenario_workbench.")
@@ -79,7 +80,7 @@ def brief(
         )
     from lagesbild.publish import publish_one  # Papermill and nbconvert: only once the parameters are right
 
-    page = publish_one(job, output or place.reports / "briefs")
+    page = publish_one(replace(job, is_apart=horizon != USUAL_HORIZON), output or place.reports / "briefs")
     typer.echo(f"Written: {_short(page, place)}")
 
 
@@ -97,6 +98,8 @@ def briefs(
     from lagesbild.publish import publish_edition
 
     typer.echo(f"Edition {edition}: {len(jobs)} briefs on {workers or os.cpu_count()} processes.")
+    for name in place.own_files:
+        typer.echo(f"Your own figures are in use: {name}. The pages say so where they count.")
     published = publish_edition(place, jobs, workers=workers, report=typer.echo)
     seconds = time.monotonic() - start
     typer.echo(f"{published.briefs} briefs and their indexes in {seconds:.0f} s: open reports/site/index.html")
@@ -124,7 +127,8 @@ def overview(
         )  # fmt: skip
     from lagesbild.publish import publish_one
 
-    typer.echo(f"Written: {_short(publish_one(job, output or place.reports / 'briefs'), place)}")
+    page = publish_one(replace(job, is_apart=job.horizon != known.horizon), output or place.reports / "briefs")
+    typer.echo(f"Written: {_short(page, place)}")
 
 
 @app.command()

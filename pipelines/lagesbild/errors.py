@@ -27,15 +27,19 @@ class LagesbildError(Exception):
 
 
 class UnknownName(LagesbildError):
-    """A name that nothing answers to, with the nearest names that exist; ``see`` is where all of them are listed."""
+    """A name that nothing answers to, with the nearest names that exist.
 
-    def __init__(self, what: str, given: str, nearest: Iterable[str], *, see: str = "") -> None:
-        self.what, self.given, self.nearest, self.see = what, given, list(nearest), see
+    ``see`` is where all of them are listed, ``why`` what else there is to know.
+    """
+
+    def __init__(self, what: str, given: str, nearest: Iterable[str], *, see: str = "", why: str = "") -> None:
+        self.what, self.given, self.nearest, self.see, self.why = what, given, list(nearest), see, why
         super().__init__(what, given)
 
     def __str__(self) -> str:
         see = f" All: {self.see}" if self.see else ""
-        return f"No {self.what} {self.given!r}. Nearest: {', '.join(self.nearest)}.{see}"
+        why = f" {self.why}" if self.why else ""
+        return f"No {self.what} {self.given!r}. Nearest: {', '.join(self.nearest)}.{why}{see}"
 
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:

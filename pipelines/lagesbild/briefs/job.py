@@ -12,7 +12,8 @@ class Job:
     """Parameters of one brief; codes are text. ``members`` is empty where the area is looked up by its code.
 
     ``scenario`` is empty where the brief shows none. Where ``edition`` is not empty all of its areas are shown side by
-    side, and there is no area.
+    side, and there is no area. ``is_apart`` says that the horizon is not the usual one, so that the page has its own
+    name.
     """
 
     notebook: str
@@ -22,17 +23,22 @@ class Job:
     horizon: int
     scenario: str = ""
     edition: str = ""
+    is_apart: bool = False
 
     @property
     def slug(self) -> str:
         """The page's name without its language: ``kopa-jarviseutu``, ``ku049``, ``own-group-005-052``.
 
-        A brief with a scenario has that behind its name; an overview is the site's one ``network-overview``.
+        An unusual horizon and a scenario stand behind it; an overview is the site's one ``network-overview``.
         """
+        horizon = str(self.horizon) if self.is_apart else ""
+        return "-".join(filter(None, (self._name, horizon, self.scenario)))
+
+    @property
+    def _name(self) -> str:
         if self.edition:
             return OVERVIEW
-        name = f"own-group-{self.members.replace(',', '-')}" if self.members else self.area
-        return "-".join(filter(None, (name.lower(), self.scenario)))
+        return f"own-group-{self.members.replace(',', '-')}" if self.members else self.area.lower()
 
     @property
     def parameters(self) -> dict[str, str | int]:

@@ -3,7 +3,7 @@
 import os
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self, get_args
 
 import yaml
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
@@ -195,7 +195,12 @@ def _field(error: ValidationError) -> str:
 
 
 def _problem(error: ValidationError) -> str:
-    return error.errors()[0]["msg"]
+    first = error.errors()[0]
+    if first["type"] == "extra_forbidden":
+        return f"no such field; fields are {', '.join(Scenario.model_fields)}"
+    if first["type"] == "literal_error" and first["loc"][-1] == "[key]":
+        return f"no such stage; stages are {', '.join(get_args(Stage))}"
+    return first["msg"]
 
 
 def _plain(value: Any) -> Any:

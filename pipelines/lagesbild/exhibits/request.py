@@ -1,12 +1,17 @@
 """What a brief is asked for, resolved and checked before anything is drawn."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from lagesbild import questions
 from lagesbild.contracts import Scenario, read_edition
 from lagesbild.errors import UnknownName, nearest
 from lagesbild.settings import LANGUAGES, Language, project
 from lagesbild.store import Area, Store, find_area, group_of
+
+OTHER_YEARS: Final = (
+    "The figures at hand have no others for it; lagesbild fetch statfin-14wx takes every projected year."
+)
 
 
 @dataclass(frozen=True)
@@ -73,5 +78,5 @@ def _check_horizon(horizon: int, known: list[int]) -> int:
     year = int(horizon) if str(horizon).isdecimal() else 0
     if year not in known:
         near = sorted(known, key=lambda each: (abs(each - year), each))
-        raise UnknownName("projected year", str(horizon), map(str, near))
+        raise UnknownName("projected year", str(horizon), map(str, near), why=OTHER_YEARS)
     return year

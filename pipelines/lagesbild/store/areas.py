@@ -145,7 +145,8 @@ def _ended_or_unknown(store: Store, code: str) -> Area:
     if _with_prefix(code) in set(ended):
         return group_of(store, [code])
     areas = store.query("select area_code, name_fi, name_sv from mart_area__area order by area_code")
-    codes = {each: each for each in [*areas["area_code"], *ended]}
+    spoken = dict(zip(areas["area_code"], areas["name_fi"], strict=True))
+    codes = {each: f"{each} ({spoken[each]})" if each in spoken else each for each in [*areas["area_code"], *ended]}
     named = {row["name_fi"]: f"{row['area_code']} ({row['name_fi']})" for _, row in areas.iterrows()}
     named |= {row["name_sv"]: f"{row['area_code']} ({row['name_sv']})" for _, row in areas.iterrows()}
     known = named | codes

@@ -36,13 +36,14 @@ def test_three_digits_are_a_municipality_and_stay_text(store: Store) -> None:
 
 
 def test_49_is_not_049(store: Store) -> None:
-    with pytest.raises(UnknownName, match=r"^No area '49'\. Nearest: KU049, .* All: lagesbild areas$"):
+    with pytest.raises(UnknownName, match=r"^No area '49'\. Nearest: KU049 \(Espoo\), .* All: lagesbild areas$"):
         find_area(store, "49")
 
 
 def test_a_name_that_is_nearly_right_leads_to_the_code(store: Store) -> None:
-    with pytest.raises(UnknownName, match="Nearest: kopa-jarviseutu"):
+    with pytest.raises(UnknownName, match=r"Nearest: kopa-jarviseutu \(Järviseutu\), KU226 ") as refused:
         find_area(store, "kopa-jarvisetu")
+    assert str(refused.value).count("kopa-jarviseutu") == 1
 
 
 def test_a_name_leads_to_its_code(store: Store) -> None:
@@ -85,12 +86,12 @@ def test_regions_and_the_country_compare_only_upwards(store: Store) -> None:
         ({"members": "005,"}, "No municipality ''."),
         ({"language": "se"}, "No language 'se'. Nearest: sv, en."),
         ({"language": ""}, "No language ''. Nearest: fi, sv, en."),
-        ({"horizon": 2030}, "No projected year '2030'. Nearest: 2035, 2040."),
+        ({"horizon": 2030}, "No projected year '2030'. Nearest: 2035, 2040. The figures at hand have no others"),
         ({"horizon": 2045}, "No projected year '2045'. Nearest: 2040, 2035."),
         ({"horizon": 2024}, "No projected year '2024'. Nearest: 2035, 2040."),
         ({"horizon": "soon"}, "No projected year 'soon'. Nearest: 2035, 2040."),
         ({"area": "KU999"}, "No area 'KU999'."),
-        ({"area": 49}, "No area '49'. Nearest: KU049, "),
+        ({"area": 49}, "No area '49'. Nearest: KU049 (Espoo), "),
         ({"members": 5}, "No municipality '5'. Nearest: KU005, "),
         ({"area": ""}, "No area ''."),
     ],

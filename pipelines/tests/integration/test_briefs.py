@@ -1,5 +1,6 @@
 """Running notebooks: a brief counts only when it is whole; what is not says why."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def test_a_job_keeps_codes_as_text_and_names_its_page(store: Store) -> None:
     assert (made.area, made.slug, str(made)) == ("KU049", "ku049", "ku049 sv")
     own = job_of(store, notebook="n", area="", members="005, 052", language="fi", horizon=2040)
     assert (own.members, own.slug) == ("005,052", "own-group-005-052")
+    assert replace(own, horizon=2035, is_apart=True).slug == "own-group-005-052-2035"
 
 
 def test_an_ended_municipality_keeps_its_code_so_that_the_brief_says_so(store: Store) -> None:

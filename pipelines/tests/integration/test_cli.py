@@ -29,7 +29,7 @@ def with_notebooks(built_home: Project, checkout: Project) -> Project:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["brief", "49"], "lagesbild: No area '49'. Nearest: KU049, "),
+        (["brief", "49"], "lagesbild: No area '49'. Nearest: KU049 (Espoo), "),
         (["brief", "kopa-jarviseutu", "--language", "se"], "lagesbild: No language 'se'. Nearest: sv, en.\n"),
         (["brief", "MK06", "--horizon", "2050"], "lagesbild: No projected year '2050'. Nearest: 2045, 2044, 2043, "),
         (["brief", "--members", "005,52"], "lagesbild: No municipality '52'. Nearest: KU052, "),

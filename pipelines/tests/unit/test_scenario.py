@@ -116,7 +116,7 @@ def test_a_file_written_by_hand_is_read(place: Project) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("fertility_change_pct: 10.5", "fertility: 1", "line 8, field fertility: Extra inputs are not permitted"),
+        ("fertility_change_pct: 10.5", "fertility: 1", "line 8, field fertility: no such field; fields are name, "),
         ("10.5", "a lot", "line 8, field fertility_change_pct: Value error, must be a number"),
         ("10.5", "'10'", "line 8, field fertility_change_pct: Value error, must be a number"),
         ("10.5", "yes", "line 8, field fertility_change_pct: Value error, must be a number"),
@@ -126,7 +126,7 @@ def test_a_file_written_by_hand_is_read(place: Project) -> None:
         ("-3", "2.5", "line 9, field net_migration_persons_per_year: Input should be a valid integer"),
         ("-3", "true", "line 9, field net_migration_persons_per_year: Input should be a valid integer"),
         ("KU052", "052", "line 5, field members.1: Input should be a valid string"),
-        ("7-12: 18", "7-13: 18", "line 11, field group_size.7-13: "),
+        ("7-12: 18", "7-13: 18", "line 11, field group_size.7-13: no such stage; stages are 0-2, 3-5, "),
         ("7-12: 18", "7-12: 0", "line 11, field group_size.7-12: Input should be greater than 0"),
         ("first_year: 2025\n", "", "line 1, field first_year: Field required"),
         ("first_year: 2025", "first_year: 2025\nfirst_year: 2030", "line 8, field first_year: is there twice"),
