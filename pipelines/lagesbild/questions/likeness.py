@@ -69,7 +69,7 @@ def choices(variables: Sequence[str]) -> list[Choice]:
     """Twenty reasonable choices, always the same: the first is the brief's own, in which each variable counts once.
 
     Then each variable left out, each variable counted twice, two areas fewer, three more, and as many as there is room
-    for of: the population alone; the setting alone; without size.
+    for of: size, age structure and change; size and setting; age structure and change.
     """
     once = dict.fromkeys(variables, 1.0)
     population = ("size", "children", "elderly", "change")

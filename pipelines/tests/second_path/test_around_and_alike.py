@@ -143,13 +143,13 @@ def test_an_altered_table_is_refused(raw: Raw, name: str, derive: Any) -> None:
 def test_the_note_on_the_other_figures_is_derived_and_refused_where_altered(raw: Raw) -> None:
     case = Case(raw, raw.place("kopa-jarviseutu"), "en", 2040)
     note = (
-        "Compared in the same way: demographic dependency ratio 2040 (projection) 89.5, median 93.2 (area below the "
-        "median: 18 of 20); share with tertiary qualification of those aged 15 or over 2025 23.5%, median 21.4% (area "
+        "Compared in the same way: demographic dependency ratio 2040 (projection): 89.5, median 93.2 (area below the "
+        "median: 18 of 20); share with tertiary qualification of those aged 15 or over 2025: 23.5%, median 21.4% (area "
         "above the median: 20 of 20)."
     )
     said = SAID["similar-areas"]["en"]
     assert differences(case, part("similar-areas", said, notes=[note, "Areas stand in alphabetical order."])) == []
-    for notes in ([note.replace("18 of 20", "17 of 20")], [note.replace("89.5", "89.6")], []):
+    for notes in ([note.replace("18 of 20", "17 of 20")], [note.replace(": 89.5", ": 89.6")], []):
         (refused,) = differences(case, part("similar-areas", said, notes=notes))
         assert refused.startswith("similar-areas, note\n")
 

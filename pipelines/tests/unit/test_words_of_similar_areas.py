@@ -62,8 +62,8 @@ def test_the_area_is_drawn_over_the_spread_of_the_similar_ones_only() -> None:
 def test_notes_say_how_they_were_chosen_and_what_is_left_out() -> None:
     shown = in_english("similar-areas", _similar())
     assert shown.notes[0] == (
-        "Compared in the same way: demographic dependency ratio 2040 (projection) 90.0, median 70.0 (area above the "
-        "median: 20 of 20); share with tertiary qualification of those aged 15 or over 2025 25.0%, median 30.0% (area "
+        "Compared in the same way: demographic dependency ratio 2040 (projection): 90.0, median 70.0 (area above the "
+        "median: 20 of 20); share with tertiary qualification of those aged 15 or over 2025: 25.0%, median 30.0% (area "
         "below the median: 17 of 20)."
     )
     assert any(note.startswith("Industry is not among the variables") for note in shown.notes)
