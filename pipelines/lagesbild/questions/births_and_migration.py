@@ -34,7 +34,10 @@ def births_and_migration(store: Store, *, area: Area, horizon: int) -> pd.DataFr
     then = at(ages, year=horizon, kind="projected")
     every, years = with_all_ages(bands), horizon - int(first["base_year"])
     compared = persons_by_age(today), persons_by_age(then)
-    parts = [_parts(*compared, low, high, years) for low, high in zip(every["age_from"], every["age_to"], strict=True)]
+    parts = [
+        parts_of_change(*compared, low, high, years)
+        for low, high in zip(every["age_from"], every["age_to"], strict=True)
+    ]
     return every.join(pd.DataFrame(parts).astype("Int64")).assign(
         base_year=first["base_year"], base_kind=first["base_kind"], horizon_year=horizon, years=years,
         lacks_oldest=bool(bands["lacks_oldest"].any()),
@@ -42,8 +45,13 @@ def births_and_migration(store: Store, *, area: Area, horizon: int) -> pd.DataFr
     )  # fmt: skip
 
 
-def _parts(now: "pd.Series[int]", then: "pd.Series[int]", low: int, high: int, years: int) -> dict[str, int | None]:
-    """Persons and parts of one band of ages; whoever is at least ``years`` old at the horizon lives today."""
+def parts_of_change(
+    now: "pd.Series[int]", then: "pd.Series[int]", low: int, high: int, years: int
+) -> dict[str, int | None]:
+    """Persons of the ages ``low``–``high`` now and ``years`` later, and the parts of the change between.
+
+    ``now`` and ``then`` are persons by single age, ascending. Whoever is at least ``years`` old then lives now.
+    """
     base, later, born = _sum(now, low, high), _sum(then, low, high), max(low, years)
     return {
         "base_persons": base,

@@ -22,7 +22,12 @@ def births_and_migration(bands: pd.DataFrame, words: Words) -> Presented:
     text, rows = words.text, records(bands)
     area = where(rows, band=ALL)[0]
     base, horizon = words.year(area["base_year"], area["base_kind"]), words.year(area["horizon_year"], "projected")
-    header = (base, horizon, text("population.change"), *(text(f"births.{part}_named", **_named(area)) for part in PARTS))
+    header = (
+        base,
+        horizon,
+        text("population.change"),
+        *(text(f"births.{part}_named", **_named(area)) for part in PARTS),
+    )
     return words.present(
         title=text("births.title", area=words.area_name, base=base, horizon=horizon),
         takeaway=_takeaway(area, where(rows, band=TOLD)[0], base, words),
