@@ -26,7 +26,7 @@ def births_and_migration(bands: pd.DataFrame, words: Words) -> Presented:
         base,
         horizon,
         text("population.change"),
-        *(text(f"births.{part}_named", **_named(area)) for part in PARTS),
+        *(text(f"births.named_{part}", **_named(area)) for part in PARTS),
     )
     return words.present(
         title=text("births.title", area=words.area_name, base=base, horizon=horizon),
@@ -43,7 +43,7 @@ def births_and_migration(bands: pd.DataFrame, words: Words) -> Presented:
 def _takeaway(area: Record, told: Record, base: str, words: Words) -> str:
     change = words.number.change
     parts = "; ".join(
-        words.text(f"births.{part}_said", change=change(area[f"{part}_persons"]), **_named(area)) for part in CHART[:-1]
+        words.text(f"births.said_{part}", change=change(area[f"{part}_persons"]), **_named(area)) for part in CHART[:-1]
     )
     return words.text(
         "births.takeaway", base=base, horizon=area["horizon_year"], change=change(area["change_persons"]), parts=parts,
@@ -84,6 +84,6 @@ def _cells(row: Record, words: Words) -> tuple[str, ...]:
 
 
 def _point(part: str, area: Record, words: Words) -> Point:
-    name, persons = words.text(f"births.{part}_named", **_named(area)), area[f"{part}_persons"]
+    name, persons = words.text(f"births.named_{part}", **_named(area)), area[f"{part}_persons"]
     said = words.number.change(persons)
     return Point(words.text("population.persons"), "own", name, persons, f"{name}: {said}", said)
