@@ -20,6 +20,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "population-history": "population.history_question",
     "age-profile": "ages.profile_question",
     "service-age-bands": "population.bands_question",
+    "births-and-migration": "births.question",
     "migration-in-projection": "migration.question",
     "projection-certainty": "certainty.question",
     "components-of-change": "population.components_question",

@@ -1,6 +1,7 @@
 """Questions to the store: one SQL file and one function each. Blind to figures and wording."""
 
 from lagesbild.questions.ages import age_profile, cohorts
+from lagesbild.questions.births_and_migration import births_and_migration
 from lagesbild.questions.certainty import official_deviations, projection_certainty, projection_trials
 from lagesbild.questions.industry_change import shift_share, specialisation
 from lagesbild.questions.labour import education, industries, jobseekers, occupations, workforce_renewal
@@ -27,6 +28,7 @@ from lagesbild.questions.years import horizons
 
 __all__ = [
     "age_profile",
+    "births_and_migration",
     "cohorts",
     "components_of_change",
     "dependency_ratio",

@@ -4,7 +4,7 @@ from typing import Final
 
 import pandas as pd
 
-from lagesbild.questions.years import SQL, base
+from lagesbild.questions.years import SQL, at, base, persons_by_age
 from lagesbild.store import Area, Store
 
 MILESTONES: Final = (7, 13, 16, 19)
@@ -38,8 +38,8 @@ def cohorts(store: Store, *, area: Area) -> pd.DataFrame:
     """
     ages = store.ask(SQL / "ages.sql", units=area.units)
     base_year, base_kind = base(ages)
-    today = ages[(ages["year"] == base_year) & (ages["kind"] == base_kind)]
-    persons = today.set_index("age_years")["population_persons"]
+    today = at(ages, year=base_year, kind=base_kind)
+    persons = persons_by_age(today)
     rows = pd.DataFrame([
         {"age_years": age, "year": base_year + later, "kind": "calculated" if later else base_kind,
          "birth_year": base_year + later - age,

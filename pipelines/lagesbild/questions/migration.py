@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 
 from lagesbild.questions.population import service_age_bands, without_migration
-from lagesbild.questions.years import SQL
+from lagesbild.questions.years import SQL, at, persons_by_age
 from lagesbild.store import Area, Store
 
 ALL_AGES: Final = {"band": "all", "age_from": 0, "age_to": 100}
@@ -27,12 +27,12 @@ def migration_in_projection(store: Store, *, area: Area, horizon: int) -> pd.Dat
     first = bands.iloc[0]
     ages = store.ask(SQL / "ages.sql", units=area.units)
     times = {
-        "base": _persons(ages[(ages["year"] == first["base_year"]) & (ages["kind"] == first["base_kind"])]),
-        "horizon": _persons(ages[(ages["year"] == horizon) & (ages["kind"] == "projected")]),
-        "without": _persons(without),
+        "base": persons_by_age(at(ages, year=first["base_year"], kind=first["base_kind"])),
+        "horizon": persons_by_age(at(ages, year=horizon, kind="projected")),
+        "without": persons_by_age(without),
     }
     known = pd.concat(times, axis="columns").dropna().astype("int64").add_suffix("_persons")
-    every = pd.concat([pd.DataFrame([ALL_AGES]), bands[list(ALL_AGES)]], ignore_index=True)
+    every = with_all_ages(bands)
     sums = [known.loc[low:high].sum() for low, high in zip(every["age_from"], every["age_to"], strict=True)]
     return _with_changes(every.join(pd.DataFrame(sums))).assign(
         base_year=first["base_year"], base_kind=first["base_kind"], horizon_year=horizon,
@@ -41,8 +41,9 @@ def migration_in_projection(store: Store, *, area: Area, horizon: int) -> pd.Dat
     )  # fmt: skip
 
 
-def _persons(ages: pd.DataFrame) -> "pd.Series[float]":
-    return ages.set_index("age_years")["population_persons"]
+def with_all_ages(bands: pd.DataFrame) -> pd.DataFrame:
+    """One row per band with its first and last age, before them one of all ages."""
+    return pd.concat([pd.DataFrame([ALL_AGES]), bands[list(ALL_AGES)]], ignore_index=True)
 
 
 def _with_changes(bands: pd.DataFrame) -> pd.DataFrame:

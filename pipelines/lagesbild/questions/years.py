@@ -30,6 +30,17 @@ def base(frame: pd.DataFrame) -> tuple[int, str]:
     return (int(projected), "projected") if pd.isna(observed) or projected > observed else (int(observed), "observed")
 
 
+def at(ages: pd.DataFrame, *, year: int, kind: str) -> pd.DataFrame:
+    """Keep the rows of one year and kind."""
+    kept: pd.DataFrame = ages[(ages["year"] == year) & (ages["kind"] == kind)]
+    return kept
+
+
+def persons_by_age(ages: pd.DataFrame) -> "pd.Series[int]":
+    """Persons of one year by single age; 100 is 100 and over, missing where the year leaves them out."""
+    return ages.set_index("age_years")["population_persons"]
+
+
 def area_bands(store: Store, *, area_codes: Sequence[str], bands: Mapping[str, tuple[int, int]]) -> pd.DataFrame:
     """One row per area, band of ages (first and last), year and kind: ``population_persons`` and the area's names."""
     return store.ask(

@@ -5,6 +5,7 @@ from typing import Final
 
 from lagesbild.wording.ages import age_profile, cohorts
 from lagesbild.wording.balance import occupation_balance
+from lagesbild.wording.births_and_migration import births_and_migration
 from lagesbild.wording.certainty import projection_certainty
 from lagesbild.wording.discussion import LEAST_PCT, discussion
 from lagesbild.wording.industry_change import shift_share, specialisation
@@ -39,6 +40,7 @@ PRESENTERS: Final[Mapping[str, Presenter]] = {
     "population-history": population_history,
     "age-profile": age_profile,
     "service-age-bands": service_age_bands,
+    "births-and-migration": births_and_migration,
     "migration-in-projection": migration_in_projection,
     "projection-certainty": projection_certainty,
     "components-of-change": components_of_change,

@@ -88,5 +88,5 @@ def _today(row: Record, words: Words) -> tuple[str, ...]:
 
 
 def _not_fetched(row: Record, words: Words) -> tuple[str, ...]:
-    """That the development without migration is not shown; nothing where the next exhibit shows it."""
+    """That the development without migration is not shown; nothing where an exhibit shows it."""
     return () if row["has_self_sufficiency"] else (words.text("migration.not_fetched", horizon=row["horizon_year"]),)

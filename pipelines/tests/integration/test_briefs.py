@@ -124,7 +124,7 @@ def test_the_real_notebook_gives_every_exhibit_and_its_core_messages(
     data = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
     exhibits = [each[EXHIBIT] for each in data if EXHIBIT in each]
     opening = next(each[OPENING] for each in data if OPENING in each)
-    assert [exhibit["number"] for exhibit in exhibits] == list(range(1, 23))
+    assert [exhibit["number"] for exhibit in exhibits] == list(range(1, 24))
     asked = {exhibit["id"]: exhibit["question"] for exhibit in exhibits}
     assert asked["industries"].endswith("? Siffror: Södra Österbotten")
     assert asked["education"].endswith("?")
@@ -132,11 +132,11 @@ def test_the_real_notebook_gives_every_exhibit_and_its_core_messages(
         "service-age-bands", "school-stages", "workforce-renewal",
     ]  # fmt: skip
     assert [answer["exhibit"] for answer in opening["answers"]] == [
-        "members", "school-stages", "components-of-change", "occupation-balance", "workforce-renewal",
+        "members", "school-stages", "births-and-migration", "occupation-balance", "workforce-renewal",
         "projection-certainty",
     ]  # fmt: skip
     assert opening["answers"][5] == {
-        "question": "Hur säker är prognosen?", "text": exhibits[3]["takeaway"], "exhibit": "projection-certainty",
+        "question": "Hur säker är prognosen?", "text": exhibits[4]["takeaway"], "exhibit": "projection-certainty",
     }  # fmt: skip
     assert opening["remarks"][1:] == [
         "Kommunernas åldersstruktur finns i materialet som utfall för 2019; nuläget beskrivs därför av prognosens "

@@ -92,11 +92,11 @@ def test_what_ships_has_no_such_calculation_and_the_age_bands_say_what_would_bri
     said = {name: PRESENTERS["service-age-bands"](bands, Words(name, area, 2040)).notes[-1] for name in LANGUAGES}
     assert said == {
         "fi": "Omavaraislaskelmaa (kehitys ilman muuttoliikettä) ei esitetä, koska sitä ei ole haettu vuodelle 2040"
-        " (14x1).",
+        " (14x1). Seuraava kuvio kertoo, mitä muutoksen osista voi päätellä pelkän iän perusteella.",
         "sv": "Självförsörjningskalkylen (utvecklingen utan flyttning) visas inte, eftersom den inte har hämtats för"
-        " år 2040 (14x1).",
+        " år 2040 (14x1). Nästa figur visar vad enbart åldern säger om förändringens delar.",
         "en": "The self-sufficiency calculation (the development without migration) is not shown, because it has not"
-        " been fetched for 2040 (14x1).",
+        " been fetched for 2040 (14x1). The next figure shows what the ages alone tell of the parts of the change.",
     }
 
 

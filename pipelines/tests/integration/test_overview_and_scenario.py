@@ -235,7 +235,7 @@ def test_the_workbench_saves_what_the_brief_then_shows(checkout: Project, own_ho
     notebook = run_brief(Job("situation_brief", "kopa-jarviseutu", "", "en", 2040, "fewer"), checkout)
     data = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
     shown = {each[EXHIBIT]["id"]: each[EXHIBIT] for each in data if EXHIBIT in each}
-    assert len(shown) == 22 + 2
+    assert len(shown) == 23 + 2
     # 686 × 0.8 = 548.8
     assert "549 persons in 2040, in the projection 686 (−137 persons, −20.0%)" in shown["scenario"]["takeaway"]
     assert "scenario-places" in shown

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from tests.second_path import alike, around, derived, labour
+from tests.second_path import alike, around, derived, labour, origins
 from tests.second_path.chosen import core_messages, questions
 from tests.second_path.derived import Case
 from tests.second_path.said import NO_BREAK
@@ -13,6 +13,7 @@ TAKEAWAYS: Mapping[str, Callable[[Case], str]] = {
     "population-history": derived.population_history,
     "age-profile": derived.age_profile,
     "service-age-bands": derived.service_age_bands,
+    "births-and-migration": origins.births_and_migration,
     "projection-certainty": derived.projection_certainty,
     "components-of-change": derived.components_of_change,
     "map-of-change": around.map_of_change,
@@ -35,9 +36,10 @@ TAKEAWAYS: Mapping[str, Callable[[Case], str]] = {
 }
 
 TABLES: Mapping[str, Callable[[Case], Sequence[around.Row]]] = {
+    "births-and-migration": origins.table,
     "map-of-change": around.table,
     "similar-areas": alike.table,
-}  # the first columns: which municipalities or areas, and the figures that the sentences name
+}  # the first columns: which ages, municipalities or areas, and the figures that the sentences name
 NOTES: Mapping[str, Callable[[Case], str]] = {"similar-areas": alike.also}
 
 
