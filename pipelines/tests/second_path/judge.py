@@ -47,9 +47,9 @@ def differences(case: Case, parts: Sequence[tuple[str, Part]]) -> list[str]:
     found = [each for exhibit in exhibits for each in _of_exhibit(case, exhibit)]
     for kind, part in parts:
         if kind == "opening":
-            found += _of_list("core message", part["core_messages"], core_messages(case))
+            found += of_list("core message", part["core_messages"], core_messages(case))
         if kind == "closing":
-            found += _of_list("question", part["discussion"]["questions"], questions(case))
+            found += of_list("question", part["discussion"]["questions"], questions(case))
     return [each for each in found if each]
 
 
@@ -59,21 +59,21 @@ def _of_exhibit(case: Case, exhibit: Part) -> list[str]:
         return [f"{name}: has no second derivation"]
     found = [told_apart(name, said, TAKEAWAYS[name](case))]
     if name in TABLES and "table" in exhibit:
-        found.append(_of_table(name, exhibit["table"], TABLES[name](case)))
+        found.append(of_table(name, exhibit["table"], TABLES[name](case)))
     if name in NOTES and "notes" in exhibit:
         note = NOTES[name](case)
         found.append(told_apart(f"{name}, note", exhibit["notes"][0] if note and exhibit["notes"] else "", note))
     return found
 
 
-def _of_table(name: str, table: Part | None, derived_: Sequence[around.Row]) -> str:
+def of_table(name: str, table: Part | None, derived_: Sequence[around.Row]) -> str:
     """What the first columns say, as many as were derived."""
     rows = [(row["header"], *row["cells"])[: len(derived_[0])] for row in table["rows"]] if table and derived_ else []
     said = "\n".join("; ".join(row) for row in rows) or ("" if table is None else "a table")
     return told_apart(f"{name}, table", said, "\n".join("; ".join(row) for row in derived_))
 
 
-def _of_list(what: str, said: Sequence[Part], derived_: Sequence[tuple[str, str]]) -> list[str]:
+def of_list(what: str, said: Sequence[Part], derived_: Sequence[tuple[str, str]]) -> list[str]:
     if len(said) != len(derived_):
         return [f"{what}: {len(said)} are said, {len(derived_)} were derived"]
     return [
