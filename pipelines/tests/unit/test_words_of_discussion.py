@@ -91,6 +91,19 @@ def test_a_rule_that_does_not_hold_asks_nothing(name: str, answer: pd.DataFrame)
     assert [question.exhibit for question in asked] == ["population-history"]
 
 
+def test_of_several_bands_that_go_another_way_the_youngest_is_asked_about() -> None:
+    older = [
+        ("total", "16-18", -50, -9.0),
+        ("KU052", "16-18", 12, 11.0),
+        ("total", "6", 30, 9.0),
+        ("KU005", "6", -9, -12.0),
+    ]
+    rows = pd.concat([pd.DataFrame(older, columns=MEMBERS.columns), MEMBERS])
+    (asked, _) = said("sv", {"population-history": HISTORY, "members": rows})
+    assert asked.startswith("Åldersgruppen 6 år förändras i hela området med +30 personer")
+    assert "i dessa kommuner: A (−9)." in asked
+
+
 def exhibit(name: str, section: str, size: float, frame: pd.DataFrame = BANDS, reason: str = "") -> Any:
     return SimpleNamespace(name=name, section=section, said=SimpleNamespace(weight=size, reason=reason), frame=frame)
 
