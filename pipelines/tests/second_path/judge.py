@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from tests.second_path import alike, around, derived, labour
+from tests.second_path import alike, around, derived, labour, supplied
 from tests.second_path.chosen import core_messages, questions
 from tests.second_path.derived import Case
 from tests.second_path.said import NO_BREAK
@@ -33,6 +33,12 @@ TAKEAWAYS: Mapping[str, Callable[[Case], str]] = {
     "workforce-renewal": labour.workforce_renewal,
     "unanswered-of-labour": labour.unanswered_of_labour,
 }
+SUPPLIED: Mapping[str, Callable[[Case], str]] = {
+    "migration-in-projection": supplied.migration_in_projection,
+    "service-costs": supplied.service_costs,
+    "scenario": supplied.scenario,
+    "scenario-places": supplied.scenario_places,
+}  # shown only where the reader's own files or a fetched table give the figures
 
 TABLES: Mapping[str, Callable[[Case], Sequence[around.Row]]] = {
     "map-of-change": around.table,
@@ -53,11 +59,20 @@ def differences(case: Case, parts: Sequence[tuple[str, Part]]) -> list[str]:
     return [each for each in found if each]
 
 
+def left_out(case: Case, parts: Sequence[tuple[str, Part]]) -> list[str]:
+    """The exhibits that a whole brief must have and does not show."""
+    shown = {part["id"] for kind, part in parts if kind == "exhibit"}
+    wanted = [*TAKEAWAYS, *(name for name in SUPPLIED if supplied.is_at_hand(case, name))]
+    return [f"{name}: is left out" for name in wanted if name not in shown]
+
+
 def _of_exhibit(case: Case, exhibit: Part) -> list[str]:
     name, said = exhibit["id"], exhibit["takeaway"] or exhibit["not_shown"]
-    if name not in TAKEAWAYS:
+    if name not in TAKEAWAYS | SUPPLIED:
         return [f"{name}: has no second derivation"]
-    found = [told_apart(name, said, TAKEAWAYS[name](case))]
+    if name in SUPPLIED and not supplied.is_at_hand(case, name):
+        return [f"{name}: is shown, but nothing was supplied for it"]
+    found = [told_apart(name, said, (TAKEAWAYS | SUPPLIED)[name](case))]
     if name in TABLES and "table" in exhibit:
         found.append(of_table(name, exhibit["table"], TABLES[name](case)))
     if name in NOTES and "notes" in exhibit:

@@ -52,10 +52,9 @@ class Side:
     @cached_property
     def ages(self) -> list[tuple[Ages, Ages]]:
         """Persons by age of each area, today and at the horizon."""
-        return [
-            (case.raw.ages(case.place, MUNICIPAL, observed=False), case.raw.ages(case.place, self.horizon, observed=False))
-            for case in self.cases
-        ]  # fmt: skip
+        years = (MUNICIPAL, self.horizon)
+        read = [[self.raw.ages(case.place, year, observed=False) for year in years] for case in self.cases]
+        return [(now, then) for now, then in read]
 
     def persons(self, limits: Limits) -> list[Pair]:
         """Persons of some ages in each area, today and at the horizon."""
