@@ -42,12 +42,12 @@ def said(language: str, answers: dict[str, pd.DataFrame]) -> list[str]:
 
 def test_the_first_five_rules_that_hold_are_asked_with_their_figures() -> None:
     assert said("en", ALL) == [
-        "The age group 7–12, grades 1–6 shrinks by 438 persons (−39.0%) by 2040. Where will schools and groups be "
+        "The age group 7–12, grades 1–6, shrinks by 438 persons (−39.0%) by 2040. Where will schools and groups be "
         "then, and what is organised together?",
         "From 2031 on, the year groups of upper secondary age (16–18) are at least 10% away from today's level and "
         "stay there. Which education is offered then, and with whom?",
-        "In the whole area the age group (ages 7–12) changes by −40 persons, but the direction is another in these "
-        "municipalities: B (+20). How are services shared between the municipalities?",
+        "In the whole area the age group (ages 7–12) changes by −40 persons. Municipalities in which the direction is "
+        "the opposite: B (+20). How are services shared between the municipalities?",
         "Number of occupations in which the figures point to a shortage: 2 (figures of the region or regions). For "
         "which of them can people be educated in the area, and what beside work?",
         "There are now 91.2 children and older people per hundred of working age, and 91.3 in 2040 according to the "
@@ -101,7 +101,7 @@ def test_of_several_bands_that_go_another_way_the_youngest_is_asked_about() -> N
     rows = pd.concat([pd.DataFrame(older, columns=MEMBERS.columns), MEMBERS])
     (asked, _) = said("sv", {"population-history": HISTORY, "members": rows})
     assert asked.startswith("Åldersgruppen 6 år förändras i hela området med +30 personer")
-    assert "i dessa kommuner: A (−9)." in asked
+    assert "Kommuner med motsatt riktning: A (−9)." in asked
 
 
 def exhibit(name: str, section: str, size: float, frame: pd.DataFrame = BANDS, reason: str = "") -> Any:
