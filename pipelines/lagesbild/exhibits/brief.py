@@ -68,6 +68,7 @@ class Brief:
     """One brief in the making; ``store``, ``area``, ``horizon`` and ``scenario`` are what its questions take."""
 
     leads = "brief.lead"
+    methods: Sequence[str] = METHODS
 
     def __init__(self, request: BriefRequest, store: Store, sources: Mapping[str, Source]) -> None:
         self.area, self.horizon, self.language = request.area, request.horizon, request.language
@@ -138,7 +139,7 @@ class Brief:
                 "lead": self._text("discussion.lead"),
                 "questions": self.discussion(),
             },
-            "methods": [self._method(name) for name in METHODS],
+            "methods": [self._method(name) for name in self.methods],
             "exhibits": len(self.exhibits),
             "charts": charts,
         }

@@ -14,6 +14,7 @@ from lagesbild.store import Area, Place, Store, group_of
 from lagesbild.wording import Texts
 
 OVERVIEW: Final = "network-overview"
+METHODS: Final = ("sums", "core_of_all", "same", "rounding", "missing")
 
 
 class Overview(Brief):
@@ -23,6 +24,7 @@ class Overview(Brief):
     """
 
     leads = "overview.lead"
+    methods = METHODS
 
     def __init__(self, request: OverviewRequest, store: Store, sources: Mapping[str, Source]) -> None:
         self.areas = request.areas

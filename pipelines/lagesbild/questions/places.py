@@ -1,5 +1,6 @@
 """From persons to places, groups, staff and costs, by parameters and prices that the reader can change."""
 
+from fractions import Fraction
 from typing import Final
 
 import pandas as pd
@@ -13,32 +14,47 @@ PARAMETERS: Final = ("participation_pct", "group_size", "staff_per_group")
 def service_places(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
     """One row per stage and time (``base``, ``horizon``): persons, parameters, places, groups and staff.
 
-    ``places`` = persons × participation ÷ 100, ``groups`` = places ÷ group size, ``staff`` = groups × staff per group;
-    nothing is rounded, so that the figures of members add up to the group's. ``<parameter>_basis`` is ``documented``,
-    ``example`` or ``own`` with ``<parameter>_source_<language>`` beside it. ``has_prices`` says whether a price table
-    is at hand.
+    Places, groups and staff are those of :func:`in_groups`. ``<parameter>_basis`` is ``documented``, ``example`` or
+    ``own`` with ``<parameter>_source_<language>`` beside it. ``has_prices`` says whether a price table is at hand.
     """
     times = _base_and_horizon(store.ask(SQL / "service_places.sql", units=area.units), horizon)
     rows = times.merge(_parameters(store), on="stage", how="left", validate="many_to_one")
-    places = rows["population_persons"] * rows["participation_pct"] / 100
-    groups = places / rows["group_size"]
     has_prices = not store.ask(SQL / "service_costs.sql", units=area.units).empty
-    return rows.assign(places=places, groups=groups, staff=groups * rows["staff_per_group"], has_prices=has_prices)
+    return in_groups(rows).assign(has_prices=has_prices)
+
+
+def in_groups(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add ``places``, ``groups`` and ``staff`` by the persons and parameters of each row.
+
+    ``places`` = persons × participation ÷ 100, ``groups`` = places ÷ group size, ``staff`` = groups × staff per group;
+    nothing is rounded, so that the figures of members add up to the group's. Worked in fractions: 1 450 × 0.7 ÷ 100 is
+    10.15, which floats make 10.149….
+    """
+    persons, participation, size, staff = (rows[name].map(_exact) for name in ("population_persons", *PARAMETERS))
+    places = persons * participation / 100
+    groups = places / size
+    return rows.assign(
+        places=places.astype(float), groups=groups.astype(float), staff=(groups * staff).astype(float)
+    )  # fmt: skip
+
+
+def _exact(value: float) -> Fraction:
+    """The decimal that a number is written as."""
+    return Fraction(str(value))
 
 
 def service_costs(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
     """One row per price of the user's price table and time (``base``, ``horizon``): persons and ``cost_eur``.
 
-    ``cost_eur`` = residents of those ages × price per resident; the price is the same at both times. No rows where
-    there is no price table.
+    ``cost_eur`` = residents of those ages × price per resident, worked in whole cents; the price is the same at both
+    times. No rows where there is no price table.
     """
     rows = store.ask(SQL / "service_costs.sql", units=area.units)
     if rows.empty:
         return rows
     times = _base_and_horizon(rows, horizon)
-    return times.assign(price_eur=times["price_eur"].astype(float)).assign(
-        cost_eur=lambda each: each["population_persons"] * each["price_eur"]
-    )
+    cents = (100 * times["price_eur"].astype(float)).round().astype("int64")
+    return times.assign(price_eur=cents / 100, cost_eur=times["population_persons"] * cents / 100)
 
 
 def _base_and_horizon(rows: pd.DataFrame, horizon: int) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from lagesbild.contracts import Scenario, read_scenario
 from lagesbild.errors import BadFile
-from lagesbild.questions.places import service_places
+from lagesbild.questions.places import in_groups, service_places
 from lagesbild.questions.population import SERVED
 from lagesbild.questions.what_if import rounded_half_up, what_if
 from lagesbild.questions.years import SQL, base
@@ -74,10 +74,8 @@ def scenario_places(store: Store, *, area: Area, horizon: int, scenario: Scenari
         own = {str(stage): float(value) for stage, value in getattr(scenario, parameter).items()}
         changed[parameter] = changed["stage"].map(own).fillna(changed[parameter])
         changed[f"{parameter}_set"] = changed["stage"].isin(own)
-    changed["places"] = changed["population_persons"] * changed["participation_pct"] / 100
-    changed["groups"] = changed["places"] / changed["group_size"]
     both = [rows.assign(case="projection", participation_pct_set=False, group_size_set=False),
-            changed.assign(case="scenario")]  # fmt: skip
+            in_groups(changed).assign(case="scenario")]  # fmt: skip
     return pd.concat(both, ignore_index=True).assign(**_described(ages, horizon, scenario))
 
 

@@ -59,16 +59,16 @@ def _upper_secondary(stages: list[Record], words: Words) -> str:
 
 
 def _members(rows: list[Record], words: Words) -> str:
-    """The first service band that goes another way in a member, by at least ``LEAST_PCT``."""
+    """The youngest service band that goes another way in a member, by at least ``LEAST_PCT``."""
     names = {member.code: member.names[words.language] for member in words.area.members}
-    for total in where(rows, area_code="total"):
+    for total in (row for band in SERVICE for row in where(rows, area_code="total", band=band)):
         other = [
             words.text("discussion.member_item", name=names[row["area_code"]],
                        change=words.number.change(row["change_persons"]))
             for row in where(rows, band=total["band"])
             if row["area_code"] in names and _goes_another_way(row, total)
         ]  # fmt: skip
-        if other and total["band"] in SERVICE:
+        if other:
             band, change = words.text(f"ages.band_{total['band']}"), words.number.change(total["change_persons"])
             return words.text("discussion.members", band=band, total=change, list="; ".join(other))
     return ""

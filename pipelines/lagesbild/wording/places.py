@@ -84,12 +84,16 @@ def _places_takeaway(stages: Sequence[Record], words: Words) -> str:
     )  # fmt: skip
 
 
-def _change(name: str, now: Record, then: Record, words: Words) -> str:
-    """The difference of the unrounded numbers: like every number it is rounded once.
+def difference(name: str, now: Record, then: Record) -> Decimal:
+    """The difference of the unrounded numbers: like every number it is rounded once, where it is written.
 
     Taken of the decimals that the numbers are written as: 97.1 less 140.35 is −43.25 and reads −43.3.
     """
-    return words.number.change(Decimal(str(then[name])) - Decimal(str(now[name])), 1)
+    return Decimal(str(then[name])) - Decimal(str(now[name]))
+
+
+def _change(name: str, now: Record, then: Record, words: Words) -> str:
+    return words.number.change(difference(name, now, then), 1)
 
 
 def _examples(today: Sequence[Record], words: Words) -> list[str]:
@@ -149,13 +153,13 @@ def _service(row: Record, words: Words) -> str:
 
 
 def _costs_takeaway(prices: Sequence[Record], words: Words) -> str:
-    now, then = max(_pairs(prices, "name"), key=lambda pair: abs(pair[1]["cost_eur"] - pair[0]["cost_eur"]))
-    change, number = then["cost_eur"] - now["cost_eur"], words.number
+    now, then = max(_pairs(prices, "name"), key=lambda pair: abs(difference("cost_eur", *pair)))
+    change, number = difference("cost_eur", now, then), words.number
     return words.text(
         "places.costs_takeaway", service=now["name"], base=words.year(now["year"], now["kind"]),
         horizon=words.year(then["year"], then["kind"]), now=number.number(now["cost_eur"]),
         then=number.number(then["cost_eur"]), change=number.change(change),
-        pct=words.change_percent(100 * change / now["cost_eur"] if now["cost_eur"] else None),
+        pct=words.change_percent(100 * change / Decimal(str(now["cost_eur"])) if now["cost_eur"] else None),
     )  # fmt: skip
 
 

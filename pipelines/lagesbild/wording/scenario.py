@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 
 from lagesbild.wording.numbers import rounded
-from lagesbild.wording.places import said_parameter, stage_name
+from lagesbild.wording.places import difference, said_parameter, stage_name
 from lagesbild.wording.presented import Point, Presented, Role, columns, table
 from lagesbild.wording.records import Record, records, where
 from lagesbild.wording.words import Words
@@ -112,14 +112,13 @@ def _point(row: Record, time: str, name: str, words: Words) -> Point:
 
 def _places_takeaway(stages: Sequence[Record], words: Words) -> str:
     pairs = [where(stages, stage=stage) for stage in dict.fromkeys(row["stage"] for row in stages)]
-    pair = max(pairs, key=lambda pair: abs(rounded(pair[1]["groups"], 1) - rounded(pair[0]["groups"], 1)))
-    then, changed = pair
-    difference = rounded(changed["groups"], 1) - rounded(then["groups"], 1)
-    key = "scenario.places_takeaway" if difference else "scenario.places_same"
+    then, changed = max(pairs, key=lambda pair: abs(difference("groups", *pair)))
+    change = difference("groups", then, changed)
+    key = "scenario.places_takeaway" if rounded(change, 1) else "scenario.places_same"
     return words.text(
         key, name=then["scenario"], stage=stage_name(then, words), horizon=then["horizon_year"],
         then=words.number.number(then["groups"], 1), scenario=words.number.number(changed["groups"], 1),
-        change=words.number.change(difference, 1),
+        change=words.number.change(change, 1),
     )  # fmt: skip
 
 

@@ -170,7 +170,7 @@ def test_own_parameters_take_the_place_of_those_that_ship_one_by_one(own_store: 
     assert grades["groups"] == pytest.approx(1124 / 17.5)
     shown = PRESENTERS["service-places"](rows, Words("en", area, 2040))
     assert any(note == "grades 1–6 (7–12): group size 17.5 – Education board." for note in shown.notes)
-    assert "Of the parameters 13 of 18 are examples" in shown.takeaway
+    assert "Examples among the parameters: 13 of 18." in shown.takeaway
     assert not any("not shown" in note for note in shown.notes)
 
 

@@ -35,12 +35,13 @@ SIZES = (0, 100_000, 250_000, 3_000_000, 10**12)
 
 @dataclass(frozen=True)
 class Case:
-    """One brief: its raw figures, area, language and horizon; and how its sentences are put together."""
+    """One brief: its raw figures, area, language, horizon and scenario; and how its sentences are put together."""
 
     raw: Raw
     place: Place
     language: str
     horizon: int
+    scenario: str = ""
     say: Say = field(init=False)
 
     def __post_init__(self) -> None:
@@ -328,9 +329,8 @@ def members(case: Case) -> str:
 
 
 def service_places(case: Case) -> str:
-    rows = case.raw.rows("select stage, parameter, parameter_value, basis from {service_parameters}")
-    value = {(stage, parameter): Fraction(number) for stage, parameter, number, _ in rows}
-    stages = list(dict.fromkeys(row[0] for row in rows))
+    value = {key: number for key, (number, _) in case.raw.parameters.items()}
+    stages = list(dict.fromkeys(stage for stage, _ in value))
     places = {
         (stage, when): value[stage, "participation_pct"] * within(ages, *_ages(stage)) / 100
         for stage in stages
@@ -345,8 +345,8 @@ def service_places(case: Case) -> str:
         places=say.signed(places[most, "then"] - places[most, "now"], 1),
         staff=say.signed(change * value[most, "staff_per_group"], 1),
     )  # fmt: skip
-    examples = sum(row[3] == "example" for row in rows)
-    return f"{first} {case.phrase('places_examples', n=examples, all=len(rows))}" if examples else first
+    examples = sum(basis == "example" for _, basis in case.raw.parameters.values())
+    return f"{first} {case.phrase('places_examples', n=examples, all=len(value))}" if examples else first
 
 
 def _ages(stage: str) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from tests.second_path import alike, around, derived, labour, origins
+from tests.second_path import alike, around, derived, labour, origins, supplied
 from tests.second_path.chosen import core_messages, questions
 from tests.second_path.derived import Case
 from tests.second_path.said import NO_BREAK
@@ -34,6 +34,12 @@ TAKEAWAYS: Mapping[str, Callable[[Case], str]] = {
     "workforce-renewal": labour.workforce_renewal,
     "unanswered-of-labour": labour.unanswered_of_labour,
 }
+SUPPLIED: Mapping[str, Callable[[Case], str]] = {
+    "migration-in-projection": supplied.migration_in_projection,
+    "service-costs": supplied.service_costs,
+    "scenario": supplied.scenario,
+    "scenario-places": supplied.scenario_places,
+}  # shown only where the reader's own files or a fetched table give the figures
 
 TABLES: Mapping[str, Callable[[Case], Sequence[around.Row]]] = {
     "births-and-migration": origins.table,
@@ -49,33 +55,42 @@ def differences(case: Case, parts: Sequence[tuple[str, Part]]) -> list[str]:
     found = [each for exhibit in exhibits for each in _of_exhibit(case, exhibit)]
     for kind, part in parts:
         if kind == "opening":
-            found += _of_list("core message", part["core_messages"], core_messages(case))
+            found += of_list("core message", part["core_messages"], core_messages(case))
         if kind == "closing":
-            found += _of_list("question", part["discussion"]["questions"], questions(case))
+            found += of_list("question", part["discussion"]["questions"], questions(case))
     return [each for each in found if each]
+
+
+def left_out(case: Case, parts: Sequence[tuple[str, Part]]) -> list[str]:
+    """The exhibits that a whole brief must have and does not show."""
+    shown = {part["id"] for kind, part in parts if kind == "exhibit"}
+    wanted = [*TAKEAWAYS, *(name for name in SUPPLIED if supplied.is_at_hand(case, name))]
+    return [f"{name}: is left out" for name in wanted if name not in shown]
 
 
 def _of_exhibit(case: Case, exhibit: Part) -> list[str]:
     name, said = exhibit["id"], exhibit["takeaway"] or exhibit["not_shown"]
-    if name not in TAKEAWAYS:
+    if name not in TAKEAWAYS | SUPPLIED:
         return [f"{name}: has no second derivation"]
-    found = [told_apart(name, said, TAKEAWAYS[name](case))]
+    if name in SUPPLIED and not supplied.is_at_hand(case, name):
+        return [f"{name}: is shown, but nothing was supplied for it"]
+    found = [told_apart(name, said, (TAKEAWAYS | SUPPLIED)[name](case))]
     if name in TABLES and "table" in exhibit:
-        found.append(_of_table(name, exhibit["table"], TABLES[name](case)))
+        found.append(of_table(name, exhibit["table"], TABLES[name](case)))
     if name in NOTES and "notes" in exhibit:
         note = NOTES[name](case)
         found.append(told_apart(f"{name}, note", exhibit["notes"][0] if note and exhibit["notes"] else "", note))
     return found
 
 
-def _of_table(name: str, table: Part | None, derived_: Sequence[around.Row]) -> str:
+def of_table(name: str, table: Part | None, derived_: Sequence[around.Row]) -> str:
     """What the first columns say, as many as were derived."""
     rows = [(row["header"], *row["cells"])[: len(derived_[0])] for row in table["rows"]] if table and derived_ else []
     said = "\n".join("; ".join(row) for row in rows) or ("" if table is None else "a table")
     return told_apart(f"{name}, table", said, "\n".join("; ".join(row) for row in derived_))
 
 
-def _of_list(what: str, said: Sequence[Part], derived_: Sequence[tuple[str, str]]) -> list[str]:
+def of_list(what: str, said: Sequence[Part], derived_: Sequence[tuple[str, str]]) -> list[str]:
     if len(said) != len(derived_):
         return [f"{what}: {len(said)} are said, {len(derived_)} were derived"]
     return [

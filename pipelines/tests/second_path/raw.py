@@ -1,10 +1,11 @@
 """The raw tables as the second path reads them: plain SQL on the files that ship, nothing of the store's.
 
-The figures are summed here again from the providers' own rows: Parquet files in ``data/bundled`` and the small tables
-in ``data/reference``. Only the record of the backtest is taken from the store (``mart_region__projection_record``), as
-it is itself a long calculation that is derived anew elsewhere.
+The figures are summed here again from the providers' own rows: Parquet files in ``data/bundled``, the small tables in
+``data/reference`` and ``data/local``. Only the record of the backtest is taken from the store
+(``mart_region__projection_record``), as it is itself a long calculation that is derived anew elsewhere.
 """
 
+import csv
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -212,6 +213,24 @@ class Raw:
         for band, launch, projected, observed in found.itertuples(index=False):
             by_band[band][launch].append(100 * (Fraction(str(observed)) / Fraction(str(projected)) - 1))
         return by_band
+
+    # ---- service parameters
+
+    @cached_property
+    def parameters(self) -> Mapping[tuple[str, str], tuple[Fraction, str]]:
+        """Stage and parameter → value and basis; the reader's own ones take the place of those that ship."""
+        shipped = self.rows("select stage, parameter, parameter_value, basis from {service_parameters}")
+        found = {(stage, name): (Fraction(value), basis) for stage, name, value, basis in shipped}
+        return found | {(r["stage"], r["parameter"]): (Fraction(r["parameter_value"]), "own")
+                        for r in self.own("service_parameters")}  # fmt: skip
+
+    def own(self, name: str) -> list[dict[str, str]]:
+        """Lines of a small table of the reader's own; none where there is no such file."""
+        path = self.data / "local" / f"{name}.csv"
+        if not path.exists():
+            return []
+        with path.open(encoding="utf-8", newline="") as opened:
+            return list(csv.DictReader(opened))
 
     def name(self, table: str, code: str, language: str) -> str:
         """Name of an occupation or industry."""

@@ -20,7 +20,7 @@ from lagesbild.settings import Project
 from lagesbild.store import Store
 from tests.second_path.chosen import core_messages, questions
 from tests.second_path.derived import Case
-from tests.second_path.judge import TAKEAWAYS, differences
+from tests.second_path.judge import SUPPLIED, TAKEAWAYS, differences, left_out
 from tests.second_path.raw import Raw
 from tests.second_path.said import Say, halves_away
 
@@ -66,7 +66,8 @@ def test_every_sentence_says_what_the_raw_figures_give(raw: Raw, briefs: list[tu
     found = [
         f"{job} {job.horizon}: {each}"
         for job, parts in briefs
-        for each in differences(Case(raw, raw.place(job.area), job.language, job.horizon), parts)
+        for case in [Case(raw, raw.place(job.area), job.language, job.horizon)]
+        for each in [*differences(case, parts), *left_out(case, parts)]
     ]
     assert not found, "\n".join(found)
 
@@ -76,10 +77,7 @@ def test_every_exhibit_of_the_notebook_has_a_second_derivation(checkout: Project
     source = "\n".join("".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code")
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     shown = [ast.unparse(call.args[0]).strip("'") for call in calls if ast.unparse(call.func) == "brief.exhibit"]
-    # only where the reader's own prices, the fetched table of self-sufficiency or a scenario's assumptions are at hand,
-    # which no brief of an edition has
-    supplied = {"service-costs", "migration-in-projection", "scenario", "scenario-places"}
-    assert set(shown) - supplied == set(TAKEAWAYS)
+    assert set(shown) == TAKEAWAYS.keys() | SUPPLIED.keys()
 
 
 def test_the_second_path_shares_nothing_with_the_first() -> None:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lagesbild.questions.industry_change import split_change
@@ -64,6 +64,7 @@ def test_an_industry_new_to_the_country_has_a_regional_change_only() -> None:
 COUNT = st.integers(min_value=0, max_value=400_000)
 
 
+@settings(deadline=None, derandomize=True)
 @given(rows=st.lists(st.tuples(COUNT, COUNT, COUNT, COUNT), min_size=1, max_size=22))
 def test_the_parts_add_up_to_the_change_in_any_order(rows: list[tuple[int, int, int, int]]) -> None:
     given_rows = industries([(1, 1, 1, 1), *rows])

@@ -208,7 +208,7 @@ def test_places_are_said_with_differences_as_the_table_shows_them() -> None:
 
 def test_examples_are_said_to_be_examples() -> None:
     assert in_english("service-places", _places("example")).takeaway.endswith(
-        " Of the parameters 3 of 3 are examples: set your own before you use the figures."
+        " Examples among the parameters: 3 of 3. Set your own before you use the figures."
     )
 
 

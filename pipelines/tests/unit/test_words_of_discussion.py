@@ -45,12 +45,12 @@ def said(language: str, answers: dict[str, pd.DataFrame]) -> list[str]:
 
 def test_the_first_five_rules_that_hold_are_asked_with_their_figures() -> None:
     assert said("en", ALL) == [
-        "The age group 7–12, grades 1–6 shrinks by 438 persons (−39.0%) by 2040. Where will schools and groups be "
+        "The age group 7–12, grades 1–6, shrinks by 438 persons (−39.0%) by 2040. Where will schools and groups be "
         "then, and what is organised together?",
         "From 2031 on, the year groups of upper secondary age (16–18) are at least 10% away from the level of "
         "2024 and stay there. Which education is offered then, and with whom?",
-        "In the whole area the age group (ages 7–12) changes by −40 persons, but the direction is another in these "
-        "municipalities: B (+20). How are services shared between the municipalities?",
+        "In the whole area the age group (ages 7–12) changes by −40 persons. Municipalities in which the direction is "
+        "the opposite: B (+20). How are services shared between the municipalities?",
         "Occupations in which the figures point to a shortage: Nurses; Cooks. The figures are of the region or "
         "regions. "
         "For which of them can people be educated in the area, and what beside work?",
@@ -93,6 +93,19 @@ def test_what_is_open_is_asked_about_and_few_questions_end_with_the_population(l
 def test_a_rule_that_does_not_hold_asks_nothing(name: str, answer: pd.DataFrame) -> None:
     asked = discussion({"population-history": HISTORY, name: answer}, words("fi"))
     assert [question.exhibit for question in asked] == ["population-history"]
+
+
+def test_of_several_bands_that_go_another_way_the_youngest_is_asked_about() -> None:
+    older = [
+        ("total", "16-18", -50, -9.0),
+        ("KU052", "16-18", 12, 11.0),
+        ("total", "6", 30, 9.0),
+        ("KU005", "6", -9, -12.0),
+    ]
+    rows = pd.concat([pd.DataFrame(older, columns=MEMBERS.columns), MEMBERS])
+    (asked, _) = said("sv", {"population-history": HISTORY, "members": rows})
+    assert asked.startswith("Åldersgruppen 6 år förändras i hela området med +30 personer")
+    assert "Kommuner med motsatt riktning: A (−9)." in asked
 
 
 def exhibit(name: str, section: str, size: float, frame: pd.DataFrame = BANDS, reason: str = "") -> Any:
