@@ -1,6 +1,6 @@
 """Which years a brief compares: the newest picture of today, and the horizon."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +28,16 @@ def base(frame: pd.DataFrame) -> tuple[int, str]:
     observed = frame.loc[frame["kind"] == "observed", "year"].max()
     projected = frame.loc[frame["kind"] == "projected", "year"].min()
     return (int(projected), "projected") if pd.isna(observed) or projected > observed else (int(observed), "observed")
+
+
+def base_year(years: Iterable[int], *, newest: int, back: int) -> int | None:
+    """The year ``back`` years before the newest; where it is not at hand the oldest after it, else the next before it.
+
+    None where there is no earlier year.
+    """
+    earlier = [int(year) for year in years if year < newest]
+    within = [year for year in earlier if year >= newest - back]
+    return min(within) if within else max(earlier, default=None)
 
 
 def area_bands(store: Store, *, area_codes: Sequence[str], bands: Mapping[str, tuple[int, int]]) -> pd.DataFrame:
