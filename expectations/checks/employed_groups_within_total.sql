@@ -15,8 +15,8 @@ select
     area_code,
     ages,
     year,
-    sum(employed_persons) filter (occupation_code <> 'SSS') as groups_persons,
-    sum(employed_persons) filter (occupation_code = 'SSS') as total_persons
+    cast(sum(employed_persons) filter (occupation_code <> 'SSS') as bigint) as groups_persons,
+    cast(sum(employed_persons) filter (occupation_code = 'SSS') as bigint) as total_persons
 from counted
 group by area_code, ages, year
 having groups_persons > total_persons

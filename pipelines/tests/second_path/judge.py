@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from tests.second_path import alike, around, derived, labour
+from tests.second_path import alike, around, derived, labour, openings
 from tests.second_path.chosen import core_messages, questions
 from tests.second_path.derived import Case
 from tests.second_path.said import NO_BREAK
@@ -29,9 +29,11 @@ TAKEAWAYS: Mapping[str, Callable[[Case], str]] = {
     "industries": labour.industries,
     "specialisation": labour.specialisation,
     "shift-share": labour.shift_share,
+    "job-openings": openings.job_openings,
     "education": labour.education,
+    "education-change": openings.education_change,
     "workforce-renewal": labour.workforce_renewal,
-    "unanswered-of-labour": labour.unanswered_of_labour,
+    "unanswered-of-labour": openings.unanswered_of_labour,
 }
 
 TABLES: Mapping[str, Callable[[Case], Sequence[around.Row]]] = {
