@@ -287,7 +287,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 def test_the_sentence_in_three_languages(fetched: Store) -> None:
     shown = said(openings(fetched), fetched)
     assert {language: each.takeaway.replace(NO_BREAK, "_") for language, each in shown.items()} == {
-        "fi": "Laskelman mukaan avautuvia työpaikkoja on vuosina 2023–2033 14_900: poistuma 14_300 ja työllisten määrän"
+        "fi": "Laskelman mukaan avautuvia työpaikkoja on 14_900 vuosina 2023–2033: poistuma 14_300 ja työllisten määrän"
         " muutos +600. Eniten niitä avautuu ryhmissä: Siivoojat, kotiapulaiset ja muut puhdistustyöntekijät (3_240);"
         " Kuljetustyöntekijät (2_810); Konepaja- ja valimotyöntekijät sekä asentajat ja korjaajat (2_400).",
         "sv": "Enligt kalkylen uppstår 14_900 nya jobb åren 2023–2033: avgången är 14_300 och förändringen i antalet"

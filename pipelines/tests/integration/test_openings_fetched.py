@@ -4,13 +4,16 @@
 the same but for one in a hundred less with tertiary level for each year back, who had basic level only.
 """
 
+import shutil
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pytest
 
+from lagesbild import questions
 from lagesbild.briefs import job_of, run_many
 from lagesbild.briefs.run import run_brief
 from lagesbild.checks.gate import check_store
@@ -18,7 +21,7 @@ from lagesbild.publish.exporter import parts_of
 from lagesbild.settings import Project
 from lagesbild.sources.fetch import fetch
 from lagesbild.sources.http.transport import Transport
-from lagesbild.store import Store, build_candidate, swap_in
+from lagesbild.store import Store, build_candidate, find_area, swap_in
 from tests.asking import Told, serving
 from tests.conftest import new_home
 from tests.integration.fetch_runs import EDUCATION
@@ -141,3 +144,26 @@ def test_two_contents_are_refused_by_the_gate_and_the_store_in_use_stays(tmp_pat
         " pipelines/lagesbild/store/sql/stg_statfin__employed_occupation.sql; to go on without this table move its"
         " newest round out of data/raw/<source>, then: lagesbild build"
     )
+
+
+def test_what_ships_has_neither_exhibit(built_home: Project) -> None:
+    with Store.open(built_home) as shipped:
+        for code in ("kopa-jarviseutu", "MK14", "SSS"):
+            area = find_area(shipped, code)
+            assert questions.job_openings(shipped, area=area).empty
+            assert questions.education_change(shipped, area=area).empty
+            unanswered = questions.unanswered_of_labour(shipped, area=area)
+            assert unanswered["question"].tolist() == ["job_openings", "fields_of_education", "education_change"]
+
+
+def test_a_year_that_one_member_lacks_is_left_out(fetched: Project, tmp_path: Path) -> None:
+    path = tmp_path / "store.duckdb"
+    shutil.copy(fetched.store, path)
+    with duckdb.connect(path) as connection:
+        connection.execute("delete from mart_area__education where area_code = 'KU052' and year = 2020")
+    with Store.open_file(path) as store:
+        rows = questions.education_change(store, area=find_area(store, "kopa-jarviseutu"))
+        assert rows.loc[rows["unit"] == "area", "year"].tolist() == [2013, 2025]
+        # 2013 is more than ten years before, and the longest at hand
+        assert set(rows["base_year"]) == {2013}
+        assert questions.education_change(store, area=find_area(store, "005"))["base_year"].unique().tolist() == [2020]
