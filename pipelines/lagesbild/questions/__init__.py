@@ -3,11 +3,13 @@
 from lagesbild.questions.ages import age_profile, cohorts
 from lagesbild.questions.births_and_migration import births_and_migration
 from lagesbild.questions.certainty import official_deviations, projection_certainty, projection_trials
+from lagesbild.questions.education_change import education_change
 from lagesbild.questions.industry_change import shift_share, specialisation
 from lagesbild.questions.labour import education, industries, jobseekers, occupations, workforce_renewal
 from lagesbild.questions.labour_demand import occupation_balance, tightness
 from lagesbild.questions.maps import map_of_change
 from lagesbild.questions.migration import migration_in_projection
+from lagesbild.questions.openings import job_openings
 from lagesbild.questions.overview import (
     side_by_side_children,
     side_by_side_dependency,
@@ -33,8 +35,10 @@ __all__ = [
     "components_of_change",
     "dependency_ratio",
     "education",
+    "education_change",
     "horizons",
     "industries",
+    "job_openings",
     "jobseekers",
     "map_of_change",
     "members",

@@ -1,21 +1,23 @@
 """What the figures at hand do not tell of labour."""
 
-from typing import Final
-
 import pandas as pd
 
+from lagesbild.questions.education_change import education_change
+from lagesbild.questions.openings import job_openings
 from lagesbild.questions.years import SQL
-from lagesbild.store import Store
-
-NOT_AT_HAND: Final = ("job_openings", "fields_of_education")
+from lagesbild.store import Area, Store
 
 
-def unanswered_of_labour(store: Store) -> pd.DataFrame:
-    """One row per question about labour that the store cannot answer; ``years`` are those with levels of education.
+def unanswered_of_labour(store: Store, *, area: Area) -> pd.DataFrame:
+    """One row per question about labour that the store cannot answer for the area; no rows where it answers all.
 
-    The change of the level of education is among them as long as there is only one year of it.
+    ``years`` are those with levels of education. Fields of education are in no table of the store.
     """
     education = store.ask(SQL / "education_years.sql").iloc[0]
-    single = ["education_change"] if education["year_count"] == 1 else []
-    keys = [*NOT_AT_HAND, *single]
+    open_ = {
+        "job_openings": job_openings(store, area=area).empty,
+        "fields_of_education": True,
+        "education_change": education_change(store, area=area).empty,
+    }
+    keys = [question for question, is_open in open_.items() if is_open]
     return pd.DataFrame({"question": keys}).assign(years=education["years"], source_ids=education["source_ids"])

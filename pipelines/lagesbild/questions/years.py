@@ -1,6 +1,6 @@
 """Which years a brief compares: the newest picture of today, and the horizon."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -39,6 +39,16 @@ def at(ages: pd.DataFrame, *, year: int, kind: str) -> pd.DataFrame:
 def persons_by_age(ages: pd.DataFrame) -> "pd.Series[int]":
     """Persons of one year by single age; 100 is 100 and over, missing where the year leaves them out."""
     return ages.set_index("age_years")["population_persons"]
+
+
+def base_year(years: Iterable[int], *, newest: int, back: int) -> int | None:
+    """The year ``back`` years before the newest; where it is not at hand the oldest after it, else the next before it.
+
+    None where there is no earlier year.
+    """
+    earlier = [int(year) for year in years if year < newest]
+    within = [year for year in earlier if year >= newest - back]
+    return min(within) if within else max(earlier, default=None)
 
 
 def area_bands(store: Store, *, area_codes: Sequence[str], bands: Mapping[str, tuple[int, int]]) -> pd.DataFrame:

@@ -8,12 +8,14 @@ from lagesbild.wording.balance import occupation_balance
 from lagesbild.wording.births_and_migration import births_and_migration
 from lagesbild.wording.certainty import projection_certainty
 from lagesbild.wording.discussion import LEAST_PCT, discussion
+from lagesbild.wording.education_change import education_change
 from lagesbild.wording.industry_change import shift_share, specialisation
 from lagesbild.wording.jobs import jobseekers, occupations
 from lagesbild.wording.maps import map_of_change
 from lagesbild.wording.members import members
 from lagesbild.wording.migration import migration_in_projection
 from lagesbild.wording.numbers import Numbers, Several, Written, rounded
+from lagesbild.wording.openings import job_openings
 from lagesbild.wording.overview import (
     overview_children,
     overview_dependency,
@@ -59,7 +61,9 @@ PRESENTERS: Final[Mapping[str, Presenter]] = {
     "industries": industries,
     "specialisation": specialisation,
     "shift-share": shift_share,
+    "job-openings": job_openings,
     "education": education,
+    "education-change": education_change,
     "workforce-renewal": workforce_renewal,
     "unanswered-of-labour": unanswered_of_labour,
     "overview-population": overview_population,

@@ -58,6 +58,62 @@ SPOILED_BY_ONE_VALUE = [
         ("area_code=KU005, year=2025, levels_count=2, levels_persons=5794, population_15_persons=7609",),
     ),
     (
+        "employed_ages_do_not_overlap",
+        (
+            "insert into mart_occupation__employed_age"
+            " values (2023, '91', 45, 54, 9, null, 'x'), (2023, '91', 50, 64, 9, null, 'x')"
+        ),
+        ("year=2023, age_from=45, age_to=54, other_from=50, other_to=64",),
+    ),
+    (
+        "employed_ages_part_at_55",
+        "insert into mart_occupation__employed_age values (2023, '91', 50, 64, 9, null, 'x')",
+        ("year=2023, age_from=50, age_to=64",),
+    ),
+    (
+        "employed_are_whole_persons",
+        (
+            "insert into raw_statfin__employed_occupation"
+            " values ('MK14', 2023, '91', 'SSS', 'c', 'Employed', null, 9.5, null);"
+            "insert into stg_statfin__employed_occupation"
+            " values ('statfin-115s', 'MK14', 2023, '91', 'SSS', 'c', 'Employed', 10, null)"
+        ),
+        ("source_id=statfin-115s, content_code=c, unit=missing, broken_values=1",),
+    ),
+    (
+        "employed_contents_are_known",
+        (
+            "insert into raw_statfin__employed_occupation_age"
+            " values (2023, '91', '55-64', 'c', 'Persons', 'number', 9, null)"
+        ),
+        ("source_id=statfin-115r, content_code=c, content=Persons, unit=number",),
+    ),
+    (
+        "employed_contents_are_one",
+        (
+            "insert into stg_statfin__employed_occupation"
+            " values ('statfin-115s', 'MK14', 2023, '91', 'SSS', 'c', 'Employed', 10, null),"
+            " ('statfin-115s', 'MK14', 2023, '91', 'SSS', 'd', 'Employed persons', 10, null)"
+        ),
+        (
+            "source_id=statfin-115s, content_code=c, content=Employed",
+            "source_id=statfin-115s, content_code=d, content=Employed persons",
+        ),
+    ),
+    (
+        "employed_groups_have_names",
+        "insert into mart_region__employed_occupation values ('MK14', 2023, '97', 9, null, 'x')",
+        ("occupation_code=97",),
+    ),
+    (
+        "employed_groups_within_total",
+        (
+            "insert into mart_region__employed_occupation"
+            " values ('MK14', 2023, 'SSS', 8, null, 'x'), ('MK14', 2023, '91', 9, null, 'x')"
+        ),
+        ("area_code=MK14, ages=all, year=2023, groups_persons=9, total_persons=8",),
+    ),
+    (
         "ended_municipalities_have_ended",
         "update raw_reference__mergers set merged_year = 2022 where area_code = 'KU099'",
         ("area_code=KU099, merged_year=2022, last_division_year=2020",),

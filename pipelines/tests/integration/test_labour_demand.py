@@ -188,7 +188,7 @@ def test_the_base_year_lies_after_the_jump_of_households_as_employers(store: Sto
 
 
 def test_what_is_not_at_hand_is_said(store: Store) -> None:
-    rows = questions.unanswered_of_labour(store)
+    rows = questions.unanswered_of_labour(store, area=find_area(store, "MK14"))
     assert rows["question"].tolist() == ["job_openings", "fields_of_education", "education_change"]
     assert rows["years"].unique().tolist() == ["2025"]
     assert rows["source_ids"].unique().tolist() == ["statfin-12bs"]

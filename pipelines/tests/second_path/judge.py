@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from tests.second_path import alike, around, derived, labour, origins, supplied
+from tests.second_path import alike, around, derived, labour, openings, origins, supplied
 from tests.second_path.chosen import core_messages, questions
 from tests.second_path.derived import Case
 from tests.second_path.said import NO_BREAK
@@ -32,9 +32,11 @@ TAKEAWAYS: Mapping[str, Callable[[Case], str]] = {
     "shift-share": labour.shift_share,
     "education": labour.education,
     "workforce-renewal": labour.workforce_renewal,
-    "unanswered-of-labour": labour.unanswered_of_labour,
+    "unanswered-of-labour": openings.unanswered_of_labour,
 }
 SUPPLIED: Mapping[str, Callable[[Case], str]] = {
+    "job-openings": openings.job_openings,
+    "education-change": openings.education_change,
     "migration-in-projection": supplied.migration_in_projection,
     "service-costs": supplied.service_costs,
     "scenario": supplied.scenario,
@@ -64,7 +66,7 @@ def differences(case: Case, parts: Sequence[tuple[str, Part]]) -> list[str]:
 def left_out(case: Case, parts: Sequence[tuple[str, Part]]) -> list[str]:
     """The exhibits that a whole brief must have and does not show."""
     shown = {part["id"] for kind, part in parts if kind == "exhibit"}
-    wanted = [*TAKEAWAYS, *(name for name in SUPPLIED if supplied.is_at_hand(case, name))]
+    wanted = [*TAKEAWAYS, *(name for name in SUPPLIED if _is_at_hand(case, name))]
     return [f"{name}: is left out" for name in wanted if name not in shown]
 
 
@@ -72,7 +74,7 @@ def _of_exhibit(case: Case, exhibit: Part) -> list[str]:
     name, said = exhibit["id"], exhibit["takeaway"] or exhibit["not_shown"]
     if name not in TAKEAWAYS | SUPPLIED:
         return [f"{name}: has no second derivation"]
-    if name in SUPPLIED and not supplied.is_at_hand(case, name):
+    if name in SUPPLIED and not _is_at_hand(case, name):
         return [f"{name}: is shown, but nothing was supplied for it"]
     found = [told_apart(name, said, (TAKEAWAYS | SUPPLIED)[name](case))]
     if name in TABLES and "table" in exhibit:
@@ -81,6 +83,12 @@ def _of_exhibit(case: Case, exhibit: Part) -> list[str]:
         note = NOTES[name](case)
         found.append(told_apart(f"{name}, note", exhibit["notes"][0] if note and exhibit["notes"] else "", note))
     return found
+
+
+def _is_at_hand(case: Case, name: str) -> bool:
+    """Whether the figures of an exhibit that is not always shown are there for this brief."""
+    fetched = openings.AT_HAND.get(name)
+    return fetched(case) if fetched else supplied.is_at_hand(case, name)
 
 
 def of_table(name: str, table: Part | None, derived_: Sequence[around.Row]) -> str:

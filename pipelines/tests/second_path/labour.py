@@ -204,7 +204,3 @@ def workforce_renewal(case: Case) -> str:
     return f"{said} " + case.phrase(
         "renewal_country", now=ratio(country, base, observed=True), then=ratio(country, case.horizon, observed=False)
     )
-
-
-def unanswered_of_labour(case: Case) -> str:
-    return case.phrase("unanswered")

@@ -202,6 +202,11 @@ class Raw:
         everybody, basic, tertiary = (int(value) for value in found[0])
         return everybody, basic, tertiary
 
+    def fetched(self, query: str) -> list[tuple[Any, ...]]:
+        """Rows of a raw table as it was fetched into the store: what ships with the project does not have them."""
+        found = self._record(query)
+        return [tuple(None if pd.isna(each) else each for each in row) for row in found.itertuples(index=False)]
+
     def launches(self, least: int, below: int, years: int) -> Mapping[str, Mapping[int, list[Fraction]]]:
         """Band → launch year → outcomes less projections in percent of the projection, of areas of a size."""
         found = self._record(

@@ -199,5 +199,22 @@ def test_what_is_not_at_hand_is_named_with_what_it_would_take() -> None:
     assert table(shown[2])[2] == Row(
         "Change in the educational structure",
         ("The educational structure is at hand for one year only: 2025.",
-         "Statistics Finland, Educational structure of population: the other years of table 12bs (from 1970)."),
+         "Statistics Finland, Educational structure of population: the other years of table 12bs (from 1970). "
+         "To fetch them: lagesbild fetch statfin-12bs"),
     )  # fmt: skip
+    commands = ["lagesbild fetch statfin-115s statfin-115r", "lagesbild fetch statfin-12bs"]
+    for each in shown:
+        openings, _, education = table(each)
+        assert [row.cells[1].partition("lagesbild")[2] for row in (openings, education)] == [
+            command.removeprefix("lagesbild") for command in commands
+        ]
+
+
+def test_what_is_left_unanswered_is_named_alone() -> None:
+    rows = pd.DataFrame({"question": ["fields_of_education"]}).assign(years="2024, 2025")
+    shown = [PRESENTERS["unanswered-of-labour"](rows, words(language)) for language in LANGUAGES]
+    assert [each.reason for each in shown] == [
+        "aineistosta puuttuvat tähän tarvittavat taulukot: väestö koulutusalan mukaan",
+        "de tabeller som behövs saknas i materialet: befolkningen efter utbildningsområde",
+        "the tables that this takes are not at hand: population by field of education",
+    ]
