@@ -122,7 +122,7 @@ def test_the_real_notebook_gives_every_exhibit_and_its_core_messages(
     data = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
     exhibits = [each[EXHIBIT] for each in data if EXHIBIT in each]
     opening = next(each[OPENING] for each in data if OPENING in each)
-    assert [exhibit["number"] for exhibit in exhibits] == list(range(1, 23))
+    assert [exhibit["number"] for exhibit in exhibits] == list(range(1, 24))
     asked = {exhibit["id"]: exhibit["question"] for exhibit in exhibits}
     assert asked["industries"].endswith("? Siffror: Södra Österbotten")
     assert asked["education"].endswith("?")
