@@ -13,6 +13,7 @@ from lagesbild.wording.maps import map_of_change
 from lagesbild.wording.members import members
 from lagesbild.wording.migration import migration_in_projection
 from lagesbild.wording.numbers import Numbers, Several, Written, rounded
+from lagesbild.wording.order import alphabetical
 from lagesbild.wording.overview import (
     overview_children,
     overview_dependency,
@@ -84,6 +85,7 @@ __all__ = [
     "Ticks",
     "Words",
     "Written",
+    "alphabetical",
     "discussion",
     "rounded",
 ]

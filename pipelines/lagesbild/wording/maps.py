@@ -9,7 +9,6 @@ import pandas as pd
 from lagesbild.wording.numbers import rounded
 from lagesbild.wording.presented import Column, Point, Presented, columns, table
 from lagesbild.wording.records import Record, records, where
-from lagesbild.wording.similar import alphabetical
 from lagesbild.wording.words import Words
 
 LIMITS: Final = {"down40": -40, "down25": -25, "down10": -10}
@@ -29,7 +28,7 @@ def map_of_change(rows: pd.DataFrame, words: Words) -> Presented:
         reason = text("similar.map_country") if of_country else text("similar.map_none", horizon=words.horizon)
         return Presented(text("similar.map_question"), takeaway="", reason=reason)
     named = records(rows.assign(name=rows[f"name_{words.language}"]))
-    named = sorted(named, key=lambda row: (not row["is_member"], alphabetical(row["name"])))
+    named = sorted(named, key=lambda row: (not row["is_member"], words.order(row["name"])))
     first, members = named[0], where(named, is_member=True)
     presented = words.present(
         title=text("similar.map_title", area=words.area_name, base=words.year(first["base_year"], first["base_kind"]),

@@ -12,6 +12,7 @@ from lagesbild.wording.records import Record, records, where
 from lagesbild.wording.words import Words
 
 PARAMETERS: Final = ("participation_pct", "group_size", "staff_per_group")
+DECIMALS: Final = {"places": 0, "groups": 1, "staff": 1}
 EARLY: Final = ("0-2", "3-5")
 
 
@@ -22,7 +23,7 @@ def service_places(rows: pd.DataFrame, words: Words) -> Presented:
     """
     text, stages = words.text, records(rows)
     times = {row["time"]: words.year(row["year"], row["kind"]) for row in stages}
-    names = (*PARAMETERS, "places", "groups", "staff")
+    names = (*PARAMETERS, *DECIMALS)
     return words.present(
         title=text("places.title", area=words.area_name, **times),
         takeaway=" ".join([_places_takeaway(stages, words), *_examples(where(stages, time="base"), words)]),
@@ -89,7 +90,7 @@ def _change(name: str, now: Record, then: Record, words: Words) -> str:
 
     Taken of the decimals that the numbers are written as: 97.1 less 140.35 is −43.25 and reads −43.3.
     """
-    return words.number.change(Decimal(str(then[name])) - Decimal(str(now[name])), 1)
+    return words.number.change(Decimal(str(then[name])) - Decimal(str(now[name])), DECIMALS[name])
 
 
 def _examples(today: Sequence[Record], words: Words) -> list[str]:
@@ -129,7 +130,7 @@ def _place_cells(row: Record, words: Words) -> tuple[str, ...]:
     number = words.number.number
     name = words.text("places.row", stage=stage_name(row, words), year=words.year(row["year"], row["kind"]))
     parameters = (said_parameter(row[parameter], words) for parameter in PARAMETERS)
-    results = (number(row[result], 1) for result in ("places", "groups", "staff"))
+    results = (number(row[result], decimals) for result, decimals in DECIMALS.items())
     return (name, number(row["population_persons"]), *parameters, *results)
 
 

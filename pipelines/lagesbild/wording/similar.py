@@ -15,7 +15,6 @@ VARIABLES: Final = ("population", "children", "elderly", "change", "per_km2", "u
 SIGNED: Final = {"pupils_change", "change"}
 ROOM: Final = "\N{EM SPACE}"  # a dot at the end of the spread would cover the sign
 JOINED: Final = " – "
-LAST_LETTERS: Final = str.maketrans({"å": "{", "ä": "|", "ö": "}"})
 
 
 def similar_areas(rows: pd.DataFrame, words: Words) -> Presented:
@@ -29,9 +28,11 @@ def similar_areas(rows: pd.DataFrame, words: Words) -> Presented:
     if rows.empty:
         reason = "none_country" if words.area.kind == "country" else "none"
         return Presented(text("similar.question"), takeaway="", reason=text(f"similar.{reason}"))
-    own, *others = records(rows.assign(name=rows[f"name_{words.language}"].map(_members_in_order)))
+    own, *others = records(
+        rows.assign(name=rows[f"name_{words.language}"].map(lambda name: _members_in_order(name, words)))
+    )
     own = {**own, "name": words.area_name}
-    listed = [own, *sorted(others, key=lambda row: alphabetical(row["name"]))]
+    listed = [own, *sorted(others, key=lambda row: words.order(row["name"]))]
     variables = [name for name in VARIABLES if name in rows]
     return words.present(
         title=text("similar.title", area=words.area_name, **_years(own, words)),
@@ -45,13 +46,8 @@ def similar_areas(rows: pd.DataFrame, words: Words) -> Presented:
     )
 
 
-def alphabetical(name: str) -> str:
-    """Key to sort names by: å, ä and ö are the last letters in Finnish and Swedish."""
-    return name.casefold().translate(LAST_LETTERS)
-
-
-def _members_in_order(name: str) -> str:
-    return JOINED.join(sorted(name.split(JOINED), key=alphabetical))
+def _members_in_order(name: str, words: Words) -> str:
+    return JOINED.join(sorted(name.split(JOINED), key=words.order))
 
 
 def _years(own: Record, words: Words) -> dict[str, str]:
