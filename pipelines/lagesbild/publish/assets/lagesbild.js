@@ -5,6 +5,10 @@
 (() => {
   const NARROW_PX = 600; // below this a chart has no room for names beside its lines and bars
   const PAPER_PX = 760; // a little more than the width between the margins of A4; paper scales the drawing, never cuts it
+  const COLUMN_PX = 420; // the width that a column of the short version is drawn at: small enough that words stay readable
+  const COLUMN_LOWER = 0.68; // … and how high a chart is there, as a share of its height elsewhere
+  const BARS = { line: 18, bar: 20, gap: 14 }; // pixels of a line of a bar's name, of the bar below it, and to the next name
+  const COLUMN_BARS = { line: 16, bar: 12, gap: 5 };
   const TITLE_PX = 34; // the room that the house style leaves for the unit above the plot
   const END_LABEL = "end-label"; // what the house style calls a name at the end of its line
   const PROJECTION = "projection"; // … and the words beside the beginning of a projection
@@ -15,6 +19,7 @@
 
   const night = matchMedia("(prefers-color-scheme: dark)");
   const paper = matchMedia("print");
+  const page = document.documentElement;
   const spoken = document.getElementById("page-spoken");
   const nightColours = read("page-night");
   const charts = [...document.querySelectorAll(".chart")].map((box) => ({ box, figure: read(box.dataset.figure) }));
@@ -36,6 +41,7 @@
   function fitted({ box, figure }, width) {
     const { data, layout } = night.matches && !onPaper ? recoloured(figure) : structuredClone(figure);
     layout.width = width;
+    if (isShort()) layout.height = Math.round(layout.height * COLUMN_LOWER);
     for (const trace of data) {
       if (trace.hovertext) trace.hovertext = trace.hovertext.map((text) => wrapped(text, width - 48, 14));
     }
@@ -161,9 +167,10 @@
   function namesAboveBars(data, layout, width) {
     const bars = data.filter((trace) => trace.type === "bar");
     const texts = namesWithValues(bars, width).map((name) => wrapped(name, width - 8, 13));
-    const namePx = 18 * Math.max(...texts.map((text) => text.split("<br>").length));
-    const barsPx = 20 * (layout.barmode === "stack" || layout.barmode === "overlay" ? 1 : bars.length);
-    const bandPx = namePx + barsPx + 14;
+    const { line, bar, gap } = isShort() ? COLUMN_BARS : BARS;
+    const namePx = line * Math.max(...texts.map((text) => text.split("<br>").length));
+    const barsPx = bar * (layout.barmode === "stack" || layout.barmode === "overlay" ? 1 : bars.length);
+    const bandPx = namePx + barsPx + gap;
     const ends = [-0.5, texts.length - 0.5];
     layout.margin.t += namePx / 2;
     layout.height = layout.margin.t + bandPx * texts.length + (layout.xaxis.title?.text ? 60 : 36);
@@ -265,7 +272,7 @@
 
   function draw(chart) {
     const { box } = chart;
-    const width = onPaper ? PAPER_PX : box.clientWidth;
+    const width = onPaper ? paperWidth() : box.clientWidth;
     if (!width || (chart.width === width && chart.night === night.matches && chart.onPaper === onPaper)) return;
     Object.assign(chart, { width, night: night.matches, onPaper });
     const { data, layout } = fitted(chart, width);
@@ -274,6 +281,10 @@
     box.style.aspectRatio = `${width} / ${layout.height}`;
     for (const svg of box.querySelectorAll(".main-svg")) svg.setAttribute("viewBox", `0 0 ${width} ${layout.height}`);
     box.dataset.drawn = String(Boolean(box.querySelector(".main-svg .trace, .main-svg .bars, .main-svg .scatterlayer")));
+  }
+
+  function paperWidth() {
+    return isShort() ? COLUMN_PX : PAPER_PX;
   }
 
   function drawOrOpenTable(chart) {
@@ -307,19 +318,39 @@
     }
   }
 
+  /* The style sheet lays the short version out by this word; it stands from the button to the end of printing. */
+  function isShort() {
+    return page.dataset.print === "short";
+  }
+
+  function offerPrinting() {
+    for (const button of document.querySelectorAll("button[data-print]")) {
+      button.parentElement.hidden = false;
+      button.addEventListener("click", () => {
+        page.dataset.print = button.dataset.print;
+        window.print();
+      });
+    }
+  }
+
   function toPaper() {
     if (onPaper) return;
     onPaper = true;
+    if (!isShort()) openTables();
+    drawAll();
+  }
+
+  function openTables() {
     for (const table of document.querySelectorAll("details:not([open])")) {
       table.dataset.reclose = "";
       table.open = true;
     }
-    drawAll();
   }
 
   function toScreen() {
     if (!onPaper) return;
     onPaper = false;
+    delete page.dataset.print;
     for (const table of document.querySelectorAll("details[data-reclose]")) {
       delete table.dataset.reclose;
       table.open = false;
@@ -382,6 +413,7 @@
   /* ---- order of events: this file runs before plotly is read, the drawing after it ---- */
 
   closeTables();
+  offerPrinting();
   for (const { box, figure } of charts) {
     box.dataset.drawn = "false";
     box.style.height = `${figure.layout.height}px`;
