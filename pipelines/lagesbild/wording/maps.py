@@ -12,15 +12,14 @@ from lagesbild.wording.records import Record, records, where
 from lagesbild.wording.words import Words
 
 LIMITS: Final = {"down40": -40, "down25": -25, "down10": -10}
-NAMED_MEMBERS: Final = 8
 
 
 def map_of_change(rows: pd.DataFrame, words: Words) -> Presented:
     """One point per municipality with its boundary, from one row each: change of ages 7–15 in percent, in classes.
 
     Beside the columns of every chart's points there are ``geometry``, ``is_member`` and ``class``, and ``series`` is
-    the class in words. Up to eight members have their name written on the map, more only their figure. The weight is
-    zero: the service age bands say the area's own change.
+    the class in words; the label is the name, of a member also its figure. The weight is zero: the service age
+    bands say the area's own change.
     """
     text = words.text
     if rows.empty:
@@ -37,7 +36,7 @@ def map_of_change(rows: pd.DataFrame, words: Words) -> Presented:
         alt="similar.map_alt",
         notes=(text("similar.map_note"), *words.notes("projection", "residence")),
         table=table(_header(first, words), (_cells(row, words) for row in named)),
-        marks=(_point(row, words, is_named=len(members) <= NAMED_MEMBERS) for row in named),
+        marks=(_point(row, words) for row in named),
         value_title=text("similar.change_pct"),
     )  # fmt: skip
     drawn = presented.points.assign(
@@ -93,9 +92,9 @@ def _cells(row: Record, words: Words) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _point(row: Record, words: Words, *, is_named: bool) -> Point:
+def _point(row: Record, words: Words) -> Point:
     pct = words.change_percent(row["change_pct"])
     hover = words.text("similar.map_hover", name=row["name"], place=_place(row, words), pct=pct)
-    label = (f"{row['name']}\n{pct}" if is_named else pct) if row["is_member"] else ""
+    label = f"{row['name']}\n{pct}" if row["is_member"] else row["name"]
     series = words.text(f"similar.class_{class_of(row['change_pct'])}")
     return Point(series, "own" if row["is_member"] else "quiet", row["name"], row["change_pct"], hover, label, True)

@@ -13,7 +13,6 @@ INDICATORS: Final = ("pupils_change", "horizon_dependency", "tertiary")
 DECIMALS: Final = {"population": 0}
 VARIABLES: Final = ("population", "children", "elderly", "change", "per_km2", "urban", "language", "goods")
 SIGNED: Final = {"pupils_change", "change"}
-ROOM: Final = "\N{EM SPACE}"  # a dot at the end of the spread would cover the sign
 JOINED: Final = " – "
 
 
@@ -138,7 +137,7 @@ def _points(listed: Sequence[Record], words: Words) -> Iterator[Point]:
     ends = (min(row[key] for row in others), max(row[key] for row in others))
     for row in listed:
         for end in ends:
-            yield Point(text("similar.spread"), "quiet", row["name"], end, "", ROOM + _value(row, key, words))
+            yield Point(text("similar.spread"), "quiet", row["name"], end, "", _value(row, key, words))
     yield Point(own["name"], "own", own["name"], own[key], f"{own['name']}: {_value(own, key, words)}", "", True)
     for row in others:
         value, distance = _value(row, key, words), _distance(row, words)

@@ -14,7 +14,7 @@
   const PROJECTION = "projection"; // … and the words beside the beginning of a projection
   const BAR_NAME = "bar-name";
   const MAP_LABEL = "map-label";
-  const LABEL_PLACES = [[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [1, -1], [-1, 1], [-1, -1]]; // from its dot: right, up
+  const LABEL_PLACES = [[0, 0], [0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [1, -1], [-1, 1], [-1, -1]]; // from its dot: right, up
   const CONFIG = { displayModeBar: false, showSendToCloud: false, doubleClick: false, responsive: false };
 
   const night = matchMedia("(prefers-color-scheme: dark)");
@@ -50,7 +50,7 @@
     else if (isSideways(data)) nameBars(data, layout, width);
     else makeRoomForEndLabels(layout, width);
     thinTicks(layout.xaxis, plotWidth(data, layout, width));
-    if (layout.meta?.is_map) fitMap(layout, width);
+    if (layout.meta?.is_map) fitMap(box, data, layout, width);
     return { data, layout };
   }
 
@@ -192,26 +192,66 @@
     return names.map((name) => `${name}: ${text[y.indexOf(name)]}`);
   }
 
-  /* A map keeps its shape at every width; of its labels those stay that cover no other. */
-  function fitMap(layout, width) {
+  /* A map keeps its shape at every width. Where its names have no room it has numbers, and a list below says whose. */
+  function fitMap(box, data, layout, width) {
     const { margin, xaxis, yaxis } = layout;
     const [across, upright] = [xaxis, yaxis].map(({ range }) => range[1] - range[0]);
     const room = Math.min(width - margin.l - margin.r, ((layout.height - margin.t - margin.b) * across) / upright);
     layout.height = Math.round(margin.t + margin.b + (room * upright) / across);
+    const scale = room / across;
+    const { x, y } = data.at(-1);
+    const dots = x.map((east, i) => ({ x: (east - xaxis.range[0]) * scale, y: (y[i] - yaxis.range[0]) * scale, width: 8, height: 8 }));
+    const frame = { width: room, height: upright * scale };
+    const { is_named: isNamed, key } = layout.meta;
+    if (width < NARROW_PX || !isNamed || !placeLabels(layout.annotations, dots, frame)) {
+      layout.annotations = key.map((entry, i) => numbered(layout.annotations[0], entry, i + 1, [x[i], y[i]]));
+      placeLabels(layout.annotations, dots, frame);
+      listPlaces(box, key);
+    } else listPlaces(box, []);
+  }
+
+  /* Gives each label a place beside its dot where it covers no other label, no other dot and no edge of the map. */
+  function placeLabels(labels, dots, frame) {
     const kept = [];
-    layout.annotations = (layout.annotations ?? []).filter((note) => {
-      if (note.name !== MAP_LABEL) return true;
-      const lines = note.text.split("<br>");
-      const size = { width: Math.max(...lines.map((line) => textWidth(line, 12))) + 6, height: lines.length * 15 + 6 };
-      for (const [right, up] of LABEL_PLACES) {
-        const shift = { xshift: right * (size.width / 2 + 6), yshift: up * (size.height / 2 + 5) };
-        const box = { ...size, x: (note.x * room) / across + shift.xshift, y: (note.y * room) / across + shift.yshift };
-        if (kept.some((other) => isOver(box, other))) continue;
-        Object.assign(note, shift, { xanchor: "center", yanchor: "middle" });
-        return kept.push(box);
-      }
-      return false;
-    });
+    for (const [i, label] of labels.entries()) {
+      const lines = label.text.split("<br>");
+      const { size } = label.font;
+      const box = { width: Math.max(...lines.map((line) => textWidth(line, size))) + 5, height: lines.length * size * 1.3 + 3 };
+      const others = [...kept, ...dots.filter((_, j) => j !== i)];
+      const found = LABEL_PLACES.map(([right, up]) => placed(box, dots[i], right, up)).find(
+        (place) => isWithin(place, frame) && !others.some((other) => isOver(place, other)),
+      );
+      if (found) Object.assign(label, { xshift: found.x - dots[i].x, yshift: found.y - dots[i].y, xanchor: "center", yanchor: "middle" });
+      if (found) kept.push(found);
+    }
+    return kept.length === labels.length;
+  }
+
+  function placed({ width, height }, dot, right, up) {
+    return { width, height, x: dot.x + right * (width / 2 + 6), y: dot.y + up * (height / 2 + 5) };
+  }
+
+  function isWithin({ x, y, width, height }, frame) {
+    return x >= width / 2 && y >= height / 2 && x <= frame.width - width / 2 && y <= frame.height - height / 2;
+  }
+
+  function numbered(look, { is_member: isMember }, number, [x, y]) {
+    return { ...look, name: MAP_LABEL, x, y, xshift: 0, yshift: 0, yanchor: "middle", text: isMember ? `<b>${number}</b>` : `${number}`, font: { ...look.font, size: 11 } };
+  }
+
+  function listPlaces(box, key) {
+    const list = box.parentElement.querySelector(".map-key") ?? document.createElement("ol");
+    list.className = "map-key";
+    list.setAttribute("aria-hidden", "true"); // the description and the table say the same
+    list.replaceChildren(
+      ...key.map(({ text, is_member: isMember }, i) => {
+        const item = document.createElement("li");
+        item.textContent = `${i + 1} ${plain(text)}`;
+        if (isMember) item.className = "member";
+        return item;
+      }),
+    );
+    box.after(list);
   }
 
   function isOver(box, other) {
@@ -265,7 +305,7 @@
 
   function plain(text) {
     const signs = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
-    return text.replaceAll("<br>", ", ").replace(/&(?:lt|gt|amp);/g, (sign) => signs[sign]);
+    return text.replaceAll("<br>", ", ").replace(/<\/?b>/g, "").replace(/&(?:lt|gt|amp);/g, (sign) => signs[sign]);
   }
 
   /* ---- drawing ---- */
