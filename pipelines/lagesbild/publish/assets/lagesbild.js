@@ -6,7 +6,7 @@
   const NARROW_PX = 600; // below this a chart has no room for names beside its lines and bars
   const PAPER_PX = 760; // a little more than the width between the margins of A4; paper scales the drawing, never cuts it
   const COLUMN_PX = 420; // the width that a column of the short version is drawn at: small enough that words stay readable
-  const COLUMN_LOWER = 0.68; // … and how high a chart is there, as a share of its height elsewhere
+  const COLUMN_LOWER = 0.64; // … and how high a chart is there, as a share of its height elsewhere
   const BARS = { line: 18, bar: 20, gap: 14 }; // pixels of a line of a bar's name, of the bar below it, and to the next name
   const COLUMN_BARS = { line: 16, bar: 12, gap: 5 };
   const TITLE_PX = 34; // the room that the house style leaves for the unit above the plot
@@ -166,7 +166,7 @@
      at the number of its bar, since a name that looks like a number would be read as one. */
   function namesAboveBars(data, layout, width) {
     const bars = data.filter((trace) => trace.type === "bar");
-    const texts = namesWithValues(bars, width).map((name) => wrapped(name, width - 8, 13));
+    const texts = namesWithValues(bars, width).map((name) => onOneLine(name, width - 8));
     const { line, bar, gap } = isShort() ? COLUMN_BARS : BARS;
     const namePx = line * Math.max(...texts.map((text) => text.split("<br>").length));
     const barsPx = bar * (layout.barmode === "stack" || layout.barmode === "overlay" ? 1 : bars.length);
@@ -181,6 +181,11 @@
     const look = { showarrow: false, borderpad: 0, bgcolor: layout.hoverlabel.bgcolor, font: { size: 13 } };
     const notes = texts.map((text, y) => ({ ...place, ...look, text, y }));
     layout.annotations = [...(layout.annotations ?? []), ...notes];
+  }
+
+  function onOneLine(name, width) {
+    const line = name.replace("<br>", ": ");
+    return textWidth(line, 13) <= width ? line : wrapped(name, width, 13);
   }
 
   /* Values that would leave their bar no room move up to its name. */
