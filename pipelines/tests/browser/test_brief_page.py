@@ -194,7 +194,7 @@ def test_printing_opens_tables_and_closes_them_again(browser: Browser, site: Pat
 
 def test_the_short_version_is_printed_once(browser: Browser, site: Path) -> None:
     with opened(browser, brief(site), **WIDE) as (page, _):
-        page.evaluate("window.asked = 0; window.print = () => { window.asked += 1; }")
+        page.evaluate("() => { window.asked = 0; window.print = () => { window.asked += 1; }; }")
         page.get_by_role("button", name="Print the short version").click()
         assert page.evaluate("[window.asked, document.documentElement.dataset.print]") == [1, "short"]
         assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")

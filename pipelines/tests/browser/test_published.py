@@ -110,7 +110,7 @@ def test_short_version_has_every_chart_and_no_table_on_twelve_pages(
 
 def ask_for_the_short_version(page: Page) -> None:
     """Press the button; the browser's own window for printing stays closed."""
-    page.evaluate("window.print = () => undefined")
+    page.evaluate("() => { window.print = () => undefined; }")
     page.locator("button[data-print=short]").click()
 
 

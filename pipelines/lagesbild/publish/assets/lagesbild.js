@@ -6,7 +6,8 @@
   const NARROW_PX = 600; // below this a chart has no room for names beside its lines and bars
   const PAPER_PX = 760; // a little more than the width between the margins of A4; paper scales the drawing, never cuts it
   const COLUMN_PX = 420; // the width that a column of the short version is drawn at: small enough that words stay readable
-  const COLUMN_LOWER = 0.64; // … and how high a chart is there, as a share of its height elsewhere
+  const COLUMN_LOWER = 0.64; // … and how high lines and maps are there, as a share of their height elsewhere
+  const COLUMN_ROWS_LOWER = 0.85; // … and charts with rows of words
   const BARS = { line: 18, bar: 20, gap: 14 }; // pixels of a line of a bar's name, of the bar below it, and to the next name
   const COLUMN_BARS = { line: 16, bar: 12, gap: 5 };
   const TITLE_PX = 34; // the room that the house style leaves for the unit above the plot
@@ -41,7 +42,8 @@
   function fitted({ box, figure }, width) {
     const { data, layout } = night.matches && !onPaper ? recoloured(figure) : structuredClone(figure);
     layout.width = width;
-    if (isShort()) layout.height = Math.round(layout.height * COLUMN_LOWER);
+    const isFree = layout.title?.text || layout.meta?.is_map;
+    if (isShort()) layout.height = Math.round(layout.height * (isFree ? COLUMN_LOWER : COLUMN_ROWS_LOWER));
     for (const trace of data) {
       if (trace.hovertext) trace.hovertext = trace.hovertext.map((text) => wrapped(text, width - 48, 14));
     }
