@@ -186,12 +186,15 @@ class Brief:
             "title": self._text("brief.name", area=self._words.area_name),
             "kind": self._kind(),
             "programme": self.area.programme or self._text("brief.other_areas"),
-            "members": [member.names[self.language] for member in self.area.members]
-            if self.area.kind == "group"
-            else [],
+            "members": self._members(),
             "remarks": self._remarks(),
             "documented": self._documented(),
         }
+
+    def _members(self) -> list[str]:
+        """The members of a group in the alphabetical order of the page's language."""
+        names = [member.names[self.language] for member in self.area.members]
+        return sorted(names, key=self._words.order) if self.area.kind == "group" else []
 
     def _period(self) -> str:
         years = [year for exhibit in self.exhibits if "year" in exhibit.frame for year in exhibit.frame["year"]]

@@ -11,7 +11,7 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from lagesbild.figures.style import BASE, INK, LEGEND_PX, PAPER, PRIMARY, QUIET, SECOND, escape, house_style
+from lagesbild.figures.style import BORDER, HATCH, LAND, LEGEND_PX, OUTLINE, RISE, escape, house_style
 
 LABEL: Final = "map-label"
 TALLEST_PX: Final = 620
@@ -19,36 +19,53 @@ LOWEST_PX: Final = 320
 WIDTH_PX: Final = 700
 EDGE: Final = 0.03
 PATTERNS: Final[dict[str, dict[str, Any]]] = {
-    "down40": {"shape": "x", "solidity": 0.7, "fgcolor": PRIMARY},
-    "down25": {"shape": "x", "solidity": 0.25, "fgcolor": PRIMARY},
-    "down10": {"shape": "/", "solidity": 0.2, "fgcolor": PRIMARY},
-    "down0": {"shape": ".", "solidity": 0.2, "fgcolor": PRIMARY},
-    "up": {"shape": "-", "solidity": 0.4, "fgcolor": SECOND},
-    "unknown": {"shape": "", "fgcolor": QUIET},
+    "down40": {"shape": "x", "solidity": 0.75, "fgcolor": HATCH},
+    "down25": {"shape": "x", "solidity": 0.35, "fgcolor": HATCH},
+    "down10": {"shape": "/", "solidity": 0.25, "fgcolor": HATCH},
+    "down0": {"shape": ".", "solidity": 0.15, "fgcolor": HATCH},
+    "up": {"shape": "-", "solidity": 0.12, "fgcolor": RISE},
+    "unknown": {"shape": ".", "solidity": 0, "fgcolor": LAND},
 }
+"""From dark to light: the more of the ground is covered, the larger is the fall; what does not fall has level lines."""
+NAMED_MEMBERS: Final = 8
 Ring = list[tuple[float, float]]
 
 
 def area_map(
     points: pd.DataFrame, *, value_title: str, tick_values: Sequence[float], tick_labels: Sequence[str]
 ) -> go.Figure:
-    """One polygon per municipality, members with a strong line and their label, neighbours quiet; north is up.
+    """One polygon per municipality, members with a strong line; north is up.
 
-    Both axes have the same scale. A dot in each municipality carries what is read when it is pointed at.
+    Both axes have the same scale. A dot in each municipality carries what is read when it is pointed at. Every
+    municipality has its label beside the dot; of more than eight members only the last line is written, and no
+    neighbour's. ``meta`` has the names: where labels have no room the page numbers the dots and lists them.
     """
-    rings = [_rings(geometry) for geometry in points["geometry"]]
-    shapes = sorted(zip(points.to_dict("records"), rings, strict=True), key=lambda each: bool(each[0]["is_member"]))
+    rows, rings = points.to_dict("records"), [_rings(geometry) for geometry in points["geometry"]]
+    shapes = list(zip(rows, rings, strict=True))
+    members = [each for each in shapes if each[0]["is_member"]]
     shown = points.drop_duplicates("class").set_index("class")["series"]
     figure = go.Figure([
         *(_polygon(row, outline) for row, outline in shapes),
+        *(_outline(outline, LAND, 8) for _, outline in members),
+        *(_outline(outline, OUTLINE, 3) for _, outline in members),
         *(_key(name, shown[name]) for name in PATTERNS if name in shown.index),
         _dots(points, rings),
     ])  # fmt: skip
     house_style(figure, height=TALLEST_PX, legend=True)
-    for row, outline in zip(points.to_dict("records"), rings, strict=True):
-        if row["label"]:
-            _write(figure, row["label"], _middle(outline))
+    is_named = len(members) <= NAMED_MEMBERS
+    for row, outline in shapes if is_named else members:
+        _write(
+            figure,
+            row["label"] if is_named else row["label"].rsplit("\n")[-1],
+            _middle(outline),
+            bool(row["is_member"]),
+        )
+    figure.update_layout(meta={"is_map": True, "is_named": is_named, "key": [_entry(row) for row in rows]})
     return _framed(figure, [point for outline in rings for ring in outline for point in ring])
+
+
+def _entry(row: Any) -> dict[str, object]:
+    return {"text": escape(row["label"]).replace("\n", " "), "is_member": bool(row["is_member"])}
 
 
 def _rings(geometry: str) -> list[Ring]:
@@ -70,28 +87,34 @@ def _middle(rings: list[Ring]) -> tuple[float, float]:
     return sum(step * x for step, x, _ in steps) / area, sum(step * y for step, _, y in steps) / area
 
 
-def _polygon(row: Any, rings: list[Ring]) -> go.Scatter:
+def _corners(rings: list[Ring]) -> dict[str, list[float | None]]:
     corners: list[tuple[float | None, float | None]] = []
     for ring in rings:
         corners += [*ring, (None, None)]
-    member = bool(row["is_member"])
+    return {"x": [x for x, _ in corners[:-1]], "y": [y for _, y in corners[:-1]]}
+
+
+def _polygon(row: Any, rings: list[Ring]) -> go.Scatter:
     return go.Scatter(
-        name=escape(row["x"]), x=[x for x, _ in corners[:-1]], y=[y for _, y in corners[:-1]], mode="lines",
-        fill="toself", fillpattern=_pattern(row["class"]),
-        line={"color": INK if member else BASE, "width": 3 if member else 1},
-        opacity=1 if member else 0.55, showlegend=False,
+        **_corners(rings), name=escape(row["x"]), mode="lines", fill="toself", fillpattern=_pattern(row["class"]),
+        line={"color": BORDER, "width": 1}, showlegend=False,
     )  # fmt: skip
 
 
+def _outline(rings: list[Ring], colour: str, width: int) -> go.Scatter:
+    """The line around a member; one of the ground's colour below it sets it off from dark areas."""
+    return go.Scatter(**_corners(rings), mode="lines", line={"color": colour, "width": width}, showlegend=False)
+
+
 def _pattern(name: str) -> dict[str, Any]:
-    return {"size": 8, "bgcolor": PAPER} | PATTERNS[name]
+    return {"size": 8, "bgcolor": LAND} | PATTERNS[name]
 
 
-def _key(name: str, words: str) -> go.Scatter:
-    """An entry of the legend: nothing is drawn."""
-    return go.Scatter(
-        name=escape(words), x=[None], y=[None], mode="lines", fill="toself", fillpattern=_pattern(name),
-        line={"color": BASE, "width": 1},
+def _key(name: str, words: str) -> go.Bar:
+    """An entry of the legend: nothing is drawn. A bar's is a square, a filled line's too thin for its pattern."""
+    return go.Bar(
+        name=escape(words), x=[None], y=[None],
+        marker={"pattern": _pattern(name), "line": {"color": BORDER, "width": 1}},
     )  # fmt: skip
 
 
@@ -101,14 +124,14 @@ def _dots(points: pd.DataFrame, rings: list[list[Ring]]) -> go.Scatter:
     return go.Scatter(
         x=[x for x, _ in middles], y=[y for _, y in middles], mode="markers", showlegend=False,
         hovertext=[escape(text) for text in points["hover"]],
-        marker={"size": 7, "color": INK, "symbol": symbols, "line": {"color": PAPER, "width": 1}},
+        marker={"size": 7, "color": OUTLINE, "symbol": symbols, "line": {"color": LAND, "width": 1}},
     )  # fmt: skip
 
 
-def _write(figure: go.Figure, label: str, place: tuple[float, float]) -> None:
+def _write(figure: go.Figure, label: str, place: tuple[float, float], is_member: bool) -> None:
     figure.add_annotation(
         name=LABEL, text=escape(label).replace("\n", "<br>"), x=place[0], y=place[1], showarrow=False, yanchor="bottom",
-        yshift=5, font={"size": 12, "color": INK}, bgcolor=PAPER, borderpad=2,
+        yshift=5, font={"size": 12, "color": OUTLINE if is_member else BORDER}, bgcolor=LAND, borderpad=1,
     )  # fmt: skip
 
 
@@ -121,5 +144,5 @@ def _framed(figure: go.Figure, corners: list[tuple[float, float]]) -> go.Figure:
     figure.update_yaxes(range=[south - edge, north + edge], scaleanchor="x", scaleratio=1, constrain="domain", **bare)
     tall = WIDTH_PX * (north - south) / (east - west)
     height = LEGEND_PX + min(TALLEST_PX, max(LOWEST_PX, round(tall)))
-    figure.update_layout(height=height, meta={"is_map": True})
+    figure.update_layout(height=height)
     return figure

@@ -36,6 +36,16 @@ BAND: Final = "rgba(18,67,109,0.14)"
 ON_SECOND: Final = "#000000"
 """Words on ``SECOND``: neither the page's nor the words' colour reaches 4.5:1 there by day and by night."""
 
+LAND: Final = "#FDFEFE"
+HATCH: Final = "#11426C"
+RISE: Final = "#0E6A62"
+BORDER: Final = "#4E5965"
+OUTLINE: Final = "#16202A"
+"""A map's ground and what is drawn on it. Only the ground changes by night, so that dark stands for much in both modes.
+
+Each reaches 4.6:1 on the ground by day and by night, the ground 12:1 on the page of the night.
+"""
+
 NIGHT: Final = {
     PRIMARY: "#BFE0FD",
     SECOND: "#17857C",
@@ -47,12 +57,14 @@ NIGHT: Final = {
     BASE: "#6F7D8B",
     PAPER: "#10161D",
     BAND: "rgba(191,224,253,0.20)",
+    LAND: "#C9DBEA",
 }
 """Light colour → the colour that takes its place on a dark page."""
 
 PROJECTION_DASH: Final = "8px,5px"
 END_LABEL: Final = "end-label"
 PROJECTION: Final = "projection"
+LOW_SHARE: Final = 0.2  # of the height of the plot, free for words at its bottom
 FONT: Final = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 HEIGHT: Final = 400
 LABEL_CHARACTERS: Final = 22
@@ -152,14 +164,19 @@ def end_labels(figure: go.Figure) -> go.Figure:
 
 
 def mark_projection(figure: go.Figure, *, start: float, text: str) -> go.Figure:
-    """Draw a quiet line at the x value where the projection begins and write ``text`` beside it at the top."""
+    """Draw a quiet line at the x value where the projection begins and write ``text`` beside it.
+
+    Call it when the y axis has its range: the words stand at the bottom where no line comes near it, else at the top.
+    """
+    low, high = figure.layout.yaxis.range
+    place = "bottom" if _extent(figure)[0] > low + LOW_SHARE * (high - low) else "top"
     figure.add_shape(
         type="line", x0=start, x1=start, yref="paper", y0=0, y1=1, layer="below",
         line={"color": BASE, "width": 1, "dash": "2px,3px"},
     )  # fmt: skip
     figure.add_annotation(
-        name=PROJECTION, text=escape(text), x=start, yref="paper", y=1, xanchor="left", yanchor="top", xshift=6,
-        align="left", showarrow=False, font={"color": QUIET, "size": 13},
+        name=PROJECTION, text=escape(text), x=start, yref="paper", y=float(place == "top"), xanchor="left",
+        yanchor=place, xshift=6, align="left", showarrow=False, font={"color": QUIET, "size": 13},
     )  # fmt: skip
     return figure
 

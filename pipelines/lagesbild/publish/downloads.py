@@ -1,4 +1,4 @@
-"""The table of each exhibit as CSV and XLSX: what is read on the page, with numbers as numbers.
+"""The table of each exhibit as CSV and XLSX: what is read on the page, numbers as numbers and rounded as they are read.
 
 CSV is written as spreadsheets of the reader's language open it: UTF-8 with a byte order mark; semicolons and decimal
 commas in Finnish and Swedish, commas and decimal points in English. Nothing that comes from data becomes a formula.

@@ -1,6 +1,7 @@
 """From an executed notebook to one page: nbconvert with the project's own template, escaping on."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any, Final
 
@@ -46,7 +47,7 @@ def careful(environment: Environment) -> Environment:
     strict = environment.overlay(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
-    strict.filters |= {"json_block": json_block, "is_web_address": is_web_address}
+    strict.filters |= {"json_block": json_block, "is_web_address": is_web_address, "longest_word": longest_word}
     names = {language: Texts(language)("page.language_name") for language in LANGUAGES}
     strict.globals |= {"alone": False, "languages": LANGUAGES, "language_names": names, "night": NIGHT}
     return strict
@@ -65,6 +66,11 @@ def json_block(value: object) -> Markup:
 def is_web_address(href: str) -> bool:
     """Whether ``href`` may become a link: http or https, nothing that runs."""
     return href.startswith(("https://", "http://"))
+
+
+def longest_word(name: str) -> int:
+    """How many letters the longest part of a name has that a line cannot be broken in."""
+    return max(map(len, re.split(r"(?<=[\s–-])", name)))
 
 
 def brief_page(

@@ -17,8 +17,8 @@ from lagesbild.files import write_whole
 from lagesbild.publish.downloads import downloads
 from lagesbild.publish.exporter import brief_page, data_folder, parts_of
 from lagesbild.publish.pages import Entry, asset_files, index_page, root_page
-from lagesbild.settings import LANGUAGES, Project, project
-from lagesbild.wording import Numbers, Texts
+from lagesbild.settings import LANGUAGES, Language, Project, project
+from lagesbild.wording import Numbers, Texts, alphabetical
 
 DIGEST_LETTERS: Final = 12
 MANIFEST: Final = "manifest.json"
@@ -133,7 +133,7 @@ def _site_files(pages: Sequence[Page]) -> dict[str, bytes]:
     files |= {path: content for page in pages for path, content in page.tables.items()}
     for language in LANGUAGES:
         entries = [page.entry for page in pages if page.path.startswith(f"{language}/")]
-        files[f"{language}/index.html"] = index_page(_by_programme(entries), language=language).encode()
+        files[f"{language}/index.html"] = index_page(_by_programme(entries, language), language=language).encode()
     files["index.html"] = root_page().encode()
     files |= {f"assets/{name}": content for name, content in asset_files().items()}
     manifest = {
@@ -144,9 +144,10 @@ def _site_files(pages: Sequence[Page]) -> dict[str, bytes]:
     return files
 
 
-def _by_programme(entries: Sequence[Entry]) -> list[Entry]:
+def _by_programme(entries: Sequence[Entry], language: Language) -> list[Entry]:
+    """Programmes in the order of the edition, the areas of each in the alphabetical order of the language."""
     order = list(dict.fromkeys(entry.programme for entry in entries))
-    return sorted(entries, key=lambda entry: order.index(entry.programme))
+    return sorted(entries, key=lambda entry: (order.index(entry.programme), alphabetical(entry.area_name, language)))
 
 
 def _put_in_place(place: Project, files: dict[str, bytes]) -> Path:

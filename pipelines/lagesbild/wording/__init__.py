@@ -16,6 +16,7 @@ from lagesbild.wording.members import members
 from lagesbild.wording.migration import migration_in_projection
 from lagesbild.wording.numbers import Numbers, Several, Written, rounded
 from lagesbild.wording.openings import job_openings
+from lagesbild.wording.order import alphabetical
 from lagesbild.wording.overview import (
     overview_children,
     overview_dependency,
@@ -90,6 +91,7 @@ __all__ = [
     "Ticks",
     "Words",
     "Written",
+    "alphabetical",
     "discussion",
     "rounded",
 ]

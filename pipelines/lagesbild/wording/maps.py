@@ -9,19 +9,17 @@ import pandas as pd
 from lagesbild.wording.numbers import rounded
 from lagesbild.wording.presented import Column, Point, Presented, columns, table
 from lagesbild.wording.records import Record, records, where
-from lagesbild.wording.similar import alphabetical
 from lagesbild.wording.words import Words
 
 LIMITS: Final = {"down40": -40, "down25": -25, "down10": -10}
-NAMED_MEMBERS: Final = 8
 
 
 def map_of_change(rows: pd.DataFrame, words: Words) -> Presented:
     """One point per municipality with its boundary, from one row each: change of ages 7–15 in percent, in classes.
 
     Beside the columns of every chart's points there are ``geometry``, ``is_member`` and ``class``, and ``series`` is
-    the class in words. Up to eight members have their name written on the map, more only their figure. The weight is
-    zero: the service age bands say the area's own change.
+    the class in words; the label is the name, of a member also its figure. The weight is zero: the service age
+    bands say the area's own change.
     """
     text = words.text
     if rows.empty:
@@ -29,7 +27,7 @@ def map_of_change(rows: pd.DataFrame, words: Words) -> Presented:
         reason = text("similar.map_country") if of_country else text("similar.map_none", horizon=words.horizon)
         return Presented(text("similar.map_question"), takeaway="", reason=reason)
     named = records(rows.assign(name=rows[f"name_{words.language}"]))
-    named = sorted(named, key=lambda row: (not row["is_member"], alphabetical(row["name"])))
+    named = sorted(named, key=lambda row: (not row["is_member"], words.order(row["name"])))
     first, members = named[0], where(named, is_member=True)
     presented = words.present(
         title=text("similar.map_title", area=words.area_name, base=words.year(first["base_year"], first["base_kind"]),
@@ -38,7 +36,7 @@ def map_of_change(rows: pd.DataFrame, words: Words) -> Presented:
         alt="similar.map_alt",
         notes=(text("similar.map_note"), *words.notes("projection", "residence")),
         table=table(_header(first, words), (_cells(row, words) for row in named)),
-        marks=(_point(row, words, is_named=len(members) <= NAMED_MEMBERS) for row in named),
+        marks=(_point(row, words) for row in named),
         value_title=text("similar.change_pct"),
     )  # fmt: skip
     drawn = presented.points.assign(
@@ -94,9 +92,9 @@ def _cells(row: Record, words: Words) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _point(row: Record, words: Words, *, is_named: bool) -> Point:
+def _point(row: Record, words: Words) -> Point:
     pct = words.change_percent(row["change_pct"])
     hover = words.text("similar.map_hover", name=row["name"], place=_place(row, words), pct=pct)
-    label = (f"{row['name']}\n{pct}" if is_named else pct) if row["is_member"] else ""
+    label = f"{row['name']}\n{pct}" if row["is_member"] else row["name"]
     series = words.text(f"similar.class_{class_of(row['change_pct'])}")
     return Point(series, "own" if row["is_member"] else "quiet", row["name"], row["change_pct"], hover, label, True)

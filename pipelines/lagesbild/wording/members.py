@@ -28,6 +28,7 @@ def members(rows: pd.DataFrame, words: Words) -> Presented:
         return Presented(title=text("ages.members_question"), takeaway="", reason=reason)
     named = records(rows.assign(name=rows[f"name_{words.language}"].where(
         rows["area_code"] != "total", text("population.all_members"))))  # fmt: skip
+    named = sorted(named, key=lambda row: (row["area_code"] != "total", words.order(row["name"])))
     first = named[0]
     times = {"base": words.year(first["base_year"], first["base_kind"]),
              "horizon": words.year(first["horizon_year"], "projected")}  # fmt: skip

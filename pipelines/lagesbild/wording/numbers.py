@@ -26,7 +26,7 @@ def rounded(value: Number, decimals: int = 0) -> Decimal:
 
 
 class Written(str):
-    """A number as it is read, which still knows the number that it was written from.
+    """A number as it is read, with its value as a number: what was written, rounded, and nothing behind it.
 
     ``pattern`` is its format in a spreadsheet, without a language of its own: ``+#,##0.0" %";−#,##0.0" %";0.0" %"``.
     """
@@ -68,26 +68,27 @@ class Numbers:
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         exact = rounded(value, decimals)
         digits = format_decimal(abs(exact), pattern, locale=self.locale, decimal_quantization=False)
-        return Written((MINUS if exact < 0 else "") + str(digits), value, f"{pattern};{MINUS}{pattern}")
+        return Written((MINUS if exact < 0 else "") + str(digits), exact, f"{pattern};{MINUS}{pattern}")
 
     def percent(self, value: Number, decimals: int = 1) -> Written:
         """``12,3 %``: the value is already in percent."""
         space = "" if self.language == "en" else NO_BREAK
         number = self.number(value, decimals)
-        return Written(f"{number}{space}%", value, ";".join(f'{part}"{space}%"' for part in number.pattern.split(";")))
+        pattern = ";".join(f'{part}"{space}%"' for part in number.pattern.split(";"))
+        return Written(f"{number}{space}%", number.value, pattern)
 
     def change(self, value: Number, decimals: int = 0) -> Written:
         """``+12`` or ``−12``; zero has no sign."""
-        return self._signed(self.number(value, decimals), value, decimals)
+        return self._signed(self.number(value, decimals))
 
     def change_percent(self, value: Number, decimals: int = 1) -> Written:
         """``+12,3 %`` or ``−12,3 %``."""
-        return self._signed(self.percent(value, decimals), value, decimals)
+        return self._signed(self.percent(value, decimals))
 
-    def _signed(self, written: Written, value: Number, decimals: int) -> Written:
+    def _signed(self, written: Written) -> Written:
         plus, minus = written.pattern.split(";")
-        sign = PLUS if rounded(value, decimals) > 0 else ""
-        return Written(sign + written, value, f"{PLUS}{plus};{minus};{plus}")
+        sign = PLUS if written.value > 0 else ""
+        return Written(sign + written, written.value, f"{PLUS}{plus};{minus};{plus}")
 
     def between(self, low: Number, high: Number) -> str:
         """``85–88``; one number where both read the same."""

@@ -1,4 +1,4 @@
-"""All areas of an edition side by side in words: one scale, the order of the edition, no area called best or worst."""
+"""All areas of an edition side by side in words: one scale, alphabetical order, no area called best or worst."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, Final
@@ -125,7 +125,9 @@ def overview_tightness(rows: pd.DataFrame, words: Words) -> Presented:
 
 
 def _named(rows: pd.DataFrame, words: Words) -> list[Record]:
-    return records(rows.assign(name=rows[f"name_{words.language}"]))
+    """The rows with the area's name in the page's language, in the alphabetical order of that language."""
+    named = records(rows.assign(name=rows[f"name_{words.language}"]))
+    return sorted(named, key=lambda row: words.order(row["name"]))
 
 
 def _by_area(rows: Sequence[Record]) -> list[list[Record]]:

@@ -12,6 +12,7 @@ from lagesbild.wording.records import Record, records, where
 from lagesbild.wording.words import Words
 
 PARAMETERS: Final = ("participation_pct", "group_size", "staff_per_group")
+DECIMALS: Final = {"places": 0, "groups": 1, "staff": 1}
 EARLY: Final = ("0-2", "3-5")
 
 
@@ -22,7 +23,7 @@ def service_places(rows: pd.DataFrame, words: Words) -> Presented:
     """
     text, stages = words.text, records(rows)
     times = {row["time"]: words.year(row["year"], row["kind"]) for row in stages}
-    names = (*PARAMETERS, "places", "groups", "staff")
+    names = (*PARAMETERS, *DECIMALS)
     return words.present(
         title=text("places.title", area=words.area_name, **times),
         takeaway=" ".join([_places_takeaway(stages, words), *_examples(where(stages, time="base"), words)]),
@@ -93,7 +94,7 @@ def difference(name: str, now: Record, then: Record) -> Decimal:
 
 
 def _change(name: str, now: Record, then: Record, words: Words) -> str:
-    return words.number.change(difference(name, now, then), 1)
+    return words.number.change(difference(name, now, then), DECIMALS[name])
 
 
 def _examples(today: Sequence[Record], words: Words) -> list[str]:
@@ -133,7 +134,7 @@ def _place_cells(row: Record, words: Words) -> tuple[str, ...]:
     number = words.number.number
     name = words.text("places.row", stage=stage_name(row, words), year=words.year(row["year"], row["kind"]))
     parameters = (said_parameter(row[parameter], words) for parameter in PARAMETERS)
-    results = (number(row[result], 1) for result in ("places", "groups", "staff"))
+    results = (number(row[result], decimals) for result, decimals in DECIMALS.items())
     return (name, number(row["population_persons"]), *parameters, *results)
 
 

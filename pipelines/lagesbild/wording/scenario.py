@@ -138,7 +138,7 @@ def _place_cells(row: Record, names: dict[str, str], words: Words) -> tuple[str,
     number = words.number.number
     name = words.text("places.row", stage=stage_name(row, words), year=names[row["case"]])
     parameters = (said_parameter(row[parameter], words) for parameter in ("participation_pct", "group_size"))
-    return (name, number(row["population_persons"]), *parameters, number(row["places"], 1), number(row["groups"], 1))
+    return (name, number(row["population_persons"]), *parameters, number(row["places"]), number(row["groups"], 1))
 
 
 def _place_point(row: Record, name: str, role: Role, words: Words) -> Point:

@@ -13,9 +13,7 @@ INDICATORS: Final = ("pupils_change", "horizon_dependency", "tertiary")
 DECIMALS: Final = {"population": 0}
 VARIABLES: Final = ("population", "children", "elderly", "change", "per_km2", "urban", "language", "goods")
 SIGNED: Final = {"pupils_change", "change"}
-ROOM: Final = "\N{EM SPACE}"  # a dot at the end of the spread would cover the sign
 JOINED: Final = " – "
-LAST_LETTERS: Final = str.maketrans({"å": "{", "ä": "|", "ö": "}"})
 
 
 def similar_areas(rows: pd.DataFrame, words: Words) -> Presented:
@@ -29,9 +27,11 @@ def similar_areas(rows: pd.DataFrame, words: Words) -> Presented:
     if rows.empty:
         reason = "none_country" if words.area.kind == "country" else "none"
         return Presented(text("similar.question"), takeaway="", reason=text(f"similar.{reason}"))
-    own, *others = records(rows.assign(name=rows[f"name_{words.language}"].map(_members_in_order)))
+    own, *others = records(
+        rows.assign(name=rows[f"name_{words.language}"].map(lambda name: _members_in_order(name, words)))
+    )
     own = {**own, "name": words.area_name}
-    listed = [own, *sorted(others, key=lambda row: alphabetical(row["name"]))]
+    listed = [own, *sorted(others, key=lambda row: words.order(row["name"]))]
     variables = [name for name in VARIABLES if name in rows]
     return words.present(
         title=text("similar.title", area=words.area_name, **_years(own, words)),
@@ -45,13 +45,8 @@ def similar_areas(rows: pd.DataFrame, words: Words) -> Presented:
     )
 
 
-def alphabetical(name: str) -> str:
-    """Key to sort names by: å, ä and ö are the last letters in Finnish and Swedish."""
-    return name.casefold().translate(LAST_LETTERS)
-
-
-def _members_in_order(name: str) -> str:
-    return JOINED.join(sorted(name.split(JOINED), key=alphabetical))
+def _members_in_order(name: str, words: Words) -> str:
+    return JOINED.join(sorted(name.split(JOINED), key=words.order))
 
 
 def _years(own: Record, words: Words) -> dict[str, str]:
@@ -142,7 +137,7 @@ def _points(listed: Sequence[Record], words: Words) -> Iterator[Point]:
     ends = (min(row[key] for row in others), max(row[key] for row in others))
     for row in listed:
         for end in ends:
-            yield Point(text("similar.spread"), "quiet", row["name"], end, "", ROOM + _value(row, key, words))
+            yield Point(text("similar.spread"), "quiet", row["name"], end, "", _value(row, key, words))
     yield Point(own["name"], "own", own["name"], own[key], f"{own['name']}: {_value(own, key, words)}", "", True)
     for row in others:
         value, distance = _value(row, key, words), _distance(row, words)

@@ -10,6 +10,7 @@ import pandas as pd
 from lagesbild.settings import Language
 from lagesbild.store import Area
 from lagesbild.wording.numbers import Number, Numbers, Several
+from lagesbild.wording.order import alphabetical
 from lagesbild.wording.presented import Point, Presented, Role, Table, points
 from lagesbild.wording.records import Record
 from lagesbild.wording.texts import Texts
@@ -47,6 +48,10 @@ class Words:
     def number(self) -> Numbers:
         """Numbers and dates."""
         return Numbers(self.language)
+
+    def order(self, name: str) -> tuple[str, str]:
+        """Key to sort names by in the page's language."""
+        return alphabetical(name, self.language)
 
     @property
     def area_name(self) -> str:

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from lagesbild.publish.exporter import brief_page
 from lagesbild.settings import LANGUAGES
-from tests.browser.sample import CHARTS, HOSTILE
+from tests.browser.sample import CHARTS, HOSTILE, sample_notebook
 from tests.browser.soundness import (
     assert_accessible,
     assert_charts_are_drawn,
@@ -21,6 +22,10 @@ from tests.browser.soundness import (
 pytestmark = pytest.mark.browser
 WIDE = {"viewport": {"width": 1280, "height": 900}}
 SPOKEN = "#page-spoken"
+LINES_OF_TITLE = """() => {
+  const title = document.querySelector('h1');
+  return Math.round(title.getBoundingClientRect().height / parseFloat(getComputedStyle(title).lineHeight));
+}"""
 
 
 def brief(site: Path, language: str = "en") -> str:
@@ -185,6 +190,33 @@ def test_printing_opens_tables_and_closes_them_again(browser: Browser, site: Pat
         assert page.evaluate("window.seen") == {"open": 3, "bar": "rgb(18, 67, 109)"}
         wait_until(page, "document.querySelectorAll('details[open]').length === 0")
         assert bar_colour(page) == "rgb(191, 224, 253)"
+
+
+def test_the_short_version_is_printed_once(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site), **WIDE) as (page, _):
+        page.evaluate("() => { window.asked = 0; window.print = () => { window.asked += 1; }; }")
+        page.get_by_role("button", name="Print the short version").click()
+        assert page.evaluate("[window.asked, document.documentElement.dataset.print]") == [1, "short"]
+        assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+        wait_until(page, "!('print' in document.documentElement.dataset)")
+        page.get_by_role("button", name="Print", exact=True).click()
+        assert page.evaluate("[window.asked, document.documentElement.dataset.print]") == [2, "whole"]
+
+
+def test_without_javascript_no_button_is_shown(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site), java_script_enabled=False) as (page, _):
+        assert page.locator("button").count() == 2
+        assert page.locator("button").filter(visible=True).count() == 0
+
+
+@pytest.mark.parametrize(("name", "lines"), [("Kielisaarekekunnat", 1), ("Birkaland–Satakunta", 2)])
+def test_the_name_of_an_area_is_not_broken_within_a_word(browser: Browser, site: Path, name: str, lines: int) -> None:
+    file = site / "en" / "name.html"
+    file.write_text(brief_page(sample_notebook("en", area_name=name), language="en", file=file.name), encoding="utf-8")
+    with opened(browser, file.as_uri(), viewport={"width": 320, "height": 800}) as (page, _):
+        found = page.evaluate(LINES_OF_TITLE)
+    file.unlink()
+    assert found == lines
 
 
 def test_charts_draw_again_when_the_window_changes(browser: Browser, site: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from lagesbild.errors import BriefFailed
-from lagesbild.publish.exporter import brief_page, is_web_address, json_block, parts_of
+from lagesbild.publish.exporter import brief_page, is_web_address, json_block, longest_word, parts_of
 from lagesbild.publish.pages import Entry, asset_files, index_page, root_page
 from tests.browser.sample import HOSTILE, sample_notebook
 
@@ -117,3 +117,10 @@ def test_root_page_leads_to_each_language() -> None:
 def test_shared_files_are_named_as_the_pages_ask_for_them() -> None:
     assert sorted(asset_files()) == ["icon.svg", "lagesbild.css", "lagesbild.js", "plotly.min.js"]
     assert asset_files()["plotly.min.js"].startswith(b"/**\n* plotly.js v")
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"), [("Pirkanmaa–Satakunta", 10), ("Riihimäen seutu", 10), ("Kielisaarekekunnat", 18), ("Ii", 2)]
+)
+def test_the_longest_word_is_what_a_line_cannot_be_broken_in(name: str, letters: int) -> None:
+    assert longest_word(name) == letters

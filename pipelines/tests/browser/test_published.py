@@ -16,9 +16,11 @@ from lagesbild.briefs import Job
 from lagesbild.publish import publish_edition
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.wording.texts import catalogue
-from tests.browser.soundness import assert_page_is_sound, opened
+from tests.browser.soundness import NARROW, assert_nothing_is_cut, assert_page_is_sound, opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("published")]
+LEFT_OUT = ("table", ".notes", ".contents", "#page-closing", ".printing")
+A4_BETWEEN_MARGINS_PX = 1035  # 297 mm less 23 mm
 WIDE = {"viewport": {"width": 1280, "height": 900}}
 PAGES = ("vpk-pirkanmaa-satakunta", "vpk-tuusula", "network-overview")
 MADE = [f"{language}/{page}.html" for page in PAGES for language in LANGUAGES]
@@ -86,6 +88,43 @@ def test_every_number_of_a_chart_stands_in_its_table(browser: Browser, published
             said = numbers(" ; ".join(text for trace in figure["data"] for text in trace.get("hovertext", [])))
             name = exhibit.get_attribute("id")
             assert said - table == set(), name
+
+
+def test_short_version_has_every_chart_and_no_table_on_twelve_pages(
+    browser: Browser, published: Path, brief: str
+) -> None:
+    with opened(browser, (published / brief).as_uri(), **WIDE) as (page, _):
+        ask_for_the_short_version(page)
+        pages = page.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", pages)) <= 12
+        ask_for_the_short_version(page)
+        page.emulate_media(media="print")
+        shown = {name: page.locator(name).filter(visible=True).count() for name in (*LEFT_OUT, ".exhibit")}
+        assert shown == dict.fromkeys(LEFT_OUT, 0) | {".exhibit": page.locator(".exhibit").count()}
+        heights = page.evaluate(
+            "[...document.querySelectorAll('.exhibit')].map((x) => x.getBoundingClientRect().height)"
+        )
+        assert max(heights) < A4_BETWEEN_MARGINS_PX
+        assert_nothing_is_cut(page)
+
+
+def ask_for_the_short_version(page: Page) -> None:
+    """Press the button; the browser's own window for printing stays closed."""
+    page.evaluate("() => { window.print = () => undefined; }")
+    page.locator("button[data-print=short]").click()
+
+
+def test_map_names_every_municipality_on_a_phone(browser: Browser, published: Path, brief: str) -> None:
+    with opened(browser, (published / brief).as_uri(), viewport=NARROW) as (page, _):
+        if not page.locator("#map-of-change").count():
+            assert "network-overview" in brief
+            return
+        rows = page.locator("#map-of-change tbody th").all_text_contents()
+        listed = page.locator("#map-of-change .map-key li").all_text_contents()
+        assert [re.sub(r"^\d+ | [−+]?[\d,.]+\s?%$", "", name) for name in listed] == rows
+        numbers = page.locator("#map-of-change .annotation-text").all_text_contents()
+        assert numbers == [str(number) for number in range(1, len(rows) + 1)]
+        assert_nothing_is_cut(page)
 
 
 def spoken(page: Page) -> str:

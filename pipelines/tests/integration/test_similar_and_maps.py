@@ -180,7 +180,7 @@ def test_map_has_a_polygon_for_every_member_and_neighbour(store: Store, code: st
     assert shown.table is not None
     assert len(shown.table.rows) == members + around
     figure = figures.area_map(shown.points, value_title="", tick_values=(), tick_labels=())
-    polygons = [trace for trace in figure.data if trace.fill == "toself" and trace.x[0] is not None]
+    polygons = [trace for trace in figure.data if trace.type == "scatter" and trace.fill == "toself"]
     assert {trace.name for trace in polygons} == set(rows["name_en"])
     assert len(polygons) == members + around
     west, east = figure.layout.xaxis.range
@@ -189,7 +189,7 @@ def test_map_has_a_polygon_for_every_member_and_neighbour(store: Store, code: st
         corners = [(x, y) for x, y in zip(trace.x, trace.y, strict=True) if x is not None]
         assert all(math.isfinite(x) and math.isfinite(y) for x, y in corners)
         assert all(west < x < east and south < y < north for x, y in corners)
-    assert sum(trace.line.width == 3 for trace in polygons) == members
+    assert sum(trace.type == "scatter" and trace.line.width == 3 for trace in figure.data) == members
     (dots,) = [trace for trace in figure.data if trace.hovertext]
     assert len(dots.hovertext) == members + around
 

@@ -292,7 +292,7 @@ def table(case: Case) -> list[Row]:
     chosen = beside.nearest(dict.fromkeys(beside.described[beside.own], 1))
     far = beside.distances(dict.fromkeys(beside.described[beside.own], 1)) | {beside.own: inf}
     named = {key: _name(case, key) for key in chosen} | {beside.own: case.place.names[case.language]}
-    order = [beside.own, *sorted(chosen, key=lambda key: alphabetical(named[key]))]
+    order = [beside.own, *sorted(chosen, key=lambda key: alphabetical(named[key], case.language))]
     value = {key: [measure(beside.sums[key]) for measure in INDICATORS.values()] for key in order}
     medians = [median(column) for column in zip(*(value[key] for key in chosen), strict=True)]
     rows = [(named[key], far[key], value[key]) for key in order] + [(case.phrase("similar_median"), inf, medians)]
@@ -306,4 +306,4 @@ def table(case: Case) -> list[Row]:
 def _name(case: Case, codes: Iterable[str]) -> str:
     of_regions = {row[4]: dict(zip(("fi", "sv", "en"), row[5:8], strict=True)) for row in case.raw.division}
     named = [(names(case.raw) | of_regions)[code][case.language] for code in codes]
-    return " – ".join(sorted(named, key=alphabetical))
+    return " – ".join(sorted(named, key=lambda name: alphabetical(name, case.language)))

@@ -16,9 +16,10 @@ Line = frozenset[tuple[float, float]]
 Row = tuple[str, ...]
 
 
-def alphabetical(name: str) -> list[int]:
-    """Key to sort names by, as Finnish and Swedish do: å, ä and ö are the last letters."""
-    return [LETTERS.index(letter) for letter in name.lower()]
+def alphabetical(name: str, language: str) -> list[int]:
+    """Key to sort names by: å, ä and ö are the last letters in Finnish and Swedish, like a and o in English."""
+    plain = {"å": "a", "ä": "a", "ö": "o"} if language == "en" else {}
+    return [LETTERS.index(plain.get(letter, letter)) for letter in name.lower()]
 
 
 @cache
@@ -71,7 +72,7 @@ def _changes(case: Case, codes: set[str]) -> list[tuple[str, int, int]]:
         (names(case.raw)[code][case.language], within(now[code], *SCHOOL), within(then[code], *SCHOOL))
         for code in codes
     ]
-    return sorted(found, key=lambda each: alphabetical(each[0]))
+    return sorted(found, key=lambda each: alphabetical(each[0], case.language))
 
 
 def _shown(case: Case) -> tuple[list[tuple[str, int, int]], list[tuple[str, int, int]]]:

@@ -342,7 +342,7 @@ def service_places(case: Case) -> str:
     first = case.phrase(
         "places", stage=case.phrase(f"stage_{most}"), base=case.base_said, now=say.number(groups[most, "now"], 1),
         horizon=case.projected(case.horizon), then=say.number(groups[most, "then"], 1), change=say.signed(change, 1),
-        places=say.signed(places[most, "then"] - places[most, "now"], 1),
+        places=say.signed(places[most, "then"] - places[most, "now"]),
         staff=say.signed(change * value[most, "staff_per_group"], 1),
     )  # fmt: skip
     examples = sum(basis == "example" for _, basis in case.raw.parameters.values())

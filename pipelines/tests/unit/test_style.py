@@ -135,9 +135,17 @@ def test_names_move_up_where_there_is_room_and_never_over_the_top() -> None:
 
 
 def test_projection_is_marked_by_a_line_and_words() -> None:
-    figure = style.mark_projection(style.house_style(go.Figure()), start=2024, text="Projection <2040")
+    figure = style.house_style(go.Figure(line("a", [2024, 2040], [50, 60]))).update_yaxes(range=[0, 100])
+    style.mark_projection(figure, start=2024, text="Projection <2040")
     assert (figure.layout.shapes[0].x0, figure.layout.shapes[0].x1) == (2024, 2024)
     assert (figure.layout.annotations[0].name, figure.layout.annotations[0].text) == (
         "projection",
         "Projection &lt;2040",
     )
+
+
+@pytest.mark.parametrize(("lowest", "place"), [(21, "bottom"), (20, "top"), (0, "top")])
+def test_words_of_a_projection_stand_where_no_line_is(lowest: float, place: str) -> None:
+    figure = style.house_style(go.Figure(line("a", [2024, 2040], [lowest, 100]))).update_yaxes(range=[0, 100])
+    words = style.mark_projection(figure, start=2024, text="projection").layout.annotations[0]
+    assert (words.yanchor, words.y) == (place, 1.0 if place == "top" else 0.0)

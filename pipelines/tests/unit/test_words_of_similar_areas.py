@@ -6,10 +6,11 @@ import pandas as pd
 import pytest
 
 from lagesbild import figures
+from lagesbild.figures import maps, style
 from lagesbild.wording import PRESENTERS, Row
 from lagesbild.wording.maps import class_of
-from lagesbild.wording.similar import alphabetical
 from tests.unit.spoken import bars, in_english, said, table, words
+from tests.unit.test_style import contrast
 
 
 def _similar(**more: object) -> pd.DataFrame:
@@ -42,8 +43,8 @@ def test_similar_areas() -> None:
 
 def test_similar_areas_stand_in_alphabetical_order_with_their_distance() -> None:
     rows = table(in_english("similar-areas", _similar()))
-    assert [row.header for row in rows] == ["Järviseutu", "Zeta", "Åbo", "Öland", "Median of the similar areas"]
-    assert [row.cells[0] for row in rows] == ["–", "0.50", "0.33", "0.13", "–"]
+    assert [row.header for row in rows] == ["Järviseutu", "Åbo", "Öland", "Zeta", "Median of the similar areas"]
+    assert [row.cells[0] for row in rows] == ["–", "0.33", "0.13", "0.50", "–"]
     assert rows[0].cells[1:] == ("−42.3%", "90.0", "25.0%", "1,000", "14.0", "33.0", "−25.0", "2.5", "50.0", "0.0")
     assert rows[-1] == Row("Median of the similar areas", ("–", "−30.0%", "70.0", "30.0%", *["–"] * 7))
 
@@ -51,11 +52,11 @@ def test_similar_areas_stand_in_alphabetical_order_with_their_distance() -> None
 def test_the_area_is_drawn_over_the_spread_of_the_similar_ones_only() -> None:
     shown = in_english("similar-areas", _similar())
     assert bars(shown)[:2] == [
-        ["Spread of the similar areas", "Järviseutu", -40.0, "\u2003−42.3%"],
-        ["Spread of the similar areas", "Järviseutu", -20.0, "\u2003−42.3%"],
+        ["Spread of the similar areas", "Järviseutu", -40.0, "−42.3%"],
+        ["Spread of the similar areas", "Järviseutu", -20.0, "−42.3%"],
     ]
-    assert bars(shown)[8:10] == [["Järviseutu", "Järviseutu", -42.25, ""], ["Similar areas", "Zeta", -30.0, ""]]
-    assert shown.points["hover"].tolist()[-1] == "Öland: −40.0%, distance 0.13"
+    assert bars(shown)[8:10] == [["Järviseutu", "Järviseutu", -42.25, ""], ["Similar areas", "Åbo", -20.0, ""]]
+    assert shown.points["hover"].tolist()[-1] == "Zeta: −30.0%, distance 0.50"
     assert shown.weight == 0
 
 
@@ -78,12 +79,6 @@ def test_an_area_that_cannot_be_compared_says_why() -> None:
         in_english("similar-areas", pd.DataFrame()).reason == "the figures at hand have too few areas to compare with"
     )
     assert in_english("similar-areas", pd.DataFrame(), "country").reason == "no areas are similar to the whole country"
-
-
-def test_a_ring_over_z_is_the_last_but_two() -> None:
-    assert sorted(["Öland", "Ähtäri", "Åbo", "Zeta", "alpha"], key=alphabetical) == [
-        "alpha", "Zeta", "Åbo", "Ähtäri", "Öland",
-    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -135,16 +130,40 @@ def test_map_of_change() -> None:
 def test_map_is_drawn_with_members_strong_and_a_dot_to_point_at_in_each() -> None:
     points = in_english("map-of-change", _map()).points
     figure = figures.area_map(points, value_title="", tick_values=(), tick_labels=())
-    polygons = {trace.name: trace for trace in figure.data if trace.fill and trace.x[0] is not None}
-    assert {name: trace.line.width for name, trace in polygons.items()} == {"Alajärvi": 3, "Evijärvi": 3, "Vimpeli": 1}
+    polygons = {trace.name: trace for trace in figure.data if trace.type == "scatter" and trace.fill}
+    outlines = [list(trace.x) for trace in figure.data if trace.type == "scatter" and trace.line.width == 3]
+    assert outlines == [[0, 10, 10, 0, 0], [10, 20, 20, 10, 10]]
     assert list(polygons["Evijärvi"].x) == [10, 20, 20, 10, 10]
     dots = figure.data[-1]
     assert (list(dots.x), list(dots.y)) == ([5, 15, 25], [5, 5, 5])
     assert dots.hovertext[0] == "Alajärvi (In the area): −40.0%"
-    assert [note.text for note in figure.layout.annotations] == ["Alajärvi<br>−40.0%", "Evijärvi<br>+10.0%"]
-    patterns = [trace.fillpattern.shape for trace in figure.data if trace.showlegend is not False]
-    assert patterns == ["x", "-", ""]
+    assert [note.text for note in figure.layout.annotations] == ["Alajärvi<br>−40.0%", "Evijärvi<br>+10.0%", "Vimpeli"]
+    patterns = [trace.marker.pattern.shape for trace in figure.data if trace.type == "bar"]
+    assert patterns == ["x", "-", "."]
     assert figure.layout.yaxis.scaleanchor == "x"
+
+
+def test_many_members_are_listed_and_not_written_on_the_map() -> None:
+    two = _map()
+    rows = pd.concat([two.head(1).assign(name_en=f"M{number}") for number in range(9)] + [two.tail(1)])
+    points = in_english("map-of-change", rows).points
+    figure = figures.area_map(points, value_title="", tick_values=(), tick_labels=())
+    assert [note.text for note in figure.layout.annotations] == ["−40.0%"] * 9
+    assert [entry["text"] for entry in figure.layout.meta["key"]][-2:] == ["M8 −40.0%", "Vimpeli"]
+
+
+def test_a_larger_fall_is_darker_on_the_ground_of_day_and_night() -> None:
+    falls = ["down40", "down25", "down10", "down0"]
+    assert {maps.PATTERNS[name]["fgcolor"] for name in falls} == {style.HATCH}
+    covered = [maps.PATTERNS[name]["solidity"] for name in falls]
+    assert covered == [0.75, 0.35, 0.25, 0.15]
+    assert len({maps.PATTERNS[name]["shape"] for name in falls[1:]}) == 3
+    drawn = (style.HATCH, style.RISE, style.BORDER, style.OUTLINE)
+    assert {*drawn} & {*style.NIGHT} == set()
+    for ground in (style.LAND, style.NIGHT[style.LAND]):
+        assert min(contrast(colour, ground) for colour in drawn) >= 4.5
+    assert contrast(style.NIGHT[style.LAND], style.NIGHT[style.PAPER]) >= 3
+    assert contrast(style.BORDER, style.PAPER) >= 3
 
 
 def test_a_name_with_markup_is_shown_as_it_is() -> None:

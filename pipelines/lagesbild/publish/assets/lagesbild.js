@@ -5,16 +5,22 @@
 (() => {
   const NARROW_PX = 600; // below this a chart has no room for names beside its lines and bars
   const PAPER_PX = 760; // a little more than the width between the margins of A4; paper scales the drawing, never cuts it
+  const COLUMN_PX = 420; // the width that a column of the short version is drawn at: small enough that words stay readable
+  const COLUMN_LOWER = 0.64; // … and how high lines and maps are there, as a share of their height elsewhere
+  const COLUMN_ROWS_LOWER = 0.85; // … and charts with rows of words
+  const BARS = { line: 18, bar: 20, gap: 14 }; // pixels of a line of a bar's name, of the bar below it, and to the next name
+  const COLUMN_BARS = { line: 16, bar: 12, gap: 5 };
   const TITLE_PX = 34; // the room that the house style leaves for the unit above the plot
   const END_LABEL = "end-label"; // what the house style calls a name at the end of its line
   const PROJECTION = "projection"; // … and the words beside the beginning of a projection
   const BAR_NAME = "bar-name";
   const MAP_LABEL = "map-label";
-  const LABEL_PLACES = [[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [1, -1], [-1, 1], [-1, -1]]; // from its dot: right, up
+  const LABEL_PLACES = [[0, 0], [0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [1, -1], [-1, 1], [-1, -1]]; // from its dot: right, up
   const CONFIG = { displayModeBar: false, showSendToCloud: false, doubleClick: false, responsive: false };
 
   const night = matchMedia("(prefers-color-scheme: dark)");
   const paper = matchMedia("print");
+  const page = document.documentElement;
   const spoken = document.getElementById("page-spoken");
   const nightColours = read("page-night");
   const charts = [...document.querySelectorAll(".chart")].map((box) => ({ box, figure: read(box.dataset.figure) }));
@@ -36,6 +42,8 @@
   function fitted({ box, figure }, width) {
     const { data, layout } = night.matches && !onPaper ? recoloured(figure) : structuredClone(figure);
     layout.width = width;
+    const isFree = layout.title?.text || layout.meta?.is_map;
+    if (isShort()) layout.height = Math.round(layout.height * (isFree ? COLUMN_LOWER : COLUMN_ROWS_LOWER));
     for (const trace of data) {
       if (trace.hovertext) trace.hovertext = trace.hovertext.map((text) => wrapped(text, width - 48, 14));
     }
@@ -44,7 +52,7 @@
     else if (isSideways(data)) nameBars(data, layout, width);
     else makeRoomForEndLabels(layout, width);
     thinTicks(layout.xaxis, plotWidth(data, layout, width));
-    if (layout.meta?.is_map) fitMap(layout, width);
+    if (layout.meta?.is_map) fitMap(box, data, layout, width);
     return { data, layout };
   }
 
@@ -160,10 +168,11 @@
      at the number of its bar, since a name that looks like a number would be read as one. */
   function namesAboveBars(data, layout, width) {
     const bars = data.filter((trace) => trace.type === "bar");
-    const texts = namesWithValues(bars, width).map((name) => wrapped(name, width - 8, 13));
-    const namePx = 18 * Math.max(...texts.map((text) => text.split("<br>").length));
-    const barsPx = 20 * (layout.barmode === "stack" || layout.barmode === "overlay" ? 1 : bars.length);
-    const bandPx = namePx + barsPx + 14;
+    const texts = namesWithValues(bars, width).map((name) => onOneLine(name, width - 8));
+    const { line, bar, gap } = isShort() ? COLUMN_BARS : BARS;
+    const namePx = line * Math.max(...texts.map((text) => text.split("<br>").length));
+    const barsPx = bar * (layout.barmode === "stack" || layout.barmode === "overlay" ? 1 : bars.length);
+    const bandPx = namePx + barsPx + gap;
     const ends = [-0.5, texts.length - 0.5];
     layout.margin.t += namePx / 2;
     layout.height = layout.margin.t + bandPx * texts.length + (layout.xaxis.title?.text ? 60 : 36);
@@ -176,6 +185,11 @@
     layout.annotations = [...(layout.annotations ?? []), ...notes];
   }
 
+  function onOneLine(name, width) {
+    const line = name.replace("<br>", ": ");
+    return textWidth(line, 13) <= width ? line : wrapped(name, width, 13);
+  }
+
   /* Values that would leave their bar no room move up to its name. */
   function namesWithValues(bars, width) {
     const names = namesOf(bars, "y");
@@ -185,26 +199,66 @@
     return names.map((name) => `${name}: ${text[y.indexOf(name)]}`);
   }
 
-  /* A map keeps its shape at every width; of its labels those stay that cover no other. */
-  function fitMap(layout, width) {
+  /* A map keeps its shape at every width. Where its names have no room it has numbers, and a list below says whose. */
+  function fitMap(box, data, layout, width) {
     const { margin, xaxis, yaxis } = layout;
     const [across, upright] = [xaxis, yaxis].map(({ range }) => range[1] - range[0]);
     const room = Math.min(width - margin.l - margin.r, ((layout.height - margin.t - margin.b) * across) / upright);
     layout.height = Math.round(margin.t + margin.b + (room * upright) / across);
+    const scale = room / across;
+    const { x, y } = data.at(-1);
+    const dots = x.map((east, i) => ({ x: (east - xaxis.range[0]) * scale, y: (y[i] - yaxis.range[0]) * scale, width: 8, height: 8 }));
+    const frame = { width: room, height: upright * scale };
+    const { is_named: isNamed, key } = layout.meta;
+    if (width < NARROW_PX || !isNamed || !placeLabels(layout.annotations, dots, frame)) {
+      layout.annotations = key.map((entry, i) => numbered(layout.annotations[0], entry, i + 1, [x[i], y[i]]));
+      placeLabels(layout.annotations, dots, frame);
+      listPlaces(box, key);
+    } else listPlaces(box, []);
+  }
+
+  /* Gives each label a place beside its dot where it covers no other label, no other dot and no edge of the map. */
+  function placeLabels(labels, dots, frame) {
     const kept = [];
-    layout.annotations = (layout.annotations ?? []).filter((note) => {
-      if (note.name !== MAP_LABEL) return true;
-      const lines = note.text.split("<br>");
-      const size = { width: Math.max(...lines.map((line) => textWidth(line, 12))) + 6, height: lines.length * 15 + 6 };
-      for (const [right, up] of LABEL_PLACES) {
-        const shift = { xshift: right * (size.width / 2 + 6), yshift: up * (size.height / 2 + 5) };
-        const box = { ...size, x: (note.x * room) / across + shift.xshift, y: (note.y * room) / across + shift.yshift };
-        if (kept.some((other) => isOver(box, other))) continue;
-        Object.assign(note, shift, { xanchor: "center", yanchor: "middle" });
-        return kept.push(box);
-      }
-      return false;
-    });
+    for (const [i, label] of labels.entries()) {
+      const lines = label.text.split("<br>");
+      const { size } = label.font;
+      const box = { width: Math.max(...lines.map((line) => textWidth(line, size))) + 5, height: lines.length * size * 1.3 + 3 };
+      const others = [...kept, ...dots.filter((_, j) => j !== i)];
+      const found = LABEL_PLACES.map(([right, up]) => placed(box, dots[i], right, up)).find(
+        (place) => isWithin(place, frame) && !others.some((other) => isOver(place, other)),
+      );
+      if (found) Object.assign(label, { xshift: found.x - dots[i].x, yshift: found.y - dots[i].y, xanchor: "center", yanchor: "middle" });
+      if (found) kept.push(found);
+    }
+    return kept.length === labels.length;
+  }
+
+  function placed({ width, height }, dot, right, up) {
+    return { width, height, x: dot.x + right * (width / 2 + 6), y: dot.y + up * (height / 2 + 5) };
+  }
+
+  function isWithin({ x, y, width, height }, frame) {
+    return x >= width / 2 && y >= height / 2 && x <= frame.width - width / 2 && y <= frame.height - height / 2;
+  }
+
+  function numbered(look, { is_member: isMember }, number, [x, y]) {
+    return { ...look, name: MAP_LABEL, x, y, xshift: 0, yshift: 0, yanchor: "middle", text: isMember ? `<b>${number}</b>` : `${number}`, font: { ...look.font, size: 11 } };
+  }
+
+  function listPlaces(box, key) {
+    const list = box.parentElement.querySelector(".map-key") ?? document.createElement("ol");
+    list.className = "map-key";
+    list.setAttribute("aria-hidden", "true"); // the description and the table say the same
+    list.replaceChildren(
+      ...key.map(({ text, is_member: isMember }, i) => {
+        const item = document.createElement("li");
+        item.textContent = `${i + 1} ${plain(text)}`;
+        if (isMember) item.className = "member";
+        return item;
+      }),
+    );
+    box.after(list);
   }
 
   function isOver(box, other) {
@@ -258,14 +312,14 @@
 
   function plain(text) {
     const signs = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
-    return text.replaceAll("<br>", ", ").replace(/&(?:lt|gt|amp);/g, (sign) => signs[sign]);
+    return text.replaceAll("<br>", ", ").replace(/<\/?b>/g, "").replace(/&(?:lt|gt|amp);/g, (sign) => signs[sign]);
   }
 
   /* ---- drawing ---- */
 
   function draw(chart) {
     const { box } = chart;
-    const width = onPaper ? PAPER_PX : box.clientWidth;
+    const width = onPaper ? paperWidth() : box.clientWidth;
     if (!width || (chart.width === width && chart.night === night.matches && chart.onPaper === onPaper)) return;
     Object.assign(chart, { width, night: night.matches, onPaper });
     const { data, layout } = fitted(chart, width);
@@ -274,6 +328,10 @@
     box.style.aspectRatio = `${width} / ${layout.height}`;
     for (const svg of box.querySelectorAll(".main-svg")) svg.setAttribute("viewBox", `0 0 ${width} ${layout.height}`);
     box.dataset.drawn = String(Boolean(box.querySelector(".main-svg .trace, .main-svg .bars, .main-svg .scatterlayer")));
+  }
+
+  function paperWidth() {
+    return isShort() ? COLUMN_PX : PAPER_PX;
   }
 
   function drawOrOpenTable(chart) {
@@ -307,19 +365,39 @@
     }
   }
 
+  /* The style sheet lays the short version out by this word; it stands from the button to the end of printing. */
+  function isShort() {
+    return page.dataset.print === "short";
+  }
+
+  function offerPrinting() {
+    for (const button of document.querySelectorAll("button[data-print]")) {
+      button.parentElement.hidden = false;
+      button.addEventListener("click", () => {
+        page.dataset.print = button.dataset.print;
+        window.print();
+      });
+    }
+  }
+
   function toPaper() {
     if (onPaper) return;
     onPaper = true;
+    if (!isShort()) openTables();
+    drawAll();
+  }
+
+  function openTables() {
     for (const table of document.querySelectorAll("details:not([open])")) {
       table.dataset.reclose = "";
       table.open = true;
     }
-    drawAll();
   }
 
   function toScreen() {
     if (!onPaper) return;
     onPaper = false;
+    delete page.dataset.print;
     for (const table of document.querySelectorAll("details[data-reclose]")) {
       delete table.dataset.reclose;
       table.open = false;
@@ -382,6 +460,7 @@
   /* ---- order of events: this file runs before plotly is read, the drawing after it ---- */
 
   closeTables();
+  offerPrinting();
   for (const { box, figure } of charts) {
     box.dataset.drawn = "false";
     box.style.height = `${figure.layout.height}px`;
