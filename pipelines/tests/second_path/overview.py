@@ -3,6 +3,7 @@
 Nothing is ranked, so a sentence says how many areas go which way, and the ends between which all of them lie.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -75,17 +76,18 @@ class Side:
 # ---- sentences
 
 
-def _ways(changes: Iterable[Fraction]) -> dict[str, int]:
-    """In how many areas the number falls, rises or stays about the same."""
-    ways = [direction(change) for change in changes]
-    return {way: ways.count(way) for way in ("down", "up", "same")}
+def _ways(side: Side, changes: Iterable[Fraction]) -> dict[str, Any]:
+    """In how many areas the number falls, rises or stays about the same, where there are any."""
+    ways = Counter(direction(change) for change in changes)
+    said = [side.phrase(f"way_{way}", n=ways[way]) for way in ("down", "up", "same") if ways[way]]
+    return {"ways": ", ".join(said), "down": ways["down"]}
 
 
 def _spread(side: Side, pairs: Sequence[Pair]) -> dict[str, Any]:
     """The ways, and the ends of the change in percent; an area in which nobody is of that age has neither."""
     changes = [pct(*pair) for pair in pairs if pair[0]]
     said = {"low": min(changes), "high": max(changes)}
-    return {**_ways(changes), **{end: side.say.signed_percent(change) for end, change in said.items()}}
+    return {**_ways(side, changes), **{end: side.say.signed_percent(change) for end, change in said.items()}}
 
 
 def _ends(values: Iterable[Fraction]) -> tuple[Fraction, Fraction]:
@@ -147,7 +149,7 @@ def _between(side: Side, key: str, ratios: Sequence[tuple[Fraction, Fraction]]) 
 
 
 def _rising(side: Side, ratios: Sequence[tuple[Fraction, Fraction]]) -> str:
-    return side.phrase("ways", **_ways(100 * (then / now - 1) for now, then in ratios))
+    return side.phrase("ways", **_ways(side, (100 * (then / now - 1) for now, then in ratios)))
 
 
 def tightness(side: Side) -> str:
