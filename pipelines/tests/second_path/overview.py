@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from tests.second_path.around import Row
+from tests.second_path.around import Row, alphabetical
 from tests.second_path.derived import BANDS, OLDEST, SERVICE, Case, direction, pct, per_hundred, within
 from tests.second_path.judge import Part, of_list, of_table, told_apart
 from tests.second_path.labour import MONTH, YEAR_BEFORE
@@ -35,7 +35,7 @@ def areas_of(raw: Raw, edition: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Side:
-    """One overview: its areas in order, language and horizon. Today is the first year of the municipal projection."""
+    """One overview: its areas, in alphabetical order, and horizon. Today is the municipal projection's first year."""
 
     raw: Raw
     areas: Sequence[str]
@@ -44,7 +44,8 @@ class Side:
 
     @cached_property
     def cases(self) -> list[Case]:
-        return [Case(self.raw, self.raw.place(code), self.language, self.horizon) for code in self.areas]
+        cases = [Case(self.raw, self.raw.place(code), self.language, self.horizon) for code in self.areas]
+        return sorted(cases, key=lambda case: alphabetical(case.place.names[self.language], self.language))
 
     @property
     def say(self) -> Say:
@@ -167,7 +168,7 @@ def _tight(case: Case, month: str) -> tuple[Fraction, Fraction]:
     return Fraction(100 * vacancies[0], unemployed[1]), Fraction(100 * vacancies[1], unemployed[0])
 
 
-# ---- tables: a row per area, in the edition's order
+# ---- tables: a row per area
 
 
 def _changes(side: Side, limits: Limits) -> list[list[str]]:
