@@ -14,7 +14,16 @@ from lagesbild.exhibits.request import BriefRequest, resolve
 from lagesbild.settings import project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store
-from lagesbild.wording import ABOUT_THE_SAME_PCT, LEAST_PCT, PRESENTERS, Presented, Texts, Words, discussion
+from lagesbild.wording import (
+    ABOUT_THE_SAME_PCT,
+    LEAST_PCT,
+    LEAST_PERSONS,
+    PRESENTERS,
+    Presented,
+    Texts,
+    Words,
+    discussion,
+)
 
 QUESTIONS: Final[Mapping[str, str]] = {
     "population-history": "population.history_question",
@@ -270,7 +279,7 @@ class Brief:
         if name == "core":
             values |= {"open": self._words.number.number(OPEN, 1), "relevance": self._relevance()}
         if name == "discussion":
-            values["least"] = self._words.number.number(LEAST_PCT)
+            values |= {"least": self._words.number.number(LEAST_PCT), "persons": LEAST_PERSONS}
         return {"term": self._text(f"methods.{name}_term"), "text": self._text(f"methods.{name}_text", **values)}
 
     def _relevance(self) -> str:

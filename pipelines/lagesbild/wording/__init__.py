@@ -7,7 +7,7 @@ from lagesbild.wording.ages import age_profile, cohorts
 from lagesbild.wording.balance import occupation_balance
 from lagesbild.wording.births_and_migration import births_and_migration
 from lagesbild.wording.certainty import projection_certainty
-from lagesbild.wording.discussion import LEAST_PCT, discussion
+from lagesbild.wording.discussion import LEAST_PCT, LEAST_PERSONS, discussion
 from lagesbild.wording.education_change import education_change
 from lagesbild.wording.industry_change import shift_share, specialisation
 from lagesbild.wording.jobs import jobseekers, occupations
@@ -81,6 +81,7 @@ PRESENTERS: Final[Mapping[str, Presenter]] = {
 __all__ = [
     "ABOUT_THE_SAME_PCT",
     "LEAST_PCT",
+    "LEAST_PERSONS",
     "PRESENTERS",
     "Numbers",
     "Presented",

@@ -14,6 +14,8 @@ LEAST: Final = 3
 LEAST_PCT: Final = 10.0
 """A change is large enough for a question from so many percent: the width that the school stages use, too."""
 EVEN: Final = 100
+LEAST_PERSONS: Final = 5
+"""Fewer persons come and go by chance."""
 SERVICE: Final = ("0-5", "6", "7-12", "13-15", "16-18")
 Rule = Callable[[list[Record], Words], str]
 
@@ -59,7 +61,7 @@ def _upper_secondary(stages: list[Record], words: Words) -> str:
 
 
 def _members(rows: list[Record], words: Words) -> str:
-    """The youngest service band that goes another way in a member, by at least ``LEAST_PCT``."""
+    """The youngest service band that goes another way in a member, by at least ``LEAST_PCT`` and ``LEAST_PERSONS``."""
     names = {member.code: member.names[words.language] for member in words.area.members}
     for total in (row for band in SERVICE for row in where(rows, area_code="total", band=band)):
         other = [
@@ -76,7 +78,8 @@ def _members(rows: list[Record], words: Words) -> str:
 
 def _goes_another_way(row: Record, total: Record) -> bool:
     opposite = row["change_persons"] * total["change_persons"] < 0
-    return opposite and row["change_pct"] is not None and abs(row["change_pct"]) >= LEAST_PCT
+    large = row["change_pct"] is not None and abs(row["change_pct"]) >= LEAST_PCT
+    return opposite and large and abs(row["change_persons"]) >= LEAST_PERSONS
 
 
 def _shortage(occupations: list[Record], words: Words) -> str:

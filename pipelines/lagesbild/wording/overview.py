@@ -147,11 +147,15 @@ def _notes(rows: Sequence[Record], words: Words) -> tuple[str, ...]:
 
 
 def _spread(rows: Sequence[Record], words: Words) -> dict[str, Any]:
-    """In how many areas the number falls, rises or stays about the same, and between which percentages."""
+    """In how many areas the number falls, rises or stays about the same, and between which percentages.
+
+    A way that no area goes is not said.
+    """
     known = [row["change_pct"] for row in rows if row["change_pct"] is not None]
     ways = [direction(change) for change in known]
     ends = {"low": words.change_percent(min(known)), "high": words.change_percent(max(known))}
-    return {way: ways.count(way) for way in ("down", "up", "same")} | ends | {"n": len(rows)}
+    said = [words.text(f"overview.way_{way}", n=ways.count(way)) for way in ("down", "up", "same") if way in ways]
+    return {"ways": ", ".join(said), "down": ways.count("down"), "n": len(rows)} | ends
 
 
 def _largest(rows: Sequence[Record]) -> float:

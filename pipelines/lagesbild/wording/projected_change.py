@@ -52,7 +52,7 @@ def _extremes(known: Sequence[Record], words: Words) -> str:
 
 
 def _extreme(key: str, row: Record, words: Words) -> str:
-    change, pct = words.number.number(abs(row["change_persons"])), words.change_percent(row["change_pct"])
+    change, pct = words.number.change(row["change_persons"]), words.change_percent(row["change_pct"])
     base = words.year(row["base_year"], row["base_kind"])
     return words.text(key, band=_band(row, words), base=base, horizon=row["horizon_year"], change=change, pct=pct)
 

@@ -81,24 +81,23 @@ def test_the_overview_agrees_with_the_brief_of_the_area(store: Store, areas: tup
 def test_the_sentences_say_how_many_and_between_what_and_name_nobody(store: Store, areas: tuple[Area, ...]) -> None:
     rows = questions.side_by_side_population(store, areas=areas, horizon=2040)
     assert takeaways("overview-population", rows, areas[0]) == [
-        "Väkiluku, 2024 (ennuste) – 2040 (ennuste): pienenee 1, kasvaa 1 ja pysyy lähes ennallaan 0 alueella"
-        " (yhteensä 2). Muutos on alueesta riippuen −17,0 % … +20,6 %.",
-        "Folkmängden, 2024 (prognos) – 2040 (prognos): minskar i 1, ökar i 1 och är nästan oförändrad i 0 av 2"
-        " områden. Förändringen är beroende på område −17,0 % … +20,6 %.",
-        "Population, 2024 (projection) – 2040 (projection): falls in 1, grows in 1 and stays about the same in 0 of 2"
-        " areas. Depending on the area the change is −17.0% to +20.6%.",
+        "Väkiluku, 2024 (ennuste) – 2040 (ennuste): pienenee 1 alueella, kasvaa 1 alueella (alueita yhteensä 2)."
+        " Muutos on alueesta riippuen −17,0 % … +20,6 %.",
+        "Folkmängden, 2024 (prognos) – 2040 (prognos): minskar i 1, ökar i 1 (antal områden 2). Förändringen"
+        " varierar mellan −17,0 % och +20,6 % beroende på område.",
+        "Population, 2024 (projection) – 2040 (projection): falls in 1, rises in 1 (number of areas 2). Depending on"
+        " the area the change is −17.0% to +20.6%.",
     ]
     rows = questions.side_by_side_dependency(store, areas=areas, horizon=2040)
     assert takeaways("overview-dependency", rows, areas[0]) == [
         "Sataa työikäistä kohti on alueesta riippuen 55,9–91,2 lasta ja ikääntynyttä vuonna 2024 (ennuste);"
-        " vuonna 2040 (ennuste) luku on 59,1–89,5. Luku suurenee 1, pienenee 1 ja pysyy lähes ennallaan 0 alueella"
-        " (yhteensä 2).",
-        "På hundra personer i arbetsför ålder går det beroende på område 55,9–91,2 barn och äldre år 2024 (prognos);"
-        " år 2040 (prognos) är talet 59,1–89,5. Talet stiger i 1, sjunker i 1 och är nästan oförändrat i 0 av 2"
-        " områden.",
+        " vuonna 2040 (ennuste) luku on 59,1–89,5. Luku pienenee 1 alueella, kasvaa 1 alueella (alueita"
+        " yhteensä 2).",
+        "Beroende på område går det 55,9–91,2 barn och äldre på hundra personer i arbetsför ålder år 2024 (prognos);"
+        " år 2040 (prognos) är talet 59,1–89,5. Talet: minskar i 1, ökar i 1 (antal områden 2).",
         "Depending on the area there are 55.9–91.2 children and older people per hundred of working age in 2024"
-        " (projection); in 2040 (projection) it is 59.1–89.5. The figure rises in 1, falls in 1 and stays about the"
-        " same in 0 of 2 areas.",
+        " (projection); in 2040 (projection) it is 59.1–89.5. The figure falls in 1, rises in 1 (number of areas"
+        " 2).",
     ]
     rows = questions.side_by_side_children(store, areas=areas, horizon=2040, band="7-15")
     assert takeaways("overview-ages-7-15", rows, areas[0])[2].startswith(
@@ -126,7 +125,7 @@ def test_an_area_without_vacancy_figures_has_a_dash_and_no_bar(store: Store, are
     assert said.table is not None
     assert said.table.rows[1].cells == ("–", "–", "–", "–")
     assert set(said.points["x"]) == {"Järviseutu"}
-    assert "October 2023, 1 areas" in said.takeaway
+    assert "October 2023, number of areas 1" in said.takeaway
 
 
 def test_an_overview_is_asked_for_by_edition_and_checked_first(store: Store, own_home: Project) -> None:

@@ -117,7 +117,7 @@ def _ask_members(case: Case) -> str:
         other = [
             case.phrase("ask_member_item", name=codes[code][case.language], change=case.say.signed(then - now))
             for code, (now, then) in persons.items()
-            if (then - now) * total < 0 and abs(pct(now, then)) >= 10
+            if (then - now) * total < 0 and abs(then - now) >= 5 and abs(pct(now, then)) >= 10
         ]
         if other:
             named, said = case.phrase(f"ages_{band}"), case.say.signed(total)

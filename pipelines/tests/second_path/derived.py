@@ -127,7 +127,7 @@ def service_age_bands(case: Case) -> str:
     return " ".join(
         case.phrase(
             key, band=case.phrase(f"band_{band}"), pct=case.say.signed_percent(change[band]),
-            size=case.say.number(abs(case.changes[band][1] - case.changes[band][0])), base=case.base_said,
+            size=case.say.signed(case.changes[band][1] - case.changes[band][0]), base=case.base_said,
             horizon=case.horizon,
         )
         for key, band in said

@@ -3,6 +3,7 @@
 Nothing is ranked, so a sentence says how many areas go which way, and the ends between which all of them lie.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from tests.second_path.around import Row
+from tests.second_path.around import Row, alphabetical
 from tests.second_path.derived import BANDS, OLDEST, SERVICE, Case, direction, pct, per_hundred, within
 from tests.second_path.judge import Part, of_list, of_table, told_apart
 from tests.second_path.labour import MONTH, YEAR_BEFORE
@@ -34,7 +35,7 @@ def areas_of(raw: Raw, edition: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Side:
-    """One overview: its areas in order, language and horizon. Today is the first year of the municipal projection."""
+    """One overview: its areas, in alphabetical order, and horizon. Today is the municipal projection's first year."""
 
     raw: Raw
     areas: Sequence[str]
@@ -43,7 +44,8 @@ class Side:
 
     @cached_property
     def cases(self) -> list[Case]:
-        return [Case(self.raw, self.raw.place(code), self.language, self.horizon) for code in self.areas]
+        cases = [Case(self.raw, self.raw.place(code), self.language, self.horizon) for code in self.areas]
+        return sorted(cases, key=lambda case: alphabetical(case.place.names[self.language], self.language))
 
     @property
     def say(self) -> Say:
@@ -75,17 +77,18 @@ class Side:
 # ---- sentences
 
 
-def _ways(changes: Iterable[Fraction]) -> dict[str, int]:
-    """In how many areas the number falls, rises or stays about the same."""
-    ways = [direction(change) for change in changes]
-    return {way: ways.count(way) for way in ("down", "up", "same")}
+def _ways(side: Side, changes: Iterable[Fraction]) -> dict[str, Any]:
+    """In how many areas the number falls, rises or stays about the same, where there are any."""
+    ways = Counter(direction(change) for change in changes)
+    said = [side.phrase(f"way_{way}", n=ways[way]) for way in ("down", "up", "same") if ways[way]]
+    return {"ways": ", ".join(said), "down": ways["down"]}
 
 
 def _spread(side: Side, pairs: Sequence[Pair]) -> dict[str, Any]:
     """The ways, and the ends of the change in percent; an area in which nobody is of that age has neither."""
     changes = [pct(*pair) for pair in pairs if pair[0]]
     said = {"low": min(changes), "high": max(changes)}
-    return {**_ways(changes), **{end: side.say.signed_percent(change) for end, change in said.items()}}
+    return {**_ways(side, changes), **{end: side.say.signed_percent(change) for end, change in said.items()}}
 
 
 def _ends(values: Iterable[Fraction]) -> tuple[Fraction, Fraction]:
@@ -147,7 +150,7 @@ def _between(side: Side, key: str, ratios: Sequence[tuple[Fraction, Fraction]]) 
 
 
 def _rising(side: Side, ratios: Sequence[tuple[Fraction, Fraction]]) -> str:
-    return side.phrase("ways", **_ways(100 * (then / now - 1) for now, then in ratios))
+    return side.phrase("ways", **_ways(side, (100 * (then / now - 1) for now, then in ratios)))
 
 
 def tightness(side: Side) -> str:
@@ -165,7 +168,7 @@ def _tight(case: Case, month: str) -> tuple[Fraction, Fraction]:
     return Fraction(100 * vacancies[0], unemployed[1]), Fraction(100 * vacancies[1], unemployed[0])
 
 
-# ---- tables: a row per area, in the edition's order
+# ---- tables: a row per area
 
 
 def _changes(side: Side, limits: Limits) -> list[list[str]]:

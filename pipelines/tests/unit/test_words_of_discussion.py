@@ -51,9 +51,9 @@ def test_the_first_five_rules_that_hold_are_asked_with_their_figures() -> None:
         "2024 and stay there. Which education is offered then, and with whom?",
         "In the whole area the age group (ages 7–12) changes by −40 persons. Municipalities in which the direction is "
         "the opposite: B (+20). How are services shared between the municipalities?",
-        "Occupations in which the figures point to a shortage: Nurses; Cooks. The figures are of the region or "
+        "Occupations in which the figures point to a shortage: Nurses; Cooks. The figures are for the region or "
         "regions. "
-        "For which of them can people be educated in the area, and what beside work?",
+        "For which of them can people be educated in the area, and which alongside work?",
         "There are 91.2 children and older people per hundred of working age in 2024 (projection), and 91.3 in 2040 "
         "according to the projection. Where will teachers and other staff of education come from?",
     ]

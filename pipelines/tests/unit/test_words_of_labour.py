@@ -19,11 +19,11 @@ def test_jobseekers() -> None:
         columns=["year", "month", *COUNTS, "unemployed_low_pct", "unemployed_high_pct"],
     )  # fmt: skip
     assert said("jobseekers", rows) == [
-        "Työttömiä työnhakijoita oli 1\u00a0300 (10,0\u00a0% työvoimasta) ja avoimia työpaikkoja 25–28 (lokakuu 2023). "
+        "Työttömiä työnhakijoita: 1\u00a0300 (10,0\u00a0% työvoimasta); avoimia työpaikkoja: 25–28 (lokakuu 2023). "
         "Vuotta aiemmin luvut olivat 520 ja 30–33.",
-        "Det fanns 1\u00a0300 arbetslösa arbetssökande (10,0\u00a0% av arbetskraften) och 25–28 lediga arbetsplatser "
+        "Arbetslösa arbetssökande: 1\u00a0300 (10,0\u00a0% av arbetskraften); lediga arbetsplatser: 25–28 "
         "(oktober 2023). Ett år tidigare var talen 520 och 30–33.",
-        "There were 1,300 unemployed jobseekers (10.0% of the labour force) and 25–28 vacancies (October 2023). "
+        "Unemployed jobseekers: 1,300 (10.0% of the labour force); vacancies: 25–28 (October 2023). "
         "A year earlier the figures were 520 and 30–33.",
     ]
     shown = in_english("jobseekers", rows)
@@ -40,7 +40,7 @@ def test_hidden_unemployed_make_a_range_of_the_share_too() -> None:
     )
     shown = in_english("jobseekers", rows)
     assert table(shown)[1] == Row("2023", ("1–4", "1–4", "0.5–2.0%"))
-    assert shown.takeaway.startswith("There were 1–4 unemployed jobseekers (0.5–2.0% of the labour force)")
+    assert shown.takeaway.startswith("Unemployed jobseekers: 1–4 (0.5–2.0% of the labour force)")
     assert shown.weight == 1.0
 
 

@@ -26,12 +26,13 @@ def _tightness() -> pd.DataFrame:
 
 def test_tightness() -> None:
     assert said("tightness", _tightness()) == [
-        "Sataa työtöntä työnhakijaa kohti oli 16 avointa työpaikkaa (lokakuu 2023); vuotta aiemmin luku oli 21–22. "
-        "Koko maassa luvut olivat 18 ja 33.",
-        "Det fanns 16 lediga arbetsplatser per hundra arbetslösa arbetssökande (oktober 2023); ett år tidigare var "
-        "talet 21–22. I hela landet var talen 18 och 33.",
-        "There were 16 vacancies per hundred unemployed jobseekers (October 2023); a year earlier the figure was "
-        "21–22. In the whole country the figures were 18 and 33.",
+        "Avoimia työpaikkoja sataa työtöntä työnhakijaa kohti: 16 (lokakuu 2023); vuotta aiemmin 21–22. Koko maassa "
+        "luvut olivat 18 ja 33.",
+        "Lediga arbetsplatser per hundra arbetslösa arbetssökande: 16 (oktober 2023); ett år tidigare 21–22. I hela "
+        "landet var talen 18 och 33.",
+        "Vacancies per hundred unemployed jobseekers: 16 (October 2023); a year earlier 21–22. In the whole country "
+        "the "
+        "figures were 18 and 33.",
     ]
     shown = in_english("tightness", _tightness())
     assert table(shown) == (Row("2022", ("21–22", "33", "41–44", "200")), Row("2023", ("16", "18", "62", "400")))
@@ -69,7 +70,7 @@ def test_balance_by_occupation() -> None:
         "2022 – lokakuu 2023).",
         "Brist: Sjukskötare. Överutbud: Snickare. Så är det under minst 9 av 12 månader (november 2022 – oktober "
         "2023).",
-        "Shortage: Nurses. Oversupply: Joiners. So it is in at least 9 of 12 months (November 2022 – October 2023).",
+        "Shortage: Nurses. Oversupply: Joiners. This holds in at least 9 of 12 months (November 2022 – October 2023).",
     ]
     shown = in_english("occupation-balance", _balance())
     assert table(shown) == (
@@ -87,7 +88,7 @@ def test_balance_by_occupation() -> None:
 
 def test_of_many_occupations_three_are_named_and_all_counted() -> None:
     four = pd.concat([_balance().head(1)] * 4, ignore_index=True).assign(name_en=["A", "B", "C", "D"])
-    assert said("occupation-balance", four)[2].startswith("Shortage: A; B; C (4 in all). So it is")
+    assert said("occupation-balance", four)[2].startswith("Shortage: A; B; C (4 in all). This holds")
 
 
 def test_no_lasting_reading_is_said() -> None:

@@ -62,7 +62,7 @@ def test_growth_before_the_fall_is_said() -> None:
 def test_no_school_stage_turns() -> None:
     rows = _stages(("6", 2030, 91, -9.0, None), ("7-12", 2031, 109, 9.0, None), *SMALL)
     assert said("school-stages", rows) == [
-        "Jo syntyneiden lasten määrä on laskelman lopussa kaikilla koulutusasteilla alle 10 prosentin "
+        "Jo syntyneiden lasten määrä on laskelman lopussa kaikilla kouluasteilla alle 10 prosentin "
         "päässä vuoden 2024 tasosta.",
         "Antalet redan födda barn avviker i slutet av beräkningen mindre än 10 procent från nivån år 2024 på alla "
         "skolstadier.",
