@@ -64,7 +64,7 @@ def published(request: pytest.FixtureRequest, built_home: Project, checkout: Pro
 def test_brief_is_sound_without_network(browser: Browser, published: Path, brief: str) -> None:
     with opened(browser, (published / brief).as_uri(), **WIDE, offline=True) as (page, heard):
         exhibits, not_shown = page.locator(".exhibit").count(), page.locator(".not-shown").count()
-        expected = (7, 0) if "network-overview" in brief else (22, 2 if "tuusula" in brief else 1)
+        expected = (7, 0) if "network-overview" in brief else (23, 2 if "tuusula" in brief else 1)
         assert (exhibits, not_shown) == expected
         assert_page_is_sound(page, exhibits - not_shown)
     assert heard.outside(published.as_uri()) == []

@@ -82,7 +82,7 @@ def test_fetched_tables_are_the_shipped_ones_and_make_the_same_marts(home, built
             if store.sql(f"(from {name} except all from shipped.{name}) union all"
                          f" (from shipped.{name} except all from {name})").fetchall()
         ]  # fmt: skip
-    assert (len(marts), differing) == (21, [])
+    assert (len(marts), differing) == (24, [])
 
 
 @needs_copies
