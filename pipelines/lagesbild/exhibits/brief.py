@@ -126,7 +126,8 @@ class Brief:
         ids = sorted(set(",".join(data["source_ids"]).split(","))) if len(data) else []
         exhibit = Exhibit(
             name=name, number=len(self.exhibits) + 1, section=self._section, question=self._asked(name, said),
-            said=said, frame=data, figure=drawn, sources=self._cited(ids),
+            message=said.takeaway or self._text("page.not_shown", reason=said.reason), said=said, frame=data,
+            figure=drawn, sources=self._cited(ids),
         )  # fmt: skip
         self.exhibits.append(exhibit)
         return exhibit

@@ -22,13 +22,15 @@ Json = dict[str, Any]
 class Exhibit:
     """One numbered exhibit.
 
-    ``frame`` is the answer it was made from, ``figure`` its chart (none where it is not shown), ``said`` its words.
+    ``frame`` is the answer it was made from, ``figure`` its chart (none where it is not shown), ``said`` its words and
+    ``message`` its takeaway, or why there is none.
     """
 
     name: str
     number: int
     section: str
     question: str
+    message: str
     said: Presented
     frame: pd.DataFrame
     figure: go.Figure | None
@@ -72,12 +74,11 @@ class Exhibit:
     def _ipython_display_(self) -> None:
         """Show heading, interactive figure and table in JupyterLab; the page takes the data of the first output."""
         question = f"{self.number}. {self.question}"
-        heading = (
-            block("h3", question) + block("p", self.said.takeaway or self.said.reason) + block("small", self.said.title)
-        )
+        heading = block("h3", question) + block("p", self.message) + block("small", self.said.title)
         display({EXHIBIT: self.payload(), "text/html": heading, "text/plain": question}, raw=True)
         if self.figure:
             display({PLOTLY: self.figure.to_plotly_json() | {"config": {"displayModeBar": False}}}, raw=True)
+        if self.said.table:
             display({"text/html": self.table.to_html(index=False)}, raw=True)
 
 
