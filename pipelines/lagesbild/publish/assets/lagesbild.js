@@ -243,7 +243,7 @@
   }
 
   function numbered(look, { is_member: isMember }, number, [x, y]) {
-    return { ...look, name: MAP_LABEL, x, y, xshift: 0, yshift: 0, yanchor: "middle", text: isMember ? `<b>${number}</b>` : `${number}`, font: { ...look.font, size: 11 } };
+    return { ...look, name: MAP_LABEL, x, y, xshift: 0, yshift: 0, yanchor: "middle", text: `${number}`, font: { ...look.font, size: 11, weight: isMember ? 700 : 400 } };
   }
 
   function listPlaces(box, key) {
