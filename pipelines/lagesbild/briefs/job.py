@@ -66,7 +66,8 @@ def job_of(
     request = resolve(store, area=area, members=members, language=language, horizon=horizon, scenario=scenario)
     # an ended municipality keeps its code, so that its brief says what became of it
     code = area if request.area.followed and not members else request.area.place.code
-    return Job(notebook, code, members.replace(" ", ""), request.language, request.horizon, scenario)
+    listed = dict.fromkeys(each.strip().removeprefix("KU") for each in members.split(",")) if members else {}
+    return Job(notebook, code, ",".join(sorted(listed)), request.language, request.horizon, scenario)
 
 
 def overview_job(store: Store, *, notebook: str, edition: str, language: str, horizon: int) -> Job:

@@ -208,7 +208,8 @@ class Brief:
 
     def _period(self) -> str:
         years = [year for exhibit in self.exhibits if "year" in exhibit.frame for year in exhibit.frame["year"]]
-        return f"{min(years)}–{max(years)}" if years else ""
+        span = f"{min(years)}–{max(years)}" if years else ""
+        return self._text("brief.period", span=span, horizon=self.horizon)
 
     def _kind(self) -> str:
         count = len(self.area.members)

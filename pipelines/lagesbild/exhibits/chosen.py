@@ -53,9 +53,9 @@ def weight(exhibit: Exhibit, exhibits: Sequence[Exhibit]) -> float:
 
 
 def _is_open(exhibit: Exhibit, exhibits: Sequence[Exhibit]) -> bool:
-    """Whether the interval of the band that changes most, in percent, holds zero."""
+    """Whether the direction of the band that changes most, in percent, is open."""
     bands = exhibit.frame
     largest = str(bands["band"].iloc[int(bands["change_pct"].abs().fillna(0).argmax())])
     certain = [each.frame for each in exhibits if each.name == CERTAINTY and not each.said.reason]
     found = [frame[frame["band"] == largest] for frame in certain]
-    return any(bool(((row["low_pct"] <= 0) & (row["high_pct"] >= 0)).any()) for row in found)
+    return any(bool((~row["is_likely"].astype(bool)).any()) for row in found)

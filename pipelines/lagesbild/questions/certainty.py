@@ -19,6 +19,7 @@ from lagesbild.questions.population import BANDS, service_age_bands
 from lagesbild.questions.years import SQL
 from lagesbild.store import COUNTRY, Area, Store
 
+ENOUGH_PERSONS: Final = 100
 TRIALS: Final = {"later": held_out_launches, "left_out": held_out_areas}
 
 
@@ -29,6 +30,9 @@ def projection_certainty(store: Store, *, area: Area, horizon: int) -> pd.DataFr
     most: those of the backtest in areas of the area's size class, as many years after launch as the horizon is after
     the projection's base population. ``low_…`` and ``high_…`` are the projection less and plus that, in whole persons
     outwards, and their change from today in percent. All of them are missing where no launch reaches so far.
+    ``is_likely`` says that the direction of the change is: the interval leaves zero out, and there are at least
+    ``ENOUGH_PERSONS`` in the band today and at the horizon – fewer change by tens of percent by chance, which the
+    record of whole regions does not hold.
 
     ``later_…`` and ``left_out_…`` say how many outcomes of later launches, and of areas left out, lay inside intervals
     that were made without them. ``official_deviation_pct`` is that of the official projection itself in
@@ -87,7 +91,14 @@ def _with_interval(bands: pd.DataFrame, record: pd.DataFrame) -> pd.DataFrame:
     for end in ("low", "high"):
         change = 100 * (bands[f"{end}_persons"] - bands["base_persons"]) / bands["base_persons"]
         bands[f"{end}_pct"] = change.where(bands["base_persons"] > 0)
-    return bands
+    return bands.assign(is_likely=direction_is_likely(bands), enough_persons=ENOUGH_PERSONS)
+
+
+def direction_is_likely(bands: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether the whole interval of a band lies on one side of zero, and the band has enough persons in both years."""
+    leaves_zero_out = (bands["low_pct"] > 0) | (bands["high_pct"] < 0)
+    fewest = bands[["base_persons", "horizon_persons"]].min(axis="columns")
+    return leaves_zero_out & (fewest >= ENOUGH_PERSONS)
 
 
 def _above(deviations: "pd.Series[float]") -> float:

@@ -9,6 +9,7 @@ from lagesbild.store import Area, Store
 
 STAGES: Final = {"6": (6, 6), "7-12": (7, 12), "13-15": (13, 15), "16-18": (16, 18)}
 TURN_PCT: Final = 10.0
+STAYS_YEARS: Final = 3
 SHOWN_BEFORE_YEARS: Final = 10
 
 
@@ -18,9 +19,9 @@ def school_stages(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
     ``kind`` is ``observed``, ``projected`` (the official trend calculation, to the horizon) or ``calculated``: the
     children already born, moved up one age a year without migration or mortality – only for years in which the whole
     stage is born today. ``turn_year`` is the first year from which on the calculated number stays at least ten percent
-    away from today's, in the direction of the last calculated year; missing where it does not. ``peak_year`` is the
-    year before it in which the number is farthest from today's in the other direction; missing where that is less than
-    ten percent.
+    away from today's, in the direction of the last calculated year; missing where it does not for three years.
+    ``peak_year`` is the year before it, or any where there is no such year, in which the number is farthest from
+    today's; missing where that is less than ten percent.
     """
     ages = store.ask(SQL / "ages.sql", units=area.units)
     base_year, base_kind = base(ages)
@@ -86,17 +87,18 @@ def _against_today(stage_rows: pd.DataFrame, base_year: int, stage: str) -> pd.D
     rows = stage_rows.assign(stage=stage, change_persons=change, change_pct=100 * change / today if today else None)
     calculated = rows[rows["kind"] == "calculated"].sort_values("year")
     turn_year = _turn_year(calculated)
-    return rows.assign(turn_year=turn_year, peak_year=_peak_year(calculated) if turn_year else None)
+    before = calculated[calculated["year"] < turn_year] if turn_year else calculated
+    return rows.assign(turn_year=turn_year, peak_year=_peak_year(before))
 
 
 def _turn_year(calculated: pd.DataFrame) -> int | None:
     changes = calculated.sort_values("year", ascending=False)
     direction = 1 if changes["change_persons"].iloc[0] > 0 else -1
     stays = (direction * changes["change_pct"] >= TURN_PCT).cummin()
-    return int(changes.loc[stays, "year"].min()) if stays.any() else None
+    return int(changes.loc[stays, "year"].min()) if stays.sum() >= STAYS_YEARS else None
 
 
 def _peak_year(calculated: pd.DataFrame) -> int | None:
-    falls = calculated["change_persons"].iloc[-1] <= 0
-    against = calculated["change_pct"] if falls else -calculated["change_pct"]
-    return int(calculated["year"].iloc[int(against.argmax())]) if against.max() >= TURN_PCT else None
+    away = calculated["change_pct"].astype(float).abs()
+    far = calculated.loc[away[away >= TURN_PCT].sort_values(ascending=False, kind="stable").index, "year"]
+    return int(far.iloc[0]) if len(far) else None

@@ -103,9 +103,7 @@ def group_of(store: Store, codes: Sequence[str]) -> Area:
     ).set_index("area_code")["now"]
     for code, written in zip(given, codes, strict=True):
         if code not in successors:
-            raise UnknownName(
-                "municipality", written, nearest(_like(written), sorted(successors.index)), see="lagesbild areas"
-            )
+            raise UnknownName("municipality", written, _nearest(store, written, "municipality"), see="lagesbild areas")
     now = sorted({successors[code] for code in given})
     members = store.query(
         "select * from mart_area__area where list_contains($codes, area_code) order by area_code", codes=now
@@ -144,14 +142,22 @@ def _ended_or_unknown(store: Store, code: str) -> Area:
     ended = store.query("select area_code from mart_area__merger")["area_code"]
     if _with_prefix(code) in set(ended):
         return group_of(store, [code])
-    areas = store.query("select area_code, name_fi, name_sv from mart_area__area order by area_code")
+    raise UnknownName("area", code, _nearest(store, code), see="lagesbild areas")
+
+
+def _nearest(store: Store, code: str, kind: str = "") -> list[str]:
+    """Areas, of one kind where it is given, whose code or name is spelt most alike: ``KU049 (Espoo)``."""
+    ended = store.query("select area_code from mart_area__merger")["area_code"]
+    areas = store.query(
+        "select area_code, name_fi, name_sv from mart_area__area where $kind in ('', kind) order by area_code",
+        kind=kind,
+    )
     spoken = dict(zip(areas["area_code"], areas["name_fi"], strict=True))
     codes = {each: f"{each} ({spoken[each]})" if each in spoken else each for each in [*areas["area_code"], *ended]}
     named = {row["name_fi"]: f"{row['area_code']} ({row['name_fi']})" for _, row in areas.iterrows()}
     named |= {row["name_sv"]: f"{row['area_code']} ({row['name_sv']})" for _, row in areas.iterrows()}
     known = named | codes
-    near = dict.fromkeys(known[name] for name in nearest(_like(code), known))
-    raise UnknownName("area", code, near, see="lagesbild areas")
+    return list(dict.fromkeys(known[name] for name in nearest(_like(code), known)))
 
 
 def _like(code: str) -> str:

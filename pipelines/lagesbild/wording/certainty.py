@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 
 from lagesbild.projections import LONGEST_YEARS, SIZE_CLASSES
+from lagesbild.wording.numbers import Several
 from lagesbild.wording.presented import Column, Point, Presented, Role, columns, table
 from lagesbild.wording.records import Record, records, where
 from lagesbild.wording.words import NOTHING, Words
@@ -45,16 +46,18 @@ def projection_certainty(rows: pd.DataFrame, words: Words) -> Presented:
 def _takeaway(known: Sequence[Record], words: Words) -> str:
     """Which directions are likely and which open, one band's interval, and how such ones stood the trial."""
     telling = _telling(known)
-    likely = [row for row in known if _is_likely(row)]
+    likely = [row for row in known if row["is_likely"]]
     said = words.text(
         "certainty.takeaway", horizon=words.horizon, likely=_ages(likely, words),
         open=_ages([row for row in known if row not in likely], words), band=_age(telling),
         pct=words.change_percent(telling["change_pct"]), interval=_interval(telling, words),
     )  # fmt: skip
-    if not telling["later_tested_count"]:
-        return said
-    trial = _tested(telling, "later", words)["pct"]
-    return f"{said} {words.text('certainty.takeaway_trial', coverage=_coverage(telling, words), pct=trial)}"
+    if telling["later_tested_count"]:
+        trial = _tested(telling, "later", words)["pct"]
+        said += " " + words.text("certainty.takeaway_trial", coverage=_coverage(telling, words), pct=trial)
+    if telling["area_persons"] < telling["smallest_persons"]:
+        said += " " + words.text("certainty.takeaway_smaller")
+    return said
 
 
 def _telling(bands: Sequence[Record]) -> Record:
@@ -70,10 +73,6 @@ def _age(row: Record) -> str:
     return str(row["band"]).replace("-", "–")
 
 
-def _is_likely(row: Record) -> bool:
-    return bool(row["low_pct"] > 0 or row["high_pct"] < 0)
-
-
 def _name(row: Record, words: Words) -> str:
     return words.text(f"population.band_{row['band']}")
 
@@ -83,7 +82,13 @@ def _interval(row: Record, words: Words) -> str:
     if row["low_pct"] is None:
         return NOTHING
     low, high = words.number.change(row["low_pct"], 1), words.change_percent(row["high_pct"])
-    return words.text("certainty.interval", low=low, high=high)
+    return _ends(words.text("certainty.interval", low=low, high=high), (low, high), words)
+
+
+def _ends(said: str, ends: Sequence[str], words: Words) -> Several:
+    """A cell of which a download has both ends."""
+    labels = (words.text("certainty.lower"), words.text("certainty.upper"))
+    return Several(said, dict(zip(labels, ends, strict=True)))
 
 
 def _header(row: Record, times: dict[str, str], words: Words) -> tuple[Column, ...]:
@@ -105,7 +110,11 @@ def _cells(row: Record, words: Words) -> tuple[str, ...]:
         _name(row, words),
         number.number(row["base_persons"]),
         number.number(row["horizon_persons"]),
-        number.between(row["low_persons"], row["high_persons"]),
+        _ends(
+            number.between(row["low_persons"], row["high_persons"]),
+            (number.number(row["low_persons"]), number.number(row["high_persons"])),
+            words,
+        ),
         words.change_percent(row["change_pct"]),
         _interval(row, words),
         number.percent(row["half_width_pct"]),
@@ -121,14 +130,14 @@ def _points(known: Sequence[Record], words: Words) -> list[Point]:
         for row in known
         for end in ("low_pct", "high_pct")
     ]
-    likely = [_projection(row, words) for row in known if _is_likely(row)]
-    return [*ends, *likely, *(_projection(row, words) for row in known if not _is_likely(row))]
+    likely = [_projection(row, words) for row in known if row["is_likely"]]
+    return [*ends, *likely, *(_projection(row, words) for row in known if not row["is_likely"])]
 
 
 def _projection(row: Record, words: Words) -> Point:
-    band, name = _name(row, words), words.text("certainty.likely" if _is_likely(row) else "certainty.open")
+    band, name = _name(row, words), words.text("certainty.likely" if row["is_likely"] else "certainty.open")
     hover = f"{band}, {name}: {_label(row, words)}"
-    role: Role = "own" if _is_likely(row) else "quiet"
+    role: Role = "own" if row["is_likely"] else "quiet"
     return Point(name, role, band, row["change_pct"], hover, dashed=True)
 
 
@@ -138,7 +147,7 @@ def _label(row: Record, words: Words) -> str:
 
 def _notes(bands: Sequence[Record], words: Words) -> Iterable[str]:
     text, row, oldest = words.text, bands[0], bands[-1]
-    yield text("certainty.note_rule")
+    yield text("certainty.note_rule", enough=row["enough_persons"])
     yield from _trials(row, words)
     if row["area_persons"] < row["smallest_persons"]:
         persons, smallest = (words.number.number(row[key]) for key in ("area_persons", "smallest_persons"))

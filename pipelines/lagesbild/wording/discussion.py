@@ -83,8 +83,13 @@ def _goes_another_way(row: Record, total: Record) -> bool:
 
 
 def _shortage(occupations: list[Record], words: Words) -> str:
-    names = [row[f"name_{words.language}"] for row in where(occupations, reading="shortage")]
-    return words.text("discussion.shortage", list=words.some_of(names)) if names else ""
+    short = where(occupations, reading="shortage")
+    if not short:
+        return ""
+    months = {"first": short[0]["first_month"], "last": short[0]["month"]}
+    said = {name: words.number.month(month) for name, month in months.items()}
+    names = words.some_of([row[f"name_{words.language}"] for row in short])
+    return words.text("discussion.shortage", list=names, **said)
 
 
 def _dependency(rows: list[Record], words: Words) -> str:
@@ -98,8 +103,8 @@ def _dependency(rows: list[Record], words: Words) -> str:
 
 def _open(bands: list[Record], words: Words) -> str:
     known = [row for row in bands if row["low_pct"] is not None]
-    count = sum(row["low_pct"] <= 0 <= row["high_pct"] for row in known)
-    return words.text("discussion.open", horizon=words.horizon, open=count, all=len(known)) if count else ""
+    ages = ", ".join(str(row["band"]).replace("-", "–") for row in known if not row["is_likely"])
+    return words.text("discussion.open", horizon=words.horizon, ages=ages) if ages else ""
 
 
 def _renewal(rows: list[Record], words: Words) -> str:

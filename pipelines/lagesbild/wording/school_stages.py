@@ -21,18 +21,20 @@ def school_stages(rows: pd.DataFrame, words: Words) -> Presented:
     text, stages = words.text, records(rows.sort_values(["year", "kind"]))
     lines, base = _stages(records(rows), words), stages[0]["base_year"]
     missing = gaps(row["year"] for row in stages if row["year"] <= base)
-    turned = [row for row in where(stages, kind="calculated") if row["turn_year"] is not None]
-    turns = _turns(turned, words)
+    calculated = where(stages, kind="calculated")
+    turned = [row for row in calculated if row["turn_year"] is not None]
+    moved = [row for row in calculated if row["turn_year"] is not None or row["peak_year"] is not None]
+    said = "; ".join(_turn(row, moved, words) for row in _last(moved))
     return words.present(
         title=text("service.stages_title", area=words.area_name, first=stages[0]["year"], last=stages[-1]["year"]),
-        takeaway=text("service.stages_takeaway" if turned else "service.stages_none", base=base, **turns),
+        takeaway=text("service.stages_takeaway" if moved else "service.stages_none", base=base, list=said),
         alt="service.stages_alt",
         notes=(*words.notes("moved_up", "stays", "projection", "residence"), *words.gap_notes(missing)),
         table=table(columns(text("population.year"), *(line.name for line in lines)), _cells(stages, lines, words)),
         marks=[each for line in lines for each in _points(stages, line, missing, words)],
         value_title=text("population.persons"),
         weight=max((abs(row["change_pct"]) for row in turned), default=0.0) / 100,
-        core=text("service.stages_core", base=base, **turns) if turned else "",
+        core=text("service.stages_core", base=base, **_lasting(_last(turned), words)) if turned else "",
     )
 
 
@@ -67,14 +69,15 @@ def _point(row: Record, line: Series, words: Words) -> Point:
     return Point(line.name, line.role, row["year"], row["population_persons"], hover, label, dashed)
 
 
-def _turns(turned: Sequence[Record], words: Words) -> dict[str, str]:
-    """What is said of the stages that turn: each with its year, the first of them, and the one that moves furthest."""
-    last = list({row["stage"]: row for row in sorted(turned, key=lambda row: (row["age_from"], row["year"]))}.values())
-    if not last:
-        return {}
+def _last(rows: Sequence[Record]) -> list[Record]:
+    """Where the calculation of each stage ends, the youngest stage first."""
+    return list({row["stage"]: row for row in sorted(rows, key=lambda row: (row["age_from"], row["year"]))}.values())
+
+
+def _lasting(last: Sequence[Record], words: Words) -> dict[str, str]:
+    """What is said of the stages that turn: the first of them, and the one that moves furthest."""
     earliest = min(row["turn_year"] for row in last)
     return {
-        "list": "; ".join(_turn(row, turned, words) for row in last),
         "first": "; ".join(
             words.text("service.stages_first", stage=_name(row["stage"], words), year=int(earliest))
             for row in last
@@ -84,17 +87,18 @@ def _turns(turned: Sequence[Record], words: Words) -> dict[str, str]:
     }
 
 
-def _turn(row: Record, turned: Sequence[Record], words: Words) -> str:
-    """A stage with the year of its turn, where the calculation ends, and what it does in the other direction before."""
+def _turn(row: Record, moved: Sequence[Record], words: Words) -> str:
+    """A stage with the year of its turn, where the calculation ends, and how far away it is before."""
     said = {
-        "stage": _name(row["stage"], words), "year": int(row["turn_year"]), "last": row["year"],
-        "pct": words.change_percent(row["change_pct"]),
+        "stage": _name(row["stage"], words), "last": row["year"], "pct": words.change_percent(row["change_pct"]),
+        "year": None if row["turn_year"] is None else int(row["turn_year"]),
     }  # fmt: skip
     if row["peak_year"] is None:
         return words.text("service.stages_item", **said)
-    (peak,) = where(turned, stage=row["stage"], year=row["peak_year"])
+    (peak,) = where(moved, stage=row["stage"], year=row["peak_year"])
     peak_pct = words.change_percent(peak["change_pct"])
-    return words.text("service.stages_item_after", **said, peak=peak_pct, peak_year=peak["year"])
+    key = "after" if row["turn_year"] is not None else "end" if peak["year"] == row["year"] else "only"
+    return words.text(f"service.stages_item_{key}", **said, peak=peak_pct, peak_year=peak["year"])
 
 
 def _most(row: Record, words: Words) -> str:

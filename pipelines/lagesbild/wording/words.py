@@ -106,9 +106,14 @@ class Words:
         return Several(self.text("ages.from_to", **said), dict(zip(labels, said.values(), strict=True)))
 
     def some_of(self, names: Sequence[str]) -> str:
-        """The first names, and how many there are where there are more: ``Cooks; Waiters; Carpenters (6 in all)``."""
+        """The first names, and how many there are where there are more: ``Cooks; Waiters; Carpenters (6 in all)``.
+
+        A sentence may end with them: a full stop that ends the last name is left out.
+        """
         listed = "; ".join(names[:NAMED])
-        return listed if len(names) <= NAMED else self.text("brief.some_of", names=listed, n=len(names))
+        return (
+            listed.removesuffix(".") if len(names) <= NAMED else self.text("brief.some_of", names=listed, n=len(names))
+        )
 
     def notes(self, *keys: str) -> tuple[str, ...]:
         """Notes that many exhibits share, by key of ``texts/notes.yml``."""

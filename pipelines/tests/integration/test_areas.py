@@ -82,7 +82,8 @@ def test_regions_and_the_country_compare_only_upwards(store: Store) -> None:
 @pytest.mark.parametrize(
     ("parameters", "message"),
     [
-        ({"members": "005,5"}, "No municipality '5'. Nearest: KU005, "),
+        ({"members": "005,5"}, "No municipality '5'. Nearest: KU005 (Alajärvi), "),
+        ({"members": "Varkaus,420"}, "No municipality 'Varkaus'. Nearest: KU915 (Varkaus), "),
         ({"members": "005,"}, "No municipality ''."),
         ({"language": "se"}, "No language 'se'. Nearest: sv, en."),
         ({"language": ""}, "No language ''. Nearest: fi, sv, en."),
@@ -92,7 +93,7 @@ def test_regions_and_the_country_compare_only_upwards(store: Store) -> None:
         ({"horizon": "soon"}, "No projected year 'soon'. Nearest: 2035, 2040."),
         ({"area": "KU999"}, "No area 'KU999'."),
         ({"area": 49}, "No area '49'. Nearest: KU049 (Espoo), "),
-        ({"members": 5}, "No municipality '5'. Nearest: KU005, "),
+        ({"members": 5}, "No municipality '5'. Nearest: KU005 (Alajärvi), "),
         ({"area": ""}, "No area ''."),
     ],
 )

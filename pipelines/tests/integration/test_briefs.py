@@ -36,6 +36,8 @@ def test_a_job_keeps_codes_as_text_and_names_its_page(store: Store) -> None:
     assert (made.area, made.slug, str(made)) == ("KU049", "ku049", "ku049 sv")
     own = job_of(store, notebook="n", area="", members="005, 052", language="fi", horizon=2040)
     assert (own.members, own.slug) == ("005,052", "own-group-005-052")
+    again = job_of(store, notebook="n", area="", members="KU052,005,052", language="fi", horizon=2040)
+    assert again == own
     assert replace(own, horizon=2035, is_apart=True).slug == "own-group-005-052-2035"
 
 

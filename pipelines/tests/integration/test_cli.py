@@ -32,7 +32,7 @@ def with_notebooks(built_home: Project, checkout: Project) -> Project:
         (["brief", "49"], "lagesbild: No area '49'. Nearest: KU049 (Espoo), "),
         (["brief", "kopa-jarviseutu", "--language", "se"], "lagesbild: No language 'se'. Nearest: sv, en.\n"),
         (["brief", "MK06", "--horizon", "2050"], "lagesbild: No projected year '2050'. Nearest: 2045, 2044, 2043, "),
-        (["brief", "--members", "005,52"], "lagesbild: No municipality '52'. Nearest: KU052, "),
+        (["brief", "--members", "005,52"], "lagesbild: No municipality '52'. Nearest: KU052 (Evijärvi), "),
         (
             ["brief", "049", "--notebook", "situation"],
             "lagesbild: No notebook 'situation'. Nearest: situation_brief.\n",

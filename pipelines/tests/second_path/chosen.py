@@ -45,7 +45,7 @@ def _history(case: Case) -> Fraction:
 def _bands(case: Case) -> Fraction:
     size = {band: abs(pct(*persons)) / 100 for band, persons in case.changes.items()}
     largest = max(size, key=size.__getitem__)
-    certain = Fraction(1, 2) if is_open(derived.certainty(case)[largest]) else Fraction(1)
+    certain = Fraction(1, 2) if is_open(case, largest) else Fraction(1)
     return min(size[largest], Fraction(1)) * certain
 
 
@@ -127,7 +127,9 @@ def _ask_members(case: Case) -> str:
 
 def _ask_shortage(case: Case) -> str:
     names = labour.balance(case)["shortage"]
-    return case.phrase("ask_shortage", list=labour.first_three(case, names)) if names else ""
+    first, last = map(case.say.month, labour.BALANCE_MONTHS)
+    listed = labour.first_three(case, names)
+    return case.phrase("ask_shortage", list=listed, first=first, last=last) if names else ""
 
 
 def _ask_dependency(case: Case) -> str:
@@ -145,8 +147,8 @@ def _ask_dependency(case: Case) -> str:
 
 def _ask_open(case: Case) -> str:
     intervals = derived.certainty(case)
-    count = sum(map(is_open, intervals.values()))
-    return case.phrase("ask_open", horizon=case.horizon, open=count, all=len(intervals)) if count else ""
+    ages = ", ".join(band.replace("-", "–") for band in intervals if is_open(case, band))
+    return case.phrase("ask_open", horizon=case.horizon, ages=ages) if ages else ""
 
 
 def _ask_renewal(case: Case) -> str:

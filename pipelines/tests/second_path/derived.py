@@ -159,14 +159,15 @@ def _four_fifths(values: list[Fraction]) -> Fraction:
     return ordered[low] + (place - low) * (ordered[high] - ordered[low])
 
 
-def is_open(interval: tuple[Fraction, Fraction]) -> bool:
-    """Whether an interval holds zero or touches it."""
-    return interval[0] <= 0 <= interval[1]
+def is_open(case: Case, band: str) -> bool:
+    """Whether the interval of a band holds zero or touches it, or the band has too few persons to tell."""
+    low, high = certainty(case)[band]
+    return low <= 0 <= high or min(case.changes[band]) < 100
 
 
 def projection_certainty(case: Case) -> str:
     found, told, say = certainty(case), "7-12", case.say
-    ways = {way: [band.replace("-", "–") for band in found if is_open(found[band]) == way] for way in (True, False)}
+    ways = {way: [band.replace("-", "–") for band in found if is_open(case, band) == way] for way in (True, False)}
     likely, undecided = (", ".join(ways[way]) or case.phrase("certainty_none") for way in (False, True))
     low, high = found[told]
     said = case.phrase(
@@ -174,10 +175,12 @@ def projection_certainty(case: Case) -> str:
         pct=say.signed_percent(pct(*case.changes[told])), low=say.signed(low, 1), high=say.signed_percent(high),
     )  # fmt: skip
     inside, tried = trial(case)
-    if not tried:
-        return said
-    share = say.number(Fraction(100 * inside, tried)) + say.percent_sign
-    return f"{said} {case.phrase('certainty_trial', coverage=80, pct=share)}"
+    if tried:
+        share = say.number(Fraction(100 * inside, tried)) + say.percent_sign
+        said += " " + case.phrase("certainty_trial", coverage=80, pct=share)
+    if within(case.now, 0, OLDEST) < case.raw.smallest(*_size(case), case.horizon - 2023):
+        said += " " + case.phrase("certainty_smaller")
+    return said
 
 
 def trial(case: Case) -> tuple[int, int]:
@@ -213,7 +216,7 @@ def components_of_change(case: Case) -> str:
 class Turn:
     """A school stage when the children already born have moved up: last year, change, first year that stays away.
 
-    ``peak`` is the year farthest away in the other direction, with its change, where that is ten percent or more.
+    ``peak`` is the year farthest away before that, with its change, where that is ten percent or more.
     """
 
     stage: str
@@ -235,21 +238,22 @@ def _turn(case: Case, stage: str) -> Turn:
     moved = {case.base + n: within(case.now, youngest - n, oldest - n) for n in range(1, last - case.base + 1)}
     year = None
     for each in sorted(moved, reverse=True):
-        if abs(pct(now, moved[each])) < 10:
+        if abs(pct(now, moved[each])) < 10 or (moved[each] > now) != (moved[last] > now):
             break
         year = each
     end = pct(now, moved[last])
-    peak = max(moved, key=lambda each: -pct(now, moved[each]) if end > 0 else pct(now, moved[each]))
-    opposite = pct(now, moved[peak])
-    is_first = year and abs(opposite) >= 10 and (opposite > 0) != (end > 0)
-    return Turn(stage, last, moved[last] - now, end, year, (peak, opposite) if is_first else None)
+    year = year if year and last - year >= 2 else None
+    before = {each: pct(now, moved[each]) for each in moved if year is None or each < year}
+    far = [(each, away) for each, away in before.items() if abs(away) >= 10]
+    peak = max(far, key=lambda each: abs(each[1]), default=None)
+    return Turn(stage, last, moved[last] - now, end, year, peak)
 
 
 def school_stages(case: Case) -> str:
-    turned = [turn for turn in turns(case) if turn.year]
-    if not turned:
+    moved = [turn for turn in turns(case) if turn.year or turn.peak]
+    if not moved:
         return case.phrase("stages_none", base=case.base)
-    return case.phrase("stages", base=case.base, list="; ".join(_turned(case, turn) for turn in turned))
+    return case.phrase("stages", base=case.base, list="; ".join(_turned(case, turn) for turn in moved))
 
 
 def school_stages_core(case: Case) -> str:
@@ -269,8 +273,15 @@ def _turned(case: Case, turn: Turn) -> str:
     stage, change = case.phrase(f"stage_{turn.stage}"), case.say.signed_percent(turn.pct)
     if turn.peak:
         year, peak = turn.peak[0], case.say.signed_percent(turn.peak[1])
+        key = "after" if turn.year else "end" if year == turn.last else "only"
         return case.phrase(
-            "stage_turn_after", stage=stage, year=turn.year, pct=change, last=turn.last, peak=peak, peak_year=year
+            f"stage_turn_{key}",
+            stage=stage,
+            year=turn.year,
+            pct=change,
+            last=turn.last,
+            peak=peak,
+            peak_year=year,
         )
     return case.phrase("stage_turn", stage=stage, year=turn.year, pct=change, last=turn.last)
 

@@ -73,7 +73,7 @@ def occupation_balance(case: Case) -> str:
 def first_three(case: Case, occupations: list[str]) -> str:
     """The names of three occupations, and how many there are where there are more."""
     named = "; ".join(case.raw.name("occupations", code, case.language) for code in occupations[:3])
-    return case.phrase("some_of", names=named, n=len(occupations)) if len(occupations) > 3 else named
+    return case.phrase("some_of", names=named, n=len(occupations)) if len(occupations) > 3 else named.rstrip(".")
 
 
 def balance(case: Case) -> Mapping[str, list[str]]:

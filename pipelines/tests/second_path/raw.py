@@ -237,6 +237,14 @@ class Raw:
         with path.open(encoding="utf-8", newline="") as opened:
             return list(csv.DictReader(opened))
 
+    def smallest(self, least: int, below: int, years: int) -> int:
+        """Persons in the smallest area at any launch, of areas of a size, so many years ahead."""
+        found = self._record(
+            "select min(area_persons) from mart_region__projection_record where method = 'cohort_change'"
+            f" and horizon_years = {years:d} and area_persons >= {least:d} and area_persons < {below:d}"
+        )
+        return int(found.iloc[0, 0])
+
     def name(self, table: str, code: str, language: str) -> str:
         """Name of an occupation or industry."""
         return str(self.rows(f"select name_{language} from {{{table}}} where code = $code", code=code)[0][0])

@@ -17,13 +17,16 @@ from tests.second_path.said import NO_BREAK
 SAID = {
     "fi": "Väkiluvun muutos on ennusteen mukaan −2_825 henkeä, 2024 (ennuste) – 2040. Osat: vuoden 2024 jälkeen"
     " syntyneet: +1_778; 16–49-vuotiaat vuonna 2040: −546 (muuttoliike, vähän kuolemia); 50 vuotta täyttäneet: −4_057"
-    " (kuolemat ja muuttoliike). Kaikki vuoden 2040 alakouluikäiset (7–12 v.) ovat syntyneet vuoden 2024 jälkeen.",
+    " (kuolemat ja muuttoliike). Kaikki vuoden 2040 alakouluikäiset (7–12 v.) ovat syntyneet vuoden 2024 jälkeen:"
+    " heidän määränsä riippuu tulevista syntymistä.",
     "sv": "Enligt prognosen är förändringen i folkmängden −2_825 personer, 2024 (prognos) – 2040. Delar: födda efter"
     " 2024: +1_778; 16–49-åringar år 2040: −546 (flyttning, få dödsfall); 50 år och äldre: −4_057 (dödsfall och"
-    " flyttning). Alla som år 2040 är i åldern för årskurs 1–6 (7–12 år) är födda efter 2024.",
+    " flyttning). Alla som år 2040 är i åldern för årskurs 1–6 (7–12 år) är födda efter 2024:"
+    " deras antal beror på kommande födslar.",
     "en": "According to the projection the population changes by −2,825 persons, 2024 (projection) – 2040. Parts: born"
     " after 2024: +1,778; aged 16–49 in 2040: −546 (migration, few deaths); aged 50 and over: −4,057 (deaths and"
-    " migration). All who are of the age of grades 1–6 (7–12) in 2040 are born after 2024.",
+    " migration). All who are of the age of grades 1–6 (7–12) in 2040 are born after 2024:"
+    " their number depends on births to come.",
 }
 SAID = {language: text.replace("_", NO_BREAK) for language, text in SAID.items()}
 

@@ -73,14 +73,14 @@ def _cohorts() -> pd.DataFrame:
 
 def test_cohorts() -> None:
     assert said("cohorts", _cohorts()) == [
-        "Vuonna 2019 syntyneitä on 90; 7-vuotiaita on 100 vuonna 2025. Ero saman ikäisiin sinä vuonna, "
+        "Vuonna 2019 syntyneitä on 90; 7-vuotiaita on 100 vuonna 2025. Ero samanikäisiin vuonna 2025, "
         "henkilöä: 7 v. vuonna 2026: −10 (−10,0\u00a0%); 13 v. vuonna 2032: +90 (–); 16 v. vuonna 2035: −30 "
         "(−25,0\u00a0%); 19 v. vuonna 2038: +30 (+50,0\u00a0%).",
-        "Antalet födda 2019 är 90; antalet 7-åringar är 100 år 2025. Skillnad mot lika gamla det året, personer: "
+        "Antalet födda 2019 är 90; antalet 7-åringar är 100 år 2025. Skillnad mot lika gamla år 2025, personer: "
         "7 år, år 2026: −10 (−10,0\u00a0%); 13 år, år 2032: +90 (–); 16 år, år 2035: −30 (−25,0\u00a0%); 19 år, år "
         "2038: +30 (+50,0\u00a0%).",
-        "Those born in 2019 number 90; those aged 7 number 100 in 2025. Difference from those of the same age that "
-        "year, "
+        "Those born in 2019 number 90; those aged 7 number 100 in 2025. Difference from those of the same age in "
+        "2025, "
         "persons: age 7 in 2026: −10 (−10.0%); age 13 in 2032: +90 (–); age 16 in 2035: −30 (−25.0%); age 19 in 2038: "
         "+30 (+50.0%).",
     ]

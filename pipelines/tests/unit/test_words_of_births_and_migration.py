@@ -26,20 +26,25 @@ def test_parts_of_the_change_are_said() -> None:
     assert said("births-and-migration", rows()) == [
         "Väkiluvun muutos on ennusteen mukaan −200 henkeä, 2024 (ennuste) – 2040. Osat: vuoden 2024 jälkeen syntyneet:"
         " +300; 16–49-vuotiaat vuonna 2040: +25 (muuttoliike, vähän kuolemia); 50 vuotta täyttäneet: −525 (kuolemat ja"
-        " muuttoliike). Kaikki vuoden 2040 alakouluikäiset (7–12 v.) ovat syntyneet vuoden 2024 jälkeen.",
+        " muuttoliike). Kaikki vuoden 2040 alakouluikäiset (7–12 v.) ovat syntyneet vuoden 2024 jälkeen:"
+        " heidän määränsä riippuu tulevista syntymistä.",
         "Enligt prognosen är förändringen i folkmängden −200 personer, 2024 (prognos) – 2040. Delar: födda efter 2024:"
         " +300; 16–49-åringar år 2040: +25 (flyttning, få dödsfall); 50 år och äldre: −525 (dödsfall och flyttning)."
-        " Alla som år 2040 är i åldern för årskurs 1–6 (7–12 år) är födda efter 2024.",
+        " Alla som år 2040 är i åldern för årskurs 1–6 (7–12 år) är födda efter 2024:"
+        " deras antal beror på kommande födslar.",
         "According to the projection the population changes by −200 persons, 2024 (projection) – 2040. Parts: born"
         " after 2024: +300; aged 16–49 in 2040: +25 (migration, few deaths); aged 50 and over: −525 (deaths and"
-        " migration). All who are of the age of grades 1–6 (7–12) in 2040 are born after 2024.",
+        " migration). All who are of the age of grades 1–6 (7–12) in 2040 are born after 2024:"
+        " their number depends on births to come.",
     ]
 
 
 ALL = [
-    "Kaikki vuoden 2040 alakouluikäiset (7–12 v.) ovat syntyneet vuoden 2027 jälkeen.",
-    "Alla som år 2040 är i åldern för årskurs 1–6 (7–12 år) är födda efter 2027.",
-    "All who are of the age of grades 1–6 (7–12) in 2040 are born after 2027.",
+    "Kaikki vuoden 2040 alakouluikäiset (7–12 v.) ovat syntyneet vuoden 2027 jälkeen:"
+    " heidän määränsä riippuu tulevista syntymistä.",
+    "Alla som år 2040 är i åldern för årskurs 1–6 (7–12 år) är födda efter 2027:"
+    " deras antal beror på kommande födslar.",
+    "All who are of the age of grades 1–6 (7–12) in 2040 are born after 2027: their number depends on births to come.",
 ]
 SOME = [
     "Vuoden 2040 alakouluikäisistä (7–12 v.) vuoden 2028 jälkeen syntyneitä ovat 7–11-vuotiaat.",

@@ -7,6 +7,7 @@ import pytest
 
 from lagesbild import figures
 from lagesbild.figures import style
+from lagesbild.questions.certainty import direction_is_likely
 from lagesbild.wording import Row
 from tests.unit.spoken import bars, in_english, said, table
 
@@ -25,22 +26,25 @@ OLDEST = ("85+", 500, 1000, 100.0, 40.0, 600, 1400, 20.0, 180.0, 99.6)
 
 
 def _rows(*bands: tuple[Any, ...], **known: object) -> pd.DataFrame:
-    return pd.DataFrame(list(bands), columns=COLUMNS).assign(**KNOWN | known)
+    rows = pd.DataFrame(list(bands), columns=COLUMNS).assign(**KNOWN | known)
+    return rows.assign(is_likely=rows["band"] != "0-5", enough_persons=100)
 
 
 def test_projection_certainty() -> None:
     assert said("projection-certainty", _rows(SMALL, SCHOOL, OLDEST)) == [
         "Muutoksen suunta vuoteen 2040 on todennäköinen ikäryhmissä: 7–12, 85+; avoin ikäryhmissä: 0–5. Ikäryhmä 7–12: "
         "ennuste −40,0\u00a0%, epävarmuusväli −52,0 … −28,0\u00a0%. Kokeessa tällaiseen 80 prosentin väliin osui "
-        "65\u00a0% myöhemmistä toteumista.",
+        "65\u00a0% myöhemmistä toteumista. Väli on vähintään näin leveä, koska alue on pienempi kuin yksikään "
+        "havaituista.",
         "Förändringens riktning till 2040 är trolig i åldrarna: 7–12, 85+; öppen i åldrarna: 0–5. Åldersgruppen 7–12: "
         "prognos −40,0\u00a0%, osäkerhetsintervall −52,0 … −28,0\u00a0%. I ett prov föll 65\u00a0% av de senare "
         "utfallen "
-        "inom ett sådant intervall på 80 procent.",
+        "inom ett sådant intervall på 80 procent. Intervallet är minst så här brett, eftersom området är "
+        "mindre än något av de observerade.",
         "The direction of change to 2040 is likely at ages: 7–12, 85+; open at ages: 0–5. Ages 7–12: projection "
         "−40.0%, "
         "uncertainty interval −52.0 … −28.0%. In a trial 65% of the later outcomes lay inside such an interval of 80 "
-        "percent.",
+        "percent. The interval is at least this wide, because the area is smaller than any observed.",
     ]
 
 
@@ -64,17 +68,22 @@ def test_the_table_has_the_numbers_of_the_chart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "series"),
+    ("persons", "low", "high", "is_likely"),
     [
-        (-5.0, 0.0, "projection, direction open"),
-        (0.0, 5.0, "projection, direction open"),
-        (-5.0, -0.1, "projection, direction likely"),
-        (0.1, 5.0, "projection, direction likely"),
+        ((1000, 600), -5.0, 0.0, False),
+        ((1000, 600), 0.0, 5.0, False),
+        ((1000, 600), -5.0, -0.1, True),
+        ((1000, 600), 0.1, 5.0, True),
+        ((100, 100), -5.0, -0.1, True),
+        ((99, 600), 0.1, 5.0, False),
+        ((600, 99), -5.0, -0.1, False),
     ],
 )
-def test_a_direction_is_likely_only_where_the_interval_leaves_zero_out(low: float, high: float, series: str) -> None:
-    shown = in_english("projection-certainty", _rows((*SCHOOL[:7], low, high, 50.0)))
-    assert bars(shown)[-1][0] == series
+def test_a_direction_is_likely_where_the_interval_leaves_zero_out_and_the_band_is_no_handful(
+    persons: tuple[int, int], low: float, high: float, is_likely: bool
+) -> None:
+    bands = pd.DataFrame([(*persons, low, high)], columns=["base_persons", "horizon_persons", "low_pct", "high_pct"])
+    assert direction_is_likely(bands).tolist() == [is_likely]
 
 
 def test_notes_say_what_the_interval_is_and_how_it_stood_its_trials() -> None:
@@ -112,7 +121,7 @@ def test_notes_of_a_larger_area_that_stood_its_trial() -> None:
 
 
 def test_what_is_open_everywhere_and_could_not_be_tried_is_said_shortly() -> None:
-    assert said("projection-certainty", _rows(SMALL, later_tested_count=0)) == [
+    assert said("projection-certainty", _rows(SMALL, later_tested_count=0, smallest_persons=1000)) == [
         "Muutoksen suunta vuoteen 2040 on todennäköinen ikäryhmissä: ei missään; avoin ikäryhmissä: 0–5. Ikäryhmä 0–5: "
         "ennuste −10,0\u00a0%, epävarmuusväli −28,0 … +8,0\u00a0%.",
         "Förändringens riktning till 2040 är trolig i åldrarna: ingen; öppen i åldrarna: 0–5. Åldersgruppen 0–5: "

@@ -84,36 +84,36 @@ FALLS, GROWS = ("7-12", 450, 400, 300), ("65+", 180, 200, 250)
             (FALLS, GROWS),
             [
                 "Ennusteen mukaan suhteellisesti eniten vähenee 2024 (ennuste) – 2040: 7–12 v., alakoulu "
-                "(−25,0\u00a0%, henkilöinä −100). "
-                "Suhteellisesti eniten kasvaa: 65 vuotta täyttäneet (+25,0\u00a0%, henkilöinä +50).",
+                "(−25,0\u00a0%, −100 henkeä). "
+                "Suhteellisesti eniten kasvaa: 65 vuotta täyttäneet (+25,0\u00a0%, +50 henkeä).",
                 "Enligt prognosen minskar relativt sett mest 2024 (prognos) – 2040: 7–12 år, årskurs 1–6 "
-                "(−25,0\u00a0%, i personer −100). "
-                "Relativt sett ökar mest: 65 år och äldre (+25,0\u00a0%, i personer +50).",
+                "(−25,0\u00a0%, −100 personer). "
+                "Relativt sett ökar mest: 65 år och äldre (+25,0\u00a0%, +50 personer).",
                 "According to the projection this age band shrinks most in relative terms, 2024 (projection) – 2040: "
-                "7–12, grades 1–6 (−25.0%, in persons −100). "
-                "This one grows most: 65 and over (+25.0%, in persons +50).",
+                "7–12, grades 1–6 (−25.0%, −100 persons). "
+                "This one grows most: 65 and over (+25.0%, +50 persons).",
             ],
         ),
         (
             (FALLS,),
             [
                 "Ennusteen mukaan suhteellisesti eniten vähenee 2024 (ennuste) – 2040: 7–12 v., alakoulu "
-                "(−25,0\u00a0%, henkilöinä −100).",
+                "(−25,0\u00a0%, −100 henkeä).",
                 "Enligt prognosen minskar relativt sett mest 2024 (prognos) – 2040: 7–12 år, årskurs 1–6 "
-                "(−25,0\u00a0%, i personer −100).",
+                "(−25,0\u00a0%, −100 personer).",
                 "According to the projection this age band shrinks most in relative terms, 2024 (projection) – 2040: "
-                "7–12, grades 1–6 (−25.0%, in persons −100).",
+                "7–12, grades 1–6 (−25.0%, −100 persons).",
             ],
         ),
         (
             (GROWS,),
             [
                 "Ennusteen mukaan suhteellisesti eniten kasvaa 2024 (ennuste) – 2040: 65 vuotta täyttäneet "
-                "(+25,0\u00a0%, henkilöinä +50).",
-                "Enligt prognosen ökar relativt sett mest 2024 (prognos) – 2040: 65 år och äldre (+25,0\u00a0%, i "
-                "personer +50).",
+                "(+25,0\u00a0%, +50 henkeä).",
+                "Enligt prognosen ökar relativt sett mest 2024 (prognos) – 2040: 65 år och äldre (+25,0\u00a0%, +50 "
+                "personer).",
                 "According to the projection this age band grows most in relative terms, 2024 (projection) – 2040: 65 "
-                "and over (+25.0%, in persons +50).",
+                "and over (+25.0%, +50 persons).",
             ],
         ),
     ],

@@ -24,16 +24,18 @@ TURNING = _stages(("6", 2030, 85, -15.0, 2027), ("7-12", 2031, 70, -30.0, 2029),
 
 def test_school_stages() -> None:
     assert said("school-stages", TURNING) == [
-        "Jo syntyneiden määrä poikkeaa pysyvästi vähintään 10 prosenttia vuoden 2024 tasosta: esiopetus (6 v.) "
-        "vuodesta 2027 (−15,0\u00a0% vuonna 2030); alakoulu (7–12 v.) vuodesta 2029 (−30,0\u00a0% vuonna 2031).",
-        "Antalet redan födda avviker varaktigt minst 10 procent från nivån år 2024: förskoleundervisning (6 år) från "
-        "2027 (−15,0\u00a0% år 2030); årskurs 1–6 (7–12 år) från 2029 (−30,0\u00a0% år 2031).",
-        "The number already born is at least 10% away from the 2024 level and stays there: pre-primary (6) from 2027 "
-        "(−15.0% in 2030); grades 1–6 (7–12) from 2029 (−30.0% in 2031).",
+        "Jo syntyneiden määrä (ilman muuttoliikettä) poikkeaa vähintään 10 prosenttia vuoden 2024 tasosta: esiopetus "
+        "(6 v.) pysyvästi vuodesta 2027 (−15,0\u00a0% vuonna 2030); alakoulu (7–12 v.) pysyvästi vuodesta 2029 "
+        "(−30,0\u00a0% vuonna 2031).",
+        "Antalet redan födda (utan flyttning) avviker minst 10 procent från nivån år 2024: förskoleundervisning (6 år) "
+        "varaktigt från 2027 (−15,0\u00a0% år 2030); årskurs 1–6 (7–12 år) varaktigt från 2029 (−30,0\u00a0% år 2031).",
+        "The number already born (without migration) is at least 10% away from the 2024 level: pre-primary (6) "
+        "lastingly "
+        "from 2027 (−15.0% in 2030); grades 1–6 (7–12) lastingly from 2029 (−30.0% in 2031).",
     ]
     shown = in_english("school-stages", TURNING)
     assert shown.core == (
-        "Counting only children already born, the change comes first here: pre-primary (6) from 2027. "
+        "Counting only children already born, the lasting change comes first here: pre-primary (6) from 2027. "
         "It is largest here: grades 1–6 (7–12), −30 persons (−30.0%) in 2031. "
         "Compared with 2024, without migration."
     )
@@ -44,7 +46,8 @@ def test_school_stages() -> None:
 def test_stages_that_turn_in_the_same_year_are_both_first() -> None:
     rows = _stages(("6", 2030, 85, -15.0, 2027), ("7-12", 2031, 120, 20.0, 2027), *SMALL)
     assert in_english("school-stages", rows).core.startswith(
-        "Counting only children already born, the change comes first here: pre-primary (6) from 2027; grades 1–6 "
+        "Counting only children already born, the lasting change comes first here: pre-primary (6) from 2027; grades "
+        "1–6 "
         "(7–12) from 2027."
     )
 
@@ -55,22 +58,38 @@ def test_growth_before_the_fall_is_said() -> None:
     rows = pd.concat([TURNING, peak], ignore_index=True)
     rows["peak_year"] = rows["stage"].map({"7-12": 2026})
     assert (
-        "; grades 1–6 (7–12) first +12.0% in 2026, then from 2029 (−30.0% in 2031)." in said("school-stages", rows)[2]
+        "; grades 1–6 (7–12) first +12.0% in 2026, lastingly from 2029 (−30.0% in 2031)."
+        in said("school-stages", rows)[2]
     )
 
 
 def test_no_school_stage_turns() -> None:
     rows = _stages(("6", 2030, 91, -9.0, None), ("7-12", 2031, 109, 9.0, None), *SMALL)
     assert said("school-stages", rows) == [
-        "Jo syntyneiden lasten määrä on laskelman lopussa kaikilla kouluasteilla alle 10 prosentin "
-        "päässä vuoden 2024 tasosta.",
-        "Antalet redan födda barn avviker i slutet av beräkningen mindre än 10 procent från nivån år 2024 på alla "
-        "skolstadier.",
-        "At the end of the calculation the number of children already born is less than 10% away from the "
-        "2024 level at every stage.",
+        "Jo syntyneiden lasten määrä (ilman muuttoliikettä) pysyy kaikilla kouluasteilla alle 10 prosentin päässä "
+        "vuoden "
+        "2024 tasosta.",
+        "Antalet redan födda barn (utan flyttning) håller sig på alla skolstadier mindre än 10 procent från nivån år "
+        "2024.",
+        "The number of children already born (without migration) stays less than 10% away from the 2024 level at every "
+        "stage.",
     ]
     shown = in_english("school-stages", rows)
     assert (shown.core, shown.weight) == ("", 0.0)
+
+
+def test_what_does_not_last_is_said_with_its_year_and_its_end() -> None:
+    rows = _stages(("6", 2030, 91, -9.0, None), ("7-12", 2031, 115, 15.0, None), *SMALL)
+    peak = rows[(rows["stage"] == "6") & (rows["kind"] == "calculated")]
+    peak = peak.assign(year=2027, population_persons=176, change_persons=76, change_pct=76.0)
+    rows = pd.concat([rows, peak], ignore_index=True)
+    rows["peak_year"] = rows["stage"].map({"6": 2027, "7-12": 2031})
+    assert said("school-stages", rows)[2] == (
+        "The number already born (without migration) is at least 10% away from the 2024 level: pre-primary (6) +76.0% "
+        "in "
+        "2027, in the end −9.0% in 2030; grades 1–6 (7–12) +15.0% in 2031."
+    )
+    assert in_english("school-stages", rows).core == ""
 
 
 def test_a_stage_in_which_nobody_is_today_has_a_dash_for_its_percentage() -> None:
@@ -143,11 +162,10 @@ def test_stages_break_at_years_that_are_not_at_hand_before_today() -> None:
 
 def test_workforce_renewal() -> None:
     assert said("workforce-renewal", OWN) == [
-        "15–24-vuotiaita on 85,5 sataa 55–64-vuotiasta kohti vuonna 2024 (ennuste) ja ennusteen mukaan "
-        "92,5 vuonna 2040.",
-        "Antalet 15–24-åringar per hundra 55–64-åringar är 85,5 år 2024 (prognos) och enligt prognosen 92,5 år 2040.",
-        "Per hundred persons aged 55–64 there are 85.5 aged 15–24 in 2024 (projection), and according to "
-        "the projection 92.5 in 2040.",
+        "15–24-vuotiaita sataa 55–64-vuotiasta kohti: 85,5 vuonna 2024 (ennuste), ennusteen mukaan 92,5 vuonna 2040.",
+        "15–24-åringar per hundra 55–64-åringar: 85,5 år 2024 (prognos), enligt prognosen 92,5 år 2040.",
+        "Persons aged 15–24 per hundred aged 55–64: 85.5 in 2024 (projection), according to the projection 92.5 in "
+        "2040.",
     ]
     compared = said("workforce-renewal", pd.concat([OWN, WHOLE], ignore_index=True))
     assert [takeaway.partition("2040. ")[2] for takeaway in compared] == [

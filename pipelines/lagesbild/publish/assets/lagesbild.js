@@ -7,7 +7,7 @@
   const PAPER_PX = 760; // a little more than the width between the margins of A4; paper scales the drawing, never cuts it
   const COLUMN_PX = 420; // the width that a column of the short version is drawn at: small enough that words stay readable
   const COLUMN_LOWER = 0.56; // … and how high lines and maps are there, as a share of their height elsewhere
-  const COLUMN_ROWS_LOWER = 0.72; // … and charts with rows of words
+  const COLUMN_ROWS_LOWER = 0.82; // … and charts with rows of words
   const BARS = { line: 18, bar: 20, gap: 14 }; // pixels of a line of a bar's name, of the bar below it, and to the next name
   const COLUMN_BARS = { line: 16, bar: 12, gap: 5 };
   const TITLE_PX = 34; // the room that the house style leaves for the unit above the plot
