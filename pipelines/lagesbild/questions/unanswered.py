@@ -9,9 +9,9 @@ from lagesbild.store import Area, Store
 
 
 def unanswered_of_labour(store: Store, *, area: Area) -> pd.DataFrame:
-    """One row per question about labour that the store cannot answer for the area; no rows where it answers all.
+    """One row per question about labour that the store cannot answer for the area.
 
-    ``years`` are those with levels of education. Fields of education are in no table of the store.
+    ``years`` are those with levels of education. Fields of education are in no table, so that there is always one row.
     """
     education = store.ask(SQL / "education_years.sql").iloc[0]
     open_ = {

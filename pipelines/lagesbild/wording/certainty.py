@@ -49,7 +49,7 @@ def _takeaway(known: Sequence[Record], words: Words) -> str:
     likely = [row for row in known if row["is_likely"]]
     said = words.text(
         "certainty.takeaway", horizon=words.horizon, likely=_ages(likely, words),
-        open=_ages([row for row in known if row not in likely], words), band=_age(telling),
+        open=_ages([row for row in known if not row["is_likely"]], words), band=_age(telling),
         pct=words.change_percent(telling["change_pct"]), interval=_interval(telling, words),
     )  # fmt: skip
     if telling["later_tested_count"]:

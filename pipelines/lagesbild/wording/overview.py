@@ -18,7 +18,7 @@ Write = Callable[[float], str]
 
 
 def overview_population(rows: pd.DataFrame, words: Words) -> Presented:
-    """One bar per area: change of all residents in percent; persons in the table. The weight is the largest change."""
+    """One bar per area: change of all residents in percent; persons in the table."""
     text, areas = words.text, _named(rows, words)
     name = text("overview.population")
     header = (text("overview.group"), *_times(areas[0], words).values(), text("overview.change_persons"))
@@ -31,12 +31,11 @@ def overview_population(rows: pd.DataFrame, words: Words) -> Presented:
         marks=[_change_point(row, words) for row in areas if row["change_pct"] is not None],
         value_title=text("population.change_pct"),
         changes=True,
-        weight=_largest(areas),
     )
 
 
 def overview_stages(rows: pd.DataFrame, words: Words) -> Presented:
-    """One dot per area and service age: change in percent; persons in the table. The weight is the largest change.
+    """One dot per area and service age: change in percent; persons in the table.
 
     A dash, and no dot, where nobody is of that age today.
     """
@@ -55,15 +54,11 @@ def overview_stages(rows: pd.DataFrame, words: Words) -> Presented:
         marks=[_stage_point(row, words) for row in stages if row["change_pct"] is not None],
         value_title=text("population.change_pct"),
         changes=True,
-        weight=_largest(stages),
     )  # fmt: skip
 
 
 def overview_children(rows: pd.DataFrame, words: Words) -> Presented:
-    """Two bars per area: the band's share of all residents today and at the horizon; persons in the table.
-
-    The weight is the largest change in persons.
-    """
+    """Two bars per area: the band's share of all residents today and at the horizon; persons in the table."""
     text, areas = words.text, _named(rows, words)
     times = _times(areas[0], words)
     band = text(f"overview.band_{areas[0]['band']}")
@@ -79,18 +74,17 @@ def overview_children(rows: pd.DataFrame, words: Words) -> Presented:
         table=table(columns(text("overview.group"), *header), (_children_cells(row, words) for row in areas)),
         marks=_pairs(areas, "pct", words, words.number.percent),
         value_title=text("overview.share"),
-        weight=_largest(areas),
     )
 
 
 def overview_dependency(rows: pd.DataFrame, words: Words) -> Presented:
-    """Two bars per area: the demographic dependency ratio today and at the horizon. The weight is the largest one."""
+    """Two bars per area: the demographic dependency ratio today and at the horizon."""
     parts = ("children", "working_age", "elderly")
     return _ratios(rows, words, "overview.dependency", parts, axis="service.dependency_axis", note="dependency")
 
 
 def overview_renewal(rows: pd.DataFrame, words: Words) -> Presented:
-    """Two bars per area: persons aged 15–24 per hundred aged 55–64. The weight is the largest change of the ratio."""
+    """Two bars per area: persons aged 15–24 per hundred aged 55–64."""
     return _ratios(rows, words, "overview.renewal", ("entering", "leaving"), axis="labour.renewal_axis", note="renewal")
 
 
@@ -98,7 +92,6 @@ def overview_tightness(rows: pd.DataFrame, words: Words) -> Presented:
     """Two bars per area: vacancies per hundred unemployed, newest month and a year before.
 
     Hidden numbers make a range, drawn at its lower end; a dash where nobody is unemployed or figures are not at hand.
-    There is no weight: a ratio of small numbers jumps.
     """
     text, number, found = words.text, words.number, _named(rows, words)
     months = {time: number.month(where(found, time=time)[0]["month"]) for time in TIMES}
@@ -156,10 +149,6 @@ def _spread(rows: Sequence[Record], words: Words) -> dict[str, Any]:
     ends = {"low": words.change_percent(min(known)), "high": words.change_percent(max(known))}
     said = [words.text(f"overview.way_{way}", n=ways.count(way)) for way in ("down", "up", "same") if way in ways]
     return {"ways": ", ".join(said), "down": ways.count("down"), "n": len(rows)} | ends
-
-
-def _largest(rows: Sequence[Record]) -> float:
-    return float(max(abs(row["change_pct"]) for row in rows if row["change_pct"] is not None) / 100)
 
 
 def _change_cells(row: Record, words: Words) -> tuple[str, ...]:
@@ -224,7 +213,6 @@ def _ratios(
         table=table(columns(text("overview.group"), *header), (_ratio_cells(row, parts, words) for row in areas)),
         marks=_pairs(areas, "ratio", words, lambda ratio: words.number.number(ratio, 1)),
         value_title=text(axis),
-        weight=_largest(areas),
     )
 
 

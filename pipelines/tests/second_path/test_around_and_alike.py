@@ -1,12 +1,10 @@
 """The second derivations of the map of change and of similar areas: worked literally, and refusing what is altered."""
 
-from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from tests.conftest import CHECKOUT
 from tests.second_path import alike, around
 from tests.second_path.derived import Case
 from tests.second_path.judge import differences
@@ -61,15 +59,6 @@ NOT_SHOWN = [
         "en": "the figures at hand have too few areas to compare with",
     }),
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def raw() -> Iterator[Raw]:
-    def unused(query: str) -> Any:
-        raise AssertionError(query)
-
-    with Raw(CHECKOUT.root / "data", unused) as opened:
-        yield opened
 
 
 def part(name: str, takeaway: str = "", **more: Any) -> list[tuple[str, dict[str, Any]]]:

@@ -1,11 +1,9 @@
 """The second derivation of births, migration and deaths: worked literally, and refusing what is altered."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from tests.conftest import CHECKOUT
 from tests.second_path import origins
 from tests.second_path.derived import Case
 from tests.second_path.judge import differences
@@ -29,12 +27,6 @@ SAID = {
     " their number depends on births to come.",
 }
 SAID = {language: text.replace("_", NO_BREAK) for language, text in SAID.items()}
-
-
-@pytest.fixture(scope="module")
-def raw() -> Iterator[Raw]:
-    with Raw(CHECKOUT.root / "data", lambda _: pytest.fail("no record is needed")) as opened:
-        yield opened
 
 
 def part(takeaway: str, **more: Any) -> list[tuple[str, dict[str, Any]]]:

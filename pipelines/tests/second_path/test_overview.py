@@ -2,7 +2,6 @@
 
 import ast
 import json
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -12,7 +11,6 @@ from lagesbild.briefs import Job, run_many
 from lagesbild.briefs.run import run_brief
 from lagesbild.publish.exporter import parts_of
 from lagesbild.settings import LANGUAGES, Project
-from tests.conftest import CHECKOUT
 from tests.second_path.overview import EXHIBITS, Side, areas_of, core_messages, differences, table
 from tests.second_path.raw import Raw
 from tests.second_path.said import NO_BREAK
@@ -20,15 +18,6 @@ from tests.second_path.said import NO_BREAK
 PILOT_GROUPS = "pilot-groups"
 TWO = ("kopa-jarviseutu", "vpk-tuusula")
 Parts = list[tuple[str, dict[str, Any]]]
-
-
-@pytest.fixture(scope="module")
-def raw() -> Iterator[Raw]:
-    def unused(query: str) -> Any:
-        raise AssertionError(query)
-
-    with Raw(CHECKOUT.root / "data", unused) as opened:
-        yield opened
 
 
 @pytest.mark.slow
