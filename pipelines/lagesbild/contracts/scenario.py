@@ -3,16 +3,16 @@
 import os
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, Self, get_args
+from typing import Annotated, Any, Final, Self, get_args
 
 import yaml
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 
+from lagesbild.ages import Stage
 from lagesbild.contracts.model import Strict, read_yaml
 from lagesbild.errors import BadFile, UnknownName, nearest
 from lagesbild.settings import Project, project
 
-Stage = Literal["0-2", "3-5", "6", "7-12", "13-15", "16-18"]
 OLDEST_MOVER: Final = 64
 HEADING: Final = "# A what-if scenario. Show it beside the projection: lagesbild brief {area} --scenario {name}\n"
 

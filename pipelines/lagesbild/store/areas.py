@@ -48,25 +48,25 @@ class Area:
     documented: str = ""
 
     @property
-    def units(self) -> list[str]:
+    def codes(self) -> list[str]:
         """Codes whose figures are summed."""
         return [member.code for member in self.members] if self.kind == "group" else [self.place.code]
 
     @property
-    def region_units(self) -> list[str]:
+    def region_codes(self) -> list[str]:
         """Codes of the regions to compare with; none for a region or the country."""
         return [] if self.kind in {"region", "country"} else [region.code for region in self.regions]
 
     @property
     def compared(self) -> dict[str, list[str]]:
-        """The area beside its region and the country: for each code the ``units`` it counts for, as SQL parameters.
+        """The area beside its region and the country: for each code the role it counts for, as SQL parameters.
 
         A region is not compared with itself, nor is the country.
         """
         country = [] if self.kind == "country" else [COUNTRY]
-        codes = {"area": self.units, "region": self.region_units, "country": country}
+        codes = {"area": self.codes, "region": self.region_codes, "country": country}
         pairs = [(unit, code) for unit, listed in codes.items() for code in listed]
-        return {"units": [unit for unit, _ in pairs], "area_codes": [code for _, code in pairs]}
+        return {"roles": [unit for unit, _ in pairs], "area_codes": [code for _, code in pairs]}
 
 
 def find_area(store: Store, code: str) -> Area:

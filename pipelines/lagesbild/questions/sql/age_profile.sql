@@ -6,9 +6,9 @@ select
     least(age_years // 5 * 5, 95) as age_from,
     cast(sum(population_persons) as bigint) as population_persons,
     bool_or(population_persons is null) as lacks_oldest,
-    string_agg(distinct source_id, ',' order by source_id) as source_ids
+    list(distinct source_id order by source_id) as sources
 from mart_area__population
-where list_contains($units, area_code)
+where list_contains($codes, area_code)
 group by year, kind, sex, age_from
-having count(distinct area_code) = len($units)
+having count(distinct area_code) = len($codes)
 order by year, kind, sex, age_from

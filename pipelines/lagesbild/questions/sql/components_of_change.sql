@@ -1,7 +1,7 @@
 -- one row per unit of comparison (area, region, country)
 with
 units as (
-    select unnest($units) as unit, unnest($area_codes) as area_code
+    select unnest($roles) as unit, unnest($area_codes) as area_code
 )
 select
     unit,
@@ -13,7 +13,7 @@ select
     cast(sum(correction_persons) as bigint) as correction_persons,
     cast(sum(change_persons) as bigint) as change_persons,
     cast(sum(population_persons) as bigint) as population_persons,
-    string_agg(distinct source_id, ',' order by source_id) as source_ids
+    list(distinct source_id order by source_id) as sources
 from units
 join mart_area__population_change using (area_code)
 group by unit, year

@@ -2,7 +2,7 @@
 -- years that not every area of a unit has are left out
 with
 units as (
-    select unnest($units) as unit, unnest($area_codes) as area_code
+    select unnest($roles) as unit, unnest($area_codes) as area_code
 ),
 counted as (
     select
@@ -12,7 +12,7 @@ counted as (
         sum(population_persons) filter (level = 'basic') as basic_persons,
         sum(population_persons) filter (level = 'tertiary') as tertiary_persons,
         count(distinct area_code) as areas_count,
-        string_agg(distinct source_id, ',' order by source_id) as source_ids
+        list(distinct source_id order by source_id) as sources
     from units
     join mart_area__education using (area_code)
     group by unit, year

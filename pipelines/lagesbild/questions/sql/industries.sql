@@ -6,7 +6,7 @@ counted as (
         year,
         sum(employed_persons) filter (list_contains($regions, area_code)) as region_persons,
         sum(employed_persons) filter (area_code = 'SSS') as country_persons,
-        string_agg(distinct source_id, ',' order by source_id) as source_ids
+        list(distinct source_id order by source_id) as sources
     from mart_region__employed_industry
     where year = (select max(year) from mart_region__employed_industry)
     group by industry_code, year

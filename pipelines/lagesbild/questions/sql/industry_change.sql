@@ -11,7 +11,7 @@ counted as (
         sum(employed_persons) filter (list_contains($regions, area_code) and employed.year = newest.year) as region_now,
         sum(employed_persons) filter (area_code = 'SSS' and employed.year = $base_year) as country_base,
         sum(employed_persons) filter (area_code = 'SSS' and employed.year = newest.year) as country_now,
-        string_agg(distinct source_id, ',' order by source_id) as source_ids
+        list(distinct source_id order by source_id) as sources
     from mart_region__employed_industry as employed, newest
     where employed.year in ($base_year, newest.year)
     group by industry_code, newest.year

@@ -11,10 +11,10 @@ select
     if(bool_or(labour_force_persons is null), null, cast(sum(labour_force_persons) as bigint)) as labour_force_persons,
     cast(sum(vacancies_at_least_count) as bigint) as vacancies_at_least_count,
     cast(sum(vacancies_at_most_count) as bigint) as vacancies_at_most_count,
-    string_agg(distinct source_id, ',' order by source_id) as source_ids
+    list(distinct source_id order by source_id) as sources
 from mart_area__jobseekers
 join newest on right(month, 2) = month_number
-where list_contains($units, area_code)
+where list_contains($codes, area_code)
 group by month
-having count(*) = len($units)
+having count(*) = len($codes)
 order by month

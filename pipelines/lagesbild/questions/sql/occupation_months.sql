@@ -12,7 +12,7 @@ sums as (
         sum(unemployed_at_most_persons) as unemployed_at_most_persons,
         sum(vacancies_at_least_count) as vacancies_at_least_count,
         sum(vacancies_at_most_count) as vacancies_at_most_count,
-        string_agg(distinct source_id, ',' order by source_id) as source_ids
+        list(distinct source_id order by source_id) as sources
     from mart_region__occupation
     where list_contains($regions, area_code) and occupation_code not like 'X%' and occupation_code <> 'SSS'
     group by occupation_code, month

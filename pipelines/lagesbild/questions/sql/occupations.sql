@@ -13,7 +13,7 @@ sums as (
         sum(unemployed_at_most_persons) as unemployed_at_most_persons,
         sum(vacancies_at_least_count) as vacancies_at_least_count,
         sum(vacancies_at_most_count) as vacancies_at_most_count,
-        string_agg(distinct source_id, ',' order by source_id) as source_ids
+        list(distinct source_id order by source_id) as sources
     from asked
     where
         month = (select max(month) from asked)

@@ -10,9 +10,9 @@ select
     population.year,
     population.kind,
     cast(sum(population_persons) as bigint) as population_persons,
-    string_agg(distinct source_id, ',' order by source_id) as source_ids
+    list(distinct source_id order by source_id) as sources
 from mart_reference__unit_price as price
 join mart_area__population as population on age_years between price.age_from and price.age_to
-where list_contains($units, area_code) and sex = 'total'
+where list_contains($codes, area_code) and sex = 'total'
 group by all
 order by price.age_from, price.age_to, service, population.year, population.kind

@@ -34,7 +34,7 @@ ages as (
         sum(population_persons) filter (age_years between 15 and 64) as working_age_persons,
         sum(population_persons) filter (age_years >= 65) as elderly_persons,
         sum(population_persons) filter (age_years between 7 and 15) as pupils_persons,
-        string_agg(distinct source_id, ',') as source_ids
+        list(distinct source_id order by source_id) as sources
     from mart_area__population
     where sex = 'total'
     group by area_code, year, kind

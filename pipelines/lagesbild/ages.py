@@ -1,0 +1,33 @@
+"""The ages that the brief speaks of, once: service bands, school stages, and what stands for all ages."""
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+Ages = tuple[int, int]
+"""First and last age, both included."""
+Stage = Literal["0-2", "3-5", "6", "7-12", "13-15", "16-18"]
+OPEN_AGE: Final = 100
+"""100 is 100 and over."""
+ALL_AGES: Final = "all"
+GRADES: Final = "7-12"
+"""Grades 1–6: the band that a sentence takes where it speaks of one."""
+EVERYBODY: Final[Mapping[str, Ages]] = {ALL_AGES: (0, OPEN_AGE)}
+SCHOOL_STAGES: Final[Mapping[str, Ages]] = {"6": (6, 6), GRADES: (7, 12), "13-15": (13, 15), "16-18": (16, 18)}
+"""Pre-primary, grades 1–6, grades 7–9, upper secondary age."""
+SERVICE_AGES: Final[Mapping[str, Ages]] = {"0-5": (0, 5), **SCHOOL_STAGES}
+"""The same, and early childhood education before them."""
+PLACE_STAGES: Final[Mapping[str, Ages]] = {"0-2": (0, 2), "3-5": (3, 5), **SCHOOL_STAGES}
+"""Stages that have places, groups and staff by parameters of their own: those of ``Stage``."""
+BANDS: Final[Mapping[str, Ages]] = {
+    **SERVICE_AGES,
+    "15-64": (15, 64),
+    "65+": (65, OPEN_AGE),
+    "75+": (75, OPEN_AGE),
+    "85+": (85, OPEN_AGE),
+}
+"""The service age bands of a brief, in the order of its tables; they overlap."""
+
+
+def spoken(band: str) -> str:
+    """``7–12``: a band as it is written, without a name."""
+    return band.replace("-", "–")
