@@ -43,7 +43,7 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Years]:
     """One row per service age band, as ``measures.record.with_intervals`` gives them; bands overlap."""
     bands, record = with_intervals(store, area=area, horizon=horizon)
     same = bands.iloc[0][list(Years._fields[:-1])]
-    return Answer.of(bands.drop(columns=list(Years._fields[:-1])), Years(*same, record.outcomes_count > 0))
+    return Answer.of(bands.drop(columns=list(Years._fields[:-1])), Years._make([*same, record.outcomes_count > 0]))
 
 
 def words(found: Answer[Years], say: AreaContext) -> Presented:
