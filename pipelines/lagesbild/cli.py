@@ -154,11 +154,11 @@ def backtest() -> None:
 
     A deviation is the observed number less the projected one, in percent of the projected one.
     """
-    from lagesbild import questions
+    from lagesbild.measures.record import official_deviations, projection_trials
 
     with _open_store(project()) as store:
         start = time.monotonic()
-        trials, official = questions.projection_trials(store), questions.official_deviations(store)
+        trials, official = projection_trials(store), official_deviations(store)
         seconds = time.monotonic() - start
     for name, title in BACKTEST.items():
         typer.echo(f"{title}\n{_percentages(trials[name])}\n")

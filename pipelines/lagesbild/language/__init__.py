@@ -12,7 +12,7 @@ from lagesbild.language.context import (
     direction,
     gaps,
 )
-from lagesbild.language.numbers import CompositeCell, FormattedNumber, Numbers, rounded
+from lagesbild.language.numbers import CompositeCell, FormattedMonth, FormattedNumber, Numbers, rounded
 from lagesbild.language.order import alphabetical
 from lagesbild.language.presented import Presented
 from lagesbild.language.sentence import Finding, Sentence, findings_of, join
@@ -28,6 +28,7 @@ __all__ = [
     "Context",
     "Direction",
     "Finding",
+    "FormattedMonth",
     "FormattedNumber",
     "Gap",
     "Numbers",

@@ -56,6 +56,19 @@ class CompositeCell(str):
         return made
 
 
+class FormattedMonth(str):
+    """A month as it is read; ``value`` is ``2023-10``."""
+
+    __slots__ = ("value",)
+    value: str
+
+    def __new__(cls, text: str, value: str) -> "FormattedMonth":
+        """Make the text of a month."""
+        made = super().__new__(cls, text)
+        made.value = value
+        return made
+
+
 class Numbers:
     """The number formats of one language."""
 
@@ -104,9 +117,9 @@ class Numbers:
         first, last = self.decimal(low, decimals), self.decimal(high, decimals)
         return self.percent(high, decimals) if first == last else f"{first}–{self.percent(high, decimals)}"
 
-    def month(self, month: str) -> str:
+    def month(self, month: str) -> FormattedMonth:
         """``2023-10`` → ``lokakuu 2023``, ``oktober 2023``, ``October 2023``."""
-        return str(format_skeleton("yMMMM", _first_day(month), locale=self.locale))
+        return FormattedMonth(str(format_skeleton("yMMMM", _first_day(month), locale=self.locale)), month)
 
     def month_name(self, month: str) -> str:
         """``2023-10`` → ``lokakuu``, ``oktober``, ``October``."""

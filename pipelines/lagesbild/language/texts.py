@@ -41,8 +41,8 @@ class Texts:
         own = key in self._own
         template = (self._own if own else shared())[key][self.language]
         kind = f"{self._name}.{key}" if own else key
-        found = Finding(kind, values)
-        return Sentence(self._form(template, values).format(**values), (found, *findings_of(*values.values())))
+        used = {name: values[name] for name in sorted(placeholders(template))}
+        return Sentence(self._form(template, used).format(**used), (Finding(kind, used), *findings_of(*used.values())))
 
     def __contains__(self, key: str) -> bool:
         return key in self._own or key in shared()
@@ -81,10 +81,14 @@ def catalogue(path: Path) -> Catalogue:
     return {key: _checked(path, key, strings) for key, strings in listed.items()}
 
 
+@cache
+def _placeholders(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name)
+
+
 def placeholders(template: Template) -> frozenset[str]:
     """Return the names of the placeholders of one string, of all its forms together."""
-    forms = [template] if isinstance(template, str) else list(template.values())
-    return frozenset(name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name)
+    return _placeholders((template,) if isinstance(template, str) else tuple(template.values()))
 
 
 def _checked(path: Path, key: str, strings: dict[Language, Template]) -> dict[Language, Template]:

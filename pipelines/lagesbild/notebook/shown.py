@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from IPython.display import display
 
 from lagesbild.exhibits import Answer, Exhibit
-from lagesbild.language import CompositeCell, FormattedNumber, Presented, findings_of
+from lagesbild.language import CompositeCell, FormattedMonth, FormattedNumber, Presented, Sentence, findings_of
 
 OPENING: Final = "application/vnd.lagesbild.opening+json"
 SECTION: Final = "application/vnd.lagesbild.section+json"
@@ -100,7 +100,10 @@ class Shown:
 
 
 def findings_json(text: str) -> list[Json]:
-    """What a sentence reports: each finding's kind, and its values as numbers, years or words."""
+    """What a sentence reports: each finding's kind, and its values as numbers, years or words.
+
+    Of an inner sentence the kinds of its findings are given; they follow in the list themselves.
+    """
     return [
         {"kind": finding.kind, "values": {name: _value(value) for name, value in finding.values.items()}}
         for finding in findings_of(text)
@@ -108,8 +111,10 @@ def findings_json(text: str) -> list[Json]:
 
 
 def _value(value: object) -> object:
-    if isinstance(value, FormattedNumber):
+    if isinstance(value, FormattedNumber | FormattedMonth):
         return value.value
+    if isinstance(value, Sentence):
+        return [finding.kind for finding in value.findings]
     if isinstance(value, CompositeCell):
         return [part.value for _, part in value.parts]
     return value if isinstance(value, int | float | str) else str(value)

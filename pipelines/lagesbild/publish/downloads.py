@@ -16,7 +16,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from lagesbild.settings import Language
-from lagesbild.wording import Texts
+from lagesbild.language import Texts
 
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 NO_TIME: Final = datetime(2000, 1, 1)

@@ -14,7 +14,7 @@ from traitlets import List, Unicode
 from lagesbild.errors import BriefFailed
 from lagesbild.figures.style import NIGHT
 from lagesbild.settings import LANGUAGES, Language
-from lagesbild.wording import Texts
+from lagesbild.language import Texts
 
 TEMPLATES: Final = Path(__file__).parent / "templates" / "lagesbild"
 PARTS: Final = ("opening", "section", "exhibit", "closing")

@@ -12,7 +12,7 @@ from plotly.offline import get_plotlyjs
 
 from lagesbild.publish.exporter import TEMPLATES, careful
 from lagesbild.settings import LANGUAGES, Language
-from lagesbild.wording import Texts
+from lagesbild.language import Texts
 
 ASSETS: Final = Path(__file__).parent / "assets"
 OWN_ASSETS: Final = ("icon.svg", "lagesbild.css", "lagesbild.js")

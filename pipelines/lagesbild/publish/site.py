@@ -18,7 +18,7 @@ from lagesbild.publish.downloads import downloads
 from lagesbild.publish.exporter import brief_page, data_folder, parts_of
 from lagesbild.publish.pages import Entry, asset_files, index_page, root_page
 from lagesbild.settings import LANGUAGES, Language, Project, project
-from lagesbild.wording import Numbers, Texts, alphabetical
+from lagesbild.language import Numbers, Texts, alphabetical
 
 DIGEST_LETTERS: Final = 12
 MANIFEST: Final = "manifest.json"
