@@ -13,7 +13,7 @@ from lagesbild.exhibits import Answer, Exhibit, Room, declared
 from lagesbild.language import Context, Gap, Presented
 from lagesbild.notebook.citations import cited, described
 from lagesbild.notebook.opening import Question, answered, most_important
-from lagesbild.notebook.shown import CLOSING, OPENING, SECTION, Json, Shown, block
+from lagesbild.notebook.shown import CLOSING, OPENING, SECTION, Json, Shown, block, findings_json
 from lagesbild.settings import Language
 from lagesbild.store import Store
 
@@ -140,7 +140,7 @@ class Page(ABC, Generic[C]):
             "discussion": {
                 "title": context.text("brief.discussion_title"),
                 "lead": context.text("brief.discussion_lead"),
-                "questions": [question._asdict() for question in self.discussion()],
+                "questions": [each._asdict() | {"findings": findings_json(each.text)} for each in self.discussion()],
             },
             "methods": [self.method(name) for name in self.methods],
             "exhibits": len(self.exhibits),
@@ -156,8 +156,8 @@ class Page(ABC, Generic[C]):
 
     def core_messages(self) -> list[Json]:
         """From each section the takeaway of the exhibit that weighs most, in the order of the sections."""
-        best = most_important(self.exhibits)
-        return [{"text": each.presented.core or each.presented.takeaway, "exhibit": each.id} for each in best]
+        best = ((each.presented.core or each.presented.takeaway, each.id) for each in most_important(self.exhibits))
+        return [{"text": text, "exhibit": name, "findings": findings_json(text)} for text, name in best]
 
     def answers(self) -> list[Json]:
         """The questions that a group meets with, each with the takeaway that answers it."""
