@@ -39,10 +39,18 @@ class Texts:
             KeyError: no such key, or a placeholder without a value; both are mistakes of the program.
         """
         own = key in self._own
-        template = (self._own if own else shared())[key][self.language]
         kind = f"{self._name}.{key}" if own else key
-        used = {name: values[name] for name in sorted(placeholders(template))}
-        return Sentence(self._form(template, used).format(**used), (Finding(kind, used), *findings_of(*used.values())))
+        used = {name: values[name] for name in sorted(placeholders(self._forms(key)))}
+        found = (Finding(kind, used), *findings_of(*used.values()))
+        return Sentence(self._form(self._forms(key), used).format(**used), found)
+
+    def template(self, kind: str, values: Mapping[str, object]) -> str:
+        """The string of a finding before it was filled; of plural forms the one that its values choose."""
+        own = kind.removeprefix(f"{self._name}.")
+        return self._form(self._forms(own if own in self._own else kind), values)
+
+    def _forms(self, key: str) -> Template:
+        return (self._own if key in self._own else shared())[key][self.language]
 
     def __contains__(self, key: str) -> bool:
         return key in self._own or key in shared()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
-from typing import Any, NamedTuple, Union
+from typing import Any, NamedTuple, TypeAlias
 
 Exact = int | Fraction | Decimal
 Json = Mapping[str, Any]
@@ -21,7 +21,7 @@ class Found(NamedTuple):
     values: Mapping[str, "Value"]
 
 
-Value = Union[Exact, str, tuple[Exact, Exact], Found, Sequence[Found]]
+Value: TypeAlias = "Exact | str | tuple[Exact, Exact] | Found | Sequence[Found]"
 
 
 def found(kind: str, **values: Value) -> Found:
