@@ -12,7 +12,6 @@ from tests.derivations.found import Found, differences
 Part = Mapping[str, Any]
 MOST_QUESTIONS, LEAST_QUESTIONS = 5, 3
 FOLDER = Path(__file__).parent
-NOT_DERIVED = {"case", "found", "judge", "raw", "read_back"}
 SECTIONS = (
     {"population-history": 8, "service-age-bands": 10, "components-of-change": 6},
     {"school-stages": 10, "dependency-ratio": 6},
@@ -35,9 +34,14 @@ SPARE = "population-history"
 def derivation(exhibit: str) -> ModuleType | None:
     """The module that derives an exhibit; found by folder."""
     stem = exhibit.replace("-", "_")
-    if stem in NOT_DERIVED or not (FOLDER / f"{stem}.py").exists():
-        return None
-    return import_module(f"tests.derivations.{stem}")
+    module = import_module(f"tests.derivations.{stem}") if (FOLDER / f"{stem}.py").exists() else None
+    return module if hasattr(module, "derive") else None
+
+
+def derived_exhibits() -> list[str]:
+    """Ids of all exhibits that have a derivation."""
+    names = (path.stem.replace("_", "-") for path in sorted(FOLDER.glob("*.py")))
+    return [name for name in names if derivation(name)]
 
 
 def of_brief(case: Case, parts: Sequence[tuple[str, Part]]) -> list[str]:
@@ -83,8 +87,7 @@ def _number(cell: str, number: Part | None) -> object:
 
 def _left_out(case: Case, shown: Mapping[str, Part]) -> list[str]:
     """The exhibits of a brief that must be there and are not; one that must be supplied says whether it is."""
-    stems = (path.stem for path in sorted(FOLDER.glob("*.py")) if path.stem not in NOT_DERIVED)
-    names = [stem.replace("_", "-") for stem in stems if not stem.startswith("overview")]
+    names = [name for name in derived_exhibits() if not name.startswith("overview")]
     return [name for name in names if name not in shown and _is_supplied(case, name)]
 
 
