@@ -113,7 +113,7 @@ def findings_json(text: str) -> list[Json]:
 def _value(value: object) -> object:
     if isinstance(value, FormattedNumber | FormattedMonth):
         return value.value
-    if isinstance(value, Sentence):
+    if isinstance(value, Sentence) and value.findings:
         return [finding.kind for finding in value.findings]
     if isinstance(value, CompositeCell):
         return [part.value for _, part in value.parts]

@@ -71,8 +71,8 @@ def of_exhibit(case: Case, part: Part) -> list[str]:
 
 
 def _of_table(table: Part, derived: Sequence[Sequence[object]]) -> list[str]:
-    """Rows of a header and the numbers of the first columns, as many as were derived."""
-    reported = [[row["header"], *map(_number, row["cells"], row["numbers"])] for row in table["rows"]]
+    """The numbers and words of the first cells behind each row's header, as many as were derived."""
+    reported = [[*map(_number, row["cells"], row["numbers"])] for row in table["rows"]]
     if len(reported) != len(derived):
         return [f"the table has {len(reported)} rows, derived {len(derived)}"]
     pairs = zip(reported, derived, strict=True)

@@ -77,7 +77,7 @@ def _own_numbers(finding: Finding, texts: Texts) -> Iterable[Decimal]:
 
 
 def _numbers_of(value: object, language: Language) -> list[Decimal]:
-    if isinstance(value, Sentence):
+    if isinstance(value, Sentence) and value.findings:
         return []
     if isinstance(value, FormattedNumber):
         return [Decimal(str(value.value))]
