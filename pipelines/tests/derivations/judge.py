@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.derivations.case import Case
 from tests.derivations.found import Found, differences
+from tests.derivations.side_by_side import Side
 
 Part = Mapping[str, Any]
 MOST_QUESTIONS, LEAST_QUESTIONS = 5, 3
@@ -29,6 +30,8 @@ RULES = (
 )
 """The questions for discussion in their order; the change in population is asked about where they are too few."""
 SPARE = "population-history"
+FIRST_OF_SECTIONS = ("overview-population", "overview-stages", "overview-renewal")
+"""The overview's core messages are of the first exhibit of each section, as its page says."""
 
 
 def derivation(exhibit: str) -> ModuleType | None:
@@ -59,7 +62,18 @@ def of_brief(case: Case, parts: Sequence[tuple[str, Part]]) -> list[str]:
     return refused
 
 
-def of_exhibit(case: Case, part: Part) -> list[str]:
+def of_overview(side: Side, parts: Sequence[tuple[str, Part]]) -> list[str]:
+    """Say where the parts of an overview are not what the raw figures give."""
+    shown = {part["id"]: part for kind, part in parts if kind == "exhibit"}
+    names = [name for name in derived_exhibits() if name.startswith("overview")]
+    refused = [f"{name}: is left out" for name in names if name not in shown]
+    refused += [f"{name}: {each}" for name, part in shown.items() for each in of_exhibit(side, part)]
+    opening = next((part for kind, part in parts if kind == "opening"), None)
+    first = [(name, _core(side, name)) for name in FIRST_OF_SECTIONS]
+    return refused + (_of_list("core message", opening["core_messages"], first) if opening else [])
+
+
+def of_exhibit(case: Case | Side, part: Part) -> list[str]:
     """Say where one exhibit is not what its derivation gives: its takeaway, and its table where that is derived."""
     module = derivation(part["id"])
     if module is None:
@@ -107,7 +121,7 @@ def _weight(case: Case, name: str) -> Any:
     return min(module.weight(case), 1) if module else 0
 
 
-def _core(case: Case, name: str) -> list[Found]:
+def _core(case: Case | Side, name: str) -> list[Found]:
     module = derivation(name)
     derive = getattr(module, "core", None) or getattr(module, "derive")  # noqa: B009
     found: list[Found] = derive(case)
