@@ -24,7 +24,7 @@ class Found(NamedTuple):
 Value: TypeAlias = "Exact | str | tuple[Exact, Exact] | Found | Sequence[Found]"
 
 
-def found(kind: str, **values: Value) -> Found:
+def found(kind: str, /, **values: Value) -> Found:
     """``found("cohorts.takeaway", now=412, born=2021)``."""
     return Found(kind, values)
 

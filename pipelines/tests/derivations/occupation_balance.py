@@ -30,7 +30,7 @@ def derive(case: Case) -> list[Found]:
     ]
     if not items:
         return [found("occupation_balance.nowhere", **RULE, **PERIOD)]
-    return [found("occupation_balance.takeaway", classes=items, **PERIOD)]
+    return [found("occupation_balance.takeaway", classes=items, **RULE, **PERIOD)]
 
 
 def discuss(case: Case) -> list[Found]:
