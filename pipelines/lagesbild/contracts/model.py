@@ -50,7 +50,8 @@ class Contract(Strict):
 
     ``origin`` says where its rows come from: ``bundled`` and ``reference`` files that ship, ``local`` files of the
     user, ``fetched`` from a service and empty before that, or ``built`` by the SQL of the store. ``source`` names an
-    entry of ``data/reference/sources.yml``.
+    entry of ``data/reference/sources.yml``. ``kept_for`` says who asks for a table that no SQL of the
+    project reads.
     """
 
     table: str
@@ -59,6 +60,7 @@ class Contract(Strict):
     key: tuple[str, ...]
     origin: Origin
     source: str = ""
+    kept_for: str = ""
     file: str = ""
     rows: Rows = Rows()
     columns: dict[str, Column]

@@ -47,6 +47,12 @@ def test_every_staging_table_is_read() -> None:
     assert [table for table in CONTRACTS if table.startswith("stg_") and table not in read] == []
 
 
+def test_every_raw_table_is_read_or_says_for_whom_it_is_kept() -> None:
+    read = {table for path in [*STORE_SQL, *CHECKS] for table in read_by(path)}
+    unread = [table for table in CONTRACTS if table.startswith("raw_") and table not in read]
+    assert unread == [table for table, contract in CONTRACTS.items() if contract.kept_for]
+
+
 @pytest.mark.parametrize("path", MARTS, ids=lambda path: path.stem)
 def test_no_mart_repeats_a_staging_table(path: Path) -> None:
     """A mart of one table has other columns, or fewer or other rows: it filters, sums, or a method makes it."""
