@@ -68,8 +68,8 @@ def inputs_digest(project: Project) -> str:
 
 
 def _inputs(project: Project) -> Iterator[Path]:
-    folders = (project.bundled, project.reference, project.local, project.contracts, project.checks, SQL)
-    for folder in folders:
+    expected = (project.contracts.parent, project.contracts, project.checks)
+    for folder in (project.bundled, project.reference, project.local, *expected, SQL):
         yield from sorted(path for path in folder.glob("*") if path.suffix in {".parquet", ".csv", ".yml", ".sql"})
     yield from sorted(METHODS)
     yield from chosen_markers(project)

@@ -279,7 +279,12 @@ def test_a_municipality_that_the_contract_does_not_know_is_refused_before_anythi
 ) -> None:
     scb(told)
     path = few.contracts / "raw_scb__population.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("'[0-9]{2}|[0-9]{4}'", "'[0-9]{2}'"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(
+            "municipality_or_county}", "municipality_or_county, matches: '[0-9]{2}'}"
+        ),
+        encoding="utf-8",
+    )
     refused = run(few, "scb-tab638", told).refused["raw_scb__population"]
     assert "values that its contract does not know: area_code: 1 (0180)" in refused
     assert data_calls(told) == []
