@@ -42,6 +42,13 @@ def test_question_asks_marts_only(path: Path) -> None:
     assert [table for table in read_by(path) if not table.startswith("mart_")] == []
 
 
+def test_sql_stands_in_its_own_files() -> None:
+    """Only what is made from a contract or from a statement is put together in Python: it is marked for the linter."""
+    spelt = re.compile(r'"[^"]*\b(from|join) (raw|stg|mart)_')
+    modules = sorted({*PACKAGE.glob("*.py"), *PACKAGE.glob("store/*.py"), *PACKAGE.glob("checks/*.py")})
+    assert [path.name for path in modules if spelt.search(path.read_text(encoding="utf-8"))] == []
+
+
 def test_every_staging_table_is_read() -> None:
     read = {table for path in STORE_SQL for table in read_by(path)}
     assert [table for table in CONTRACTS if table.startswith("stg_") and table not in read] == []
