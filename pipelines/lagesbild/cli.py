@@ -142,8 +142,10 @@ def build() -> None:
 @app.command()
 def areas() -> None:
     """List every area that a brief can be made for."""
+    from lagesbild.store import all_areas
+
     with _open_store(project()) as store:
-        rows = store.query("select * from mart_area__area order by kind, area_code")
+        rows = all_areas(store)
     for code, kind, *names in rows[["area_code", "kind", "name_fi", "name_sv", "name_en"]].to_numpy().tolist():
         typer.echo(f"{code:<26}{kind:<14}{' / '.join(dict.fromkeys(names))}")
 

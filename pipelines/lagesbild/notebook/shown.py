@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 from IPython.display import display
@@ -117,6 +118,8 @@ def _value(value: object) -> object:
         return [finding.kind for finding in value.findings]
     if isinstance(value, CompositeCell):
         return [part.value for _, part in value.parts]
+    if isinstance(value, np.generic):
+        return value.item()
     return value if isinstance(value, int | float | str) else str(value)
 
 

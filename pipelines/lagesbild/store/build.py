@@ -17,8 +17,8 @@ from lagesbild.store import boundaries
 from lagesbild.store.broken import broken_bounds
 from lagesbild.store.computed import COMPUTED
 from lagesbild.store.handmade import read_handmade
+from lagesbild.store.statements import SQL, build_order, statement_of
 
-SQL: Final = Path(__file__).parent / "sql"
 METHODS: Final = (*Path(projections.__file__).parent.glob("*.py"), Path(boundaries.__file__))
 LAYERS: Final = ("raw", "stg", "mart")
 OPTIONS: Final[dict[str, str | bool | int | float | list[str]]] = {
@@ -68,8 +68,8 @@ def inputs_digest(project: Project) -> str:
 
 
 def _inputs(project: Project) -> Iterator[Path]:
-    folders = (project.bundled, project.reference, project.local, project.contracts, project.checks, SQL)
-    for folder in folders:
+    expected = (project.contracts.parent, project.contracts, project.checks)
+    for folder in (project.bundled, project.reference, project.local, *expected, SQL):
         yield from sorted(path for path in folder.glob("*") if path.suffix in {".parquet", ".csv", ".yml", ".sql"})
     yield from sorted(METHODS)
     yield from chosen_markers(project)
@@ -77,10 +77,9 @@ def _inputs(project: Project) -> Iterator[Path]:
 
 def _fill_all(connection: duckdb.DuckDBPyConnection, project: Project) -> None:
     contracts = load_contracts(project.contracts)
-    for layer in LAYERS:
-        for contract in (each for each in contracts.values() if each.layer == layer):
-            connection.execute(create_table(contract))
-            _fill(connection, contract, project)
+    for contract in build_order(contracts.values()):
+        connection.execute(create_table(contract))
+        _fill(connection, contract, project)
     connection.execute("create table store_inputs (digest varchar not null)")
     connection.execute("insert into store_inputs values ($digest)", {"digest": inputs_digest(project)})
 
@@ -88,7 +87,7 @@ def _fill_all(connection: duckdb.DuckDBPyConnection, project: Project) -> None:
 def _fill(connection: duckdb.DuckDBPyConnection, contract: Contract, project: Project) -> None:
     path = project.root / contract.file
     if contract.origin == "built":
-        _fill_built(connection, contract)
+        fill_built(connection, contract)
     elif contract.origin in {"bundled", "fetched"}:
         if taken := table_file(contract, project):
             _load_parquet(connection, contract, taken)
@@ -98,8 +97,13 @@ def _fill(connection: duckdb.DuckDBPyConnection, contract: Contract, project: Pr
         connection.unregister("handmade")
 
 
-def _fill_built(connection: duckdb.DuckDBPyConnection, contract: Contract) -> None:
-    statement = (SQL / f"{contract.table}.sql").read_text(encoding="utf-8")
+def fill_built(connection: duckdb.DuckDBPyConnection, contract: Contract) -> None:
+    """Fill a built table, which is there and empty, from the tables that its statement reads.
+
+    Raises:
+        BadContract: rows do not fit the contract.
+    """
+    statement = statement_of(contract.table)
     if work := COMPUTED.get(contract.table):
         connection.register("computed", work(connection.sql(statement).df()))
         statement = "select * from computed"

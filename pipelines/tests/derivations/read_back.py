@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from numbers import Integral
 from typing import Final
 
 from lagesbild.language import CompositeCell, Finding, FormattedMonth, FormattedNumber, Sentence, Texts
@@ -85,8 +86,8 @@ def _numbers_of(value: object, language: Language) -> list[Decimal]:
         return [Decimal(str(part.value)) for _, part in value.parts]
     if isinstance(value, FormattedMonth):
         return [Decimal(value.value[:4])]
-    if isinstance(value, int):
-        return [Decimal(value)]
+    if isinstance(value, Integral):
+        return [Decimal(int(value))]
     return numbers_in(str(value), language)
 
 

@@ -17,14 +17,14 @@ def derive(case: Case) -> list[Found]:
     ends += [("rises_most" if falls else "only_rises", most)] if rises else []
     if not ends:
         return [found("service_age_bands.about_the_same", horizon=case.horizon)]
+    years = {"base": case.base_year, "horizon": case.horizon}
     return [
         found(
             f"service_age_bands.{key}",
             band=band(name),
-            base=case.base_year,
-            horizon=case.horizon,
             change=case.changes[name][1] - case.changes[name][0],
             pct=tenth(change[name]),
+            **({} if key == "rises_most" else years),  # the sentence before it names them
         )
         for key, name in ends
     ]

@@ -119,6 +119,11 @@ SPOILED_BY_ONE_VALUE = [
         ("area_code=KU099, merged_year=2022, last_division_year=2020",),
     ),
     (
+        "figures_are_of_known_areas",
+        "insert into stg_statfin__education values ('KU999', 2025, 'basic', 1, 'x')",
+        ("area_code=KU999, table_name=stg_statfin__education",),
+    ),
+    (
         "group_has_one_name",
         (
             "update raw_reference__groups set name_sv = 'Sjöregionen' where group_code = 'kopa-jarviseutu' "

@@ -10,8 +10,8 @@ import pytest
 from lagesbild.errors import BadFile
 from lagesbild.sources.features import projected, to_tm35fin
 from lagesbild.sources.imports import IMPORTS, read_import
-from lagesbild.store import build
 from lagesbild.store.boundaries import joined_boundaries, neighbours, rings_of
+from lagesbild.store.statements import statement_of
 
 BY_NAME = {declared.table: declared for declared in IMPORTS}
 
@@ -81,25 +81,27 @@ def test_a_file_without_areas_is_refused(tmp_path: Path, content: str) -> None:
         read_import(declared, tmp_path)
 
 
-def _taken(fetched: str) -> list[tuple[str, str, str]]:
-    """What the statement takes: KU003 merged into KU002 and that into KU001; KU009 is of no division any more."""
+def _taken(fetched: str) -> list[tuple[str, str, str, str]]:
+    """What the statement takes: KU002 and KU003 are in KU001 now, KU009 is of no division any more."""
     with duckdb.connect() as database:
         database.execute(f"""
             create table raw_statfin__boundary_municipality as
             select * from (values ('KU001', 'new')) as rows(area_code, geometry) where {fetched};
             create table raw_statfin__boundary_simplified as select * from
             (values ('KU001', 'a'), ('KU002', 'b'), ('KU003', 'c'), ('KU009', 'd')) as rows(area_code, geometry);
-            create table raw_reference__mergers as select * from
-            (values ('KU002', 'KU001'), ('KU003', 'KU002')) as rows(area_code, merged_into_code);
-            create table raw_statfin__municipality_division as select * from
-            (values (2025, 'KU001'), (2025, 'KU002'), (2026, 'KU001')) as rows(year, area_code);
+            create table stg_reference__successor as select * from
+            (values ('KU001', 'KU001'), ('KU002', 'KU001'), ('KU003', 'KU001')) as rows(area_code, successor_code);
         """)
-        return database.sql((build.SQL / "stg_statfin__boundary.sql").read_text(encoding="utf-8")).fetchall()
+        return database.sql(f"{statement_of('stg_statfin__boundary')} order by all").fetchall()
 
 
-def test_merged_areas_are_followed_as_far_as_the_newest_division() -> None:
-    assert _taken(fetched="false") == [("KU001", each, "geo-kunta-2024") for each in "abc"]
+def test_merged_areas_stand_under_their_successor() -> None:
+    assert _taken(fetched="false") == [
+        ("KU001", "KU001", "a", "geo-kunta-2024"),
+        ("KU001", "KU002", "b", "geo-kunta-2024"),
+        ("KU001", "KU003", "c", "geo-kunta-2024"),
+    ]
 
 
 def test_fetched_boundaries_take_the_place_of_those_that_ship() -> None:
-    assert _taken(fetched="true") == [("KU001", "new", "geo-kunta-2026")]
+    assert _taken(fetched="true") == [("KU001", "KU001", "new", "geo-kunta-2026")]

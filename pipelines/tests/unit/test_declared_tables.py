@@ -47,4 +47,4 @@ def test_a_table_of_many_key_figures_is_called_by_its_source() -> None:
     table = TABLES["raw_kolada__adult_education"]
     assert (table.id, len(set(table.path.split(",")))) == ("kolada-adult-education", 25)
     assert TABLES["raw_kolada__unemployment"].id == "N03937"
-    assert TABLES["raw_statfin__boundary_region"].id == "maakunta1000k_2026"
+    assert TABLES["raw_statfin__boundary_municipality"].id == "kunta1000k_2026"

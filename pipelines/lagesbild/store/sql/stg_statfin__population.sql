@@ -1,13 +1,5 @@
 -- one row per area, year, sex, single age and kind
 with
-successor as (
-    select area_code, merged_into_code as successor_code from raw_reference__mergers
-),
-newest as (
-    select area_code as member_code, region_code
-    from raw_statfin__municipality_division
-    where year = (select max(year) from raw_statfin__municipality_division)
-),
 sexes(sex_code, sex) as (values ('SSS', 'total'), ('1', 'men'), ('2', 'women')),
 municipal as (
     select *, 'observed' as kind, 'statfin-11re-municipality' as source_id from raw_statfin__population_municipality
@@ -24,7 +16,7 @@ on_newest_division as (
         kind,
         source_id
     from municipal
-    left join successor using (area_code)
+    left join stg_reference__successor using (area_code)
     where area_code like 'KU%' and age_code <> 'SSS'
     group by all
 ),
@@ -52,9 +44,9 @@ regional_with_total as (
     )
 ),
 above_municipalities as (
-    select member_code, region_code as area_code from newest
+    select area_code as member_code, region_code as area_code from stg_reference__municipality
     union all
-    select member_code, 'SSS' from newest
+    select area_code, 'SSS' from stg_reference__municipality
 ),
 -- years that the regional tables do not hold: regions and the country are the sums of their municipalities
 summed as (
