@@ -148,11 +148,4 @@ def _point(name: str, role: Role, year: Year, level: str, say: AreaContext) -> L
     return LinePoint(name, role, year.year, year.pct(level), f"{name}, {year.year}: {_pct(year, level, say)}")
 
 
-EXHIBIT = Exhibit(
-    __name__,
-    answer,
-    words,
-    chart=figures.lines_with_legend,
-    needs=("statfin-12bs-years",),
-    gap=gap,
-)
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.lines_with_legend, needs=("statfin-12bs-years",), gap=gap)

@@ -1,7 +1,7 @@
 """In which industries people work, compared with the whole country."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -10,10 +10,8 @@ from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
 from lagesbild.language import AreaContext, Column, FormattedNumber, Presented, Sentence, Series, columns, table
 from lagesbild.measures.industries import Newest, employed_by_industry, with_shares
+from lagesbild.measures.largest import OTHER, largest_and_rest
 from lagesbild.store import Area, Store
-
-MOST_SHOWN: Final = 10
-OTHER: Final = "other"
 
 
 class Industry(NamedTuple):
@@ -41,10 +39,8 @@ def answer(store: Store, *, area: Area) -> Answer[Newest]:
     """One row per industry, the ten largest of the region or regions and the rest as ``other``: persons and percent."""
     rows, newest = employed_by_industry(store, area=area)
     ranked = rows.sort_values(["region_persons", "industry_code"], ascending=[False, True], ignore_index=True)
-    named, rest = ranked.head(MOST_SHOWN), ranked.iloc[MOST_SHOWN:]
-    sums = rest[["region_persons", "country_persons"]].sum()
-    other = named.head(1).assign(industry_code=OTHER, name_fi="", name_sv="", name_en="", **sums)
-    return Answer.of(with_shares(pd.concat([named, other], ignore_index=True)), newest)
+    shown = largest_and_rest(ranked, code="industry_code", summed=["region_persons", "country_persons"])
+    return Answer.of(with_shares(pd.concat(shown, ignore_index=True)), newest)
 
 
 def words(found: Answer[Newest], say: AreaContext) -> Presented:

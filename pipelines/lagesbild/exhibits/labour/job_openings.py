@@ -22,19 +22,15 @@ from lagesbild.language import (
     rounded,
     table,
 )
+from lagesbild.measures.largest import OTHER, largest_and_rest
+from lagesbild.measures.openings import LEAD_YEARS, LEAVING_AGE, derive_openings
 from lagesbild.measures.stand_in import labour_regions
 from lagesbild.measures.today import comparison_year
 from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
 YEARS_SQL: Final = Path(__file__).with_name("job_openings_years.sql")
-LEAD_YEARS: Final = 10
-"""So many years ahead; the string ``years_10`` has it in words."""
-LEAVING_AGE: Final = 55
-"""Who is as old or older leaves work within ``LEAD_YEARS``."""
-MOST_SHOWN: Final = 10
 NAMED: Final = 3
-OTHER: Final = "other"
 PARTS: Final = ("attrition", "change", "openings")
 SUMMED: Final = ["employed_base_persons", "employed_persons", "attrition_persons", "change_persons", "openings_persons"]
 
@@ -88,8 +84,7 @@ def answer(store: Store, *, area: Area) -> Answer[Years]:
 
     The ten groups with most openings come first, then the rest as ``other`` (``groups_count`` of them), then groups of
     which a number is missing: they are in no sum, and ``missing_status`` says why. ``change_persons`` goes on from the
-    base year as ``derive_openings`` says. No rows where the tables were not fetched, have no year in common or no
-    earlier one.
+    base year as ``derive_openings`` says. No rows where the tables were not fetched, or have no common or earlier year.
     """
     regions = labour_regions(area)
     years = _years(store.ask(YEARS_SQL, regions=regions))
@@ -107,38 +102,14 @@ def _years(known: pd.DataFrame) -> Years:
     return NO_YEARS if base is None else Years(base, year, int(known["year"].max()), year + LEAD_YEARS)
 
 
-def derive_openings(groups: pd.DataFrame, *, base_year: int, year: int) -> pd.DataFrame:
-    """Attrition, change and openings of each group in ``LEAD_YEARS``, in persons, not rounded.
-
-    Attrition is the region's employed × ``older_pct``, the share of the group's employed in the whole country who are
-    ``LEAVING_AGE`` or over: all of them leave within the time, and nobody else does. The change is that from the base
-    year to the later one, as many persons a year. Openings are both together; less than zero where more jobs go than
-    people leave. Each is missing where a number it takes is; nobody leaves where nobody is employed.
-    """
-    employed, base = groups["employed_persons"], groups["employed_base_persons"]
-    older, everybody = groups["country_older_persons"], groups["country_persons"].where(groups["country_persons"] > 0)
-    attrition = (employed * older / everybody).mask(employed == 0, 0.0)
-    change = (employed - base) * LEAD_YEARS / (year - base_year)
-    openings = attrition + change
-    return groups.assign(
-        older_pct=100 * older / everybody,
-        attrition_persons=attrition,
-        change_persons=change,
-        openings_persons=openings,
-        missing_status=groups["missing_status"].where(openings.isna()),
-    )
-
-
 def _shown(groups: pd.DataFrame) -> pd.DataFrame:
     """The largest groups, the rest as one, and those with a missing number; no rows where every number is missing."""
     is_known = groups["openings_persons"].notna()
     known, missing = groups[is_known], groups[~is_known]
     ranked = known.sort_values(["openings_persons", "occupation_code"], ascending=[False, True], ignore_index=True)
-    named, rest = ranked.head(MOST_SHOWN), ranked.iloc[MOST_SHOWN:]
-    other = rest.head(1).assign(
-        occupation_code=OTHER, name_fi="", name_sv="", name_en="", older_pct=float("nan"), **rest[SUMMED].sum()
-    )
-    listed = [named.assign(groups_count=1), other.assign(groups_count=len(rest)), missing.assign(groups_count=1)]
+    named, other = largest_and_rest(ranked, code="occupation_code", summed=SUMMED)
+    rest = other.assign(older_pct=float("nan"), groups_count=len(ranked) - len(named))
+    listed = [named.assign(groups_count=1), rest, missing.assign(groups_count=1)]
     return pd.concat([each for each in listed if len(each)], ignore_index=True) if len(known) else known
 
 
@@ -211,7 +182,8 @@ def _parts(group: Group, say: AreaContext) -> dict[str, FormattedNumber]:
 
 def _notes(groups: Sequence[Group], years: Years, say: AreaContext) -> tuple[str, ...]:
     text, missing = say.text, [_name(group, say) for group in groups if not group.is_known]
-    is_later, is_negative = years.newest_year > years.year, any(_is_negative(group) for group in groups)
+    is_later = years.newest_year > years.year
+    is_negative = any(group.is_known and group.persons("openings") < 0 for group in groups)
     return (
         *say.region_notes(),
         text("method", year=years.year, age=LEAVING_AGE, lead=_lead(say)),
@@ -224,12 +196,8 @@ def _notes(groups: Sequence[Group], years: Years, say: AreaContext) -> tuple[str
     )
 
 
-def _is_negative(group: Group) -> bool:
-    return group.is_known and group.persons("openings") < 0
-
-
 def _lead(say: AreaContext) -> Sentence:
-    """``LEAD_YEARS`` in words."""
+    """How many years ahead, in words."""
     return say.text(f"years_{LEAD_YEARS}")
 
 
@@ -279,11 +247,5 @@ def _bar(group: Group, say: AreaContext) -> Bar:
 
 
 EXHIBIT = Exhibit(
-    __name__,
-    answer,
-    words,
-    chart=figures.bars,
-    opens=Opens(4, choice=1),
-    needs=("statfin-115s", "statfin-115r"),
-    gap=gap,
+    __name__, answer, words, chart=figures.bars, opens=Opens(4), needs=("statfin-115s", "statfin-115r"), gap=gap
 )
