@@ -108,9 +108,9 @@ class Exhibit(Generic[F, C_contra]):
 
     @cached_property
     def parameters(self) -> tuple[str, ...]:
-        """What the answer takes by name."""
+        """What the answer takes by name from the page; what has a default is an analyst's to give."""
         asked = inspect.signature(self.answer).parameters.values()
-        return tuple(each.name for each in asked if each.kind is each.KEYWORD_ONLY)
+        return tuple(each.name for each in asked if each.kind is each.KEYWORD_ONLY and each.default is each.empty)
 
     @cached_property
     def room(self) -> Path:

@@ -95,8 +95,8 @@ class Page(ABC, Generic[C]):
     def show(self, room: Room, **asked: object) -> Shown | None:
         """Ask, put into words and draw one exhibit; the last expression of its notebook cell.
 
-        ``room`` is the module of the exhibit, ``asked`` replaces what its answer would take from the page. An exhibit
-        that needs what nobody supplied is left out.
+        ``room`` is the module of the exhibit, ``asked`` replaces what its answer would take from the page, or
+        gives what it takes besides. An exhibit that needs what nobody supplied is left out.
         """
         exhibit = room.EXHIBIT
         answer, context = self._ask(exhibit, **asked), self.context(exhibit)
@@ -110,8 +110,8 @@ class Page(ABC, Generic[C]):
         return shown
 
     def _ask(self, exhibit: Exhibit[Any, Any], **asked: object) -> Answer[Any]:
-        known = {**self.asked, **asked}
-        return exhibit.answer(self.store, **{name: known[name] for name in exhibit.parameters})
+        taken = {name: self.asked[name] for name in exhibit.parameters if name not in asked}
+        return exhibit.answer(self.store, **taken, **asked)
 
     def _is_askable(self, exhibit: Exhibit[Any, Any]) -> bool:
         return set(exhibit.parameters) <= set(self.asked)
