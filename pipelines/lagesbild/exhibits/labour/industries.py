@@ -46,7 +46,7 @@ def answer(store: Store, *, area: Area) -> Answer[Newest]:
 def words(found: Answer[Newest], say: AreaContext) -> Presented:
     """Grouped bars: percent of the employed, the region or regions against the country.
 
-    The country stands alone. Nothing is missing.
+    The country is shown alone. Nothing is missing.
     """
     text, industries, units = say.text, found.typed(Industry), _compared(say)
     title = "title_country" if len(units) == 1 else "title"

@@ -182,13 +182,12 @@ def _parts(group: Group, say: AreaContext) -> dict[str, FormattedNumber]:
 
 def _notes(groups: Sequence[Group], years: Years, say: AreaContext) -> tuple[str, ...]:
     text, missing = say.text, [_name(group, say) for group in groups if not group.is_known]
-    is_later = years.newest_year > years.year
     is_negative = any(group.is_known and group.persons("openings") < 0 for group in groups)
     return (
         *say.region_notes(),
         text("method", year=years.year, age=LEAVING_AGE, lead=_lead(say)),
         _goes_on(years, say),
-        *([text("ages_end", newest=years.newest_year, year=years.year)] if is_later else []),
+        *([text("ages_end", newest=years.newest_year, year=years.year)] if years.newest_year > years.year else []),
         *([text("negative")] if is_negative else []),
         text("left_out"),
         *([text("missing", list=join("; ", missing))] if missing else []),
