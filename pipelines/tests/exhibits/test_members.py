@@ -12,7 +12,7 @@ from lagesbild.exhibits import Answer
 from lagesbild.exhibits.service_need import members
 from lagesbild.figures import Axis, Dot, Role
 from lagesbild.measures.today import Times
-from lagesbild.settings import LANGUAGES
+from lagesbild.settings import LANGUAGES, Language
 from lagesbild.store import Store, find_area, group_of
 from tests.exhibits.spoken import context, in_english, table, takeaways
 from tests.integration.whole import whole_home
@@ -78,6 +78,22 @@ def test_members_are_drawn_on_one_scale_without_their_total() -> None:
     assert [row.header for row in table(shown)] == ["Total", "Alajärvi", "Evijärvi"]
     assert table(shown)[1].cells[:3] == ("100 → 60: −40 (−40.0%)", "100 → 60: −40 (−40.0%)", "0 → 60: +60 (–)")
     assert shown.weight == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fi", ["Yhteensä", "Hämeenkyrö", "Ikaalinen", "Jämijärvi"]),
+        ("sv", ["Sammanlagt", "Ikalis", "Jämijärvi", "Tavastkyro"]),
+        ("en", ["Total", "Hämeenkyrö", "Ikaalinen", "Jämijärvi"]),
+    ],
+)
+def test_members_are_in_the_order_of_the_page_s_language(language: Language, expected: list[str]) -> None:
+    found = members_rows(Hämeenkyrö=(100, 60), Ikaalinen=(50, 55), Jämijärvi=(20, 10))
+    found.rows["name_sv"] = found.rows["name_sv"].replace({"Hämeenkyrö": "Tavastkyro", "Ikaalinen": "Ikalis"})
+    shown = members.words(found, context(members, language))
+    assert [row.header for row in table(shown)] == expected
+    assert list(dict.fromkeys(mark.category for mark in shown.marks if isinstance(mark, Dot))) == expected[1:]
 
 
 @pytest.mark.parametrize(
