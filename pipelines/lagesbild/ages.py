@@ -18,6 +18,9 @@ SERVICE_AGES: Final[Mapping[str, Ages]] = {"0-5": (0, 5), **SCHOOL_STAGES}
 """The same, and early childhood education before them."""
 PLACE_STAGES: Final[Mapping[str, Ages]] = {"0-2": (0, 2), "3-5": (3, 5), **SCHOOL_STAGES}
 """Stages that have places, groups and staff by parameters of their own: those of ``Stage``."""
+PUPILS: Final = "7-15"
+"""Comprehensive school, grades 1–9."""
+PUPIL_AGES: Final[Ages] = (7, 15)
 BANDS: Final[Mapping[str, Ages]] = {
     **SERVICE_AGES,
     "15-64": (15, 64),

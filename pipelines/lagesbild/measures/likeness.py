@@ -35,10 +35,10 @@ def described(sums: Sums, variables: Sequence[str] = VARIABLES) -> Numbers:
     """One row per area, one column per variable, from what can be summed; a group is described by its members' sums.
 
     ``size``: natural logarithm of the population. ``children`` and ``elderly``: percent aged 0–14 and 65 or over.
-    ``change``: of the population over the years at hand, percent. ``density``: natural logarithm of persons per km² of
-    land. ``urban``: percent in urban municipalities, those in semi-urban ones counted half. ``language``: percent in
-    bilingual or Swedish-speaking municipalities. ``goods``: percent of the employed in primary production and
-    manufacturing (sections A–F), for regions. Ages are not among what is compared afterwards, nor is education.
+    ``change``: of the population from the first to the last year, percent. ``density``: natural logarithm of persons
+    per km² of land. ``urban``: percent in urban municipalities, those in semi-urban ones counted half. ``language``:
+    percent in bilingual or Swedish-speaking municipalities. ``goods``: percent of the employed in primary production
+    and manufacturing (sections A–F), for regions. Ages are not among what is compared afterwards, nor is education.
     """
     people = sums["last_persons"]
     values = {
@@ -101,14 +101,14 @@ def distances(values: Numbers, own: Numbers, scale: Numbers, weights: Sequence[f
 
 
 def nearest_apart(codes: Sequence[Iterable[str]], distance: Numbers, count: int) -> list[int]:
-    """Places of the ``count`` nearest that have no municipality in common; ties go by code."""
-    order = sorted(range(len(codes)), key=lambda place: (distance[place], sorted(codes[place])))
+    """Positions of the ``count`` nearest that have no municipality in common; ties go by code."""
+    order = sorted(range(len(codes)), key=lambda position: (distance[position], sorted(codes[position])))
     taken: list[int] = []
     seen: set[str] = set()
-    for place in order:
-        if len(taken) < count and seen.isdisjoint(codes[place]):
-            taken.append(place)
-            seen.update(codes[place])
+    for position in order:
+        if len(taken) < count and seen.isdisjoint(codes[position]):
+            taken.append(position)
+            seen.update(codes[position])
     return taken
 
 
@@ -120,39 +120,42 @@ def grown_groups(areas: pd.DataFrame, neighbours: Mapping[str, set[str]], own: S
     finds no neighbour is left out. One row of ``areas`` per municipality, its code as index.
     """
     names, figures = [str(name) for name in areas.columns], areas.to_numpy(dtype=float)
-    places = {code: place for place, code in enumerate(areas.index)}
+    positions = {str(code): position for position, code in enumerate(areas.index)}
     around = {
-        places[code]: {places[near] for near in listed if near in places}
+        positions[code]: {positions[near] for near in listed if near in positions}
         for code, listed in neighbours.items()
-        if code in places
+        if code in positions
     }
-    mine = {places[code] for code in own}
+    mine = {positions[code] for code in own}
     scale = spread(_described(names, figures))
     target = _described(names, figures[sorted(mine)].sum(axis=0, keepdims=True))[0]
-    seeds = [place for place in range(len(figures)) if place not in mine]
 
-    def nearer(taken: set[int], place: int) -> tuple[float, str]:
+    def nearer(taken: set[int], position: int) -> tuple[float, str]:
         aim = target.copy()
         aim[VARIABLES.index("size")] += np.log((len(taken) + 1) / len(own))
-        together = figures[[*sorted(taken), place]].sum(axis=0, keepdims=True)
+        together = figures[[*sorted(taken), position]].sum(axis=0, keepdims=True)
         distance = distances(_described(names, together), aim, scale, [1.0] * len(VARIABLES))
-        return float(distance[0]), str(areas.index[place])
+        return float(distance[0]), str(areas.index[position])
 
+    seeds = [position for position in range(len(figures)) if position not in mine]
     grown = (_grown(seed, around, mine, len(own), nearer) for seed in seeds)
-    return sorted({frozenset(areas.index[place] for place in found) for found in grown if found}, key=sorted)
+    return sorted({frozenset(areas.index[position] for position in found) for found in grown if found}, key=sorted)
 
 
 def _grown(
-    seed: int, around: Mapping[int, set[int]], mine: set[int], members: int,
+    seed: int,
+    around: Mapping[int, set[int]],
+    mine: set[int],
+    members: int,
     nearer: Callable[[set[int], int], tuple[float, str]],
-) -> set[int]:  # fmt: skip
-    """The set that grows from one place; empty where it finds no neighbour."""
+) -> set[int]:
+    """The set that grows from one position; empty where it finds no neighbour."""
     taken = {seed}
     while len(taken) < members:
-        near = {each for place in taken for each in around.get(place, set())} - taken - mine
+        near = {each for position in taken for each in around.get(position, set())} - taken - mine
         if not near:
             return set()
-        taken.add(min(near, key=lambda place: nearer(taken, place)))
+        taken.add(min(near, key=lambda position: nearer(taken, position)))
     return taken
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lagesbild.questions.likeness import (
+from lagesbild.measures.likeness import (
     REGION_VARIABLES,
     VARIABLES,
     choices,
