@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lagesbild.exhibits import OVERVIEW, resolve, resolve_overview
+from lagesbild.notebook import OVERVIEW, resolve, resolve_overview
 from lagesbild.settings import Language
 from lagesbild.store import Store
 

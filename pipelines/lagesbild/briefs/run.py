@@ -15,7 +15,7 @@ from traitlets import CaselessStrEnum, default
 
 from lagesbild.briefs.job import Job
 from lagesbild.errors import BriefFailed
-from lagesbild.exhibits import CLOSING, EXHIBIT
+from lagesbild.notebook import CLOSING, EXHIBIT
 from lagesbild.settings import Project
 
 CELL_SECONDS: Final = 120
