@@ -44,7 +44,7 @@ def test_the_scenario_has_its_own_persons_and_group_size(store: Store, area: Are
     places = found.rows.set_index(["stage", "case"])
     assert places.loc[("7-12", "projection"), "groups"] == pytest.approx(686 / 20)
     assert places.loc[("7-12", "scenario"), "groups"] == pytest.approx(755 / 18)
-    assert places.loc[("13-15", "scenario"), "group_size"] == places.loc[("13-15", "projection"), "group_size"]
+    assert found.rows.loc[found.rows["stage"] == "13-15", "group_size"].nunique() == 1
     shown = scenario_places.words(found, AreaContext("en", 2040, scenario_places.EXHIBIT.room, area=area))
     assert "not a projection of Statistics Finland" in shown.notes[0]
     assert shown.notes[3] == (

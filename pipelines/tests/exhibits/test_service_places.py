@@ -32,7 +32,7 @@ Found = Answer[service_places.Parameters]
 def places(basis: str = "own") -> Found:
     """Grades 1–6 with 100 persons today and 67 at the horizon; nine in ten take part, in groups of 17.5."""
     rows = pd.DataFrame({"time": ["base", "horizon"], "year": [2025, 2040], "kind": ["observed", "projected"]})
-    rows = rows.assign(stage="7-12", population_persons=[100, 67], **VALUES)  # type: ignore[arg-type]
+    rows = rows.assign(stage="7-12", population_persons=[100, 67], **VALUES)
     taken = rows["population_persons"] * 0.9
     rows = rows.assign(places=taken, groups=taken / 17.5, staff=taken / 17.5 * 2)
     sources = ("Council fi", "Council sv", "Council en")
@@ -40,7 +40,7 @@ def places(basis: str = "own") -> Found:
     return Answer(rows, service_places.Parameters(listed), frozenset())
 
 
-def bars(shown: Presented) -> list[tuple[str, str, float, str]]:
+def bars(shown: Presented) -> list[tuple[object, ...]]:
     """Series, category, value and label of every bar."""
     return [(bar.series, bar.category, bar.value, bar.label) for bar in shown.marks if isinstance(bar, Bar)]
 
