@@ -29,8 +29,18 @@ BANDS: Final[Mapping[str, Ages]] = {
     "85+": (85, OPEN_AGE),
 }
 """The service age bands of a brief, in the order of its tables; they overlap."""
+DEPENDENCY: Final[Mapping[str, Ages]] = {"children": (0, 14), "working_age": (15, 64), "elderly": (65, OPEN_AGE)}
+"""The Finnish demographic dependency ratio: children and elderly per 100 of working age."""
+RENEWAL: Final[Mapping[str, Ages]] = {"entering": (15, 24), "leaving": (55, 64)}
+"""Who enters working age and who leaves it in the coming ten years."""
 
 
 def spoken(band: str) -> str:
     """``7–12``: a band as it is written, without a name."""
     return band.replace("-", "–")
+
+
+def span(ages: Ages) -> str:
+    """``7–12``, ``6``: ages as they are written, without a name."""
+    first, last = ages
+    return str(first) if first == last else f"{first}–{last}"

@@ -1,7 +1,7 @@
 """From persons to places, groups and staff, by parameters that the reader can change."""
 
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 import pandas as pd
 
@@ -13,15 +13,37 @@ from lagesbild.store import Area, Store
 PARAMETERS: Final = ("participation_pct", "group_size", "staff_per_group")
 
 
+class Parameter(NamedTuple):
+    """One parameter of a stage; ``basis`` is ``documented``, ``example`` or ``own``, beside it where it comes from."""
+
+    stage: str
+    parameter: str
+    parameter_value: float
+    basis: str
+    source_fi: str
+    source_sv: str
+    source_en: str
+
+
+def service_parameters(store: Store) -> tuple[Parameter, ...]:
+    """Every parameter, by stage in the order of ages, then as in ``PARAMETERS``."""
+    rows = store.ask(SQL / "service_parameters.sql")[list(Parameter._fields)]
+    listed = [Parameter(*row) for row in rows.itertuples(index=False, name=None)]
+    stages = list(PLACE_STAGES)
+    return tuple(sorted(listed, key=lambda each: (stages.index(each.stage), PARAMETERS.index(each.parameter))))
+
+
 def service_places(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
     """One row per stage and time (``base``, ``horizon``): persons, parameters, places, groups and staff.
 
-    Places, groups and staff are those of :func:`in_groups`. ``<parameter>_basis`` is ``documented``, ``example`` or
-    ``own`` with ``<parameter>_source_<language>`` beside it. Stages are in the order of their ages.
+    Places, groups and staff are those of :func:`in_groups`. Stages are in the order of their ages.
     """
     rows = band_years(store, area=area, bands=PLACE_STAGES).rename(columns={"band": "stage"})
     times = base_and_horizon(rows, horizon).drop(columns=["age_to", "lacks_oldest"])
-    return in_groups(times.merge(_parameters(store), on="stage", how="left", validate="many_to_one"))
+    known = service_parameters(store)
+    for name in PARAMETERS:
+        times[name] = times["stage"].map({each.stage: each.parameter_value for each in known if each.parameter == name})
+    return in_groups(times)
 
 
 def in_groups(rows: pd.DataFrame) -> pd.DataFrame:
@@ -48,16 +70,3 @@ def base_and_horizon(rows: pd.DataFrame, horizon: int) -> pd.DataFrame:
 def _exact(value: float) -> Fraction:
     """The decimal that a number is written as."""
     return Fraction(str(value))
-
-
-def _parameters(store: Store) -> pd.DataFrame:
-    """One row per stage: the three parameters, and for each its basis and its source in three languages."""
-    rows = store.ask(SQL / "service_parameters.sql").set_index("stage")
-    columns = ["parameter_value", "basis", "source_fi", "source_sv", "source_en"]
-    each = [
-        rows.loc[rows["parameter"] == parameter, columns]
-        .add_prefix(f"{parameter}_")
-        .rename(columns={f"{parameter}_parameter_value": parameter})
-        for parameter in PARAMETERS
-    ]
-    return pd.concat(each, axis="columns").reset_index()

@@ -11,7 +11,8 @@ from lagesbild.ages import Ages
 from lagesbild.contracts import Scenario, read_scenario
 from lagesbild.errors import BadFile
 from lagesbild.measures.ages import ages
-from lagesbild.measures.today import reference_year, rows_of_year
+from lagesbild.measures.frames import sources_of
+from lagesbild.measures.today import Times, reference_year, rows_of_year
 from lagesbild.measures.what_if import rounded_half_up, what_if
 from lagesbild.settings import Project
 from lagesbild.store import Area, Store
@@ -63,6 +64,14 @@ def persons_by_band(rows: pd.DataFrame, *, horizon: int, scenario: Scenario, ban
             for band, (first, last) in bands.items()
         ]
     )
+
+
+def compared_times(rows: pd.DataFrame, *, horizon: int) -> tuple[Times, frozenset[str]]:
+    """Today and the horizon of the rows of ``ages``, and the sources of both years."""
+    base = reference_year(rows)
+    used = rows[rows["year"].isin([base.year, horizon])]
+    lacks_oldest = bool(used["population_persons"].isna().any())
+    return Times(base.year, base.kind, horizon, lacks_oldest), sources_of(used)
 
 
 def _sum(persons: Mapping[int, Any], first: int, last: int) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from lagesbild.ages import EVERYBODY, Ages
+from lagesbild.ages import ALL_AGES, EVERYBODY, Ages, span
 from lagesbild.measures.ages import area_bands
 from lagesbild.measures.frames import sources_of, with_change
 from lagesbild.measures.today import Times, reference_year, rows_of_year
@@ -54,6 +54,20 @@ def ratios(rows: pd.DataFrame, *, of: tuple[str, ...], to: str) -> pd.DataFrame:
         names = names.join(persons.add_prefix(f"{time}_").add_suffix("_persons"))
         names[f"{time}_ratio"] = 100 * persons[list(of)].sum(axis="columns") / persons[to]
     return names.assign(change_pct=100 * (names["horizon_ratio"] / names["base_ratio"] - 1)).reset_index()
+
+
+def shares(
+    store: Store, *, areas: Sequence[Area], ages: Ages, horizon: int
+) -> tuple[pd.DataFrame, Times, frozenset[str]]:
+    """One row per area: persons of these ages as in ``now_and_then``, and percent of all residents, at both times."""
+    bands = {**EVERYBODY, span(ages): ages}
+    rows, times, sources = now_and_then(store, areas=areas, bands=bands, horizon=horizon)
+    everybody = rows[rows["band"] == ALL_AGES].set_index("area_code")
+    aged = rows[rows["band"] != ALL_AGES].reset_index(drop=True)
+    for time in ("base", "horizon"):
+        of_all = aged["area_code"].map(everybody[f"{time}_persons"])
+        aged[f"{time}_pct"] = 100 * aged[f"{time}_persons"] / of_all
+    return aged, times, sources
 
 
 def codes(areas: Sequence[Area]) -> list[str]:

@@ -29,6 +29,11 @@ class Times(NamedTuple):
     horizon_year: int
     lacks_oldest: bool = False
 
+    @property
+    def year(self) -> int:
+        """The year that counts to the period of a page."""
+        return self.horizon_year
+
 
 def reference_year(frame: pd.DataFrame) -> Reference:
     """Today's picture: the newest observed year, or the projection's first year where that is newer.
