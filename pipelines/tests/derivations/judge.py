@@ -13,6 +13,7 @@ from tests.derivations.side_by_side import Side
 Part = Mapping[str, Any]
 MOST_QUESTIONS, LEAST_QUESTIONS = 5, 3
 FOLDER = Path(__file__).parent
+NOTHING = "–"
 SECTIONS = (
     {"population-history": 8, "service-age-bands": 10, "components-of-change": 6},
     {"school-stages": 10, "dependency-ratio": 6},
@@ -85,17 +86,20 @@ def of_exhibit(case: Case | Side, part: Part) -> list[str]:
 
 
 def _of_table(table: Part, derived: Sequence[Sequence[object]]) -> list[str]:
-    """The numbers and words of the first cells behind each row's header, as many as were derived."""
-    reported = [[*map(_number, row["cells"], row["numbers"])] for row in table["rows"]]
+    """The first numbers behind each row's header, as many as were derived; words are passed over, a dash is none."""
+    reported = [_numbers(row["cells"], row["numbers"]) for row in table["rows"]]
     if len(reported) != len(derived):
         return [f"the table has {len(reported)} rows, derived {len(derived)}"]
     pairs = zip(reported, derived, strict=True)
     return [f"table: {row[: len(own)]}, derived {list(own)}" for row, own in pairs if row[: len(own)] != list(own)]
 
 
-def _number(cell: str, number: Part | None) -> object:
-    if number is None:
-        return cell
+def _numbers(cells: Sequence[str], numbers: Sequence[Part | None]) -> list[object]:
+    pairs = zip(cells, numbers, strict=True)
+    return [_value(number) if number else cell for cell, number in pairs if number or cell == NOTHING]
+
+
+def _value(number: Part) -> object:
     return [part["value"] for part in number["parts"]] if "parts" in number else number["value"]
 
 
