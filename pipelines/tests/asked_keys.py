@@ -3,13 +3,14 @@
 A key is a pattern: ``text("title")`` asks for ``title``, ``text(f"part_{name}")`` for ``part_`` and anything after it.
 A name is followed to what it may hold: to both sides of a choice, to the values of a constant, to what the module's own
 calls hand to a parameter. What cannot be followed is anything. A key of which nothing is written in the call, since it
-comes with a row, is one that the module writes down elsewhere: any of its strings.
+comes with a row, is one that is written elsewhere: any string of the module, or of a measure that it imports.
 """
 
 import ast
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, singledispatchmethod
+from importlib.util import find_spec
 from itertools import chain, product
 from pathlib import Path
 from typing import NamedTuple
@@ -57,6 +58,15 @@ class Code:
         docs = {node.value for node in ast.walk(self.tree) if isinstance(node, ast.Expr)}
         constants = (node for node in ast.walk(self.tree) if isinstance(node, ast.Constant) and node not in docs)
         return {node.value for node in constants if isinstance(node.value, str)}
+
+    @property
+    def measures(self) -> Iterator["Code"]:
+        """The measures that the module imports from."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.ImportFrom) and str(node.module).startswith("lagesbild.measures."):
+                found = find_spec(str(node.module))
+                assert found and found.origin, node.module
+                yield Code(Path(found.origin).read_text(encoding="utf-8"))
 
     @cached_property
     def made(self) -> set[str]:
@@ -244,7 +254,7 @@ class Code:
 def unused(room: Path, keys: Iterable[str]) -> list[str]:
     """Keys of a room's strings that its code does not ask for; the question is the page's."""
     code = Code(room.with_suffix(".py").read_text(encoding="utf-8"))
-    words = code.words if code.has_unwritten else set()
+    words = code.words.union(*(measure.words for measure in code.measures)) if code.has_unwritten else set()
     return [key for key in keys if key != "question" and key not in words and not _matches(key, code.patterns)]
 
 

@@ -166,6 +166,11 @@ def test_a_key_that_comes_with_a_row_is_one_of_the_strings_of_the_module(tmp_pat
     assert unused(room(tmp_path, code), ["observed", "projected", "calculated"]) == ["calculated"]
 
 
+def test_a_key_that_comes_with_a_row_may_be_written_in_a_measure(tmp_path: Path) -> None:
+    code = "from lagesbild.measures.today import Kind\n\n\ndef words(row, say):\n    return say.text(row.kind)\n"
+    assert unused(room(tmp_path, code), ["observed", "projected", "calculated"]) == ["calculated"]
+
+
 def test_a_name_that_is_bound_to_itself_has_an_end(tmp_path: Path) -> None:
     code = 'def words(key, say):\n    key = key or "one"\n    return _again(key, say)\n\n\n'
     code += "def _again(key, say):\n    return say.text(key) or _again(key, say)\n"
