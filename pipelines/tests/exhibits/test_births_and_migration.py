@@ -166,8 +166,8 @@ def asked(store: Store, area: Area, horizon: int) -> Answer[Followed]:
 
 def band(answer: Answer[Followed], name: str) -> list[int | None]:
     """Today, horizon, change and its four parts."""
-    row = answer.rows.set_index("band").loc[name, [f"{number}_persons" for number in NUMBERS]]
-    return [None if pd.isna(value) else int(value) for value in row]
+    row = answer.rows[answer.rows["band"] == name].iloc[0]
+    return [None if pd.isna(row[f"{number}_persons"]) else int(row[f"{number}_persons"]) for number in NUMBERS]
 
 
 def test_parts_of_a_group_are_those_added_up_from_the_projection(store: Store) -> None:

@@ -233,7 +233,7 @@ def test_interval_of_a_group_is_the_projection_and_its_size_class(store: Store) 
 
 def test_official_deviation_of_a_group_is_that_of_its_region(store: Store) -> None:
     answer = projection_certainty.answer(store, area=find_area(store, "kopa-jarviseutu"), horizon=2040)
-    official = official_deviations(store).loc[(2025, "MK14")]
+    official = official_deviations(store).T[(2025, "MK14")]
     assert answer.facts.official_year == 2025
     assert answer.rows["official_deviation_pct"].round(6).tolist() == official.drop("total").round(6).tolist()
 
