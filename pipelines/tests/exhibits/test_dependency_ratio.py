@@ -1,5 +1,7 @@
 """The dependency ratio: sentences of hand-made rows, and the real figures added up by hand."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from lagesbild.exhibits.service_need import dependency_ratio
@@ -9,6 +11,7 @@ from lagesbild.settings import LANGUAGES, Language
 from lagesbild.store import Store, find_area
 from tests.exhibits.ratios import OWN, WHOLE, now_and_then, ratios
 from tests.exhibits.spoken import context, in_english, table, takeaways
+from tests.integration.whole import whole_home
 
 BOTH = ratios(OWN, WHOLE)
 
@@ -116,3 +119,21 @@ def test_areas_of_comparison_are_shown_for_the_areas_own_years(store: Store) -> 
     assert kinds == ["observed", "observed", "projected", "projected"]
     assert (found.facts.year, found.facts.kind) == (2024, "projected")
     assert "statfin-14wx-municipality" in found.sources
+
+
+@pytest.fixture(scope="module")
+def whole_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store in which whole tables, with made-up figures, are in place of the few years that ship."""
+    with Store.open(whole_home(tmp_path_factory.mktemp("whole") / "home")) as opened:
+        yield opened
+
+
+@pytest.mark.slow
+def test_the_ten_years_before_today_are_shown(whole_store: Store) -> None:
+    found = dependency_ratio.answer(whole_store, area=find_area(whole_store, "005"), horizon=2040)
+    own = found.rows[found.rows["unit"] == "area"]
+    assert own["year"].tolist() == list(range(2015, 2041))
+    assert own["kind"].tolist() == ["observed"] * 11 + ["projected"] * 15
+    # 2025: 15 ages of children, 35 ages from 65 to 99 and 3 persons; 50 ages of working age, 61 persons each
+    assert own["ratio"].iloc[10] == pytest.approx(100 * (50 * 61 + 3) / (50 * 61))
+    assert (found.facts.year, found.facts.kind) == (2025, "observed")
