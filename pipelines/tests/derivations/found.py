@@ -56,6 +56,22 @@ def _listed(value: Value) -> list[Found]:
     return [each for each in value if isinstance(each, Found)] if isinstance(value, list) else []
 
 
+def as_reported(findings: Iterable[Found]) -> list[dict[str, Any]]:
+    """The same findings as an exhibit reports them: kinds, and values as numbers, words, or kinds of inner findings."""
+    return [
+        {"kind": each.kind, "values": {name: _as_value(value) for name, value in each.values.items()}}
+        for each in flattened(findings)
+    ]
+
+
+def _as_value(value: Value) -> object:
+    if inner := _listed(value):
+        return [each.kind for each in flattened(inner)]
+    if isinstance(value, tuple):
+        return [float(each) for each in value] if value[0] != value[1] else float(value[0])
+    return value if isinstance(value, str | int) else float(value)  # type: ignore[arg-type]
+
+
 def differences(reported: Sequence[Json], derived: Sequence[Found]) -> list[str]:
     """Say where reported findings are not the derived ones; empty where they are."""
     wanted = flattened(derived)

@@ -1,7 +1,13 @@
-"""What a brief reports beside what the raw figures give: every finding, derived by the module of the exhibit's name."""
+"""What a brief reports beside what the raw figures give: every finding, derived by the module of the exhibit's name.
 
-from collections.abc import Mapping, Sequence
+A module has ``derive(case)``, and as far as the exhibit has such: ``core``, ``discuss`` and ``weight``; ``table``, the
+first numbers of each row, with ``headers``, where rows are named for places; ``notes``, what the first notes report;
+``is_supplied``, whether there is anything to show.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
 from importlib import import_module
+from itertools import zip_longest
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -54,8 +60,10 @@ def of_brief(case: Case, parts: Sequence[tuple[str, Part]]) -> list[str]:
     opening, closing = (
         next((part for kind, part in parts if kind == wanted), None) for wanted in ("opening", "closing")
     )
-    refused = [f"{name}: {each}" for name, part in shown.items() for each in of_exhibit(case, part)]
-    refused += [f"{name}: is left out" for name in _left_out(case, shown)]
+    supplied = {name: part for name, part in shown.items() if _is_supplied(case, name)}
+    refused = [f"{name}: is shown, but nothing was supplied for it" for name in shown if name not in supplied]
+    refused += [f"{name}: {each}" for name, part in supplied.items() for each in of_exhibit(case, part)]
+    refused += [f"{name}: is left out" for name in left_out(case, shown)]
     if opening:
         refused += _of_list("core message", opening["core_messages"], core_messages(case))
     if closing:
@@ -75,14 +83,25 @@ def of_overview(side: Side, parts: Sequence[tuple[str, Part]]) -> list[str]:
 
 
 def of_exhibit(case: Case | Side, part: Part) -> list[str]:
-    """Say where one exhibit is not what its derivation gives: its takeaway, and its table where that is derived."""
+    """Say where one exhibit is not what its derivation gives: its takeaway, and table and notes where those are."""
     module = derivation(part["id"])
     if module is None:
         return ["has no second derivation"]
     refused = differences(part["findings"], module.derive(case))
     if hasattr(module, "table") and part.get("table"):
         refused += _of_table(part["table"], module.table(case))
+    if hasattr(module, "headers") and part.get("table"):
+        refused += _of_headers(part["table"], module.headers(case))
+    if hasattr(module, "notes") and "notes_findings" in part:
+        pairs = zip_longest(part["notes_findings"], module.notes(case), fillvalue=[])
+        refused += [f"note: {each}" for note, own in pairs if own for each in differences(note, own)]
     return refused
+
+
+def _of_headers(table: Part, derived: Sequence[str]) -> list[str]:
+    """The names of the first rows, as many as were derived, in their order."""
+    reported = [row["header"] for row in table["rows"]][: len(derived)]
+    return [] if reported == list(derived) else [f"rows are of {', '.join(reported)}, derived {', '.join(derived)}"]
 
 
 def _of_table(table: Part, derived: Sequence[Sequence[object]]) -> list[str]:
@@ -103,7 +122,7 @@ def _value(number: Part) -> object:
     return [part["value"] for part in number["parts"]] if "parts" in number else number["value"]
 
 
-def _left_out(case: Case, shown: Mapping[str, Part]) -> list[str]:
+def left_out(case: Case, shown: Collection[str]) -> list[str]:
     """The exhibits of a brief that must be there and are not; one that must be supplied says whether it is."""
     names = [name for name in derived_exhibits() if not name.startswith("overview")]
     return [name for name in names if name not in shown and _is_supplied(case, name)]

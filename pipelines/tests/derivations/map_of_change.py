@@ -42,6 +42,11 @@ def table(case: Case) -> list[list[object]]:
     return [row for listed in _shown(case) for row in map(_row, listed)]
 
 
+def headers(case: Case) -> list[str]:
+    """The names of the rows: members, then neighbours, each in alphabetical order."""
+    return [each.name for listed in _shown(case) for each in listed]
+
+
 def _row(each: Municipality) -> list[object]:
     change = float(tenth(pct(each.now, each.then))) if each.now else "–"
     return [each.now, each.then, each.then - each.now, change]

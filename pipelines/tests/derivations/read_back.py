@@ -1,7 +1,9 @@
 """Reads rendered sentences back: every number in them, and every word of direction, is held against what was found.
 
 A number in the words that is no value of a finding, a value that the words do not have, and a word of direction that
-contradicts the sign of its finding are all refused. Nothing here knows how the product writes numbers.
+contradicts the sign of its finding are all refused. A template says the same in its three languages: the same numbers
+written into it, the same words of direction, the same values in the same order. Nothing here knows how the product
+writes numbers.
 """
 
 import re
@@ -9,46 +11,87 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from numbers import Integral
+from pathlib import Path
 from typing import Final
 
 from lagesbild.language import CompositeCell, Finding, FormattedMonth, FormattedNumber, Sentence, Texts
+from lagesbild.language.texts import Template
 from lagesbild.settings import LANGUAGES, Language
 
 SPACE: Final = "\N{NO-BREAK SPACE}"
 MINUS: Final = "\N{MINUS SIGN}"
+VALUE: Final = "…"
 GROUPS: Final[Mapping[Language, tuple[str, str]]] = {"fi": (SPACE, ","), "sv": (SPACE, ","), "en": (",", ".")}
-DIRECTIONS: Final[Mapping[Language, Mapping[str, str]]] = {
+OPPOSITES: Final = (("down", "up"), ("below", "above"), ("earlier", "later"), ("at_least", "at_most"))
+WAYS: Final[Mapping[Language, Mapping[str, str]]] = {
     "fi": {
         "down": r"väheni|vähenee|pienenee|pieneni|laskee|laski|vähemmän|supistu\w*",
         "up": r"kasvoi|kasvaa|nousee|nousi|enemmän|lisääntyy",
+        "below": r"alapuolella",
+        "above": r"yläpuolella",
+        "earlier": rf"ennen (?:vuotta )?{VALUE}",
+        "later": rf"{VALUE} jälkeen",
+        "at_least": r"vähintään|ainakin",
+        "at_most": r"enintään",
     },
     "sv": {
         "down": r"minskade|minskar|sjunker|sjönk|färre",
-        "up": r"ökade|ökar|växer|växte|stiger|steg|fler",
+        "up": r"ökade|ökar|växer|växte|stiger|steg|fler|mer",
+        "below": r"under medianen",
+        "above": r"över medianen",
+        "earlier": rf"före {VALUE}",
+        "later": rf"efter {VALUE}",
+        "at_least": r"minst",
+        "at_most": r"högst",
     },
     "en": {
         "down": r"fell|falls|shrinks?|shrank|fewer|declines?|declined",
         "up": r"grew|grows?|rises?|rose|more",
+        "below": r"below",
+        "above": r"above",
+        "earlier": rf"before {VALUE}",
+        "later": rf"after {VALUE}",
+        "at_least": r"at least",
+        "at_most": r"at most",
     },
 }
 SIGNED: Final = ("pct", "change")
+NO_NUMBERS: Final[Mapping[Language, str]] = {
+    "fi": r"(?<=\d\.)12\.",
+    "sv": r"(?<=\d\.)12\b\.?|årskurs(?:erna)? \d(?:–\d)?",
+    "en": r"grades? \d(?:–\d)?",
+}
+"""What one language writes with a number and another with a word: 31.12., and the grades of the Finnish alakoulu."""
 
 
-def problems(sentence: Sentence, texts: Texts, *, years_are_found: bool = True) -> list[str]:
-    """Say what in one sentence is not found; empty where everything is.
+class Templates:
+    """Every template of one language by its kind: the shared ones, and those of the rooms' files."""
 
-    ``years_are_found``: a year that is written into a template is refused; notes name years of classifications.
-    """
-    language = texts.language
-    read = Counter(numbers_in(sentence, language))
-    known = Counter(number for finding in sentence.findings for number in _own_numbers(finding, texts))
+    def __init__(self, language: Language, rooms: Iterable[Path]) -> None:
+        self.language = language
+        self._shared = Texts(language)
+        self._rooms = {room.stem: Texts(language, room) for room in rooms}
+
+    def written(self, finding: Finding) -> str:
+        """The words of a finding as they are written, with the names of its values."""
+        texts = self._rooms.get(finding.kind.partition(".")[0], self._shared)
+        return texts.template(finding.kind, finding.values)
+
+    def has(self, kind: str) -> bool:
+        """Whether there is a template of this kind."""
+        stem, _, key = kind.partition(".")
+        return kind in self._shared or (stem in self._rooms and key in self._rooms[stem])
+
+
+def problems(sentence: Sentence, templates: Templates) -> list[str]:
+    """Say what in one sentence is not found; empty where everything is."""
+    read = Counter(numbers_in(sentence, templates.language))
+    known = Counter(number for finding in sentence.findings for number in _own_numbers(finding, templates))
     unknown, unread = read - known, known - read
     refused = [f"{number} is in the words and no finding" for number in unknown]
     refused += [f"{number} is found and not in the words" for number in unread]
-    for finding in sentence.findings:
-        refused += _of_direction(finding, texts)
-        if years_are_found:
-            refused += [f"{finding.kind} has the year {year} in its words" for year in _years(template(finding, texts))]
+    refused += _of_writing(sentence, templates.language)
+    refused += [each for finding in sentence.findings for each in _of_direction(finding, templates)]
     return [f"{sentence!s}: {each}" for each in refused]
 
 
@@ -64,22 +107,34 @@ def _decimal(written: str, language: Language) -> Decimal:
     return Decimal(written.replace(group, "").replace(point, ".").replace(MINUS, "-").lstrip("+"))
 
 
-def template(finding: Finding, texts: Texts) -> str:
-    """The words of a finding without its values."""
-    return re.sub(r"\{\w+\}", "…", texts.template(finding.kind, finding.values))
+def _of_writing(text: str, language: Language) -> list[str]:
+    """Numbers without their groups, and a percent sign that a line may leave alone."""
+    refused = [f"{number} is written without groups" for number in re.findall(r"\d{5,}", text)]
+    return refused + [f"{each} may break" for each in re.findall(r"\d %", text) if language != "en"]
 
 
-def _own_numbers(finding: Finding, texts: Texts) -> Iterable[Decimal]:
-    """Numbers that a finding brings by itself: its values, and the numbers of its definition; not inner sentences'."""
-    written = texts.template(finding.kind, finding.values)
-    yield from numbers_in(template(finding, texts), texts.language)
-    for name in re.findall(r"\{(\w+)\}", written):
-        yield from _numbers_of(finding.values[name], texts.language)
+def bare(written: str) -> str:
+    """A template without its values."""
+    return re.sub(r"\{\w+\}", VALUE, written)
+
+
+def _own_numbers(finding: Finding, templates: Templates) -> Iterable[Decimal]:
+    """Numbers that a finding brings by itself: its values, and the numbers of its definition.
+
+    Not those of inner sentences, which bring their own, but where such a one is said a second time.
+    """
+    written = templates.written(finding)
+    yield from numbers_in(bare(written), templates.language)
+    for name, times in Counter(re.findall(r"\{(\w+)\}", written)).items():
+        value = finding.values[name]
+        if isinstance(value, Sentence) and value.findings:
+            inner = [number for each in value.findings for number in _own_numbers(each, templates)]
+            yield from inner * (times - 1)
+        else:
+            yield from _numbers_of(value, templates.language) * times
 
 
 def _numbers_of(value: object, language: Language) -> list[Decimal]:
-    if isinstance(value, Sentence) and value.findings:
-        return []
     if isinstance(value, FormattedNumber):
         return [Decimal(str(value.value))]
     if isinstance(value, CompositeCell):
@@ -91,21 +146,31 @@ def _numbers_of(value: object, language: Language) -> list[Decimal]:
     return numbers_in(str(value), language)
 
 
-def _years(text: str) -> list[str]:
-    return re.findall(r"\b(?:19|20)\d\d\b", text)
+def ways_in(text: str, language: Language) -> frozenset[str]:
+    """The directions that the words of a template name."""
+    return frozenset(way for way, pattern in WAYS[language].items() if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", text))
 
 
-def _of_direction(finding: Finding, texts: Texts) -> list[str]:
+def _of_direction(finding: Finding, templates: Templates) -> list[str]:
     """Whether the words say up where the finding says down, or the other way round."""
-    words = template(finding, texts)
-    ways = {way for way, pattern in DIRECTIONS[texts.language].items() if re.search(rf"\b(?:{pattern})\b", words)}
-    suffix = finding.kind.rpartition("_")[2]
-    if suffix in {"down", "up"} and ways != {suffix}:
-        return [f"{finding.kind} says {' and '.join(sorted(ways)) or 'no direction'}"]
-    sign = _sign(finding.values)
-    if len(ways) == 1 and sign and ways != {"up" if sign > 0 else "down"}:
-        return [f"{finding.kind} says {ways.pop()} of {sign:+}"]
+    ways = ways_in(bare(templates.written(finding)), templates.language)
+    if pair := _opposites(finding.kind, templates):
+        wanted, said = {finding.kind.rpartition("_")[2]}, ways & pair
+        return [] if said == wanted else [f"{finding.kind} says {' and '.join(sorted(said)) or 'no direction'}"]
+    sign, said = _sign(finding.values), ways & {"down", "up"}
+    if len(said) == 1 and sign and said != {"up" if sign > 0 else "down"}:
+        return [f"{finding.kind} says {', '.join(said)} of {sign:+}"]
     return []
+
+
+def _opposites(kind: str, templates: Templates) -> set[str]:
+    """``down`` and ``up`` of ``past_down``, where there is a ``past_up``, too."""
+    stem, _, suffix = kind.rpartition("_")
+    return next((set(pair) for pair in OPPOSITES if suffix in pair and _has_all(stem, pair, templates)), set())
+
+
+def _has_all(stem: str, pair: Sequence[str], templates: Templates) -> bool:
+    return all(templates.has(f"{stem}_{way}") for way in pair)
 
 
 def _sign(values: Mapping[str, object]) -> Decimal:
@@ -120,12 +185,33 @@ def _sign(values: Mapping[str, object]) -> Decimal:
     return Decimal(0)
 
 
-def one_template_problems(key: str, by_language: Mapping[Language, str]) -> list[str]:
-    """Say where the numbers that are written into a template differ between its languages."""
-    bare = {language: re.sub(r"\{\w+\}", "…", by_language[language]) for language in LANGUAGES}
-    read = {language: sorted(numbers_in(text, language)) for language, text in bare.items()}
-    return [] if len({tuple(each) for each in read.values()}) == 1 else [f"{key}: numbers differ, {_listed(read)}"]
+def template_problems(by_language: Mapping[Language, Template]) -> dict[str, str]:
+    """Say what differs between the languages of one template: ``numbers``, ``ways``, ``order``; and a ``year`` in it.
+
+    The order of its values may differ, too, where the grammar asks for it: such templates are listed where this is
+    asked, each language with its own order.
+    """
+    forms = {language: _forms(by_language[language]) for language in LANGUAGES}
+    read = {
+        "numbers": {language: _sorted_numbers(each[-1], language) for language, each in forms.items()},
+        "ways": {language: sorted({way for form in each for way in ways_in(bare(form), language)})
+                 for language, each in forms.items()},
+        "order": {language: re.findall(r"\{(\w+)\}", each[-1]) for language, each in forms.items()},
+    }  # fmt: skip
+    differing = {what: _listed(each) for what, each in read.items() if len({tuple(one) for one in each.values()}) > 1}
+    years = [year for each in forms.values() for form in each for year in re.findall(r"\b(?:19|20)\d\d\b", form)]
+    return differing | ({"year": ", ".join(years)} if years else {})
 
 
-def _listed(read: Mapping[Language, Sequence[Decimal]]) -> str:
-    return "; ".join(f"{language} {', '.join(map(str, numbers))}" for language, numbers in read.items())
+def _forms(template: Template) -> list[str]:
+    """The forms of a template; the one for most numbers is the last."""
+    return [template] if isinstance(template, str) else sorted(template.values(), key=template["other"].__eq__)
+
+
+def _sorted_numbers(form: str, language: Language) -> list[str]:
+    without = re.sub(NO_NUMBERS[language], "", bare(form))
+    return [str(number) for number in sorted(numbers_in(without, language))]
+
+
+def _listed(read: Mapping[Language, Sequence[str]]) -> str:
+    return "; ".join(" ".join([language, *words]) for language, words in read.items())

@@ -5,9 +5,9 @@ from fractions import Fraction
 from math import inf
 from statistics import median
 
-from tests.derivations.case import Case
-from tests.derivations.found import Found, found, rounded, tenth
-from tests.derivations.likeness import INDICATORS, Compared, compared
+from tests.derivations.case import Case, projected
+from tests.derivations.found import Exact, Found, found, rounded, tenth
+from tests.derivations.likeness import EDUCATION_YEAR, INDICATORS, Compared, compared
 from tests.derivations.municipalities import SCHOOL, alphabetical, names
 
 AGES = "–".join(map(str, SCHOOL))
@@ -20,19 +20,31 @@ def derive(case: Case) -> list[Found]:
     beside = _beside(case)
     if beside is None:
         return [found("similar_areas.none")]
-    values = {key: INDICATORS["pupils"](sums) for key, sums in beside.sums.items()}
+    side, standing = _standing(beside, "pupils")
+    return [found(f"similar_areas.takeaway_{side}", ages=AGES, **standing)]
+
+
+def notes(case: Case) -> list[list[Found]]:
+    """The first note: where the area is by the other two figures."""
+    beside = None if case.place.kind == "country" else _beside(case)
+    if beside is None:
+        return []
+    years = {"horizon_dependency": projected(case.horizon), "tertiary": EDUCATION_YEAR}
+    items = []
+    for name, year in years.items():
+        side, standing = _standing(beside, name.removeprefix("horizon_"))
+        named = found(f"similar_areas.{name}", **{"horizon" if name != "tertiary" else "education": year})
+        items.append(found(f"similar_areas.item_{side}", name=named, **standing))
+    return [[found("similar_areas.also", list=items)]]
+
+
+def _standing(beside: Compared, name: str) -> tuple[str, dict[str, Exact]]:
+    """On which side of most medians the area is, and its figure beside the median of the nearest."""
+    values = {key: INDICATORS[name](sums) for key, sums in beside.sums.items()}
     mine, medians = values[beside.own], [median(values[key] for key in chosen) for chosen in beside.chosen()]
     above, below = sum(mine > each for each in medians), sum(mine < each for each in medians)
-    return [
-        found(
-            f"similar_areas.takeaway_{'above' if above >= below else 'below'}",
-            ages=AGES,
-            own=tenth(mine),
-            median=tenth(medians[0]),
-            count=max(above, below),
-            sets=len(medians),
-        )
-    ]
+    figures = {"own": tenth(mine), "median": tenth(medians[0]), "count": max(above, below), "sets": len(medians)}
+    return "above" if above >= below else "below", figures
 
 
 def table(case: Case) -> list[list[object]]:
@@ -40,12 +52,28 @@ def table(case: Case) -> list[list[object]]:
     beside = None if case.place.kind == "country" else _beside(case)
     if beside is None:
         return []
-    once = dict.fromkeys(beside.described[beside.own], 1)
-    chosen, far = beside.nearest(once), beside.distances(once) | {beside.own: inf}
-    order = [beside.own, *sorted(chosen, key=lambda key: alphabetical(_name(case, key), case.language))]
+    order, far = _order(case, beside), beside.distances(_once(beside)) | {beside.own: inf}
     figures = {key: [measure(beside.sums[key]) for measure in INDICATORS.values()] for key in order}
-    medians = [median(column) for column in zip(*(figures[key] for key in chosen), strict=True)]
+    medians = [median(column) for column in zip(*(figures[key] for key in order[1:]), strict=True)]
     return [*(_row(far[key], figures[key]) for key in order), _row(inf, medians)]
+
+
+def headers(case: Case) -> list[str]:
+    """The area and the similar ones; the row of medians is named by a word."""
+    beside = None if case.place.kind == "country" else _beside(case)
+    if beside is None:
+        return []
+    return [case.place.names[case.language], *(_name(case, key) for key in _order(case, beside)[1:])]
+
+
+def _order(case: Case, beside: Compared) -> list[Key]:
+    """The area, then the similar ones in alphabetical order."""
+    similar = beside.nearest(_once(beside))
+    return [beside.own, *sorted(similar, key=lambda key: alphabetical(_name(case, key), case.language))]
+
+
+def _once(beside: Compared) -> dict[str, int]:
+    return dict.fromkeys(beside.described[beside.own], 1)
 
 
 def _row(distance: float, figures: Iterable[Fraction]) -> list[object]:
