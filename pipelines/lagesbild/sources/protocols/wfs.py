@@ -1,16 +1,17 @@
 """Boundaries from a web feature service: one feature per area, in GeoJSON."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from math import isfinite
 from typing import Any, Final
 
 import pandas as pd
+import shapely
 
 from lagesbild.sources.declared import Declared
 from lagesbild.sources.jsonstat import decode
-from lagesbild.sources.protocols.plain import Json, number, strict, text, whole
+from lagesbild.sources.outlines import read_area
+from lagesbild.sources.protocols.plain import Json, strict, text, whole
 from lagesbild.sources.protocols.reading import Answers, Question
 
 SYSTEM: Final = "EPSG:3067"
@@ -20,7 +21,6 @@ EAST: Final = (30_000, 780_000)
 NORTH: Final = (6_500_000, 7_820_000)
 PREFIXES: Final = {"kunta": "KU", "maakunta": "MK"}
 NAMES: Final = {"nimi": "name_fi", "namn": "name_sv", "name": "name_en"}
-LEAST_POINTS: Final = 4
 
 
 def questions(table: Declared, description: bytes, *, cells: int, today: date) -> list[Question]:
@@ -119,26 +119,9 @@ def _row(level: str, feature: Json) -> tuple[Any, ...]:
 
 def _check(geometry: Json) -> None:
     """Refuse what is not one or more polygons of closed rings within Finland."""
-    rings = list(_rings(geometry))
-    if not rings:
+    area = read_area(json.dumps(geometry))
+    if area.is_empty:
         raise ValueError("a geometry without lines")
-    for ring in rings:
-        if len(ring) < LEAST_POINTS or ring[0] != ring[-1]:
-            raise ValueError("a ring is not closed")
-        for east, north in ring:
-            if not (_within(east, EAST) and _within(north, NORTH)):
-                raise ValueError(f"{east}, {north} is not in Finland")
-
-
-def _rings(geometry: Json) -> Iterator[list[list[float]]]:
-    if geometry["type"] == "Polygon":
-        yield from geometry["coordinates"]
-    elif geometry["type"] == "MultiPolygon":
-        for polygon in geometry["coordinates"]:
-            yield from polygon
-    else:
-        raise ValueError(f"a {geometry['type']} is no area")
-
-
-def _within(given: float, bounds: tuple[int, int]) -> bool:
-    return isfinite(number(given)) and bounds[0] <= given <= bounds[1]
+    for east, north in shapely.get_coordinates(area).tolist():
+        if not (EAST[0] <= east <= EAST[1] and NORTH[0] <= north <= NORTH[1]):
+            raise ValueError(f"{east}, {north} is not in Finland")
