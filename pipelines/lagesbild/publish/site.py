@@ -14,7 +14,7 @@ from lagesbild import settings
 from lagesbild.briefs import Job, Outcome, run_many
 from lagesbild.briefs.run import run_brief
 from lagesbild.errors import NothingToPublish
-from lagesbild.files import write_whole
+from lagesbild.files import write_atomic
 from lagesbild.publish.downloads import downloads
 from lagesbild.publish.exporter import brief_page, data_folder, parts_of
 from lagesbild.publish.pages import Entry, asset_files, index_page, root_page
@@ -77,9 +77,9 @@ def publish_one(job: Job, folder: Path) -> Path:
     """Write one brief and the files it needs below ``folder`` and return the page; each file is whole or absent."""
     page = make_page(job, standalone=True)
     for name, content in asset_files().items():
-        write_whole(folder / "assets" / name, content)
+        write_atomic(folder / "assets" / name, content)
     for path, content in {**page.tables, page.path: page.html.encode()}.items():
-        write_whole(folder / path, content)
+        write_atomic(folder / path, content)
     return folder / page.path
 
 
@@ -158,7 +158,7 @@ def _put_in_place(project: Project, files: dict[str, bytes]) -> Path:
     folder, making = snapshots / digest, snapshots / f".making-{os.getpid()}"
     if not folder.exists():
         for path, content in files.items():
-            write_whole(making / path, content)
+            write_atomic(making / path, content)
         _rename(making, folder)
     link, new = project.reports / "site", project.reports / f".site-{os.getpid()}"
     new.symlink_to(folder.relative_to(project.reports))

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from lagesbild.errors import BadFile
-from lagesbild.files import write_whole
+from lagesbild.files import write_atomic
 
 STAMP: Final = "%Y-%m-%dT%H%M%SZ"
 DESCRIPTION: Final = "description"
@@ -62,9 +62,9 @@ class Round:
 
     def add(self, part: str, answer: bytes, facts: Mapping[str, object]) -> None:
         """Archive one answer byte for byte, then its sidecar with ``facts``, digest and size."""
-        write_whole(self._file(part), answer)
+        write_atomic(self._file(part), answer)
         sidecar = {**facts, "sha256": digest_of(answer), "bytes": len(answer)}
-        write_whole(self._sidecar_file(part), to_json(sidecar))
+        write_atomic(self._sidecar_file(part), to_json(sidecar))
 
     def read(self, part: str) -> bytes:
         """Return one answer as it came.
@@ -101,7 +101,7 @@ class Round:
 
     def finish(self, facts: Mapping[str, object]) -> None:
         """Mark the round as complete; from now on the store may take it."""
-        write_whole(self.folder / COMPLETE, to_json({**facts, "sha256": self.digests()}))
+        write_atomic(self.folder / COMPLETE, to_json({**facts, "sha256": self.digests()}))
 
     def _file(self, part: str) -> Path:
         return self.folder / f"{part}.json"
@@ -129,7 +129,7 @@ def begin(
     home.mkdir(parents=True)
     begun = Round(home)
     begun.add(DESCRIPTION, description, facts)
-    write_whole(home / PLAN, to_json(plan))
+    write_atomic(home / PLAN, to_json(plan))
     return begun
 
 
