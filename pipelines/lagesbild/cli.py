@@ -209,7 +209,7 @@ def fetch(
             if fetched.new or fetched.unchanged:
                 typer.echo(f"New: {len(fetched.new)}, unchanged: {len(fetched.unchanged)}. The store holds them.")
     except ChecksFailed:
-        typer.echo("To go back, move the newest round of the table out of its folder in data/raw; see below.", err=True)
+        typer.echo("To go back, move the table's newest snapshot out of its folder in data/raw; see below.", err=True)
         raise
     if fetched.failures:
         reasons = "\n  ".join(dict.fromkeys(fetched.failures.values()))

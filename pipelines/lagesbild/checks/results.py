@@ -68,7 +68,7 @@ def _advice(contract: Contract, *, is_copied: bool) -> str:
         return f"See {contract.file}; take it again: lagesbild bundle"
     if contract.origin in {"bundled", "fetched"}:
         shipped = f"{contract.file} or " if contract.file else ""
-        return f"See {shipped}the newest round in data/raw/{contract.source}; take it again: lagesbild fetch"
+        return f"See {shipped}the newest snapshot in data/raw/{contract.source}; take it again: lagesbild fetch"
     if contract.origin == "built":
         return f"See what pipelines/lagesbild/store/sql/{contract.table}.sql reads"
     return f"Correct {contract.file}, then: lagesbild build"

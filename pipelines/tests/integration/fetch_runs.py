@@ -9,9 +9,9 @@ import pytest
 
 from lagesbild.contracts import load_contract
 from lagesbild.settings import Project
-from lagesbild.sources.chosen import chosen_round, table_file
+from lagesbild.sources.current import current_snapshot, table_file
 from lagesbild.sources.fetch import Fetched, fetch
-from lagesbild.sources.http.transport import Transport
+from lagesbild.sources.services import Transport
 from tests.integration.fetching import SHIPPED, Service, running
 from tests.integration.test_bundle import MANIFEST
 
@@ -56,7 +56,7 @@ def archived(home: Project) -> dict[str, bytes]:
 
 def same_as_shipped(home: Project) -> None:
     for table in SHIPPED:
-        if chosen_round(table, home):
+        if current_snapshot(table, home):
             path = table_file(load_contract(home.contracts / f"{table.table}.yml"), home)
             assert path.parent == home.raw / ".tables"
             assert hashlib.sha256(path.read_bytes()).hexdigest() == MANIFEST[table.table]["sha256"]

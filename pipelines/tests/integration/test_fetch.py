@@ -6,7 +6,7 @@ import json
 import duckdb
 import pytest
 
-from lagesbild.sources.chosen import chosen_round
+from lagesbild.sources.current import current_snapshot
 from lagesbild.sources.fetch import Fetched, fetch
 from lagesbild.store import build_candidate, swap_in
 from tests.integration.fetch_runs import (
@@ -62,7 +62,7 @@ def test_progress_names_calls_rows_and_time(service, run):
     ]
     assert told[2].endswith(", about 0 s left")
     assert told[3:] == [
-        "121w: 309 rows of 2026-05-22T05:00:00Z, the same figures as before (round 2026-11-21T214500Z)",
+        "121w: 309 rows of 2026-05-22T05:00:00Z, the same figures as before (snapshot 2026-11-21T214500Z)",
         "StatFin: 6 calls",
     ]
 
@@ -92,5 +92,5 @@ def test_a_service_that_fails_often_gives_the_shipped_figures_whole(home, replay
     waits: list[float] = []
     fetch(home, ALL, at=replay, report=lambda _: None, transport=patient(waits))
     assert waits
-    assert all(chosen_round(table, home) for table in SHIPPED)
+    assert all(current_snapshot(table, home) for table in SHIPPED)
     same_as_shipped(home)

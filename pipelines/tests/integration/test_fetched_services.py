@@ -12,10 +12,10 @@ import pytest
 
 from lagesbild.checks import build_checked_store, write_derived
 from lagesbild.settings import Project
-from lagesbild.sources.archive import rounds
+from lagesbild.sources.archive import snapshots
 from lagesbild.sources.fetch import Fetched, fetch
 from lagesbild.sources.holdings import holdings
-from lagesbild.sources.http import Transport
+from lagesbild.sources.services import Transport
 from lagesbild.store import build_candidate, discard
 from tests.asking import Json, Told, cube, cube_of, packed, serving
 
@@ -225,7 +225,7 @@ def test_what_was_broken_off_is_taken_up_and_then_nothing_is_asked(few: Project,
     left = data_calls(told)
     assert (len(left), case.last_call in left[-1]) == (case.calls_of_last, True)
     (plan,) = few.raw.glob(f"{case.source}/*/*/plan.json")
-    (taken,) = rounds(plan.parent.parent)
+    (taken,) = snapshots(plan.parent.parent)
     assert taken.is_complete
     assert len(list(taken.answers())) == case.parts
     told.asked.clear()
@@ -288,7 +288,7 @@ def test_a_municipality_that_the_contract_does_not_know_is_refused_before_anythi
 def test_fewer_municipalities_than_ship_are_not_taken(few: Project, told: Told) -> None:
     sotkanet(told)
     refused = run(few, "sotkanet-127", told).refused["raw_sotkanet__population_total"]
-    assert "the table has less than the figures at hand: lost area_code: 307" in refused
+    assert "the table has less than the present figures: lost area_code: 307" in refused
     assert "lagesbild fetch sotkanet-127 --accept" in refused
 
 

@@ -20,7 +20,7 @@ from lagesbild.checks.gate import check_store
 from lagesbild.publish.exporter import parts_of
 from lagesbild.settings import Project
 from lagesbild.sources.fetch import fetch
-from lagesbild.sources.http.transport import Transport
+from lagesbild.sources.services import Transport
 from lagesbild.store import Store, build_candidate, find_area, swap_in
 from tests.asking import Told, serving
 from tests.conftest import new_home

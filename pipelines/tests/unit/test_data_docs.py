@@ -66,6 +66,8 @@ def test_pages_of_an_earlier_version_go(tmp_path: Path) -> None:
 def test_what_to_do_depends_on_where_a_table_comes_from(checkout: Project) -> None:
     advice = advice_on(load_contracts(checkout.contracts).values(), copied={"raw_nls__land_area"})
     assert advice["raw_nls__land_area"].endswith("raw_nls__land_area.parquet; take it again: lagesbild bundle")
-    assert advice["raw_keha__occupation"].endswith("newest round in data/raw/keha-12ti; take it again: lagesbild fetch")
+    assert advice["raw_keha__occupation"].endswith(
+        "newest snapshot in data/raw/keha-12ti; take it again: lagesbild fetch"
+    )
     assert advice["mart_area__area"] == "See what pipelines/lagesbild/store/sql/mart_area__area.sql reads"
     assert advice["raw_reference__groups"] == "Correct data/reference/groups.csv, then: lagesbild build"

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from lagesbild.errors import SourceChanged, SourceUnavailable
-from lagesbild.sources.protocols import pxweb2
+from lagesbild.sources.services import PARSERS
 from tests.asking import cube, declared, packed
+
+pxweb2 = PARSERS["pxweb2"]
 
 KEYS = {"area": "area_code", "time": "year", "sex": "sex_code", "age": "age_code"}
 WIDE = declared(
@@ -93,7 +95,7 @@ def test_a_long_table_has_a_row_for_each_content_with_its_unit() -> None:
         ([1, 2, 3, 4], {"status": {"3": ".."}}, "a sign that is not expected"),
         ([1, 2, 3, None], {"status": {"3": "x"}}, "a sign that is not expected: \\['x'\\]"),
         ([1, 2, 3, 4.5], {}, "is a count and has decimals"),
-        ([1, 2, 3, "4"], {}, "'4' stands where a number should be"),
+        ([1, 2, 3, "4"], {}, "'4' is not a number"),
         ([1, 2, 3, 4], {"size": [2, 2, 1, 1, 2]}, "sizes"),
         ([1, 2, 3, 4], {"class": "collection"}, "not a JSON-stat 2 dataset"),
     ],
@@ -119,7 +121,7 @@ def test_two_publications_never_make_one_table() -> None:
 def test_a_category_that_stands_twice_is_refused() -> None:
     answer = cube(asked(), [1, 2, 3, 4])
     answer["dimension"]["Region"]["category"]["index"] = ["00", "00"]
-    with pytest.raises(SourceChanged, match="a category stands twice or is not text"):
+    with pytest.raises(SourceChanged, match="a category is there twice or is not text"):
         pxweb2.updated(WIDE, asked(), packed(answer))
 
 

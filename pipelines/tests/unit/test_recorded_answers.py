@@ -9,9 +9,14 @@ from typing import Any
 import pytest
 
 from lagesbild.sources.jsonstat import read
-from lagesbild.sources.protocols import kolada, pxweb1, pxweb2, sotkanet
+from lagesbild.sources.services import PARSERS
 from tests.asking import declared, packed
 from tests.conftest import CHECKOUT
+
+kolada = PARSERS["kolada"]
+pxweb1 = PARSERS["pxweb1"]
+pxweb2 = PARSERS["pxweb2"]
+sotkanet = PARSERS["sotkanet"]
 
 COPIES = Path(os.environ.get("LAGESBILD_PUBLIC_COPIES", CHECKOUT.root.parent / "shared"))
 RECORDED = COPIES / "data" / "recorded"

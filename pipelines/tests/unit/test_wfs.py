@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from lagesbild.errors import SourceChanged, SourceUnavailable
-from lagesbild.sources.protocols import wfs
+from lagesbild.sources.services import PARSERS
 from tests.asking import declared, packed
+
+wfs = PARSERS["wfs"]
 
 TABLE = declared("wfs", "tilastointialueet:kunta1000k_2026", {"area": "area_code", "time": "year"})
 REGIONS = declared("wfs", "tilastointialueet:maakunta1000k_2026", {"area": "area_code", "time": "year"})
@@ -66,11 +68,11 @@ def test_regions_have_their_own_property() -> None:
     ("answer", "reason"),
     [
         (collection(feature(), numberMatched=308), "308 features are announced, 1 are there"),
-        (collection(feature(), numberMatched="unknown"), "'unknown' stands where a whole number should be"),
+        (collection(feature(), numberMatched="unknown"), "'unknown' is not a whole number"),
         (collection(), "it is not a collection of features"),
-        (collection(feature(), feature()), "KU049 stands twice"),
-        (collection(feature(49)), "49 stands where text should be"),
-        (collection(feature(nimi=None)), "None stands where text should be"),
+        (collection(feature(), feature()), "KU049 is there twice"),
+        (collection(feature(49)), "49 is not text"),
+        (collection(feature(nimi=None)), "None is not text"),
         (collection(feature(), crs={"properties": {"name": "urn:ogc:def:crs:EPSG::4326"}}), "not in EPSG:3067"),
         (collection(feature(geometry={"type": "Point", "coordinates": [1, 2]})), "KU049: a Point is no area"),
         (collection(feature(geometry={"type": "Polygon", "coordinates": []})), "KU049: a geometry without lines"),
@@ -98,7 +100,7 @@ def test_a_coordinate_that_is_no_number_is_refused() -> None:
     answer = packed(collection(feature())).replace(b"390000", b"1e999", 1)
     with pytest.raises(SourceChanged, match="KU049: it is not made of closed rings of points"):
         wfs.updated(TABLE, QUESTION, answer)
-    with pytest.raises(SourceChanged, match="NaN stands where"):
+    with pytest.raises(SourceChanged, match="NaN is not a number"):
         wfs.updated(TABLE, QUESTION, packed(collection(feature())).replace(b"390000", b"NaN", 1))
 
 
