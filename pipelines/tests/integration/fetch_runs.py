@@ -41,9 +41,14 @@ def run(home: Project, service: Service) -> Callable[..., tuple[Fetched, list[st
     def fetched(*names: str, accept: bool = False) -> tuple[Fetched, list[str]]:
         told: list[str] = []
         what = fetch(
-            home, names or ALL, at=service.base_url, accept=accept, report=told.append, transport=patient([]),
+            home,
+            names or ALL,
+            at=service.base_url,
+            accept=accept,
+            report=told.append,
+            transport=patient([]),
             now=lambda: BEGAN + timedelta(minutes=next(minutes)),
-        )  # fmt: skip
+        )
         return what, told
 
     return fetched
@@ -58,11 +63,12 @@ def same_as_shipped(home: Project) -> None:
     for table in SHIPPED:
         if current_snapshot(table, home):
             path = table_file(load_contract(home.contracts / f"{table.table}.yml"), home)
+            assert path is not None
             assert path.parent == home.raw / ".tables"
             assert hashlib.sha256(path.read_bytes()).hexdigest() == MANIFEST[table.table]["sha256"]
 
 
-def revise(service: Service, **values: object) -> None:
+def revise(service: Service, **values: float) -> None:
     """Publish 121w anew with other values for KU005."""
     rows = service.rows[CHANGE.path]
     for column, value in values.items():

@@ -179,8 +179,23 @@ def test_rows_that_do_not_fit_their_contract_are_refused(tmp_path, rows, reason)
 
 
 BY_NAME = {declared.table: declared for declared in IMPORTS}
-DIVISION = ["2013", "019", "Aura", "Aura  ", "Aura", "02", "Varsinais-Suomi", "Egentliga Finland", "Southwest Finland",
-            "023", "Turku", "Åbo", "Turku ", "Monolingual Finnish-speaking municipality", ""]  # fmt: skip
+DIVISION = [
+    "2013",
+    "019",
+    "Aura",
+    "Aura  ",
+    "Aura",
+    "02",
+    "Varsinais-Suomi",
+    "Egentliga Finland",
+    "Southwest Finland",
+    "023",
+    "Turku",
+    "Åbo",
+    "Turku ",
+    "Monolingual Finnish-speaking municipality",
+    "",
+]
 
 
 def copy_of(table: str, folder: Path, *rows: list[str], columns: tuple[str, ...] = ()) -> None:

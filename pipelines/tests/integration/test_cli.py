@@ -14,8 +14,12 @@ def lagesbild(home: Project, *words: str, **env: str) -> subprocess.CompletedPro
     settings = {"LAGESBILD_HOME": str(home.root), "PYTHONPATH": str(CHECKOUT.root / "pipelines"), "PATH": "", **env}
     return subprocess.run(
         [sys.executable, "-c", "from lagesbild.cli import main; main()", *words],
-        capture_output=True, text=True, env=settings, check=False, timeout=300,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        env=settings,
+        check=False,
+        timeout=300,
+    )
 
 
 @pytest.fixture(scope="session")

@@ -75,13 +75,19 @@ def test_fetched_tables_are_the_shipped_ones_and_make_the_same_marts(home, built
     swap_in(build_candidate(home), home)
     with duckdb.connect(home.store, read_only=True) as store:
         store.execute("attach $path as shipped (read_only)", {"path": str(built_home.store)})
-        marts = [name for (name,) in store.sql("select table_name from duckdb_tables() where database_name = 'shipped'"
-                 " and table_name like 'mart%'").fetchall()]  # fmt: skip
+        marts = [
+            name
+            for (name,) in store.sql(
+                "select table_name from duckdb_tables() where database_name = 'shipped' and table_name like 'mart%'"
+            ).fetchall()
+        ]
         differing = [
-            name for name in marts
-            if store.sql(f"(from {name} except all from shipped.{name}) union all"
-                         f" (from shipped.{name} except all from {name})").fetchall()
-        ]  # fmt: skip
+            name
+            for name in marts
+            if store.sql(
+                f"(from {name} except all from shipped.{name}) union all (from shipped.{name} except all from {name})"
+            ).fetchall()
+        ]
     assert (len(marts), differing) == (24, [])
 
 

@@ -41,8 +41,10 @@ def test_only_the_table_that_was_published_anew_is_asked_for(home, service, run)
     assert len(snapshots(archive_of(CHANGE, home))) == 2
 
 
-FETCH = "import sys; from lagesbild.settings import project; from lagesbild.sources.fetch import fetch\n" \
-        "fetch(project(), ['121w', '12bs'], at=sys.argv[1])"  # fmt: skip
+FETCH = (
+    "import sys; from lagesbild.settings import project; from lagesbild.sources.fetch import fetch\n"
+    "fetch(project(), ['121w', '12bs'], at=sys.argv[1])"
+)
 
 
 def start(home: Project, service: Service) -> subprocess.Popen[bytes]:

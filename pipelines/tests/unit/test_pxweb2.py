@@ -30,9 +30,13 @@ VALUES = {
     "Tid": ["2023", "2024"],
 }
 LABELS = {
-    "Region": "region", "Civilstand": "marital status", "Alder": "age", "Kon": "sex",
-    "ContentsCode": "observations", "Tid": "year",
-}  # fmt: skip
+    "Region": "region",
+    "Civilstand": "marital status",
+    "Alder": "age",
+    "Kon": "sex",
+    "ContentsCode": "observations",
+    "Tid": "year",
+}
 
 
 def description(**changes: Any) -> bytes:
@@ -45,8 +49,14 @@ def description(**changes: Any) -> bytes:
 
 
 def asked(**changes: list[str]) -> dict[str, list[str]]:
-    return {"Region": ["00", "0180"], "Alder": ["7", "100+"], "Kon": ["1"], "ContentsCode": ["BE0101N1"],
-            "Tid": ["2024"], **changes}  # fmt: skip
+    return {
+        "Region": ["00", "0180"],
+        "Alder": ["7", "100+"],
+        "Kon": ["1"],
+        "ContentsCode": ["BE0101N1"],
+        "Tid": ["2024"],
+        **changes,
+    }
 
 
 def rows(value: list[float | None], **more: Any) -> list[list[Any]]:
@@ -60,8 +70,9 @@ def test_the_service_adds_up_what_is_declared_and_only_chosen_values_are_asked_f
 
 def test_questions_stay_within_the_cells_that_are_allowed() -> None:
     assert pxweb2.questions(WIDE, description(), cells=2, today=date(2026, 1, 1)) == [
-        asked(Region=["00"]), asked(Region=["0180"]),
-    ]  # fmt: skip
+        asked(Region=["00"]),
+        asked(Region=["0180"]),
+    ]
 
 
 def test_rows_keep_codes_as_text_and_each_sign_apart() -> None:
@@ -79,8 +90,16 @@ def test_a_long_table_has_a_row_for_each_content_with_its_unit() -> None:
     answer["dimension"]["ContentsCode"]["category"]["unit"] = {"BE0101N1": {"base": "number"}}
     found = pxweb2.rows(LONG, description(), [(selection, packed(answer))])
     assert list(found.columns) == [
-        "area_code", "year", "sex_code", "age_code", "content_code", "content", "unit", "value", "status",
-    ]  # fmt: skip
+        "area_code",
+        "year",
+        "sex_code",
+        "age_code",
+        "content_code",
+        "content",
+        "unit",
+        "value",
+        "status",
+    ]
     assert found.astype("object").where(found.notna(), None).to_numpy().tolist() == [
         ["0180", 2024, "1", "7", "BE0101N1", "Population", "number", 12.0, None],
         ["0180", 2024, "1", "7", "BE0101N2", "Increase", None, -1.25, None],

@@ -25,12 +25,15 @@ VARIABLES = [
     {"code": "contentscode", "text": "Information", "values": ["dead", "born"], "valueTexts": ["Deaths", "Births"]},
 ]
 FETCH = Fetch(
-    service="statfin", path="StatFin/made/up.px", into="raw_statfin__made_up",
+    service="statfin",
+    path="StatFin/made/up.px",
+    into="raw_statfin__made_up",
     keys={"area": "area_code", "time": "year"},
     contents={
-        "born": Content(column="births_persons", may_hide=True), "dead": Content(column="deaths_persons"),
+        "born": Content(column="births_persons", may_hide=True),
+        "dead": Content(column="deaths_persons"),
     },
-)  # fmt: skip
+)
 
 
 def declared(**other: object) -> Declared:
@@ -62,8 +65,12 @@ class Service:
         if method == "GET":
             return CONFIG if path.endswith("?config") else {"title": "Made up", "variables": VARIABLES}
         asked = {item["code"]: item["selection"]["values"] for item in self.seen[-1].body["query"]}
-        keys = [(area, content) for area in asked["alue_23_20260101"] for _ in asked["timeperiod_y"]
-                for content in asked["contentscode"]]  # fmt: skip
+        keys = [
+            (area, content)
+            for area in asked["alue_23_20260101"]
+            for _ in asked["timeperiod_y"]
+            for content in asked["contentscode"]
+        ]
         values = [CELLS[key] for key in keys]
         return self.change(
             {
@@ -281,25 +288,47 @@ def test_no_more_calls_are_made_in_a_window_than_the_service_allows(service):
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        (lambda answer: answer | {"id": answer["id"][:2], "size": answer["size"][:2], "value": [1, 2], "status": {}},
-         "the answer is not what was asked for, in contentscode"),
-        (lambda answer: json.loads(json.dumps(answer).replace("KU005", "KU5")),
-         "the answer is not what was asked for, in alue_23_20260101"),
-        (lambda answer: json.loads(json.dumps(answer).replace('["born", "dead"]', '["dead", "born"]')),
-         "the answer is not what was asked for, in contentscode"),
+        (
+            lambda answer: answer | {"id": answer["id"][:2], "size": answer["size"][:2], "value": [1, 2], "status": {}},
+            "the answer is not what was asked for, in contentscode",
+        ),
+        (
+            lambda answer: json.loads(json.dumps(answer).replace("KU005", "KU5")),
+            "the answer is not what was asked for, in alue_23_20260101",
+        ),
+        (
+            lambda answer: json.loads(json.dumps(answer).replace('["born", "dead"]', '["dead", "born"]')),
+            "the answer is not what was asked for, in contentscode",
+        ),
         (lambda answer: answer | {"value": [3.5, 5, 3, 5]}, "born is a count and has decimals"),
-        (lambda answer: answer | {"value": [3, None, 3, 5], "status": {"1": "..."}},
-         "dead has 1 cells with a sign that is not expected: ['...']"),
-        (lambda answer: answer | {"value": [None, 5, 3, 5], "status": {}},
-         "born has 1 cells with a sign that is not expected: ['none']"),
-        (lambda answer: answer | {"value": [None, 5, 3, 5], "status": {"0": "-"}},
-         "born has 1 cells with a sign that is not expected: ['-']"),
-        (lambda answer: answer | {"status": {"0": "..."}},
-         "born has 1 cells with a sign that is not expected: ['...']"),
+        (
+            lambda answer: answer | {"value": [3, None, 3, 5], "status": {"1": "..."}},
+            "dead has 1 cells with a sign that is not expected: ['...']",
+        ),
+        (
+            lambda answer: answer | {"value": [None, 5, 3, 5], "status": {}},
+            "born has 1 cells with a sign that is not expected: ['none']",
+        ),
+        (
+            lambda answer: answer | {"value": [None, 5, 3, 5], "status": {"0": "-"}},
+            "born has 1 cells with a sign that is not expected: ['-']",
+        ),
+        (
+            lambda answer: answer | {"status": {"0": "..."}},
+            "born has 1 cells with a sign that is not expected: ['...']",
+        ),
     ],
-    ids=["dimension gone", "other code", "other order", "half a person", "hidden where nothing is", "gap", "new sign",
-         "sign beside a number"],
-)  # fmt: skip
+    ids=[
+        "dimension gone",
+        "other code",
+        "other order",
+        "half a person",
+        "hidden where nothing is",
+        "gap",
+        "new sign",
+        "sign beside a number",
+    ],
+)
 def test_an_answer_that_is_not_what_was_asked_for_is_refused(service, client, change, reason):
     service.change = lambda answer: change(answer) if "KU005" in json.dumps(answer["dimension"]) else answer
     with pytest.raises(SourceChanged) as refused:
