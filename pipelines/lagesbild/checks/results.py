@@ -27,7 +27,7 @@ class CheckResult:
     ``column`` is empty for a rule on the whole table. ``observed`` is what a file was seen to have, empty for a rule
     in SQL. ``offending`` counts the rows that break the rule, and
     ``examples`` shows at most five of them, each as ``name=value, …``; ``rows`` are the same ones as values, where
-    the check has them. ``todo`` says what to do when it failed.
+    the check has them. ``todo`` is the advice for one that failed.
     """
 
     table: str

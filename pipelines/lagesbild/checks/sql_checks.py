@@ -38,7 +38,7 @@ def load_checks(folder: Path) -> list[SqlCheck]:
 
 
 def load_check(path: Path) -> SqlCheck:
-    """Read one check; a line ``-- todo:`` says what to do where the table alone does not tell it.
+    """Read one check; a line ``-- todo:`` is advice where that of the table is not enough.
 
     Raises:
         BadFile: a line of the header is missing, empty or names no severity.
@@ -84,7 +84,7 @@ def run_check(
 ) -> CheckResult:
     """Run one check; the examples are the first offending rows in the order of their columns.
 
-    ``advice`` says for a table what to do, where the check itself does not.
+    ``advice`` maps a table to what to do, where the check itself has no advice.
     """
     found = connection.sql(check.offending_rows)
     count = found.aggregate("count(*)").fetchall()[0][0]

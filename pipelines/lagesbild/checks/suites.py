@@ -32,7 +32,7 @@ Json = dict[str, Any]
 def validate_files(project: Project, advice: Mapping[str, str] = NO_ADVICE) -> list[CheckResult]:
     """Validate every bundled, fetched, reference and local table; what is absent or not fetched yet is skipped.
 
-    ``advice`` says for a table what to do when one of its rules is broken.
+    ``advice`` maps a table to what to do when one of its rules is broken.
 
     Raises:
         BadFile: a table's file or suite is missing or cannot be taken.

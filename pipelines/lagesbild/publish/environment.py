@@ -34,10 +34,10 @@ def strict_environment() -> Environment:
 
 
 def json_block(value: object) -> Markup:
-    """Return ``value`` as JSON that cannot end the ``<script>`` it stands in.
+    """Return ``value`` as JSON that cannot end the ``<script>`` around it.
 
     Raises:
-        ValueError: a number is not finite, which JSON cannot say.
+        ValueError: a number is not finite, which JSON cannot hold.
     """
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704

@@ -26,7 +26,7 @@ def brief_page(
 
     Raises:
         BriefFailed: the notebook is in another language, or is no whole brief: the opening, an exhibit or the closing
-            is missing, stands twice or contradicts the rest.
+            is missing, there twice or contradicts the rest.
     """
     parts = parts_of(notebook)
     _refuse_what_is_not_whole(parts, language)

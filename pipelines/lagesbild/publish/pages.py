@@ -20,8 +20,8 @@ OWN_ASSETS: Final = ("icon.svg", "lagesbild.css", "lagesbild.js")
 class Entry:
     """One brief on the index; every string is in the page's language.
 
-    ``file`` is the brief's file name in the folder of the language, ``programme`` the heading it stands under.
-    ``notice`` says why an older version stays ("not renewed on …, because …"), else it is empty.
+    ``file`` is the brief's file name in the folder of the language, ``programme`` the heading above it.
+    ``notice`` is why an older version stays ("not renewed on …, because …"), else it is empty.
     """
 
     file: str
@@ -37,7 +37,7 @@ class Entry:
 def index_page(entries: Iterable[Entry], *, language: Language, notice: str = "", assets: str = "../assets") -> str:
     """Return the list of briefs in one language, grouped by programme in the order of ``entries``.
 
-    ``notice`` is said once above the list, for what concerns the whole edition.
+    ``notice`` is shown once above the list, for what concerns the whole edition.
     """
     programmes = [(title, list(group)) for title, group in groupby(entries, key=lambda entry: entry.programme)]
     return (
@@ -55,7 +55,7 @@ def index_page(entries: Iterable[Entry], *, language: Language, notice: str = ""
 
 
 def root_page(*, assets: str = "assets") -> str:
-    """Return the first page of the site: the choice of language, each said in its own language."""
+    """Return the first page of the site: the choice of language, each named in its own language."""
     texts = {language: Texts(language) for language in LANGUAGES}
     return strict_environment().get_template("root.html.j2").render(texts=texts, assets=assets)
 

@@ -28,7 +28,7 @@ Report = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Page:
-    """One brief ready to be written: where it goes, what it says, how the index names it.
+    """One brief ready to be written: where it goes, what it holds, how the index names it.
 
     ``tables`` are the files to download from it: path below the site → content.
     """
@@ -86,7 +86,7 @@ def publish_one(job: Job, folder: Path) -> Path:
 def publish_edition(project: Project, jobs: Sequence[Job], *, workers: int = 0, report: Report = print) -> Published:
     """Run every job, write a whole site into a new folder and swap the link ``reports/site`` to it.
 
-    A brief that fails stops no other: its last published version stays, and the index says since when and why; where
+    A brief that fails stops no other: its last published version stays, and the index gives day and reason; where
     there is none, the index leaves it out.
 
     Raises:
@@ -103,12 +103,12 @@ def publish_edition(project: Project, jobs: Sequence[Job], *, workers: int = 0, 
 
 
 def _run(jobs: Sequence[Job], workers: int, report: Report) -> list[Outcome[Page]]:
-    """Outcomes in the order of the jobs, said as they come."""
+    """Outcomes in the order of the jobs, reported as they come."""
     done: dict[Job, Outcome[Page]] = {}
     for outcome in run_many(jobs, make_page, workers=workers):
         done[outcome.job] = outcome
-        said = f"FAILED {outcome.failure}" if outcome.failure else f"{outcome.job}: {outcome.seconds:.1f} s"
-        report(f"[{len(done)}/{len(jobs)}] {said}")
+        line = f"FAILED {outcome.failure}" if outcome.failure else f"{outcome.job}: {outcome.seconds:.1f} s"
+        report(f"[{len(done)}/{len(jobs)}] {line}")
     return [done[job] for job in jobs]
 
 

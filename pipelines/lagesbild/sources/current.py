@@ -37,7 +37,7 @@ def current_snapshot(table: Declared, project: Project) -> Snapshot | None:
 
 
 def bundled_updated(table: str, project: Project) -> str:
-    """When the service last changed the table that ships; empty where it does not say or nothing ships."""
+    """When the service last changed the table that ships; empty where it does not report that or nothing ships."""
     return str(_manifest(project).get(table, {}).get("updated", ""))
 
 
