@@ -7,12 +7,12 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lagesbild.wording import PRESENTERS, Words
 
 from lagesbild import questions
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
 from lagesbild.store import Store, build_candidate, find_area, group_of, swap_in
-from lagesbild.wording import PRESENTERS, Words
 from tests.conftest import new_home
 
 JARVISEUTU = "kopa-jarviseutu"

@@ -7,11 +7,11 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lagesbild.questions.births_and_migration import parts_of_change
+from lagesbild.wording import PRESENTERS, Words
 
 from lagesbild import questions
-from lagesbild.questions.births_and_migration import parts_of_change
 from lagesbild.store import Area, Store, find_area, group_of
-from lagesbild.wording import PRESENTERS, Words
 from tests.integration.whole import whole_home
 
 NUMBERS = ["base", "horizon", "change", "born_after", "ageing", "under_50", "from_50"]

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 import pytest
+from lagesbild.wording import PRESENTERS, Presented, Words
 
 from lagesbild import questions
 from lagesbild.settings import LANGUAGES, Project
 from lagesbild.store import Store, find_area, group_of
-from lagesbild.wording import PRESENTERS, Presented, Words
 from tests.integration.refilled import refilled
 
 RAW = "raw_statfin__self_sufficiency_municipality"

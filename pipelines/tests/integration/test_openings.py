@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from lagesbild.wording import PRESENTERS, Presented, Words
 
 from lagesbild import questions
 from lagesbild.checks.sql_checks import load_check
@@ -15,7 +16,6 @@ from lagesbild.contracts import row_text
 from lagesbild.settings import LANGUAGES, Project
 from lagesbild.store import Store, find_area, group_of
 from lagesbild.store.build import SQL
-from lagesbild.wording import PRESENTERS, Presented, Words
 from tests.integration.occupation_tables import (
     AGES,
     EMPLOYED,

@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 import papermill
 import pytest
+from lagesbild.wording import PRESENTERS, Words
 
 from lagesbild import figures, questions
 from lagesbild.briefs import Job, job_of, overview_job
@@ -14,7 +15,6 @@ from lagesbild.errors import BadFile, UnknownName
 from lagesbild.exhibits import EXHIBIT, OPENING
 from lagesbild.settings import LANGUAGES, Project
 from lagesbild.store import Area, Store, find_area
-from lagesbild.wording import PRESENTERS, Words
 from tests.conftest import new_home
 
 AREAS = ("kopa-jarviseutu", "vpk-tuusula")

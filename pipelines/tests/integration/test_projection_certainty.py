@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from statistics import median
 
 import pytest
+from lagesbild.wording import PRESENTERS
 from typer.testing import CliRunner
 
 from lagesbild import questions
@@ -11,7 +12,6 @@ from lagesbild.cli import app
 from lagesbild.projections import AGE_BANDS
 from lagesbild.settings import Project
 from lagesbild.store import Store, find_area
-from lagesbild.wording import PRESENTERS
 from tests.unit.spoken import words
 
 Ages = dict[str, list[float]]

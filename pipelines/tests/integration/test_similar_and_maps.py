@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import pandas as pd
 import pytest
+from lagesbild.wording import PRESENTERS, Words
 
 from lagesbild import figures, questions
 from lagesbild.settings import LANGUAGES
 from lagesbild.store import Store, find_area, group_of
-from lagesbild.wording import PRESENTERS, Words
 
 JARVISEUTU = "kopa-jarviseutu"
 OWN = ["KU005", "KU052", "KU403", "KU934"]

@@ -1,11 +1,11 @@
 """Presenters spoken to by tests: one made-up area in three languages."""
 
 import pandas as pd
+from lagesbild.wording import PRESENTERS, Presented, Row, Words
 
 from lagesbild.settings import LANGUAGES, Language
 from lagesbild.store import Area
 from lagesbild.store.areas import AreaKind, Place
-from lagesbild.wording import PRESENTERS, Presented, Row, Words
 
 
 def _place(code: str, fi: str, sv: str) -> Place:

@@ -2,9 +2,9 @@
 
 import pandas as pd
 import pytest
-
 from lagesbild.questions.openings import derive_openings
 from lagesbild.questions.years import base_year
+
 from tests.unit.spoken import in_english, said
 
 

@@ -1,10 +1,10 @@
 """Names in the order of the reader's language."""
 
 import pytest
-
-from lagesbild.settings import Language
 from lagesbild.wording import PRESENTERS
 from lagesbild.wording.order import alphabetical
+
+from lagesbild.settings import Language
 from tests.unit.spoken import table, words
 from tests.unit.test_words_of_ages import members_rows
 

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pandas as pd
 import pytest
-
 from lagesbild.questions.places import in_groups
 from lagesbild.wording.numbers import rounded
 from lagesbild.wording.places import difference

@@ -4,7 +4,6 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from lagesbild.questions.industry_change import split_change
 from lagesbild.questions.labour_demand import monthly_reading
 from lagesbild.questions.per_hundred import per_hundred_unemployed

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lagesbild.questions.what_if import rounded_half_up, what_if
 
 from lagesbild.contracts import Scenario, read_scenario
 from lagesbild.errors import BadFile, UnknownName
-from lagesbild.questions.what_if import rounded_half_up, what_if
 from lagesbild.settings import Project
 
 FIELDS: dict[str, Any] = {

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 import yaml
-
-import lagesbild
-from lagesbild.errors import BadFile
-from lagesbild.settings import Language
 from lagesbild.wording import Numbers, Texts, Ticks, rounded
 from lagesbild.wording.texts import FOLDER, catalogue, placeholders
 from lagesbild.wording.ticks import ticks
 from lagesbild.wording.words import direction
+
+import lagesbild
+from lagesbild.errors import BadFile
+from lagesbild.settings import Language
 
 PACKAGE = Path(lagesbild.__file__).parent
 

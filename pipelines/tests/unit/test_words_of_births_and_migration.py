@@ -2,8 +2,8 @@
 
 import pandas as pd
 import pytest
-
 from lagesbild.wording import Row
+
 from tests.unit.spoken import bars, in_english, said, table
 
 COLUMNS = ["band", "age_from", "age_to", "base_persons", "horizon_persons", "change_persons", "born_after_persons",

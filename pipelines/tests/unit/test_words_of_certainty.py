@@ -4,11 +4,11 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from lagesbild.questions.certainty import direction_is_likely
+from lagesbild.wording import Row
 
 from lagesbild import figures
 from lagesbild.figures import style
-from lagesbild.questions.certainty import direction_is_likely
-from lagesbild.wording import Row
 from tests.unit.spoken import bars, in_english, said, table
 
 KNOWN: dict[str, Any] = {

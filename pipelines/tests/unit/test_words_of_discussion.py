@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 import pytest
-
 from lagesbild.exhibits.chosen import answered, most_important, weight
 from lagesbild.wording import Words
 from lagesbild.wording.discussion import discussion

@@ -2,9 +2,9 @@
 
 import pandas as pd
 import pytest
+from lagesbild.wording import PRESENTERS, Row
 
 from lagesbild.settings import LANGUAGES
-from lagesbild.wording import PRESENTERS, Row
 from tests.unit.spoken import in_english, said, table, words
 
 COUNTS = [

@@ -1,10 +1,10 @@
 """What is said of labour demand: hand-made rows, sentences written out, and what missing shows as."""
 
 import pandas as pd
+from lagesbild.wording import PRESENTERS, Row, Ticks
 
 from lagesbild.figures import stacked_bars
 from lagesbild.settings import LANGUAGES
-from lagesbild.wording import PRESENTERS, Row, Ticks
 from tests.unit.spoken import in_english, said, table, words
 
 COUNTS = [

@@ -1,8 +1,8 @@
 """What is said of the development without migration: hand-made rows, sentences written out."""
 
 import pandas as pd
-
 from lagesbild.wording import Row
+
 from tests.unit.spoken import bars, in_english, said, table
 
 ROWS = pd.DataFrame(

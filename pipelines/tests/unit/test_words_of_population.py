@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 import pytest
-
 from lagesbild.wording import Row
+
 from tests.unit.spoken import bars, in_english, said, table
 
 

@@ -1,9 +1,9 @@
 """What is said of service need: hand-made rows, sentences written out, and what missing shows as."""
 
 import pandas as pd
+from lagesbild.wording import Row
 
 from lagesbild.figures import lines_over_years
-from lagesbild.wording import Row
 from tests.unit.spoken import in_english, said, table
 
 

@@ -4,11 +4,11 @@ import json
 
 import pandas as pd
 import pytest
+from lagesbild.wording import PRESENTERS, Row
+from lagesbild.wording.maps import class_of
 
 from lagesbild import figures
 from lagesbild.figures import maps, style
-from lagesbild.wording import PRESENTERS, Row
-from lagesbild.wording.maps import class_of
 from tests.unit.spoken import bars, in_english, said, table, words
 from tests.unit.test_style import contrast
 

@@ -1,9 +1,11 @@
 """Tables of PxWeb, whatever the version of its interface: what to ask for, and rows from JSON-stat 2 answers."""
 
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import product
 from math import ceil, prod
-from typing import Final
+from typing import ClassVar, Final
 
 import pandas as pd
 
@@ -11,13 +13,96 @@ from lagesbild.contracts import Choice, Content, Role
 from lagesbild.errors import SourceChanged
 from lagesbild.sources.declared import Declared
 from lagesbild.sources.jsonstat import Cube, decode, read, units_of
-from lagesbild.sources.protocols.reading import Answers, Question
 from lagesbild.sources.roles import Variable, by_role
+from lagesbild.sources.services.client import Client, Json, Limits
+from lagesbild.sources.services.parser import Answers, Parser, Question
 
 SIGNS: Final = ("...", "..", ".")
 LONG: Final = ("content_code", "content", "unit", "value", "status")
 Selection = Mapping[str, Sequence[str]]
 Variables = Mapping[Role, Variable]
+
+
+class PxWebClient(Client):
+    """Asks for the selected cells of a table with a POST, within the limits that the service names in ``CONFIG``.
+
+    A question names every variable by code, with the values wanted. Asks in English: roles are found by English texts.
+    ``LIMIT_NAMES`` are what the service calls its most cells and calls.
+    """
+
+    CONFIG: ClassVar[str]
+    LIMIT_NAMES: ClassVar[tuple[str, str]]
+
+    @property
+    @abstractmethod
+    def root(self) -> str:
+        """What every address begins with."""
+
+    @abstractmethod
+    def body(self, question: Question) -> Json:
+        """Return the body of the call that asks for the selected cells in JSON-stat 2."""
+
+    def named_limits(self) -> Limits:
+        """Ask for the service's own limits."""
+        answer = self.transport.get(self.root + self.CONFIG, table=self.CONFIG)
+        try:
+            config = decode(answer)
+            cells, calls = (int(config[name]) for name in self.LIMIT_NAMES)
+            return Limits(cells, calls, float(config["timeWindow"]))
+        except (KeyError, TypeError, ValueError) as error:
+            raise SourceChanged(self.source, self.CONFIG, f"the limits cannot be read: {error}") from error
+
+    def answer(self, table: Declared, question: Question) -> bytes:
+        """Ask for the selected cells in one call."""
+        _ = self.limits
+        return self.transport.post(self.question_address(table, question), self.body(question), table=table.path)
+
+    def sent(self, table: Declared, question: Question) -> Json:
+        """Return the address and the body of the call."""
+        return {"address": self.question_address(table, question), "query": self.body(question)}
+
+
+class PxWebParser(Parser):
+    """Reads tables whose answers have a cell for every combination of the values that were asked for."""
+
+    @abstractmethod
+    def variables_of(self, table: Declared, description: bytes) -> dict[Role, Variable]:
+        """Return the variables of a table by role, in its own order.
+
+        Raises:
+            SourceUnavailable: the description is not whole.
+            SourceChanged: it does not have the form of the interface, or not the roles that are declared.
+        """
+
+    def questions(self, table: Declared, description: bytes, *, cells: int, today: date) -> list[Question]:
+        """Return the selections to ask for: variable code → values, each within ``cells``."""
+        return list(cut(select(table, self.variables_of(table, description)), cells))
+
+    def planned(self, table: Declared, description: bytes) -> dict[str, Sequence[str]]:
+        """Return the values that are asked for of each key column."""
+        variables = self.variables_of(table, description)
+        selection = select(table, variables)
+        return {column: selection[variables[role].code] for role, column in table.keys.items()}
+
+    def size(self, question: Question) -> int:
+        """Return how many cells a question asks for."""
+        return prod(len(values) for values in question.values())
+
+    def check(self, table: Declared, question: Question, answer: bytes) -> None:
+        """Refuse an answer that does not hold what was asked for; see :func:`as_asked`."""
+        as_asked(table, question, answer)
+
+    def updated(self, table: Declared, question: Question, answer: bytes) -> str:
+        """Return when the provider last changed the table; see :func:`as_asked` for errors."""
+        return as_asked(table, question, answer).updated
+
+    def rows(self, table: Declared, description: bytes, answers: Answers) -> pd.DataFrame:
+        """Return the rows in contract form; see :func:`rows_of` for errors."""
+        return rows_of(table, self.variables_of(table, description), answers)
+
+    def units(self, description: bytes, answer: bytes) -> dict[str, str]:
+        """Return the units that an answer names: content code → unit; empty where the service names none."""
+        return units_of(decode(answer))
 
 
 def by_roles(table: Declared, described: Iterable[Variable]) -> dict[Role, Variable]:
@@ -58,12 +143,6 @@ def _chosen(table: Declared, role: Role, variable: Variable) -> tuple[str, ...]:
     return taken
 
 
-def planned(table: Declared, variables: Variables) -> dict[str, Sequence[str]]:
-    """Return the values that are asked for of each key column."""
-    selection = select(table, variables)
-    return {column: selection[variables[role].code] for role, column in table.keys.items()}
-
-
 def cut(selection: Selection, most: int) -> Iterator[dict[str, list[str]]]:
     """Cut a selection into parts of at most ``most`` cells, along its longest variables and as evenly as can be."""
     pieces = dict.fromkeys(selection, 1)
@@ -81,11 +160,6 @@ def _evenly(values: Sequence[str], pieces: int) -> list[list[str]]:
     return [list(values[start : start + step]) for start in range(0, len(values), step)]
 
 
-def size(question: Question) -> int:
-    """Return how many cells a question asks for."""
-    return prod(len(values) for values in question.values())
-
-
 def as_asked(table: Declared, asked: Question, answer: bytes) -> Cube:
     """Read one answer that holds what was asked for, no more, no less and in that order.
 
@@ -100,11 +174,6 @@ def as_asked(table: Declared, asked: Question, answer: bytes) -> Cube:
         reason = f"the answer is not what was asked for, in {', '.join(different)}"
         raise SourceChanged(table.service.name, table.path, reason)
     return cube
-
-
-def updated(table: Declared, question: Question, answer: bytes) -> str:
-    """Return when the provider last changed the table; see :func:`as_asked` for errors."""
-    return as_asked(table, question, answer).updated
 
 
 def rows_of(table: Declared, variables: Variables, answers: Answers) -> pd.DataFrame:
@@ -128,11 +197,6 @@ def rows_of(table: Declared, variables: Variables, answers: Answers) -> pd.DataF
         raise SourceChanged(table.service.name, table.path, str(error)) from error
 
 
-def units_in(answer: bytes) -> dict[str, str]:
-    """Return the units that an answer names: content code → unit; empty where the service names none."""
-    return units_of(decode(answer))
-
-
 def _wide(table: Declared, variables: Variables, cells: pd.DataFrame) -> pd.DataFrame:
     """One column per declared content, and a status where it may hide."""
     names = {variables[role].code: column for role, column in table.keys.items()}
@@ -153,11 +217,14 @@ def _long(table: Declared, variables: Variables, cells: pd.DataFrame, units: Map
     content = variables["content"]
     words = dict(zip(content.values, content.labels or content.values, strict=True))
     hiding = Content(column="value", may_hide=True, decimals=True)
-    return cells.rename(columns=names).assign(
-        content_code=cells[content.code], content=cells[content.code].map(words),
+    found = cells.rename(columns=names).assign(
+        content_code=cells[content.code],
+        content=cells[content.code].map(words),
         unit=cells[content.code].map(units).replace("", None),
-        value=_values("a content", hiding, cells), status=cells["status"],
-    )[[*names.values(), *LONG]]  # fmt: skip
+        value=_values("a content", hiding, cells),
+        status=cells["status"],
+    )
+    return found[[*names.values(), *LONG]]
 
 
 def _values(code: str, content: Content, part: pd.DataFrame) -> "pd.Series[float] | pd.Series[int]":

@@ -52,7 +52,7 @@ class Pace:
 class Transport:
     """Sends requests and returns whole JSON answers as bytes.
 
-    Tried again with growing waits, or as long as ``Retry-After`` says: 429 and the 5xx of a busy service, timeouts,
+    Tried again with growing waits, or as long as ``Retry-After`` asks: 429 and the 5xx of a busy service, timeouts,
     lost connections, answers that were cut, and pages for people under 200. A service that was never reached is not
     tried again: without a network that would only waste a minute. ``wait`` and ``clock`` can be replaced.
     ``calls`` counts every request that was sent. An answer of more than ``most_bytes`` is not read to its end.
@@ -105,7 +105,7 @@ class Transport:
             if answer is not None and (answer.is_too_large or answer.status not in {httpx.codes.OK, *AGAIN}):
                 raise SourceRefused(self.source, table, reason)
             if not self._reached:
-                todo = "The figures at hand stay in use; when there is a network: lagesbild fetch"
+                todo = "The present figures stay in use; when there is a network: lagesbild fetch"
                 raise SourceUnavailable(self.source, table, f"{request.url.host} cannot be reached ({reason}). {todo}")
             asked = answer.retry_after if answer else 0.0
             wait = max(asked, min(FIRST_WAIT_SECONDS * 2**attempt, LONGEST_WAIT_SECONDS))
@@ -134,10 +134,12 @@ class Transport:
                     break
         asked = response.headers.get("retry-after", "")  # its other form, a date, is not used by these services
         return _Answer(
-            status=response.status_code, reason=response.reason_phrase, content=bytes(content),
+            status=response.status_code,
+            reason=response.reason_phrase,
+            content=bytes(content),
             is_too_large=len(content) > self._most_bytes,
             retry_after=min(float(asked), LONGEST_ASKED_SECONDS) if asked.isdigit() else 0.0,
-        )  # fmt: skip
+        )
 
 
 @dataclass(frozen=True)

@@ -33,21 +33,21 @@ def strict(table: Declared, what: str) -> Iterator[None]:
 def text(value: object) -> str:
     """Return ``value`` if it is text; a number is no code: "049" and 49 are different things."""
     if not isinstance(value, str) or not value:
-        raise ValueError(f"{value!r} stands where text should be")
+        raise ValueError(f"{value!r} is not text")
     return value
 
 
 def whole(value: object) -> int:
     """Return ``value`` if it is a whole number."""
     if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError(f"{value!r} stands where a whole number should be")
+        raise ValueError(f"{value!r} is not a whole number")
     return value
 
 
 def number(value: object) -> float | int:
     """Return ``value`` if it is a number."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"{value!r} stands where a number should be")
+        raise ValueError(f"{value!r} is not a number")
     return value
 
 

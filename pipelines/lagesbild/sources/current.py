@@ -1,4 +1,4 @@
-"""Which figures the store takes: for each table its newest complete round, or the bundled file where that is newer.
+"""Which figures the store takes: for each table its newest complete snapshot, or the bundled file where that is newer.
 
 A table is taken whole from one of them, never from both.
 """
@@ -12,23 +12,23 @@ from typing import Final
 from lagesbild.contracts import Contract
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
-from lagesbild.sources.archive import COMPLETE, DESCRIPTION, Round, digest_of, newest_complete
+from lagesbild.sources.archive import COMPLETE, DESCRIPTION, Snapshot, digest_of, newest_complete
 from lagesbild.sources.declared import Declared, declared_tables
 from lagesbild.sources.parquet import write_parquet
-from lagesbild.sources.protocols import READINGS
+from lagesbild.sources.services import PARSERS
 
 MANIFEST: Final = "MANIFEST.json"
 
 
 def archive_of(table: Declared, project: Project) -> Path:
-    """Return the folder with all rounds of a table: ``data/raw/statfin-121w/121w``."""
+    """Return the folder with all snapshots of a table: ``data/raw/statfin-121w/121w``."""
     return project.raw / table.source / table.id
 
 
-def chosen_round(table: Declared, project: Project) -> Round | None:
-    """Return the round that a table is taken from, or none where the bundled file is.
+def current_snapshot(table: Declared, project: Project) -> Snapshot | None:
+    """Return the snapshot that a table is taken from, or none where the bundled file is.
 
-    A round is taken when the service's own time of update is not before the one that the manifest gives.
+    A snapshot is taken when the service's own time of update is not before the one that the manifest gives.
     """
     newest = newest_complete(archive_of(table, project))
     if newest is None or newest.complete["updated"] < bundled_updated(table.table, project):
@@ -37,7 +37,7 @@ def chosen_round(table: Declared, project: Project) -> Round | None:
 
 
 def bundled_updated(table: str, project: Project) -> str:
-    """When the service last changed the table that ships; empty where it does not say or nothing ships."""
+    """When the service last changed the table that ships; empty where it does not report that or nothing ships."""
     return str(_manifest(project).get(table, {}).get("updated", ""))
 
 
@@ -50,15 +50,15 @@ def table_file(contract: Contract, project: Project) -> Path | None:
     """Return the Parquet file with the rows that the store takes, in contract form; none where nothing was fetched yet.
 
     Raises:
-        BadFile: neither a round nor the bundled file is there, or an archived answer is not what came.
-        SourceChanged, BadContract: the answers of the round do not fit what is declared now.
+        BadFile: neither a snapshot nor the bundled file is there, or an archived answer is not what came.
+        SourceChanged, BadContract: the answers of the snapshot do not fit what is declared now.
     """
     declared = declared_tables(project).get(contract.table)
-    chosen = chosen_round(declared, project) if declared else None
+    chosen = current_snapshot(declared, project) if declared else None
     if declared and chosen:
         if chosen.digests() != chosen.complete["sha256"]:
-            raise BadFile(chosen.folder / COMPLETE, f"does not name the answers of round {chosen.retrieved}")
-        return read_round(chosen, declared, contract, project)
+            raise BadFile(chosen.folder / COMPLETE, f"does not name the answers of snapshot {chosen.retrieved}")
+        return read_snapshot(chosen, declared, contract, project)
     return _bundled_file(contract, project) if contract.origin == "bundled" else None
 
 
@@ -72,8 +72,8 @@ def _bundled_file(contract: Contract, project: Project) -> Path:
     return path
 
 
-def read_round(taken: Round, declared: Declared, contract: Contract, project: Project) -> Path:
-    """Read the answers of a round into rows in contract form; return their file, which is made only once.
+def read_snapshot(taken: Snapshot, declared: Declared, contract: Contract, project: Project) -> Path:
+    """Read the answers of a snapshot into rows in contract form; return their file, which is made only once.
 
     The file is no part of the archive: its name holds the digest of the answers, the contract and the declaration.
 
@@ -84,16 +84,16 @@ def read_round(taken: Round, declared: Declared, contract: Contract, project: Pr
     path = project.raw / ".tables" / f"{contract.table}.{digest_of(read_from.encode())[:16]}.parquet"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        reading = READINGS[declared.service.protocol]
-        rows = reading.rows(declared, taken.read(DESCRIPTION), taken.answers())
+        parser = PARSERS[declared.service.protocol]
+        rows = parser.rows(declared, taken.read(DESCRIPTION), taken.answers())
         new = path.with_name(f".{path.name}.{os.getpid()}.new")
         write_parquet(rows, contract, new)
         new.replace(path)
     return path
 
 
-def chosen_markers(project: Project) -> Iterator[Path]:
-    """The files that tell one choice of rounds from another: ``complete.json`` of every round that is taken."""
+def current_markers(project: Project) -> Iterator[Path]:
+    """The files that tell one choice of snapshots from another: ``complete.json`` of every snapshot that is taken."""
     for table in declared_tables(project).values():
-        if chosen := chosen_round(table, project):
+        if chosen := current_snapshot(table, project):
             yield chosen.folder / COMPLETE
