@@ -5,7 +5,6 @@ import pytest
 
 from lagesbild.exhibits import Answer
 from lagesbild.measures.frames import change_pct, sources_of, with_change
-from lagesbild.measures.thresholds import LASTING_YEARS, LEAST_PCT, LEAST_PERSONS, OPEN_CERTAINTY
 from lagesbild.measures.today import Times
 
 
@@ -37,7 +36,3 @@ def test_an_answer_keeps_its_sources_beside_its_rows() -> None:
 def test_an_answer_without_rows_has_no_years() -> None:
     assert Answer.of(pd.DataFrame(), Times(2024, "projected", 2040)).years == []
     assert Answer.of(pd.DataFrame(), None).is_empty
-
-
-def test_thresholds_of_what_is_said() -> None:
-    assert (LEAST_PCT, LASTING_YEARS, LEAST_PERSONS, OPEN_CERTAINTY) == (10.0, 3, 5, 0.5)
