@@ -12,8 +12,8 @@ class Job:
     """Parameters of one brief; codes are text. ``members`` is empty where the area is looked up by its code.
 
     ``scenario`` is empty where the brief shows none. Where ``edition`` is not empty all of its areas are shown side by
-    side, and there is no area. ``is_apart`` says that the horizon is not the usual one, so that the page has its own
-    name.
+    side, and there is no area. ``custom_horizon`` says that the horizon is not the usual one, so that the page has its
+    own name.
     """
 
     notebook: str
@@ -23,7 +23,7 @@ class Job:
     horizon: int
     scenario: str = ""
     edition: str = ""
-    is_apart: bool = False
+    custom_horizon: bool = False
 
     @property
     def slug(self) -> str:
@@ -31,7 +31,7 @@ class Job:
 
         An unusual horizon and a scenario stand behind it; an overview is the site's one ``network-overview``.
         """
-        horizon = str(self.horizon) if self.is_apart else ""
+        horizon = str(self.horizon) if self.custom_horizon else ""
         return "-".join(filter(None, (self._name, horizon, self.scenario)))
 
     @property

@@ -1,6 +1,6 @@
 """The record of a projection method: launched from every past year, projected, and set against what came.
 
-Beside it stands the official projection's own record, as far as its years have been observed since.
+Beside it is the official projection's own record, as far as its years have been observed since.
 """
 
 from collections.abc import Mapping

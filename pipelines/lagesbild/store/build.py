@@ -12,7 +12,7 @@ from lagesbild import projections
 from lagesbild.contracts import Contract, create_table, load_contracts
 from lagesbild.errors import BadContract
 from lagesbild.settings import Project
-from lagesbild.sources.chosen import chosen_markers, table_file
+from lagesbild.sources.current import current_markers, table_file
 from lagesbild.store import boundaries
 from lagesbild.store.broken import broken_bounds
 from lagesbild.store.computed import COMPUTED
@@ -72,7 +72,7 @@ def _inputs(project: Project) -> Iterator[Path]:
     for folder in (project.bundled, project.reference, project.local, *expected, SQL):
         yield from sorted(path for path in folder.glob("*") if path.suffix in {".parquet", ".csv", ".yml", ".sql"})
     yield from sorted(METHODS)
-    yield from chosen_markers(project)
+    yield from current_markers(project)
 
 
 def _fill_all(connection: duckdb.DuckDBPyConnection, project: Project) -> None:

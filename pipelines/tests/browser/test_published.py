@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lagesbild.wording.texts import catalogue
 from playwright.sync_api import Browser, Page
 
 from lagesbild.briefs import Job
 from lagesbild.publish import publish_edition
 from lagesbild.settings import LANGUAGES, Language, Project
-from lagesbild.wording.texts import catalogue
 from tests.browser.soundness import NARROW, assert_nothing_is_cut, assert_page_is_sound, opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("published")]

@@ -12,6 +12,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pytest
+from lagesbild.sources.http.transport import Transport
+from tests.second_path.raw import Raw
 
 from lagesbild.checks.gate import check_store
 from lagesbild.exhibits.labour import (
@@ -28,7 +30,6 @@ from lagesbild.notebook.request import BriefRequest
 from lagesbild.settings import Language, Project
 from lagesbild.sources.fetch import fetch
 from lagesbild.sources.holdings import cited_sources
-from lagesbild.sources.http.transport import Transport
 from lagesbild.store import Store, build_candidate, find_area, swap_in
 from tests.asking import Told, serving
 from tests.conftest import new_home
@@ -38,7 +39,6 @@ from tests.integration.fetching import Service, running
 from tests.integration.occupation_tables import EMPLOYED, by_age, by_region, play
 from tests.second_path.derived import Case
 from tests.second_path.judge import differences
-from tests.second_path.raw import Raw
 
 pytestmark = pytest.mark.slow
 BRIEFS = [("kopa-jarviseutu", "fi"), ("vpk-tuusula", "sv"), ("MK14", "en"), ("SSS", "fi")]

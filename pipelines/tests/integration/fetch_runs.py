@@ -9,9 +9,9 @@ import pytest
 
 from lagesbild.contracts import load_contract
 from lagesbild.settings import Project
-from lagesbild.sources.chosen import chosen_round, table_file
+from lagesbild.sources.current import current_snapshot, table_file
 from lagesbild.sources.fetch import Fetched, fetch
-from lagesbild.sources.http.transport import Transport
+from lagesbild.sources.services import Transport
 from tests.integration.fetching import SHIPPED, Service, running
 from tests.integration.test_bundle import MANIFEST
 
@@ -41,9 +41,14 @@ def run(home: Project, service: Service) -> Callable[..., tuple[Fetched, list[st
     def fetched(*names: str, accept: bool = False) -> tuple[Fetched, list[str]]:
         told: list[str] = []
         what = fetch(
-            home, names or ALL, at=service.base_url, accept=accept, report=told.append, transport=patient([]),
+            home,
+            names or ALL,
+            at=service.base_url,
+            accept=accept,
+            report=told.append,
+            transport=patient([]),
             now=lambda: BEGAN + timedelta(minutes=next(minutes)),
-        )  # fmt: skip
+        )
         return what, told
 
     return fetched
@@ -56,13 +61,14 @@ def archived(home: Project) -> dict[str, bytes]:
 
 def same_as_shipped(home: Project) -> None:
     for table in SHIPPED:
-        if chosen_round(table, home):
+        if current_snapshot(table, home):
             path = table_file(load_contract(home.contracts / f"{table.table}.yml"), home)
+            assert path is not None
             assert path.parent == home.raw / ".tables"
             assert hashlib.sha256(path.read_bytes()).hexdigest() == MANIFEST[table.table]["sha256"]
 
 
-def revise(service: Service, **values: object) -> None:
+def revise(service: Service, **values: float) -> None:
     """Publish 121w anew with other values for KU005."""
     rows = service.rows[CHANGE.path]
     for column, value in values.items():

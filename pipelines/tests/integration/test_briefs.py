@@ -38,7 +38,7 @@ def test_a_job_keeps_codes_as_text_and_names_its_page(store: Store) -> None:
     assert (own.members, own.slug) == ("005,052", "own-group-005-052")
     again = job_of(store, notebook="n", area="", members="KU052,005,052", language="fi", horizon=2040)
     assert again == own
-    assert replace(own, horizon=2035, is_apart=True).slug == "own-group-005-052-2035"
+    assert replace(own, horizon=2035, custom_horizon=True).slug == "own-group-005-052-2035"
 
 
 def test_an_ended_municipality_keeps_its_code_so_that_the_brief_says_so(store: Store) -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from lagesbild.errors import SourceChanged, SourceError, SourceRefused, SourceUnavailable
 from lagesbild.sources.declared import Declared
-from lagesbild.sources.http import CLIENTS, Client, Transport
-from lagesbild.sources.http.client import Limits
+from lagesbild.sources.services import CLIENTS, Client, Transport
+from lagesbild.sources.services.client import Limits
 from tests.asking import Told, declared, packed, serving
 
 TIME = {"time": "year"}

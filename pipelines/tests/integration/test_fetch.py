@@ -6,7 +6,7 @@ import json
 import duckdb
 import pytest
 
-from lagesbild.sources.chosen import chosen_round
+from lagesbild.sources.current import current_snapshot
 from lagesbild.sources.fetch import Fetched, fetch
 from lagesbild.store import build_candidate, swap_in
 from tests.integration.fetch_runs import (
@@ -62,7 +62,7 @@ def test_progress_names_calls_rows_and_time(service, run):
     ]
     assert told[2].endswith(", about 0 s left")
     assert told[3:] == [
-        "121w: 309 rows of 2026-05-22T05:00:00Z, the same figures as before (round 2026-11-21T214500Z)",
+        "121w: 309 rows of 2026-05-22T05:00:00Z, the same figures as before (snapshot 2026-11-21T214500Z)",
         "StatFin: 6 calls",
     ]
 
@@ -75,13 +75,19 @@ def test_fetched_tables_are_the_shipped_ones_and_make_the_same_marts(home, built
     swap_in(build_candidate(home), home)
     with duckdb.connect(home.store, read_only=True) as store:
         store.execute("attach $path as shipped (read_only)", {"path": str(built_home.store)})
-        marts = [name for (name,) in store.sql("select table_name from duckdb_tables() where database_name = 'shipped'"
-                 " and table_name like 'mart%'").fetchall()]  # fmt: skip
+        marts = [
+            name
+            for (name,) in store.sql(
+                "select table_name from duckdb_tables() where database_name = 'shipped' and table_name like 'mart%'"
+            ).fetchall()
+        ]
         differing = [
-            name for name in marts
-            if store.sql(f"(from {name} except all from shipped.{name}) union all"
-                         f" (from shipped.{name} except all from {name})").fetchall()
-        ]  # fmt: skip
+            name
+            for name in marts
+            if store.sql(
+                f"(from {name} except all from shipped.{name}) union all (from shipped.{name} except all from {name})"
+            ).fetchall()
+        ]
     assert (len(marts), differing) == (24, [])
 
 
@@ -92,5 +98,5 @@ def test_a_service_that_fails_often_gives_the_shipped_figures_whole(home, replay
     waits: list[float] = []
     fetch(home, ALL, at=replay, report=lambda _: None, transport=patient(waits))
     assert waits
-    assert all(chosen_round(table, home) for table in SHIPPED)
+    assert all(current_snapshot(table, home) for table in SHIPPED)
     same_as_shipped(home)

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from lagesbild.sources.archive import newest_complete, rounds
-from lagesbild.sources.chosen import archive_of, chosen_round
+from lagesbild.sources.archive import newest_complete, snapshots
+from lagesbild.sources.current import archive_of, current_snapshot
 from lagesbild.sources.holdings import holdings
 from tests.integration.fetch_runs import CHANGE, EDUCATION, revise, run, service
 from tests.integration.fetching import SHIPPED
@@ -39,18 +39,18 @@ def test_a_table_that_lost_an_area_is_refused_before_anything_is_asked_and_taken
     what, _ = run("121w", "12bs")
     assert what.new == ["raw_statfin__education"]
     assert what.refused == {
-        "raw_statfin__population_change": "statfin-121w StatFin/ssaaty/121w.px: the table has less than the figures at"
-        " hand: lost area_code: 1 (KU005); 309 rows → 308. The figures at hand stay in use. If the publisher means it:"
-        " lagesbild fetch statfin-121w --accept"
+        "raw_statfin__population_change": "statfin-121w StatFin/ssaaty/121w.px: the table has less than the present"
+        " figures: lost area_code: 1 (KU005); 309 rows → 308. The present figures stay in use. If the publisher means"
+        " it: lagesbild fetch statfin-121w --accept"
     }
     assert [path for path, _ in service.asked] == [EDUCATION.path]
-    assert [each.is_complete for each in rounds(archive_of(CHANGE, home))] == [False]
+    assert [each.is_complete for each in snapshots(archive_of(CHANGE, home))] == [False]
     what, told = run("121w", accept=True)
     assert what.new == ["raw_statfin__population_change"]
     assert "121w: accepted: lost area_code: 1 (KU005)" in told
-    taken = chosen_round(CHANGE, home)
+    taken = current_snapshot(CHANGE, home)
     assert taken is not None
-    assert (taken.complete["rows"], len(rounds(archive_of(CHANGE, home)))) == (308, 1)
+    assert (taken.complete["rows"], len(snapshots(archive_of(CHANGE, home)))) == (308, 1)
 
 
 def test_values_that_the_contract_does_not_know_are_refused_before_anything_is_asked(service, run):

@@ -7,7 +7,7 @@ import pytest
 from lagesbild.checks import build_checked_store
 from lagesbild.contracts import load_contract
 from lagesbild.errors import BadFile, ChecksFailed, StoreOutOfDate
-from lagesbild.sources.chosen import table_file
+from lagesbild.sources.current import table_file
 from lagesbild.sources.holdings import cited_sources, holdings
 from lagesbild.sources.parquet import read_parquet
 from lagesbild.store import Store

@@ -7,8 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from lagesbild.checks.results import advice_on
 from lagesbild.checks.sql_checks import load_check, rules_of, run_check, run_checks
-from lagesbild.contracts import load_contract, load_contracts
+from lagesbild.contracts import load_contract
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
 
@@ -421,7 +422,7 @@ def test_check_shows_the_row_that_was_spoiled(
 ) -> None:
     spoiled.execute(spoil)
     rule = load_check(checkout.checks / f"{check}.sql")
-    result = run_check(spoiled, rule, load_contracts(checkout.contracts))
+    result = run_check(spoiled, rule)
     assert not result.passed
     assert result.examples == offending
     assert result.offending == len(offending)
@@ -434,7 +435,7 @@ def test_every_sql_check_has_a_spoiled_case(checkout: Project) -> None:
 @pytest.mark.slow
 def test_real_figures_pass_every_sql_check(spoiled: duckdb.DuckDBPyConnection, checkout: Project) -> None:
     checks = [load_check(path) for path in sorted(checkout.checks.glob("*.sql"))]
-    results = run_checks(spoiled, checks, load_contracts(checkout.contracts))
+    results = run_checks(spoiled, checks)
     assert [each.message for each in results if not each.passed] == []
 
 
@@ -471,7 +472,7 @@ def test_rules_of_a_built_table_name_table_column_rule_and_rows(
 ) -> None:
     contract = load_contract(checkout.contracts / "mart_reference__industry.yml")
     spoiled.execute(spoil)
-    results = run_checks(spoiled, rules_of(contract), {contract.table: contract})
+    results = run_checks(spoiled, rules_of(contract), advice_on([contract], copied=()))
     assert [each.message for each in results if not each.passed] == [message]
 
 

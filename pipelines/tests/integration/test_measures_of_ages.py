@@ -23,7 +23,7 @@ JARVISEUTU = "kopa-jarviseutu"
 def test_single_ages_of_a_group_are_the_sum_of_its_members(store: Store) -> None:
     rows = ages(store, area=find_area(store, JARVISEUTU))
     projected = persons_by_age(rows_of_year(rows, year=2024, kind="projected"))
-    # Statistics Finland 14wx, KU005 + KU052 + KU403 + KU934 in 2024: nobody of age 0 but 99, 160 of age 7
+    # Statistics Finland 14wx, KU005 + KU052 + KU403 + KU934 in 2024: 99 of age 0, 160 of age 7
     assert (projected.loc[0], projected.loc[7]) == (99, 160)
     assert projected.sum() == 16626
     assert projected.index.tolist() == list(range(101)) and pd.isna(projected.loc[100])

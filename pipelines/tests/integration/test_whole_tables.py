@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from lagesbild.wording import PRESENTERS, Presented, Words
 
 from lagesbild import questions
 from lagesbild.checks.gate import check_store
 from lagesbild.checks.suites import validate
 from lagesbild.settings import LANGUAGES, Project
 from lagesbild.store import Area, Store, find_area, group_of
-from lagesbild.wording import PRESENTERS, Presented, Words
 from tests.integration.whole import BY_AGE, whole_home
 
 pytestmark = pytest.mark.slow

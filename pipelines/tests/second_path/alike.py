@@ -12,10 +12,11 @@ from functools import cache
 from math import inf, log, sqrt
 from statistics import median, pstdev
 
+from tests.second_path.raw import Ages, Raw
+
 from tests.second_path.around import BASE, SCHOOL, Row, alphabetical, municipal_ages, names, neighbours
 from tests.second_path.derived import FIRST, LAST, OLDEST, Case, within
 from tests.second_path.labour import EDUCATION_YEAR, YEAR
-from tests.second_path.raw import Ages, Raw
 
 POPULATION = ("size", "children", "elderly", "change")
 SETTING = ("density", "urban", "language")

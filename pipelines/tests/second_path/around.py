@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
-from tests.second_path.derived import Case, pct, within
 from tests.second_path.raw import Names, Raw
+
+from tests.second_path.derived import Case, pct, within
 
 BASE = 2024
 SCHOOL = (7, 15)

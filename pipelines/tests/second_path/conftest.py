@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from tests.second_path.raw import Raw
 
 from tests.conftest import CHECKOUT
-from tests.second_path.raw import Raw
 
 
 @pytest.fixture(scope="module")

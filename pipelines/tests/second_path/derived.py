@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from tests.second_path.raw import Ages, Place, Raw
+
 from tests.second_path.said import Say
 
 PHRASES: Mapping[str, Mapping[str, str]] = yaml.safe_load(

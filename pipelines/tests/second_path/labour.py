@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from fractions import Fraction
 
-from tests.second_path.derived import Case, pct, per_hundred
 from tests.second_path.raw import COUNTRY, Place, Span
+
+from tests.second_path.derived import Case, pct, per_hundred
 
 MONTH, YEAR_BEFORE = "2023M10", "2022M10"
 YEAR, BASE_YEAR, EDUCATION_YEAR = 2023, 2013, 2025

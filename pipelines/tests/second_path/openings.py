@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
-from tests.second_path.derived import Case
 from tests.second_path.raw import COUNTRY, Place
+
+from tests.second_path.derived import Case
 
 AHEAD = 10
 Cell = int | None

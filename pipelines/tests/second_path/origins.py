@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from tests.second_path.raw import Ages
+
 from tests.second_path.around import Row
 from tests.second_path.derived import BANDS, OLDEST, Case
-from tests.second_path.raw import Ages
 
 Born = Mapping[int, int]
 LIMIT = 50

@@ -11,12 +11,12 @@ from functools import cached_property
 from typing import Any
 
 import yaml
+from tests.second_path.raw import Ages, Raw, Span
 
 from tests.second_path.around import Row, alphabetical
 from tests.second_path.derived import BANDS, OLDEST, SERVICE, Case, direction, pct, per_hundred, within
 from tests.second_path.judge import Part, of_list, of_table, told_apart
 from tests.second_path.labour import MONTH, YEAR_BEFORE
-from tests.second_path.raw import Ages, Raw, Span
 from tests.second_path.said import Exact, Say
 
 Limits = tuple[int, int]

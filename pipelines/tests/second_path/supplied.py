@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from tests.second_path.raw import Ages, Raw
 
 from tests.second_path.derived import BANDS, OLDEST, SERVICE, Case, pct, within
-from tests.second_path.raw import Ages, Raw
 from tests.second_path.said import halves_away
 
 HUNDRED = 100  # stands for 100 and over

@@ -4,11 +4,11 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from tests.second_path.raw import Raw
 
 from tests.second_path import alike, around
 from tests.second_path.derived import Case
 from tests.second_path.judge import differences
-from tests.second_path.raw import Raw
 from tests.second_path.said import NO_BREAK
 
 LANGUAGES = ("fi", "sv", "en")

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
+from tests.second_path.raw import Raw
 
 from tests.second_path import origins
 from tests.second_path.derived import Case
 from tests.second_path.judge import differences
-from tests.second_path.raw import Raw
 from tests.second_path.said import NO_BREAK
 
 # Statistics Finland, projection 2024 (14wx), four municipalities, persons by age: 2040 0–15 1 778, 16–49 4 512 and

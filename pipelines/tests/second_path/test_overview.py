@@ -6,13 +6,13 @@ from functools import partial
 from typing import Any
 
 import pytest
+from tests.second_path.raw import Raw
 
 from lagesbild.briefs import Job, run_many
 from lagesbild.briefs.run import run_brief
 from lagesbild.publish.exporter import parts_of
 from lagesbild.settings import LANGUAGES, Project
 from tests.second_path.overview import EXHIBITS, Side, areas_of, core_messages, differences, table
-from tests.second_path.raw import Raw
 from tests.second_path.said import NO_BREAK
 
 PILOT_GROUPS = "pilot-groups"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.second_path.raw import Raw
 
 from lagesbild.briefs import Job, job_of, jobs_of, load_edition, run_many
 from lagesbild.briefs.run import run_brief
@@ -21,7 +22,6 @@ from lagesbild.store import Store
 from tests.second_path.chosen import core_messages, questions
 from tests.second_path.derived import Case
 from tests.second_path.judge import SUPPLIED, TAKEAWAYS, differences, left_out
-from tests.second_path.raw import Raw
 from tests.second_path.said import Say, halves_away
 
 SAMPLE = [

@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from tests.second_path.raw import Raw
 
 from lagesbild.briefs import Job, job_of, run_many
 from lagesbild.briefs.run import run_brief
@@ -25,7 +26,6 @@ from tests.integration.fetching import Service, running, shipped
 from tests.second_path import openings
 from tests.second_path.derived import Case, within
 from tests.second_path.judge import SUPPLIED, TAKEAWAYS, differences, left_out
-from tests.second_path.raw import Raw
 from tests.second_path.said import NO_BREAK
 from tests.second_path.supplied import without_migration
 

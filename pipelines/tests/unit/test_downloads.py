@@ -5,10 +5,10 @@ import zipfile
 from xml.etree import ElementTree
 
 import pytest
+from lagesbild.wording import Numbers
 
 from lagesbild.publish.downloads import downloads, one_number_each
 from lagesbild.settings import Language
-from lagesbild.wording import Numbers
 
 NUMBERS = Numbers("fi")
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lagesbild.sources.protocols.pxweb import cut
+from lagesbild.sources.services.pxweb import cut
 
 
 def shapes(selection: dict[str, list[str]], most: int) -> list[tuple[int, ...]]:
