@@ -17,7 +17,7 @@ from lagesbild.measures.scenarios import saved_scenario
 from lagesbild.notebook.brief import Brief
 from lagesbild.notebook.overview import Overview
 from lagesbild.notebook.request import BriefRequest, OverviewRequest
-from lagesbild.notebook.shown import findings_json
+from lagesbild.notebook.shown import Shown, findings_json
 from lagesbild.settings import Language, Project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store, find_area
@@ -64,10 +64,16 @@ def notebooks_of(home: Project) -> Path:
 
 def parts_of(page: Page) -> Parts:
     """The page as the notebook's outputs have it: every exhibit, the core messages, the questions for discussion."""
-    exhibits = [("exhibit", json.loads(json.dumps(shown.payload(), default=str))) for shown in page.exhibits]
+    exhibits = [("exhibit", part_of(shown)) for shown in page.exhibits]
     questions = [each._asdict() | {"findings": findings_json(each.text)} for each in page.discussion()]
     opening = ("opening", {"core_messages": page.core_messages()})
     return [opening, *exhibits, ("closing", {"discussion": {"questions": questions}})]
+
+
+def part_of(shown: Shown) -> dict[str, Any]:
+    """One exhibit as the notebook's output has it, and what its notes report besides."""
+    part: dict[str, Any] = json.loads(json.dumps(shown.payload(), default=str))
+    return part | {"notes_findings": [findings_json(note) for note in shown.presented.notes]}
 
 
 def said_by(page: Page) -> Iterator[tuple[str, str]]:

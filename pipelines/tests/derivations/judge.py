@@ -101,7 +101,9 @@ def of_exhibit(case: Case | Side, part: Part) -> list[str]:
 def _of_headers(table: Part, derived: Sequence[str]) -> list[str]:
     """The names of the first rows, as many as were derived, in their order."""
     reported = [row["header"] for row in table["rows"]][: len(derived)]
-    return [] if reported == list(derived) else [f"rows are of {', '.join(reported)}, derived {', '.join(derived)}"]
+    return (
+        [] if reported == list(derived) else [f"table: rows are of {', '.join(reported)}, derived {', '.join(derived)}"]
+    )
 
 
 def _of_table(table: Part, derived: Sequence[Sequence[object]]) -> list[str]:

@@ -14,13 +14,16 @@ from numbers import Integral
 from pathlib import Path
 from typing import Final
 
+import yaml
+
 from lagesbild.language import CompositeCell, Finding, FormattedMonth, FormattedNumber, Sentence, Texts
-from lagesbild.language.texts import Template
+from lagesbild.language.texts import Template, catalogue
 from lagesbild.settings import LANGUAGES, Language
 
 SPACE: Final = "\N{NO-BREAK SPACE}"
 MINUS: Final = "\N{MINUS SIGN}"
 VALUE: Final = "…"
+LISTED: Final = Path(__file__).with_suffix(".yml")
 GROUPS: Final[Mapping[Language, tuple[str, str]]] = {"fi": (SPACE, ","), "sv": (SPACE, ","), "en": (",", ".")}
 OPPOSITES: Final = (("down", "up"), ("below", "above"), ("earlier", "later"), ("at_least", "at_most"))
 WAYS: Final[Mapping[Language, Mapping[str, str]]] = {
@@ -56,10 +59,11 @@ WAYS: Final[Mapping[Language, Mapping[str, str]]] = {
     },
 }
 SIGNED: Final = ("pct", "change")
+GRADES: Final = r"(?:1–6|7–9|[17](?![\d–]))"
 NO_NUMBERS: Final[Mapping[Language, str]] = {
     "fi": r"(?<=\d\.)12\.",
-    "sv": r"(?<=\d\.)12\b\.?|årskurs(?:erna)? \d(?:–\d)?",
-    "en": r"grades? \d(?:–\d)?",
+    "sv": rf"(?<=\d\.)12\b\.?|årskurs(?:erna)? {GRADES}",
+    "en": rf"grades? {GRADES}",
 }
 """What one language writes with a number and another with a word: 31.12., and the grades of the Finnish alakoulu."""
 
@@ -148,7 +152,8 @@ def _numbers_of(value: object, language: Language) -> list[Decimal]:
 
 def ways_in(text: str, language: Language) -> frozenset[str]:
     """The directions that the words of a template name."""
-    return frozenset(way for way, pattern in WAYS[language].items() if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", text))
+    small = text.lower()
+    return frozenset(way for way, pattern in WAYS[language].items() if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", small))
 
 
 def _of_direction(finding: Finding, templates: Templates) -> list[str]:
@@ -188,16 +193,14 @@ def _sign(values: Mapping[str, object]) -> Decimal:
 def template_problems(by_language: Mapping[Language, Template]) -> dict[str, str]:
     """Say what differs between the languages of one template: ``numbers``, ``ways``, ``order``; and a ``year`` in it.
 
-    The order of its values may differ, too, where the grammar asks for it: such templates are listed where this is
-    asked, each language with its own order.
+    Words and order may differ where a language asks for it: ``read_back.yml`` lists such templates, each letter by letter.
     """
     forms = {language: _forms(by_language[language]) for language in LANGUAGES}
     read = {
         "numbers": {language: _sorted_numbers(each[-1], language) for language, each in forms.items()},
-        "ways": {language: sorted({way for form in each for way in ways_in(bare(form), language)})
-                 for language, each in forms.items()},
+        "ways": {language: _sorted_ways(each, language) for language, each in forms.items()},
         "order": {language: re.findall(r"\{(\w+)\}", each[-1]) for language, each in forms.items()},
-    }  # fmt: skip
+    }
     differing = {what: _listed(each) for what, each in read.items() if len({tuple(one) for one in each.values()}) > 1}
     years = [year for each in forms.values() for form in each for year in re.findall(r"\b(?:19|20)\d\d\b", form)]
     return differing | ({"year": ", ".join(years)} if years else {})
@@ -208,6 +211,10 @@ def _forms(template: Template) -> list[str]:
     return [template] if isinstance(template, str) else sorted(template.values(), key=template["other"].__eq__)
 
 
+def _sorted_ways(forms: Sequence[str], language: Language) -> list[str]:
+    return sorted({way for form in forms for way in ways_in(bare(form), language)})
+
+
 def _sorted_numbers(form: str, language: Language) -> list[str]:
     without = re.sub(NO_NUMBERS[language], "", bare(form))
     return [str(number) for number in sorted(numbers_in(without, language))]
@@ -215,3 +222,19 @@ def _sorted_numbers(form: str, language: Language) -> list[str]:
 
 def _listed(read: Mapping[Language, Sequence[str]]) -> str:
     return "; ".join(" ".join([language, *words]) for language, words in read.items())
+
+
+def all_template_problems(files: Iterable[Path]) -> list[str]:
+    """What differs between the languages of any template, or is a year in it, and is not listed just so."""
+    differing = [
+        (what, f"{path.stem}.{key}", said)
+        for path in files
+        for key, by_language in catalogue(path).items()
+        for what, said in template_problems(by_language).items()
+    ]
+    listed = yaml.safe_load(LISTED.read_text(encoding="utf-8"))
+    known = [(what, kind, said) for what, kinds in listed.items() for kind, said in kinds.items()]
+    refused = [f"{kind}: {what} {said}" for what, kind, said in differing if (what, kind, said) not in known]
+    return refused + [
+        f"{kind}: {what} is listed, but not so" for what, kind, said in known if (what, kind, said) not in differing
+    ]

@@ -12,8 +12,6 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pytest
-from lagesbild.sources.http.transport import Transport
-from tests.second_path.raw import Raw
 
 from lagesbild.checks.gate import check_store
 from lagesbild.exhibits.labour import (
@@ -30,15 +28,18 @@ from lagesbild.notebook.request import BriefRequest
 from lagesbild.settings import Language, Project
 from lagesbild.sources.fetch import fetch
 from lagesbild.sources.holdings import cited_sources
+from lagesbild.sources.services import Transport
 from lagesbild.store import Store, build_candidate, find_area, swap_in
 from tests.asking import Told, serving
 from tests.conftest import new_home
+from tests.derivations.case import Case
+from tests.derivations.judge import of_brief, of_exhibit
+from tests.derivations.raw import Raw
 from tests.exhibits.data_gaps import EARLIER, FIELDS, OPENINGS, data_gaps
+from tests.in_process import part_of
 from tests.integration.fetch_runs import EDUCATION
 from tests.integration.fetching import Service, running
 from tests.integration.occupation_tables import EMPLOYED, by_age, by_region, play
-from tests.second_path.derived import Case
-from tests.second_path.judge import differences
 
 pytestmark = pytest.mark.slow
 BRIEFS = [("kopa-jarviseutu", "fi"), ("vpk-tuusula", "sv"), ("MK14", "en"), ("SSS", "fi")]
@@ -126,9 +127,9 @@ def test_rooms_say_what_the_raw_figures_give(fetched: Project, opened: Store, co
     brief = Brief(request, opened, cited_sources(fetched))
     exhibits = [exhibit for room in SHOWN if (exhibit := brief.show(room))]
     assert len(exhibits) == len(SHOWN)
-    parts = [("exhibit", exhibit.payload()) for exhibit in exhibits]
     with Raw(fetched.root / "data", opened.query) as raw:
-        assert differences(Case(raw, raw.place(code), language, 2040), parts) == []
+        case = Case(raw, raw.place(code), language, 2040)
+        assert [each for exhibit in exhibits for each in of_exhibit(case, part_of(exhibit))] == []
 
 
 def test_briefs_show_both_and_say_what_the_raw_figures_give(
@@ -158,20 +159,26 @@ def test_briefs_show_both_and_say_what_the_raw_figures_give(
                 "workforce-renewal",
                 "unanswered-of-labour",
             ]
-            assert differences(Case(raw, raw.place(job.area), job.language, 2040), parts) == []
+            assert of_brief(Case(raw, raw.place(job.area), job.language, 2040), parts) == []
 
 
-def test_an_altered_sentence_is_refused(fetched: Project, opened: Store) -> None:
-    said = (
-        "According to the calculation there are 14,900 job openings in 2023–2033: attrition is 14,300 and the change in"
-        " employment +600. Most are in the groups: Cleaners and helpers (3,240); Drivers and mobile plant operators"
-        " (2,810); Metal, machinery and related trades workers (2,400)."
-    )
+def test_an_altered_finding_is_refused(fetched: Project, opened: Store) -> None:
+    items = [("Cleaners and helpers", 3240), ("Drivers and mobile plant operators", 2810)]
+    items.append(("Metal, machinery and related trades workers", 2400))
+    inner = [{"kind": "job_openings.item", "values": {"group": group, "openings": n}} for group, n in items]
+    sums = {"year": 2023, "horizon": 2033, "openings": 14900, "attrition": 14300, "change": 600}
+    takeaway = {**sums, "list": ["job_openings.item"] * 3}
     with Raw(fetched.root / "data", opened.query) as raw:
         case = Case(raw, raw.place("MK14"), "en", 2040)
-        for text, refused in ((said, 0), (said.replace("14,900", "14,901"), 1), (said.replace("+600", "600"), 1)):
-            part = ("exhibit", {"id": "job-openings", "takeaway": text, "not_shown": ""})
-            assert len(differences(case, [part])) == refused
+
+        def refused(**wrong: object) -> list[str]:
+            first = {"kind": "job_openings.takeaway", "values": takeaway | wrong}
+            return of_exhibit(case, {"id": "job-openings", "findings": [first, *inner]})
+
+        assert refused() == []
+        for name, wrong in (("openings", 14901), ("change", -600), ("year", 2022), ("list", ["job_openings.item"] * 2)):
+            assert [each.split(" is ")[0] for each in refused(**{name: wrong})] == [f"job_openings.takeaway: {name}"]
+        assert of_exhibit(case, {"id": "job-openings", "findings": inner}) != []
 
 
 def test_two_contents_are_refused_by_the_gate_and_the_store_in_use_stays(tmp_path: Path) -> None:

@@ -5,13 +5,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lagesbild import questions
+from lagesbild.exhibits.labour import education, jobseekers
+from lagesbild.exhibits.population import components_of_change, population_history, service_age_bands
+from lagesbild.exhibits.service_need import members, school_stages, service_places
 from lagesbild.store import Area, Store, group_of
 
 CODES = (
-    "005", "009", "018", "049", "052", "091", "153", "214", "297", "301", "403", "507", "541", "601", "609", "766",
-    "837", "934", "992",
-)  # fmt: skip
+    *("005", "009", "018", "049", "052", "091", "153", "214", "297", "301", "403", "507", "541", "601", "609", "766"),
+    *("837", "934", "992"),
+)
 MERGED = {"588": "507", "099": "214", "911": "541", "164": "301", "174": "297", "413": "609"}
 few = settings(
     max_examples=6, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -21,15 +23,16 @@ groups = st.lists(st.sampled_from(CODES), min_size=2, max_size=6, unique=True)
 
 def answers(store: Store, area: Area) -> dict[str, pd.DataFrame]:
     """Some answers of the brief, without what names the area."""
-    return {
-        "history": questions.population_history(store, area=area, horizon=2040),
-        "bands": questions.service_age_bands(store, area=area, horizon=2040),
-        "components": questions.components_of_change(store, area=area),
-        "stages": questions.school_stages(store, area=area, horizon=2040),
-        "places": questions.service_places(store, area=area, horizon=2040),
-        "jobseekers": questions.jobseekers(store, area=area),
-        "education": questions.education(store, area=area),
+    found = {
+        "history": population_history.answer(store, area=area, horizon=2040),
+        "bands": service_age_bands.answer(store, area=area, horizon=2040),
+        "components": components_of_change.answer(store, area=area),
+        "stages": school_stages.answer(store, area=area, horizon=2040),
+        "places": service_places.answer(store, area=area, horizon=2040),
+        "jobseekers": jobseekers.answer(store, area=area),
+        "education": education.answer(store, area=area),
     }
+    return {name: answer.rows for name, answer in found.items()}
 
 
 def same(first: dict[str, pd.DataFrame], second: dict[str, pd.DataFrame]) -> None:
@@ -37,16 +40,19 @@ def same(first: dict[str, pd.DataFrame], second: dict[str, pd.DataFrame]) -> Non
         pd.testing.assert_frame_equal(rows, second[name], obj=name)
 
 
+def history(store: Store, codes: list[str]) -> pd.DataFrame:
+    return population_history.answer(store, area=group_of(store, codes), horizon=2040).rows
+
+
 @pytest.mark.slow
 @few
 @given(codes=groups)
 def test_members_sum_to_the_group_in_every_exhibit(store: Store, codes: list[str]) -> None:
     area = group_of(store, codes)
-    rows = questions.members(store, area=area, horizon=2040)
+    rows = members.answer(store, area=area, horizon=2040).rows
     persons = rows.groupby(["band", rows["area_code"] == "total"])[["base_persons", "horizon_persons"]].sum().unstack()
-    bands = questions.service_age_bands(store, area=area, horizon=2040).set_index("band")
-    places = questions.service_places(store, area=area, horizon=2040).set_index(["stage", "time"])
-    history = questions.population_history(store, area=area, horizon=2040)
+    bands = service_age_bands.answer(store, area=area, horizon=2040).rows.set_index("band")
+    places = service_places.answer(store, area=area, horizon=2040).rows.set_index(["stage", "time"])
     for column in ("base_persons", "horizon_persons"):
         assert (persons[column, True] == persons[column, False]).all()
         for band in ("0-5", "6", "7-12", "13-15", "16-18"):
@@ -55,9 +61,9 @@ def test_members_sum_to_the_group_in_every_exhibit(store: Store, codes: list[str
         by_stage = places["population_persons"].xs(time, level="time")
         assert by_stage["0-2"] + by_stage["3-5"] == bands.loc["0-5", column]
         assert by_stage["7-12"] == bands.loc["7-12", column]
-    alone = [questions.population_history(store, area=group_of(store, [code]), horizon=2040) for code in codes]
-    summed = pd.concat(alone).groupby(["year", "kind"])["population_persons"].sum()
-    assert summed.to_dict() == history.set_index(["year", "kind"])["population_persons"].to_dict()
+    summed = pd.concat([history(store, [code]) for code in codes]).groupby(["year", "kind"])["population_persons"].sum()
+    whole = history(store, codes).set_index(["year", "kind"])["population_persons"]
+    assert summed.to_dict() == whole.to_dict()
 
 
 @pytest.mark.slow

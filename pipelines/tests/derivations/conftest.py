@@ -1,12 +1,12 @@
-"""What the second derivations are tested with."""
+"""What the derivations are tested with."""
 
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.second_path.raw import Raw
 
 from tests.conftest import CHECKOUT
+from tests.derivations.raw import Raw
 
 
 @pytest.fixture(scope="module")
