@@ -29,31 +29,35 @@ LISTED = ("notes", "remarks")
 NOT_RUN = {"parameters", "opening", "closing"}
 
 
-def brief_of(store: Store, home: Project, area: str, language: Language, horizon: int, scenario: str = "") -> Brief:
-    """The brief of one area, all cells run."""
+def brief_of(
+    store: Store, home: Project, area: str, *, language: Language, horizon: int, scenario: str = "", only: str = ""
+) -> Brief:
+    """The brief of one area, all cells run, or only that of one exhibit."""
     own = find_area(store, area)
     kept = saved_scenario(store, project=home, area=own, name=scenario) if scenario else None
     page = Brief(BriefRequest(own, language, horizon, kept), store, cited_sources(home))
-    run_cells(home, "situation_brief", {"brief": page})
+    run_cells(home, "situation_brief", {"brief": page}, only)
     return page
 
 
-def overview_of(store: Store, home: Project, edition: str, language: Language, horizon: int) -> Overview:
-    """The overview of one edition, all cells run."""
+def overview_of(
+    store: Store, home: Project, edition: str, *, language: Language, horizon: int, only: str = ""
+) -> Overview:
+    """The overview of one edition, all cells run, or only that of one exhibit."""
     codes = read_edition(home.reference, edition).areas
     areas = tuple(find_area(store, code) for code in codes)
     page = Overview(OverviewRequest(areas, language, horizon), store, cited_sources(home))
-    run_cells(home, "network_overview", {"overview": page})
+    run_cells(home, "network_overview", {"overview": page}, only)
     return page
 
 
-def run_cells(home: Project, notebook: str, names: dict[str, Any]) -> None:
-    """Run what is between opening and closing."""
+def run_cells(home: Project, notebook: str, names: dict[str, Any], only: str = "") -> None:
+    """Run what is between opening and closing, or one cell only."""
     path = notebooks_of(home) / f"{notebook}.ipynb"
     cells = (cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code")
     with redirect_stdout(StringIO()):
         for cell in cells:
-            if cell.id not in NOT_RUN:
+            if cell.id not in NOT_RUN and only in {"", cell.id}:
                 exec(cell.source, names)
 
 

@@ -5,7 +5,7 @@ first numbers of each row, with ``headers``, where rows are named for places; ``
 ``is_supplied``, whether there is anything to show.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib import import_module
 from itertools import zip_longest
 from pathlib import Path
@@ -93,7 +93,7 @@ def of_exhibit(case: Case | Side, part: Part) -> list[str]:
     if hasattr(module, "headers") and part.get("table"):
         refused += _of_headers(part["table"], module.headers(case))
     if hasattr(module, "notes") and "notes_findings" in part:
-        pairs = zip_longest(part["notes_findings"], module.notes(case), fillvalue=[])
+        pairs: Iterable[tuple[Any, list[Found]]] = zip_longest(part["notes_findings"], module.notes(case), fillvalue=[])
         refused += [f"note: {each}" for note, own in pairs if own for each in differences(note, own)]
     return refused
 
@@ -101,9 +101,9 @@ def of_exhibit(case: Case | Side, part: Part) -> list[str]:
 def _of_headers(table: Part, derived: Sequence[str]) -> list[str]:
     """The names of the first rows, as many as were derived, in their order."""
     reported = [row["header"] for row in table["rows"]][: len(derived)]
-    return (
-        [] if reported == list(derived) else [f"table: rows are of {', '.join(reported)}, derived {', '.join(derived)}"]
-    )
+    if reported == list(derived):
+        return []
+    return [f"table: rows are of {', '.join(reported)}, derived {', '.join(derived)}"]
 
 
 def _of_table(table: Part, derived: Sequence[Sequence[object]]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The raw tables as the second path reads them: plain SQL on the files that ship, nothing of the store's.
+"""The raw tables as the derivations read them: plain SQL on the files that ship, nothing of the store's.
 
 The figures are summed here again from the providers' own rows: Parquet files in ``data/bundled``, the small tables in
 ``data/reference`` and ``data/local``. Only the record of the backtest is taken from the store
@@ -19,6 +19,7 @@ import pandas as pd
 
 COUNTRY = "SSS"
 HIDDEN = (1, 4)
+LAST_OF_SOTKANET = 2022
 Names = Mapping[str, str]
 Ages = Mapping[int, int]
 Span = tuple[int, int]
@@ -125,8 +126,8 @@ class Raw:
         """Observed inhabitants on 31 December."""
         if place.kind in {"region", "country"}:
             return sum(self.ages(place, year, observed=True).values())
-        table, only = ("raw_sotkanet__population_total", "") if year <= 2022 else (
-            "raw_statfin__population_total", "and sex_code = 'SSS'")  # fmt: skip
+        of_statfin = ("raw_statfin__population_total", "and sex_code = 'SSS'")
+        table, only = ("raw_sotkanet__population_total", "") if year <= LAST_OF_SOTKANET else of_statfin
         found = self.rows(
             f"select sum(population_persons) from {{{table}}}"
             f" where list_contains($codes, area_code) and year = $year {only}",
@@ -226,8 +227,8 @@ class Raw:
         """Stage and parameter → value and basis; the reader's own ones take the place of those that ship."""
         shipped = self.rows("select stage, parameter, parameter_value, basis from {service_parameters}")
         found = {(stage, name): (Fraction(value), basis) for stage, name, value, basis in shipped}
-        return found | {(r["stage"], r["parameter"]): (Fraction(r["parameter_value"]), "own")
-                        for r in self.own("service_parameters")}  # fmt: skip
+        own = self.own("service_parameters")
+        return found | {(row["stage"], row["parameter"]): (Fraction(row["parameter_value"]), "own") for row in own}
 
     def own(self, name: str) -> list[dict[str, str]]:
         """Lines of a small table of the reader's own; none where there is no such file."""

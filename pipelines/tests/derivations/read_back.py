@@ -193,7 +193,7 @@ def _sign(values: Mapping[str, object]) -> Decimal:
 def template_problems(by_language: Mapping[Language, Template]) -> dict[str, str]:
     """Say what differs between the languages of one template: ``numbers``, ``ways``, ``order``; and a ``year`` in it.
 
-    Words and order may differ where a language asks for it: ``read_back.yml`` lists such templates, each letter by letter.
+    Words and order may differ where a language asks for it: ``read_back.yml`` lists such templates, letter by letter.
     """
     forms = {language: _forms(by_language[language]) for language in LANGUAGES}
     read = {
@@ -226,15 +226,13 @@ def _listed(read: Mapping[Language, Sequence[str]]) -> str:
 
 def all_template_problems(files: Iterable[Path]) -> list[str]:
     """What differs between the languages of any template, or is a year in it, and is not listed just so."""
-    differing = [
+    differing = {
         (what, f"{path.stem}.{key}", said)
         for path in files
         for key, by_language in catalogue(path).items()
         for what, said in template_problems(by_language).items()
-    ]
+    }
     listed = yaml.safe_load(LISTED.read_text(encoding="utf-8"))
-    known = [(what, kind, said) for what, kinds in listed.items() for kind, said in kinds.items()]
-    refused = [f"{kind}: {what} {said}" for what, kind, said in differing if (what, kind, said) not in known]
-    return refused + [
-        f"{kind}: {what} is listed, but not so" for what, kind, said in known if (what, kind, said) not in differing
-    ]
+    known = {(what, kind, said) for what, kinds in listed.items() for kind, said in kinds.items()}
+    refused = [f"{kind}: {what} {said}" for what, kind, said in sorted(differing - known)]
+    return refused + [f"{kind}: {what} is listed, but not so" for what, kind, _ in sorted(known - differing)]

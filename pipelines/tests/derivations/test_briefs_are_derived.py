@@ -95,7 +95,7 @@ def test_derivations_share_nothing_with_what_they_derive() -> None:
 
 
 def _imported(path: Path) -> set[str]:
-    nodes = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     plain = {each.name for node in nodes if isinstance(node, ast.Import) for each in node.names}
     return plain | {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
 

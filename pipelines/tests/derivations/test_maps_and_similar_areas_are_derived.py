@@ -77,10 +77,9 @@ def test_the_other_side_of_the_median_is_refused(raw: Raw) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("name", "area", "horizon", "kind", "values"), NOT_SHOWN)
-def test_why_an_exhibit_is_not_shown(
-    raw: Raw, name: str, area: str, horizon: int, kind: str, values: dict[str, int], language: str
-) -> None:
+@pytest.mark.parametrize("given", NOT_SHOWN, ids=lambda given: "-".join(map(str, given[:3])))
+def test_why_an_exhibit_is_not_shown(raw: Raw, given: tuple[str, str, int, str, dict[str, int]], language: str) -> None:
+    name, area, horizon, kind, values = given
     case = Case(raw, raw.place(area), language, horizon)
     reason = {"id": name, "findings": [{"kind": kind, "values": values}], "table": None, "notes_findings": []}
     assert of_exhibit(case, reason) == []

@@ -42,10 +42,28 @@ REGIONS = {
 }
 # members of groups, and areas of another classification that have the same municipalities: population
 MUNICIPALITIES = {
-    "KU005": 8982, "KU052": 2267, "KU403": 2704, "KU934": 2554, "KU151": 1771, "KU152": 4261, "KU181": 1663,
-    "KU186": 46944, "KU507": 7034, "KU214": 12508, "KU541": 8760, "KU297": 126572, "KU694": 28555, "KU433": 7574,
-    "KU858": 42479, "KU245": 38767, "KU106": 47015, "KU543": 45333, "KU491": 51551, "KU740": 31008, "KU766": 101,
-}  # fmt: skip
+    "KU005": 8982,
+    "KU052": 2267,
+    "KU403": 2704,
+    "KU934": 2554,
+    "KU151": 1771,
+    "KU152": 4261,
+    "KU181": 1663,
+    "KU186": 46944,
+    "KU507": 7034,
+    "KU214": 12508,
+    "KU541": 8760,
+    "KU297": 126572,
+    "KU694": 28555,
+    "KU433": 7574,
+    "KU858": 42479,
+    "KU245": 38767,
+    "KU106": 47015,
+    "KU543": 45333,
+    "KU491": 51551,
+    "KU740": 31008,
+    "KU766": 101,
+}
 GROUPS = {
     "vpk-riihimaki": 43991,  # sub-region SK052
     "vpk-paijat-hame": 204522,  # region MK07

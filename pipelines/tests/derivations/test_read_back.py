@@ -51,7 +51,7 @@ def refused_of(page: Page, language: Language) -> list[str]:
 def test_every_sentence_of_a_brief_is_read_back_and_derived(
     store: Store, built_home: Project, area: str, horizon: int, language: Language
 ) -> None:
-    page = brief_of(store, built_home, area, language, horizon)
+    page = brief_of(store, built_home, area, language=language, horizon=horizon)
     assert len(page.exhibits) == 23
     assert refused_of(page, language) == []
     with Raw(built_home.root / "data", store.query) as raw:
@@ -62,7 +62,8 @@ def test_every_sentence_of_a_brief_is_read_back_and_derived(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_of_the_overview_is_read_back(store: Store, built_home: Project, language: Language) -> None:
     for horizon in (2035, 2040):
-        assert refused_of(overview_of(store, built_home, "pilot-groups", language, horizon), language) == []
+        page = overview_of(store, built_home, "pilot-groups", language=language, horizon=horizon)
+        assert refused_of(page, language) == []
 
 
 def test_every_template_says_the_same_in_its_languages() -> None:

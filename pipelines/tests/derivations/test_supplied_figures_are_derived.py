@@ -279,7 +279,7 @@ def test_every_sentence_is_read_back(
     own_home: Project, own_store: Store, area: str, scenario: str, language: Language
 ) -> None:
     templates = Templates(language, [exhibit.room for exhibit in declared()])
-    page = brief_of(own_store, own_home, area, language, 2040, scenario)
+    page = brief_of(own_store, own_home, area, language=language, horizon=2040, scenario=scenario)
     assert {shown.id for shown in page.exhibits} >= HERE
     read = [(where, text) for where, text in said_by(page) if isinstance(text, Sentence)]
     assert len(read) > 200
