@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help briefs build fetch test quick lab contracts bundle bench benchfetch backtest lock clean
+.PHONY: help briefs build fetch test quick lab contracts bundle bench benchfetch backtest lock faults clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,9 @@ bundle: $(READY) ## make the bundled figures again: COPIES=folder, URL=address o
 
 backtest: $(READY) ## how far a simple projection lay from what came, and how its intervals held
 	@$(BIN)/lagesbild backtest
+
+faults: $(READY) ## seed thirty faults into copies of the package: each must be refused before it reaches a page
+	@$(BIN)/lagesbild build && $(BIN)/python pipelines/seeded_faults.py
 
 bench: $(READY) ## measure: store build, one brief, one answer, the backtest
 	@$(BIN)/python pipelines/bench.py

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tests.derivations.case import BANDS, OLDEST, Case, within
-from tests.derivations.found import Found, found
+from tests.derivations.found import Found, Value, found
 from tests.derivations.raw import Ages
 
 Born = Mapping[int, int]
@@ -14,7 +14,7 @@ FIRST_GRADE, LAST_GRADE = 7, 12
 
 def derive(case: Case) -> list[Found]:
     part, lead = parts(case, 0, OLDEST), case.horizon - case.base
-    ages = {"youngest": lead, "eldest": SPLIT - 1}
+    ages: dict[str, Value] = {"youngest": lead, "eldest": SPLIT - 1}
     return [
         found(
             "births_and_migration.takeaway",
@@ -39,7 +39,7 @@ def derive(case: Case) -> list[Found]:
 def _pupils(case: Case) -> Found:
     """Which of the ages of grades 1–6 at the horizon are born after today."""
     unborn = [age for age in range(FIRST_GRADE, LAST_GRADE + 1) if case.horizon - age > case.base]
-    values = {"grades": f"{FIRST_GRADE}–{LAST_GRADE}", "base": case.base, "horizon": case.horizon}
+    values: dict[str, Value] = {"grades": f"{FIRST_GRADE}–{LAST_GRADE}", "base": case.base, "horizon": case.horizon}
     if not unborn:
         return found("births_and_migration.pupils_none", **values)
     if unborn[-1] == LAST_GRADE:

@@ -63,7 +63,7 @@ def ways(variables: Sequence[str]) -> list[tuple[Mapping[str, int], int]]:
     regions, which have one variable more, there is room for the first of them only.
     """
     once = dict.fromkeys(variables, 1)
-    found = [(once, 0)]
+    found: list[tuple[Mapping[str, int], int]] = [(once, 0)]
     found += [(once | {name: 0}, 0) for name in variables]
     found += [(once | {name: 2}, 0) for name in variables]
     found += [(once, -2), (once, 3)]
@@ -83,7 +83,7 @@ def spread(described: Iterable[Described]) -> Described:
     return {name: pstdev([each[name] for each in listed]) or 1.0 for name in listed[0]}
 
 
-def describe(sums: Sums) -> Described:
+def describe(sums: Mapping[str, Fraction | float]) -> Described:
     """What makes areas alike, from what can be summed."""
     people, first, everybody = (float(sums[name]) for name in ("last", "first", "persons"))
     found = {
@@ -95,7 +95,7 @@ def describe(sums: Sums) -> Described:
         "urban": 100 * float(sums["urban"]) / people,
         "language": 100 * float(sums["bilingual"]) / people,
     }
-    return found | ({"goods": 100 * float(sums["goods"] / sums["employed"])} if "goods" in sums else {})
+    return found | ({"goods": 100 * float(sums["goods"]) / float(sums["employed"])} if "goods" in sums else {})
 
 
 INDICATORS: Mapping[str, Callable[[Sums], Fraction]] = {

@@ -77,4 +77,4 @@ def _cells(path: Path) -> Mapping[tuple[str, int, int], int]:
 
 
 def _in_order(index: Any) -> list[str]:
-    return sorted(index, key=index.get) if isinstance(index, dict) else list(index)
+    return sorted(index, key=lambda code: index[code]) if isinstance(index, dict) else list(index)

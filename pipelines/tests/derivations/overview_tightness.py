@@ -25,8 +25,8 @@ def table(side: Side) -> list[list[object]]:
     rows = []
     for case in side.cases:
         unemployed, _, vacancies = case.raw.jobseekers(case.place, LATEST)
-        ratios = (tightness(case, case.place, code) for code in (PREVIOUS, LATEST))
-        rows.append([_cell(ends) for ends in (*ratios, vacancies, unemployed)])
+        ratios = [tightness(case, case.place, code) for code in (PREVIOUS, LATEST)]
+        rows.append([*map(_cell, ratios), _cell(vacancies), _cell(unemployed)])
     return rows
 
 

@@ -83,7 +83,7 @@ class Raw:
     def place(self, code: str) -> Place:
         """The area of this code; numbers stand for municipalities."""
         if code == COUNTRY:
-            names = {"fi": "Koko maa", "sv": "Hela landet", "en": "Whole country"}
+            names: Names = {"fi": "Koko maa", "sv": "Hela landet", "en": "Whole country"}
             return self._made(code, "country", names, [row[0] for row in self.division])
         if code.startswith("MK"):
             inside = [row for row in self.division if row[4] == code]
@@ -244,7 +244,7 @@ class Raw:
             "select min(area_persons) from mart_region__projection_record where method = 'cohort_change'"
             f" and horizon_years = {years:d} and area_persons >= {least:d} and area_persons < {below:d}"
         )
-        return int(found.iloc[0, 0])
+        return int(found.to_numpy()[0, 0])
 
     def name(self, table: str, code: str, language: str) -> str:
         """Name of an occupation or industry."""

@@ -191,7 +191,9 @@ def _sign(values: Mapping[str, object]) -> Decimal:
 
 
 def template_problems(by_language: Mapping[Language, Template]) -> dict[str, str]:
-    """Say what differs between the languages of one template: ``numbers``, ``ways``, ``order``; and a ``year`` in it.
+    """Say what differs between the languages of one template: ``numbers``, ``ways``, ``order``.
+
+    And what is wrong in any of them: a ``year`` that is written into it, a value that stands in it ``twice``.
 
     Words and order may differ where a language asks for it: ``read_back.yml`` lists such templates, letter by letter.
     """
@@ -203,7 +205,9 @@ def template_problems(by_language: Mapping[Language, Template]) -> dict[str, str
     }
     differing = {what: _listed(each) for what, each in read.items() if len({tuple(one) for one in each.values()}) > 1}
     years = [year for each in forms.values() for form in each for year in re.findall(r"\b(?:19|20)\d\d\b", form)]
-    return differing | ({"year": ", ".join(years)} if years else {})
+    twice = sorted({name for each in read["order"].values() for name in each if each.count(name) > 1})
+    wrong = {"year": ", ".join(years), "twice": ", ".join(twice)}
+    return differing | {what: said for what, said in wrong.items() if said}
 
 
 def _forms(template: Template) -> list[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tests.derivations.case import BANDS, STAGES, Case, pct, within
-from tests.derivations.found import Found, found, tenth
+from tests.derivations.found import Found, Value, found, tenth
 
 LEAST_PCT = 10
 LASTING_YEARS = 3
@@ -83,10 +83,10 @@ def _stage(turn: Turn) -> Found:
 
 
 def _turned(turn: Turn) -> Found:
-    end = {"pct": tenth(turn.pct), "last": turn.last}
+    end: dict[str, Value] = {"pct": tenth(turn.pct), "last": turn.last}
     if not turn.peak:
         return found("school_stages.item", stage=_stage(turn), year=turn.year or 0, **end)
-    peak = {"peak": tenth(turn.peak[1]), "peak_year": turn.peak[0]}
+    peak: dict[str, Value] = {"peak": tenth(turn.peak[1]), "peak_year": turn.peak[0]}
     if turn.year:
         return found("school_stages.item_after", stage=_stage(turn), year=turn.year, **peak, **end)
     if turn.peak[0] == turn.last:

@@ -11,7 +11,7 @@ HUNDRED = 100  # stands for 100 and over
 
 
 def derive(case: Case) -> list[Found]:
-    costs = [(price, *(_cost(ages, price) for ages in (case.now, case.then))) for price in _prices(case.raw)]
+    costs = [(price, _cost(case.now, price), _cost(case.then, price)) for price in _prices(case.raw)]
     (youngest, oldest, service, _), now, then = max(costs, key=lambda each: abs(each[2] - each[1]))
     ages = str(youngest) if youngest == oldest else f"{youngest}–{oldest}"
     return [

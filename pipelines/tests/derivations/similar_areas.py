@@ -6,7 +6,7 @@ from math import inf
 from statistics import median
 
 from tests.derivations.case import Case, projected
-from tests.derivations.found import Exact, Found, found, rounded, tenth
+from tests.derivations.found import Found, Value, found, rounded, tenth
 from tests.derivations.likeness import EDUCATION_YEAR, INDICATORS, Compared, compared
 from tests.derivations.municipalities import SCHOOL, alphabetical, names
 
@@ -29,21 +29,29 @@ def notes(case: Case) -> list[list[Found]]:
     beside = None if case.place.kind == "country" else _beside(case)
     if beside is None:
         return []
-    years = {"horizon_dependency": projected(case.horizon), "tertiary": EDUCATION_YEAR}
-    items = []
+    years: dict[str, dict[str, Value]] = {
+        "horizon_dependency": {"horizon": projected(case.horizon)},
+        "tertiary": {"education": EDUCATION_YEAR},
+    }
+    items: list[Found] = []
     for name, year in years.items():
         side, standing = _standing(beside, name.removeprefix("horizon_"))
-        named = found(f"similar_areas.{name}", **{"horizon" if name != "tertiary" else "education": year})
+        named = found(f"similar_areas.{name}", **year)
         items.append(found(f"similar_areas.item_{side}", name=named, **standing))
     return [[found("similar_areas.also", list=items)]]
 
 
-def _standing(beside: Compared, name: str) -> tuple[str, dict[str, Exact]]:
+def _standing(beside: Compared, name: str) -> tuple[str, dict[str, Value]]:
     """On which side of most medians the area is, and its figure beside the median of the nearest."""
     values = {key: INDICATORS[name](sums) for key, sums in beside.sums.items()}
     mine, medians = values[beside.own], [median(values[key] for key in chosen) for chosen in beside.chosen()]
     above, below = sum(mine > each for each in medians), sum(mine < each for each in medians)
-    figures = {"own": tenth(mine), "median": tenth(medians[0]), "count": max(above, below), "sets": len(medians)}
+    figures: dict[str, Value] = {
+        "own": tenth(mine),
+        "median": tenth(medians[0]),
+        "count": max(above, below),
+        "sets": len(medians),
+    }
     return "above" if above >= below else "below", figures
 
 

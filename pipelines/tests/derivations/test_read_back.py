@@ -193,7 +193,7 @@ def test_words_that_were_glued_lose_what_they_report(room: Path) -> None:
     assert len(problems(glued, Templates("sv", [room]))) == 3
 
 
-SAME = {
+SAME: dict[Language, str] = {
     "fi": "Väheni {base}–{horizon}, vähintään 10 (alakoulu), 31.12.",
     "sv": "Minskade {base}–{horizon}, minst 10 (årskurs 1–6), 31.12",
     "en": "Fell {base}–{horizon}, at least 10 (grades 1–6), 31 December",
@@ -222,7 +222,12 @@ def test_a_template_that_says_the_same_passes() -> None:
             "{horizon}–{base}",
             {"order": "fi base horizon; sv base horizon; en horizon base"},
         ),
-        ("sv", "{base}–{horizon}", "{base}–{base}", {"order": "fi base horizon; sv base base; en base horizon"}),
+        (
+            "sv",
+            "{base}–{horizon}",
+            "{base}–{base}",
+            {"order": "fi base horizon; sv base base; en base horizon", "twice": "base"},
+        ),
     ],
 )
 def test_a_template_that_says_another_thing_in_one_language_is_refused(
@@ -236,6 +241,11 @@ def test_a_template_that_says_another_thing_in_one_language_is_refused(
 def test_a_year_in_a_template_is_refused() -> None:
     dated = {language: text.lower().replace("{horizon}", "2040") for language, text in SAME.items()}
     assert template_problems(dated) == {"year": "2040, 2040, 2040"}
+
+
+def test_a_value_that_takes_the_place_of_another_is_refused() -> None:
+    wrong = {language: text.lower().replace("{horizon}", "{base}") for language, text in SAME.items()}
+    assert template_problems(wrong) == {"twice": "base"}
 
 
 def test_what_is_listed_must_be_so(room: Path) -> None:
