@@ -1,10 +1,13 @@
 """Whatever municipalities a group has: its exhibits add up, in any order, and under codes of ended municipalities."""
 
+from typing import Any
+
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lagesbild.exhibits import Answer
 from lagesbild.exhibits.labour import education, jobseekers
 from lagesbild.exhibits.population import components_of_change, population_history, service_age_bands
 from lagesbild.exhibits.service_need import members, school_stages, service_places
@@ -23,7 +26,7 @@ groups = st.lists(st.sampled_from(CODES), min_size=2, max_size=6, unique=True)
 
 def answers(store: Store, area: Area) -> dict[str, pd.DataFrame]:
     """Some answers of the brief, without what names the area."""
-    found = {
+    found: dict[str, Answer[Any]] = {
         "history": population_history.answer(store, area=area, horizon=2040),
         "bands": service_age_bands.answer(store, area=area, horizon=2040),
         "components": components_of_change.answer(store, area=area),
@@ -55,8 +58,8 @@ def test_members_sum_to_the_group_in_every_exhibit(store: Store, codes: list[str
     places = service_places.answer(store, area=area, horizon=2040).rows.set_index(["stage", "time"])
     for column in ("base_persons", "horizon_persons"):
         assert (persons[column, True] == persons[column, False]).all()
-        for band in ("0-5", "6", "7-12", "13-15", "16-18"):
-            assert bands.loc[band, column] == persons.loc[band, (column, True)]
+        of_service_ages = bands.loc[["0-5", "6", "7-12", "13-15", "16-18"], column]
+        assert of_service_ages.to_dict() == persons.loc[of_service_ages.index, (column, True)].to_dict()
     for time, column in (("base", "base_persons"), ("horizon", "horizon_persons")):
         by_stage = places["population_persons"].xs(time, level="time")
         assert by_stage["0-2"] + by_stage["3-5"] == bands.loc["0-5", column]

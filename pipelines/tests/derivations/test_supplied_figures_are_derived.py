@@ -113,7 +113,8 @@ def calculated() -> pd.DataFrame:
 
 
 def _summed(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.groupby(["area_code", "year", "sex_code", "age_code"], as_index=False)["population_persons"].sum()
+    summed = rows.groupby(["area_code", "year", "sex_code", "age_code"])["population_persons"].sum()
+    return summed.reset_index()
 
 
 def with_own_files(root: Path) -> Project:
