@@ -7,8 +7,14 @@ LABEL_CHARACTERS: Final = 22
 
 
 def escape(text: str) -> str:
-    """Return ``text`` so that plotly shows it literally: no markup, no live links, nothing dropped."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Return ``text`` so that plotly shows it literally: no markup, no live links, nothing dropped.
+
+    In a figure with ``meta`` plotly reads ``%{…}`` in names, titles and notes as a place to fill in.
+    """
+    signs = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "%{": "&#37;{"}
+    for sign, shown in signs.items():
+        text = text.replace(sign, shown)
+    return text
 
 
 def wrapped(name: str) -> str:

@@ -10,7 +10,7 @@ from lagesbild import figures
 from lagesbild.figures import Axis, Bar, LinePoint, Role
 from lagesbild.settings import Language
 
-HOSTILE = 'Kyl<b>ä</b> & "Sa\'vi" </script><img src=x onerror="document.title=\'broken\'">'
+HOSTILE = 'Kyl<b>ä</b> & "Sa\'vi" </script>%{x}<img src=x onerror="document.title=\'broken\'">'
 CHARTS = 3
 EXHIBITS = 4
 Json = dict[str, Any]
@@ -132,7 +132,7 @@ def grouped() -> Json:
     fields = ["Care", "Industry", "Construction", "Teaching", "Transport", "Trade"]
     series: tuple[tuple[str, Role, list[int]], ...] = (
         ("Unemployed jobseekers", "own", [310, 160, 220, 90, 120, 205]),
-        ("Vacancies", "second", [100, 200, 75, 40, 95, 60]),
+        ("Vacancies %{x}", "second", [100, 200, 75, 40, 95, 60]),
     )
     marks = [
         Bar(name, role, field, float(value), f"{field}, {name}: {value}", str(value))

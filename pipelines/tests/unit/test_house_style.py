@@ -18,6 +18,7 @@ def lines(*traces: go.Scatter, y_title: str = "") -> go.Figure:
 
 def test_markup_in_names_is_shown_not_read() -> None:
     assert escape("a<b>c & d</b>") == "a&lt;b&gt;c &amp; d&lt;/b&gt;"
+    assert escape("50 % of %{x}") == "50 % of &#37;{x}"
 
 
 def test_figure_carries_no_template_and_no_toolbar_gestures() -> None:

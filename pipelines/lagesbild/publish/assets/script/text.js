@@ -25,9 +25,9 @@ function rowsOf(words, width, size) {
 }
 
 export function plain(text) {
-  const signs = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+  const signs = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&#37;": "%" };
   return text
     .replaceAll("<br>", ", ")
     .replace(/<\/?b>/g, "")
-    .replace(/&(?:lt|gt|amp);/g, (sign) => signs[sign]);
+    .replace(/&(?:lt|gt|amp|#37);/g, (sign) => signs[sign]);
 }
