@@ -3,7 +3,7 @@ import { fitted } from "./fit.js";
 import { charts, isShort, medium, night } from "./page.js";
 
 const PAPER_PX = 760; // a little more than the width between the margins of A4; paper scales the drawing, never cuts it
-const COLUMN_PX = 420; // the width that a column of the short version is drawn at: small enough that words stay readable
+const COLUMN_PX = 420; // of a column of the short version: small enough that words stay readable
 const CONFIG = { displayModeBar: false, showSendToCloud: false, doubleClick: false, responsive: false };
 
 export function drawAll() {
