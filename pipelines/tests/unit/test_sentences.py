@@ -1,6 +1,22 @@
 """Sentences and what they found; tables of ready strings."""
 
-from lagesbild.language import Column, Finding, Numbers, Row, Sentence, Table, Texts, columns, findings_of, join, table
+import copy
+import pickle
+
+from lagesbild.language import (
+    Column,
+    CompositeCell,
+    Finding,
+    Numbers,
+    Row,
+    Sentence,
+    Table,
+    Texts,
+    columns,
+    findings_of,
+    join,
+    table,
+)
 
 
 def test_a_sentence_keeps_its_template_and_its_values() -> None:
