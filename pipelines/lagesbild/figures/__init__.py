@@ -6,8 +6,10 @@ from lagesbild.figures.intervals import intervals
 from lagesbild.figures.maps import area_map
 from lagesbild.figures.marks import Axis, Bar, Dot, Interval, LinePoint, Mark, Place, Role, Step, values_of
 from lagesbild.figures.stacks import stacked_bars
+from lagesbild.figures.style import NIGHT
 
 __all__ = [
+    "NIGHT",
     "Axis",
     "Bar",
     "Dot",

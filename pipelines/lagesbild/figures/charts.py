@@ -1,81 +1,45 @@
 """The common charts of a brief: lines over years, horizontal bars. Marks in, plotly figure out; nothing is rounded."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final, TypeVar
+from typing import Final
 
 import plotly.graph_objects as go
 
-from lagesbild.figures.marks import Axis, Bar, LinePoint, Mark, Role
-from lagesbild.figures.style import (
-    FOURTH,
-    HEIGHT,
-    LEGEND_PX,
-    PAPER,
-    PRIMARY,
-    PROJECTION_DASH,
-    QUIET,
-    SECOND,
-    THIRD,
-    bars_from_top,
-    end_labels,
-    escape,
-    house_style,
-    labelled_axis,
-    mark_projection,
-    year_axis,
-)
+from lagesbild.figures.labels import end_labels, mark_projection
+from lagesbild.figures.layout import HEIGHT, LEGEND_PX, bars_from_top, house_style, labelled_axis, year_axis
+from lagesbild.figures.marks import Axis, Bar, LinePoint, by_series
+from lagesbild.figures.meta import trace_meta
+from lagesbild.figures.style import COLOURS, MARKERS, PAPER, PROJECTION_DASH
+from lagesbild.figures.text import escape
 
-COLOURS: Final[dict[Role, str]] = {
-    "own": PRIMARY,
-    "second": SECOND,
-    "third": THIRD,
-    "fourth": FOURTH,
-    "quiet": QUIET,
-}
-MARKERS: Final[dict[Role, str]] = {
-    "own": "circle",
-    "second": "square",
-    "third": "diamond",
-    "fourth": "triangle-up",
-    "quiet": "circle-open",
-}
 MARKED: Final = 12
-M = TypeVar("M", bound=Mark)
 
 
-def by_series(marks: Iterable[M]) -> dict[str, list[M]]:
-    """Series → its marks, in the order of the first of each."""
-    series: dict[str, list[M]] = {}
-    for mark in marks:
-        series.setdefault(mark.series, []).append(mark)
-    return series
-
-
-def lines_over_years(points: Sequence[LinePoint], axis: Axis) -> go.Figure:
+def lines_over_years(marks: Sequence[LinePoint], axis: Axis) -> go.Figure:
     """One line per series: solid where observed, dashed from there on, with the series' name at its end.
 
     The first phase goes on from the last observed point, unless that is missing; any other phase of the same series is
     drawn as open markers beside it. Where there is but one phase, it is written where it begins.
     """
-    figure = go.Figure([trace for line in by_series(points).values() for trace in _traces(line)])
-    house_style(figure, y_title=axis.title)
-    return end_labels(_over_years(figure, points, axis))
+    figure = go.Figure([trace for line in by_series(marks).values() for trace in _traces(line)])
+    house_style(figure, "lines", y_title=axis.title)
+    return end_labels(_over_years(figure, marks, axis))
 
 
-def lines_with_legend(points: Sequence[LinePoint], axis: Axis) -> go.Figure:
+def lines_with_legend(marks: Sequence[LinePoint], axis: Axis) -> go.Figure:
     """As ``lines_over_years``, for lines that end in different years at like heights: names are in a legend.
 
     Every point is marked, so that a line is known by its shape and not by its colour alone.
     """
-    lines = by_series(points)
+    lines = by_series(marks)
     figure = go.Figure([trace for line in lines.values() for trace in _traces(line)])
     figure.update_traces(mode="lines+markers")
-    house_style(figure, y_title=axis.title, height=HEIGHT + LEGEND_PX, legend=True)
+    house_style(figure, "lines", y_title=axis.title, height=HEIGHT + LEGEND_PX, legend=True)
     for name in lines:
         own = [trace for trace in figure.data if trace.name == escape(name)]
         for trace in own[:-1]:
             trace.showlegend = False
-    return _over_years(figure, points, axis)
+    return _over_years(figure, marks, axis)
 
 
 def bars(marks: Sequence[Bar], axis: Axis) -> go.Figure:
@@ -84,23 +48,8 @@ def bars(marks: Sequence[Bar], axis: Axis) -> go.Figure:
     A series of a time to come beside today's is drawn as an outline.
     """
     series = by_series(marks)
-    figure = go.Figure(
-        [
-            go.Bar(
-                orientation="h",
-                name=escape(name),
-                x=[float(bar.value) for bar in rows],
-                y=[escape(bar.category) for bar in rows],
-                hovertext=[escape(bar.hover) for bar in rows],
-                text=[escape(bar.label) for bar in rows],
-                textposition="outside",
-                cliponaxis=False,
-                marker=_filled_or_outlined(rows[0]),
-            )
-            for name, rows in series.items()
-        ]
-    )
-    house_style(figure, x_title=axis.title, legend=len(series) > 1)
+    figure = go.Figure([_bars(name, rows) for name, rows in series.items()])
+    house_style(figure, "bars", x_title=axis.title, legend=len(series) > 1)
     figure.update_xaxes(**labelled_axis(axis.values, axis.labels), range=with_room(axis.values))
     return bars_from_top(figure, bars=len({bar.category for bar in marks}), groups=len(series))
 
@@ -119,6 +68,21 @@ def _over_years(figure: go.Figure, points: Sequence[LinePoint], axis: Axis) -> g
     if len(phases) == 1:
         mark_projection(figure, start=_turning_point(points), text=phases[0])
     return figure
+
+
+def _bars(name: str, rows: Sequence[Bar]) -> go.Bar:
+    return go.Bar(
+        orientation="h",
+        name=escape(name),
+        meta=trace_meta(rows[0].role),
+        x=[float(bar.value) for bar in rows],
+        y=[escape(bar.category) for bar in rows],
+        hovertext=[escape(bar.hover) for bar in rows],
+        text=[escape(bar.label) for bar in rows],
+        textposition="outside",
+        cliponaxis=False,
+        marker=_filled_or_outlined(rows[0]),
+    )
 
 
 def _filled_or_outlined(bar: Bar) -> dict[str, object]:
@@ -144,6 +108,7 @@ def _trace(points: Sequence[LinePoint], *, mode: str, dash: str = "solid", symbo
     role = points[-1].role
     return go.Scatter(
         name=escape(points[-1].series),
+        meta=trace_meta(role),
         x=[point.year for point in points],
         y=[None if point.value is None else float(point.value) for point in points],
         hovertext=[escape(point.hover) for point in points],

@@ -6,9 +6,12 @@ from typing import Final
 
 import plotly.graph_objects as go
 
-from lagesbild.figures.charts import COLOURS, MARKERS, by_series, with_room
-from lagesbild.figures.marks import Axis, Dot, Interval
-from lagesbild.figures.style import BAND, BASE, bars_from_top, escape, house_style, labelled_axis
+from lagesbild.figures.charts import with_room
+from lagesbild.figures.layout import bars_from_top, house_style, labelled_axis
+from lagesbild.figures.marks import Axis, Dot, Interval, by_series
+from lagesbild.figures.meta import trace_meta
+from lagesbild.figures.style import BAND, BASE, COLOURS, MARKERS
+from lagesbild.figures.text import escape
 
 LINE_CHARACTERS: Final = 30  # of a name that fit on one line beside the bars
 
@@ -22,7 +25,7 @@ def intervals(marks: Sequence[Interval | Dot], axis: Axis) -> go.Figure:
     dots = [mark for mark in marks if isinstance(mark, Dot)]
     names = {bar.category: f"{escape(bar.category)}<br>{escape(bar.label)}" for bar in bars}
     figure = go.Figure([_bars(bars, names), *(_dots(each, names) for each in by_series(dots).values())])
-    house_style(figure, x_title=axis.title, legend=True)
+    house_style(figure, "intervals", x_title=axis.title, legend=True)
     figure.update_xaxes(**labelled_axis(axis.values, axis.labels), range=with_room(axis.values))
     longest = max(map(len, names))
     return bars_from_top(figure, bars=len(names), groups=math.ceil(longest / LINE_CHARACTERS))
@@ -32,6 +35,7 @@ def _bars(bars: Sequence[Interval], names: dict[str, str]) -> go.Bar:
     return go.Bar(
         orientation="h",
         name=escape(bars[0].series),
+        meta=trace_meta("interval"),
         y=[names[bar.category] for bar in bars],
         base=[float(bar.low) for bar in bars],
         x=[float(bar.high) - float(bar.low) for bar in bars],
@@ -44,6 +48,7 @@ def _dots(dots: Sequence[Dot], names: dict[str, str]) -> go.Scatter:
     return go.Scatter(
         mode="markers",
         name=escape(dots[0].series),
+        meta=trace_meta(role),
         x=[float(dot.value) for dot in dots],
         y=[names[dot.category] for dot in dots],
         hovertext=[escape(dot.hover) for dot in dots],

@@ -4,7 +4,8 @@
 the mark is pointed at, ``label`` is written beside it. Values are in the unit of the value axis.
 """
 
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
+from typing import Literal, NamedTuple, TypeVar
 
 Role = Literal["own", "second", "third", "fourth", "quiet"]
 Shade = Literal["down40", "down25", "down10", "down0", "up", "unknown"]
@@ -91,6 +92,7 @@ class Place(NamedTuple):
 
 
 Mark = LinePoint | Bar | Dot | Interval | Step | Place
+M = TypeVar("M", bound=Mark)
 
 
 def values_of(mark: Mark) -> tuple[float, ...]:
@@ -98,3 +100,11 @@ def values_of(mark: Mark) -> tuple[float, ...]:
     if isinstance(mark, Interval):
         return (float(mark.low), float(mark.high))
     return () if mark.value is None else (float(mark.value),)
+
+
+def by_series(marks: Iterable[M]) -> dict[str, list[M]]:
+    """Series → its marks, in the order of the first of each."""
+    series: dict[str, list[M]] = {}
+    for mark in marks:
+        series.setdefault(mark.series, []).append(mark)
+    return series

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from lagesbild.figures.charts import COLOURS, by_series
-from lagesbild.figures.marks import Axis, Bar
-from lagesbild.figures.style import ON_SECOND, PAPER, bars_from_top, escape, house_style, labelled_axis
+from lagesbild.figures.layout import bars_from_top, house_style, labelled_axis
+from lagesbild.figures.marks import Axis, Bar, by_series
+from lagesbild.figures.meta import trace_meta
+from lagesbild.figures.style import COLOURS, ON_SECOND, PAPER
+from lagesbild.figures.text import escape
 
 
 def stacked_bars(marks: Sequence[Bar], axis: Axis) -> go.Figure:
@@ -17,7 +19,7 @@ def stacked_bars(marks: Sequence[Bar], axis: Axis) -> go.Figure:
     in brightness. The axis ends at its last mark: a bar that does not reach it is not whole.
     """
     figure = go.Figure([_part(name, parts) for name, parts in by_series(marks).items()])
-    house_style(figure, x_title=axis.title, legend=True)
+    house_style(figure, "stacked", x_title=axis.title, legend=True)
     figure.update_layout(barmode="stack")
     figure.update_xaxes(**labelled_axis(axis.values, axis.labels), range=[min(axis.values), max(axis.values)])
     return bars_from_top(figure, bars=len({bar.category for bar in marks}))
@@ -28,6 +30,7 @@ def _part(name: str, parts: Sequence[Bar]) -> go.Bar:
     return go.Bar(
         orientation="h",
         name=escape(name),
+        meta=trace_meta(role),
         x=[float(bar.value) for bar in parts],
         y=[escape(bar.category) for bar in parts],
         hovertext=[escape(bar.hover) if bar.value > 0 else "" for bar in parts],

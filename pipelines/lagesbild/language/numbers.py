@@ -42,6 +42,10 @@ class FormattedNumber(str):
         made.pattern = pattern
         return made
 
+    def __getnewargs__(self) -> tuple[str, Number, str]:
+        """What a copy is made of."""
+        return (str(self), self.value, self.pattern)
+
 
 class CompositeCell(str):
     """Words of one cell that hold several numbers, each with what it is: ``85 (−15,0 %)``."""
@@ -55,6 +59,10 @@ class CompositeCell(str):
         made.parts = tuple((label, part) for label, part in parts.items() if isinstance(part, FormattedNumber))
         return made
 
+    def __getnewargs__(self) -> tuple[str, Mapping[str, str]]:
+        """What a copy is made of."""
+        return (str(self), dict(self.parts))
+
 
 class FormattedMonth(str):
     """A month as it is read; ``value`` is ``2023-10``."""
@@ -67,6 +75,10 @@ class FormattedMonth(str):
         made = super().__new__(cls, text)
         made.value = value
         return made
+
+    def __getnewargs__(self) -> tuple[str, str]:
+        """What a copy is made of."""
+        return (str(self), self.value)
 
 
 class Numbers:

@@ -27,6 +27,10 @@ class Sentence(str):
         made.findings = tuple(findings)
         return made
 
+    def __getnewargs__(self) -> tuple[str, tuple[Finding, ...]]:
+        """What a copy is made of."""
+        return (str(self), self.findings)
+
 
 def findings_of(*texts: object) -> tuple[Finding, ...]:
     """The findings of all of them that are sentences, in their order."""

@@ -10,10 +10,10 @@ from plotly.offline import get_plotlyjs
 
 from lagesbild.language import Texts
 from lagesbild.publish.environment import strict_environment
+from lagesbild.publish.joined import joined_script, joined_style
 from lagesbild.settings import LANGUAGES, Language
 
 ASSETS: Final = Path(__file__).parent / "assets"
-OWN_ASSETS: Final = ("icon.svg", "lagesbild.css", "lagesbild.js")
 
 
 @dataclass(frozen=True)
@@ -62,5 +62,10 @@ def root_page(*, assets: str = "assets") -> str:
 
 def asset_files() -> dict[str, bytes]:
     """Return the files that every page of a site shares: name → content."""
-    own = {name: (ASSETS / name).read_bytes() for name in OWN_ASSETS}
-    return own | {"plotly.min.js": get_plotlyjs().encode("utf-8")}
+    texts = {
+        "icon.svg": (ASSETS / "icon.svg").read_text(encoding="utf-8"),
+        "lagesbild.css": joined_style(ASSETS),
+        "lagesbild.js": joined_script(ASSETS),
+        "plotly.min.js": get_plotlyjs(),
+    }
+    return {name: text.encode("utf-8") for name, text in texts.items()}

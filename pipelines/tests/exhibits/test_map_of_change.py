@@ -131,7 +131,7 @@ def test_map_is_drawn_with_members_strong_and_a_dot_to_point_at_in_each() -> Non
     outlines = [list(trace.x) for trace in figure.data if trace.type == "scatter" and trace.line.width == 3]
     assert outlines == [[0, 10, 10, 0, 0], [10, 20, 20, 10, 10]]
     assert list(polygons["Evijärvi"].x) == [10, 20, 20, 10, 10]
-    dots = figure.data[-1]
+    dots = next(trace for trace in figure.data if trace.meta["role"] == "dots")
     assert (list(dots.x), list(dots.y)) == ([5, 15, 25], [5, 5, 5])
     assert dots.hovertext[0] == "Alajärvi (In the area): −40.0%"
     assert [note.text for note in figure.layout.annotations] == ["Alajärvi<br>−40.0%", "Evijärvi<br>+10.0%", "Vimpeli"]

@@ -5,8 +5,8 @@ import zipfile
 from xml.etree import ElementTree
 
 import pytest
-from lagesbild.wording import Numbers
 
+from lagesbild.language import Numbers
 from lagesbild.publish.downloads import downloads, one_number_each
 from lagesbild.settings import Language
 
@@ -15,7 +15,7 @@ SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def brief(*, hostile: str = "=1+1") -> list[tuple[str, dict[str, object]]]:
-    cells = [NUMBERS.number(12345), NUMBERS.change_percent(-12.345), "85–88", hostile]
+    cells = [NUMBERS.integer(12345), NUMBERS.change_percent(-12.345), "85–88", hostile]
     numbers = [{"value": cell.value, "pattern": cell.pattern} if hasattr(cell, "value") else None for cell in cells]
     table = {
         "caption": "Made up",

@@ -1,6 +1,22 @@
 """Sentences and what they found; tables of ready strings."""
 
-from lagesbild.language import Column, Finding, Numbers, Row, Sentence, Table, Texts, columns, findings_of, join, table
+import copy
+import pickle
+
+from lagesbild.language import (
+    Column,
+    CompositeCell,
+    Finding,
+    Numbers,
+    Row,
+    Sentence,
+    Table,
+    Texts,
+    columns,
+    findings_of,
+    join,
+    table,
+)
 
 
 def test_a_sentence_keeps_its_template_and_its_values() -> None:
@@ -36,3 +52,15 @@ def test_a_table_has_a_header_column_and_numeric_ones() -> None:
     assert table(header, [("2024", "5", "–"), ["2025", "6", "+20.0%"]]) == Table(
         header, (Row("2024", ("5", "–")), Row("2025", ("6", "+20.0%")))
     )
+
+
+def test_what_is_written_can_be_copied_with_what_it_holds() -> None:
+    fmt = Numbers("en")
+    cell = CompositeCell("85 (+1)", {"persons": fmt.integer(85), "change": fmt.change(1)})
+    for written in (fmt.integer(85), fmt.month("2023-10"), cell):
+        assert copy.deepcopy(written) == written
+    assert copy.deepcopy(fmt.integer(85)).value == 85
+    assert copy.deepcopy(cell).parts == cell.parts
+    assert copy.deepcopy(fmt.month("2023-10")).value == "2023-10"
+    sentence = Sentence("It fell.", [Finding("a.b", {"n": 1})])
+    assert pickle.loads(pickle.dumps(sentence)).findings == (Finding("a.b", {"n": 1}),)
