@@ -12,7 +12,6 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pytest
-from lagesbild.sources.http.transport import Transport
 from tests.second_path.raw import Raw
 
 from lagesbild.checks.gate import check_store
@@ -30,6 +29,7 @@ from lagesbild.notebook.request import BriefRequest
 from lagesbild.settings import Language, Project
 from lagesbild.sources.fetch import fetch
 from lagesbild.sources.holdings import cited_sources
+from lagesbild.sources.services.transport import Transport
 from lagesbild.store import Store, build_candidate, find_area, swap_in
 from tests.asking import Told, serving
 from tests.conftest import new_home

@@ -14,7 +14,7 @@ from lagesbild.publish import Page, site
 from lagesbild.publish.pages import Entry
 from lagesbild.settings import Project
 
-JOBS = [Job("n", area, "", language, 2040) for area in ("first", "second") for language in ("fi", "sv")]  # type: ignore[arg-type]
+JOBS = [Job("n", area, "", language, 2040) for area in ("first", "second") for language in ("fi", "sv")]
 
 
 def page_of(job: Job, words: str = "") -> Page:

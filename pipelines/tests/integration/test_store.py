@@ -79,14 +79,14 @@ def test_merged_municipality_counts_to_its_successor(store: Store) -> None:
 
 def test_documented_group_has_its_members_and_regions(store: Store) -> None:
     area = find_area(store, "kopa-jarviseutu")
-    assert area.units == ["KU005", "KU052", "KU403", "KU934"]
-    assert area.region_units == ["MK14"]
+    assert area.codes == ["KU005", "KU052", "KU403", "KU934"]
+    assert area.region_codes == ["MK14"]
     assert area.compared["area_codes"][-1] == "SSS"
 
 
 def test_own_set_of_municipalities_is_a_group(store: Store) -> None:
     area = group_of(store, ["052", "KU005"])
-    assert (area.kind, area.place.code, area.units) == ("group", "own-group", ["KU005", "KU052"])
+    assert (area.kind, area.place.code, area.codes) == ("group", "own-group", ["KU005", "KU052"])
     assert area.place.names["sv"] == "Alajärvi – Evijärvi"
 
 
@@ -101,7 +101,7 @@ def test_own_group_follows_a_member_that_merged(home: Project) -> None:
     swap_in(build_candidate(home), home)
     with Store.open(home) as store:
         area = find_area(store, "oma-ryhma")
-    assert area.units == ["KU005", "KU507"]
+    assert area.codes == ["KU005", "KU507"]
     assert [(former.code, now.code) for former, now in area.followed] == [("KU588", "KU507")]
 
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from lagesbild.language import Numbers
+from lagesbild.language import FormattedNumber, Numbers
 from lagesbild.publish.downloads import downloads, one_number_each
 from lagesbild.settings import Language
 
@@ -16,7 +16,9 @@ SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 def brief(*, hostile: str = "=1+1") -> list[tuple[str, dict[str, object]]]:
     cells = [NUMBERS.integer(12345), NUMBERS.change_percent(-12.345), "85–88", hostile]
-    numbers = [{"value": cell.value, "pattern": cell.pattern} if hasattr(cell, "value") else None for cell in cells]
+    numbers = [
+        {"value": cell.value, "pattern": cell.pattern} if isinstance(cell, FormattedNumber) else None for cell in cells
+    ]
     table = {
         "caption": "Made up",
         "columns": [{"label": label, "numeric": True} for label in ("Kunta", "Väestö", "Muutos", "Väli", "Nimi")],
