@@ -11,7 +11,12 @@ people as (
 years as (
     -- all areas are compared over the same years, also where a longer series is at hand for some
     select max(first_year) as first_year, min(last_year) as last_year
-    from (select min(year) as first_year, max(year) as last_year from people semi join areas using (area_code) group by area_code)
+    from (
+        select min(year) as first_year, max(year) as last_year
+        from people
+        semi join areas using (area_code)
+        group by area_code
+    )
 ),
 totals as (
     select
