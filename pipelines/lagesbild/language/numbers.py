@@ -42,9 +42,9 @@ class FormattedNumber(str):
         made.pattern = pattern
         return made
 
-    def __getnewargs__(self) -> tuple[str, Number, str]:
+    def __reduce__(self) -> tuple[type["FormattedNumber"], tuple[str, Number, str]]:
         """What a copy is made of."""
-        return (str(self), self.value, self.pattern)
+        return (type(self), (str(self), self.value, self.pattern))
 
 
 class CompositeCell(str):
@@ -59,9 +59,9 @@ class CompositeCell(str):
         made.parts = tuple((label, part) for label, part in parts.items() if isinstance(part, FormattedNumber))
         return made
 
-    def __getnewargs__(self) -> tuple[str, Mapping[str, str]]:
+    def __reduce__(self) -> tuple[type["CompositeCell"], tuple[str, Mapping[str, str]]]:
         """What a copy is made of."""
-        return (str(self), dict(self.parts))
+        return (type(self), (str(self), dict(self.parts)))
 
 
 class FormattedMonth(str):
@@ -76,9 +76,9 @@ class FormattedMonth(str):
         made.value = value
         return made
 
-    def __getnewargs__(self) -> tuple[str, str]:
+    def __reduce__(self) -> tuple[type["FormattedMonth"], tuple[str, str]]:
         """What a copy is made of."""
-        return (str(self), self.value)
+        return (type(self), (str(self), self.value))
 
 
 class Numbers:

@@ -27,9 +27,9 @@ class Sentence(str):
         made.findings = tuple(findings)
         return made
 
-    def __getnewargs__(self) -> tuple[str, tuple[Finding, ...]]:
+    def __reduce__(self) -> tuple[type["Sentence"], tuple[str, tuple[Finding, ...]]]:
         """What a copy is made of."""
-        return (str(self), self.findings)
+        return (type(self), (str(self), self.findings))
 
 
 def findings_of(*texts: object) -> tuple[Finding, ...]:

@@ -74,13 +74,14 @@ def history_and_projection() -> Json:
     group = [6900 - 105 * i for i in range(20)]
     coming = [4905 - 107 * i for i in range(1, 17)]
     other = [6100 - 40 * i for i in range(20)]
+    series: list[tuple[str, str, Role, str, range, list[int]]] = [
+        ("Municipalities of the same size", "Same size", "quiet", "", years, other),
+        ("Järviseutu", "Järviseutu", "own", "", years, group),
+        ("Järviseutu", "Projection", "own", "Projection, base year 2024", ahead, coming),
+    ]
     marks = [
         LinePoint(name, role, year, float(value), f"{said} {year}: {value} children", phase)
-        for name, said, role, phase, of_years, values in (
-            ("Municipalities of the same size", "Same size", "quiet", "", years, other),
-            ("Järviseutu", "Järviseutu", "own", "", years, group),
-            ("Järviseutu", "Projection", "own", "Projection, base year 2024", ahead, coming),
-        )
+        for name, said, role, phase, of_years, values in series
         for year, value in zip(of_years, values, strict=True)
     ]
     axis = Axis("Persons", (0.0, 2000.0, 4000.0, 6000.0, 8000.0), ("0", "2 000", "4 000", "6 000", "8 000"))

@@ -20,6 +20,7 @@ ALL = [table.source for table in SHIPPED]
 CHANGE = next(table for table in SHIPPED if table.id == "121w")
 AGES = next(table for table in SHIPPED if table.id == "11re")
 EDUCATION = next(table for table in SHIPPED if table.id == "12bs")
+Run = Callable[..., tuple[Fetched, list[str]]]
 
 
 def patient(waits: list[float]) -> Callable[[str], Transport]:
@@ -34,7 +35,7 @@ def service() -> Iterator[Service]:
 
 
 @pytest.fixture
-def run(home: Project, service: Service) -> Callable[..., tuple[Fetched, list[str]]]:
+def run(home: Project, service: Service) -> Run:
     """Fetch, one minute later each time it is asked for the time; gives what became of it, and what was told."""
     minutes = count()
 

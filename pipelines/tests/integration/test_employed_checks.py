@@ -11,7 +11,7 @@ from lagesbild.contracts import row_text
 from lagesbild.exhibits.labour import job_openings
 from lagesbild.settings import Project
 from lagesbild.store import Store, find_area
-from lagesbild.store.build import SQL
+from lagesbild.store.statements import SQL
 from tests.integration.occupation_stores import Stores
 from tests.integration.occupation_tables import AGES, EMPLOYED, SHARE, by_age, by_region
 

@@ -6,24 +6,26 @@ import json
 import duckdb
 import pytest
 
+from lagesbild.settings import Project
 from lagesbild.sources.current import current_snapshot
 from lagesbild.sources.fetch import Fetched, fetch
 from lagesbild.store import build_candidate, swap_in
 from tests.integration.fetch_runs import (
     ALL,
     CHANGE,
+    Run,
     patient,
     run,
     same_as_shipped,
     service,
 )
-from tests.integration.fetching import SHIPPED
+from tests.integration.fetching import SHIPPED, Service
 from tests.integration.test_bundle import needs_copies, replay
 
 __all__ = ["replay", "run", "service"]
 
 
-def test_every_answer_is_kept_byte_for_byte_with_a_sidecar(home, service, run):
+def test_every_answer_is_kept_byte_for_byte_with_a_sidecar(home: Project, service: Service, run: Run) -> None:
     assert run("121w")[0] == Fetched(new=["raw_statfin__population_change"])
     folder = home.raw / "statfin-121w" / "121w" / "2026-11-21T214500Z"
     assert sorted(path.name for path in folder.iterdir()) == [
@@ -52,7 +54,7 @@ def test_every_answer_is_kept_byte_for_byte_with_a_sidecar(home, service, run):
     assert (complete["rows"], complete["period"], complete["changes"]) == (309, "2025", [])
 
 
-def test_progress_names_calls_rows_and_time(service, run):
+def test_progress_names_calls_rows_and_time(service: Service, run: Run) -> None:
     service.cells = 2000
     _, told = run("121w")
     assert [line.rsplit(",", 1)[0] for line in told[:3]] == [
@@ -68,7 +70,9 @@ def test_progress_names_calls_rows_and_time(service, run):
 
 
 @pytest.mark.slow
-def test_fetched_tables_are_the_shipped_ones_and_make_the_same_marts(home, built_home, service, run):
+def test_fetched_tables_are_the_shipped_ones_and_make_the_same_marts(
+    home: Project, built_home: Project, service: Service, run: Run
+) -> None:
     what, _ = run()
     assert what == Fetched(new=[table.table for table in SHIPPED])
     same_as_shipped(home)
@@ -94,7 +98,7 @@ def test_fetched_tables_are_the_shipped_ones_and_make_the_same_marts(home, built
 @needs_copies
 @pytest.mark.slow
 @pytest.mark.parametrize("replay", [["--faults", "30", "--seed", "5"]], indirect=True)
-def test_a_service_that_fails_often_gives_the_shipped_figures_whole(home, replay):
+def test_a_service_that_fails_often_gives_the_shipped_figures_whole(home: Project, replay: str) -> None:
     waits: list[float] = []
     fetch(home, ALL, at=replay, report=lambda _: None, transport=patient(waits))
     assert waits

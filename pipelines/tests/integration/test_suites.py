@@ -34,7 +34,7 @@ ROWS = "raw_statfin__population_total: has 927 rows – found {}."
             ],
         ),
         (
-            TOTALS.assign(area_code=["KU005", None, "KU005"]),
+            TOTALS.assign(area_code=pd.Series(["KU005", None, "KU005"], dtype="str")),
             [
                 ROWS.format(3),
                 "raw_statfin__population_total, column area_code: is never missing –"

@@ -14,17 +14,10 @@ from lagesbild.language.texts import SHARED, catalogue, shared
 from tests.asked_keys import ANY, Code, missing, unused
 
 PACKAGE = Path(lagesbild.__file__).parent
-NOT_YET_ROOMS = {"questions", "wording"}
 ROOMS = declared()
 ONLY_A_FILE = re.compile(r"[a-z_]+\\\.\.\+").fullmatch
 OF_ROWS = {"shared.observed", "shared.projected", "shared.calculated"}
 """Keys of which the last part is a value of data."""
-
-
-def modules() -> list[Path]:
-    """All modules but those that have strings of their own elsewhere."""
-    listed = sorted(PACKAGE.rglob("*.py"))
-    return [path for path in listed if not NOT_YET_ROOMS & set(path.relative_to(PACKAGE).parts)]
 
 
 def named_in(path: Path) -> Iterator[str]:
@@ -56,9 +49,6 @@ def test_every_key_is_used(exhibit: Exhibit[Any, Any]) -> None:
     assert unused(exhibit.room, catalogue(exhibit.room)) == []
 
 
-@pytest.mark.skipif(
-    not NOT_YET_ROOMS.isdisjoint(each.name for each in PACKAGE.iterdir()), reason="not all are rooms yet"
-)
 def test_every_shared_key_is_used() -> None:
     files = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.j2")]
     named = {pattern for path in files for pattern in named_in(path)}
@@ -68,7 +58,7 @@ def test_every_shared_key_is_used() -> None:
     assert sorted(unnamed - OF_ROWS) == []
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_every_key_that_is_written_exists(path: Path) -> None:
     rooms = {exhibit.room: set(catalogue(exhibit.room)) for exhibit in ROOMS}
     own = rooms.get(path.with_suffix(".yml"), set.intersection(*rooms.values()))

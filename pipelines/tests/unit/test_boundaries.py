@@ -1,6 +1,7 @@
 """Boundaries: squares that border on each other, that merged, that touch at a corner; and the projection of a point."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -21,7 +22,7 @@ def square(east: int, north: int, side: int = 10) -> list[list[int]]:
     return [[east, north], [east + side, north], [east + side, north + side], [east, north + side], [east, north]]
 
 
-def polygon(*rings: list[list[int]]) -> str:
+def polygon(*rings: Sequence[Sequence[float]]) -> str:
     return json.dumps({"type": "Polygon", "coordinates": rings})
 
 
@@ -43,7 +44,7 @@ def test_neighbours_share_a_line_not_a_corner() -> None:
 
 def test_neighbours_share_a_line_to_the_metre_whatever_points_are_on_it() -> None:
     longer = [[10, -5], [20, -5], [20, 30], [10, 30], [10, -5]]
-    near = [[20.4, 0], [30, 0], [30, 10], [20.4, 10], [20.4, 0]]
+    near: list[list[float]] = [[20.4, 0], [30, 0], [30, 10], [20.4, 10], [20.4, 0]]
     areas = drawn(KU001=square(0, 0), KU002=longer, KU003=polygon(near))
     found = neighbours(areas).groupby("area_code")["neighbour_code"].agg(list).to_dict()
     assert found == {"KU001": ["KU002"], "KU002": ["KU001", "KU003"], "KU003": ["KU002"]}

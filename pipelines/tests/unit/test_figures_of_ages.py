@@ -3,16 +3,17 @@
 import pytest
 
 from lagesbild import figures
-from lagesbild.figures import Axis, Bar, Dot, LinePoint, Step
+from lagesbild.figures import Axis, Bar, Dot, LinePoint, Role, Step
 from lagesbild.figures.style import BAND, PAPER, PROJECTION_DASH
 
 AXIS = Axis("Persons", (-200.0, 0.0, 200.0), ("200", "0", "200"))
 
 
 def test_today_is_filled_and_the_horizon_a_dashed_outline_on_both_sides() -> None:
+    years: list[tuple[str, Role, bool]] = [("2025", "own", False), ("2040", "third", True)]
     steps = [
         Step(series, role, age, sign * 100.0, f"{series} {side} {age}", side, is_outline)
-        for series, role, is_outline in (("2025", "own", False), ("2040", "third", True))
+        for series, role, is_outline in years
         for side, sign in (("Men", -1), ("Women", 1))
         for age in ("0–4", "5–9")
     ]
@@ -36,9 +37,10 @@ def test_one_side_has_no_name() -> None:
 
 
 def test_dots_of_a_category_stand_below_each_other_and_reach_from_zero() -> None:
+    stages: list[tuple[str, Role, float]] = [("0–5", "quiet", -30.0), ("7–12", "own", 12.0)]
     dots = [
         Dot(series, role, name, value, f"{name} {series}", f"{value:+.0f}")
-        for series, role, value in (("0–5", "quiet", -30.0), ("7–12", "own", 12.0))
+        for series, role, value in stages
         for name in ("Alajärvi", "A<b>")
     ]
     figure = figures.dots_by_category(dots, AXIS)
@@ -72,9 +74,10 @@ def test_years_make_lines_and_categories_bars() -> None:
 
 
 def test_lines_with_a_legend_are_marked_and_named_once() -> None:
+    stages: list[tuple[str, Role]] = [("7", "own"), ("13", "second")]
     points = [
         LinePoint(series, role, year, 5.0, "h", "calculation" if year > 2025 else "")
-        for series, role in (("7", "own"), ("13", "second"))
+        for series, role in stages
         for year in range(2025, 2045)
     ]
     figure = figures.lines_with_legend(points, AXIS)

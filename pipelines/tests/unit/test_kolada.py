@@ -43,7 +43,7 @@ def page(*entries: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 def rows(*pages: dict[str, Any]) -> list[list[Any]]:
     found = kolada.rows(TABLE, description(), [(ASKED, packed(pages))])
-    return found.astype("object").where(found.notna(), None).to_numpy().tolist()  # type: ignore[no-any-return]
+    return found.astype("object").where(found.notna(), None).to_numpy().tolist()
 
 
 def test_each_call_asks_for_one_key_figure_and_the_years_that_fill_a_page() -> None:

@@ -61,7 +61,7 @@ def asked(**changes: list[str]) -> dict[str, list[str]]:
 
 def rows(value: list[float | None], **more: Any) -> list[list[Any]]:
     found = pxweb2.rows(WIDE, description(), [(asked(), packed(cube(asked(), value, **more)))])
-    return found.astype("object").where(found.notna(), None).to_numpy().tolist()  # type: ignore[no-any-return]
+    return found.astype("object").where(found.notna(), None).to_numpy().tolist()
 
 
 def test_the_service_adds_up_what_is_declared_and_only_chosen_values_are_asked_for() -> None:

@@ -1,11 +1,12 @@
 """The client against a real server on the loopback address that answers as it is told."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from types import SimpleNamespace
+from typing import Any
 
 import httpx
 import pandas as pd
@@ -19,7 +20,7 @@ from lagesbild.sources.services import PARSERS, Client, Transport
 from lagesbild.sources.services.pxweb1 import PxWeb1Client
 
 CONFIG = {"maxValues": 120000, "maxCells": 4, "maxCalls": 40, "timeWindow": 60, "CORS": True}
-VARIABLES = [
+VARIABLES: list[dict[str, Any]] = [
     {"code": "alue_23_20260101", "text": "Area", "values": ["KU005", "KU049"], "valueTexts": ["Alajärvi", "Espoo"]},
     {"code": "timeperiod_y", "text": "Year", "values": ["2018", "2019"], "valueTexts": ["2018", "2019"], "time": True},
     {"code": "contentscode", "text": "Information", "values": ["dead", "born"], "valueTexts": ["Deaths", "Births"]},
@@ -44,21 +45,24 @@ def declared(**other: object) -> Declared:
 TABLE = declared()
 CELLS = {("KU005", "born"): 3, ("KU005", "dead"): 5, ("KU049", "born"): None, ("KU049", "dead"): 0}
 CUT = "cut"
+Reply = tuple[int, str] | tuple[int, str, dict[str, str]]
+Change = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 class Service:
     """Answers with ``script`` as long as it lasts, then as PxWeb does; ``seen`` keeps every request."""
 
     def __init__(self) -> None:
-        self.script: list[tuple[object, ...]] = []
+        self.script: list[Reply] = []
         self.seen: list[SimpleNamespace] = []
-        self.change = lambda answer: answer
+        self.change: Change = lambda answer: answer
+        self.base_url = ""
 
     def reply(self, method: str, path: str, body: bytes) -> tuple[int, dict[str, str], bytes]:
         self.seen.append(SimpleNamespace(method=method, path=path, body=json.loads(body or b"null")))
         if self.script:
             status, text, *headers = self.script.pop(0)
-            return int(str(status)), dict(*headers), str(text).encode()
+            return status, dict(*headers), text.encode()
         return 200, {"content-type": "application/json"}, json.dumps(self._answer(method, path)).encode()
 
     def _answer(self, method: str, path: str) -> object:
@@ -144,7 +148,7 @@ def asked(service: Service) -> list[dict[str, list[str]]]:
     return [{item["code"]: item["selection"]["values"] for item in query} for query in posts]
 
 
-def test_a_table_comes_in_contract_form_in_calls_under_the_cell_limit(service, client):
+def test_a_table_comes_in_contract_form_in_calls_under_the_cell_limit(service: Service, client: PxWeb1Client) -> None:
     rows = rows_of(client, TABLE)
     assert json.loads(rows.to_json(orient="values")) == [
         ["KU005", 2018, 3, None, 5],
@@ -167,7 +171,7 @@ def test_a_table_comes_in_contract_form_in_calls_under_the_cell_limit(service, c
     assert client.calls == 4
 
 
-def test_only_the_declared_values_are_asked_for(service, client):
+def test_only_the_declared_values_are_asked_for(service: Service, client: PxWeb1Client) -> None:
     table = declared(contents={"dead": TABLE.contents["dead"]}, choose={"time": Choice(since="2019")})
     assert rows_of(client, table).to_dict("list") == {
         "area_code": ["KU005", "KU049"],
@@ -188,14 +192,16 @@ def test_only_the_declared_values_are_asked_for(service, client):
     ],
     ids=["busy", "too many calls", "page for people", "body cut", "connection cut"],
 )
-def test_a_passing_fault_is_tried_again_after_growing_waits(service, client, waits, bad):
+def test_a_passing_fault_is_tried_again_after_growing_waits(
+    service: Service, client: PxWeb1Client, waits: list[float], bad: Reply
+) -> None:
     service.script = [bad, bad]
     assert client.limits.cells == 4
     assert waits == [2.0, 4.0]
     assert client.calls == 3
 
 
-def test_the_service_may_ask_for_a_longer_wait(service, client, waits):
+def test_the_service_may_ask_for_a_longer_wait(service: Service, client: PxWeb1Client, waits: list[float]) -> None:
     service.script = [
         (429, "", {"retry-after": "30"}),
         (503, "", {"retry-after": "1"}),
@@ -205,7 +211,9 @@ def test_the_service_may_ask_for_a_longer_wait(service, client, waits):
     assert waits == [30.0, 4.0, 8.0]
 
 
-def test_a_lasting_fault_ends_after_the_allowed_tries(service, client, waits):
+def test_a_lasting_fault_ends_after_the_allowed_tries(
+    service: Service, client: PxWeb1Client, waits: list[float]
+) -> None:
     service.script = [(503, "Service Unavailable")] * 9
     with pytest.raises(SourceUnavailable, match=r"StatFin \?config: HTTP 503 Service Unavailable \(tried 6 times\)"):
         _ = client.limits
@@ -213,7 +221,7 @@ def test_a_lasting_fault_ends_after_the_allowed_tries(service, client, waits):
     assert client.calls == 6
 
 
-def test_a_timeout_and_a_lost_connection_are_tried_again(waits):
+def test_a_timeout_and_a_lost_connection_are_tried_again(waits: list[float]) -> None:
     def lost(_: httpx.Request) -> httpx.Response:
         if not waits:
             raise httpx.ReadTimeout("timed out")
@@ -227,7 +235,9 @@ def test_a_timeout_and_a_lost_connection_are_tried_again(waits):
 
 
 @pytest.mark.parametrize("lost", [httpx.ConnectError, httpx.ConnectTimeout])
-def test_a_service_that_was_never_reached_is_not_tried_again(waits, lost):
+def test_a_service_that_was_never_reached_is_not_tried_again(
+    waits: list[float], lost: type[httpx.ConnectError] | type[httpx.ConnectTimeout]
+) -> None:
     def unreachable(_: httpx.Request) -> httpx.Response:
         raise lost("no route")
 
@@ -239,13 +249,15 @@ def test_a_service_that_was_never_reached_is_not_tried_again(waits, lost):
 
 
 @pytest.mark.parametrize("listed", ["[]", '[{"id": "up.px"}]', '{"id": "up.px", "updated": "2026-05-22T08:00:00"}'])
-def test_a_table_that_is_not_listed_with_its_time_is_refused(service, client, listed):
+def test_a_table_that_is_not_listed_with_its_time_is_refused(
+    service: Service, client: PxWeb1Client, listed: str
+) -> None:
     service.script = [(200, json.dumps(CONFIG)), (200, listed)]
     with pytest.raises(SourceChanged, match="is not listed in StatFin/made with the time of its update"):
         client.updated(TABLE)
 
 
-def test_the_list_of_a_folder_is_asked_for_once(service, client):
+def test_the_list_of_a_folder_is_asked_for_once(service: Service, client: PxWeb1Client) -> None:
     listed = [{"id": "up.px", "updated": "2026-05-22T08:00:00"}, {"id": "down.px", "updated": "2025"}]
     service.script = [(200, json.dumps(CONFIG)), (200, json.dumps(listed))]
     assert client.updated(TABLE) == "2026-05-22T08:00:00"
@@ -254,7 +266,7 @@ def test_the_list_of_a_folder_is_asked_for_once(service, client):
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 501])
-def test_a_refusal_is_not_tried_again(service, client, waits, status):
+def test_a_refusal_is_not_tried_again(service: Service, client: PxWeb1Client, waits: list[float], status: int) -> None:
     service.script = [(200, json.dumps(CONFIG)), (status, "<!DOCTYPE html>Forbidden")]
     with pytest.raises(SourceRefused, match=f"StatFin StatFin/made/up.px: HTTP {status}"):
         client.description(TABLE)
@@ -262,7 +274,7 @@ def test_a_refusal_is_not_tried_again(service, client, waits, status):
     assert client.calls == 2
 
 
-def test_an_answer_larger_than_any_table_is_not_read_to_its_end(service, waits):
+def test_an_answer_larger_than_any_table_is_not_read_to_its_end(service: Service, waits: list[float]) -> None:
     transport = Transport("StatFin", wait=waits.append, most_bytes=100_000)
     service.script = [(200, "[" + "1," * 500_000 + "1]")]
     with PxWeb1Client(service.base_url, transport) as client, pytest.raises(SourceRefused) as refused:
@@ -271,8 +283,9 @@ def test_an_answer_larger_than_any_table_is_not_read_to_its_end(service, waits):
     assert (refused.value.source, refused.value.table, waits) == ("StatFin", "?config", [])
 
 
-def test_no_more_calls_are_made_in_a_window_than_the_service_allows(service):
-    now, waits = [100.0], []
+def test_no_more_calls_are_made_in_a_window_than_the_service_allows(service: Service) -> None:
+    now = [100.0]
+    waits: list[float] = []
 
     def wait(seconds: float) -> None:
         waits.append(seconds)
@@ -329,7 +342,9 @@ def test_no_more_calls_are_made_in_a_window_than_the_service_allows(service):
         "sign beside a number",
     ],
 )
-def test_an_answer_that_is_not_what_was_asked_for_is_refused(service, client, change, reason):
+def test_an_answer_that_is_not_what_was_asked_for_is_refused(
+    service: Service, client: PxWeb1Client, change: Change, reason: str
+) -> None:
     service.change = lambda answer: change(answer) if "KU005" in json.dumps(answer["dimension"]) else answer
     with pytest.raises(SourceChanged) as refused:
         rows_of(client, TABLE)
@@ -337,19 +352,23 @@ def test_an_answer_that_is_not_what_was_asked_for_is_refused(service, client, ch
     assert refused.value.table == "StatFin/made/up.px"
 
 
-def test_a_table_that_is_published_anew_between_two_calls_is_refused(service, client):
+def test_a_table_that_is_published_anew_between_two_calls_is_refused(service: Service, client: PxWeb1Client) -> None:
     service.change = lambda answer: answer | {"updated": f"2026-05-{20 + len(service.seen)}"}
     with pytest.raises(SourceChanged, match="published anew between two calls"):
         rows_of(client, TABLE)
 
 
-def test_a_year_that_is_not_a_number_is_refused(service, client, monkeypatch):
+def test_a_year_that_is_not_a_number_is_refused(
+    service: Service, client: PxWeb1Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(VARIABLES[1], "values", ["2018", "2019*"])
     with pytest.raises(SourceChanged, match=r"StatFin StatFin/made/up.px: .*2019\*"):
         rows_of(client, TABLE)
 
 
-def test_a_declared_value_that_is_gone_is_refused_before_any_cell_is_asked_for(service, client):
+def test_a_declared_value_that_is_gone_is_refused_before_any_cell_is_asked_for(
+    service: Service, client: PxWeb1Client
+) -> None:
     table = declared(choose={"time": Choice(since="2020")})
     with pytest.raises(SourceChanged, match=r"'Year' has no value with \{'since': '2020'\}"):
         rows_of(client, table)
@@ -357,7 +376,7 @@ def test_a_declared_value_that_is_gone_is_refused_before_any_cell_is_asked_for(s
 
 
 @pytest.mark.parametrize("answer", ['{"maxCells": "many"}', "[]", '{"maxCells": NaN, "maxCalls": 1, "timeWindow": 1}'])
-def test_limits_that_cannot_be_read_are_refused(service, client, answer):
+def test_limits_that_cannot_be_read_are_refused(service: Service, client: PxWeb1Client, answer: str) -> None:
     service.script = [(200, answer)]
     with pytest.raises(SourceChanged, match="the limits cannot be read"):
         _ = client.limits
@@ -372,7 +391,9 @@ def test_limits_that_cannot_be_read_are_refused(service, client, answer):
         '{"variables": [{"code": "a", "text": "Area", "values": ["1", "1"]}]}',
     ],
 )
-def test_a_description_without_values_or_with_one_twice_is_refused(service, client, variables):
+def test_a_description_without_values_or_with_one_twice_is_refused(
+    service: Service, client: PxWeb1Client, variables: str
+) -> None:
     service.script = [(200, json.dumps(CONFIG)), (200, variables)]
     with pytest.raises(SourceChanged, match=r"its variables cannot be read|has no values or one twice"):
         rows_of(client, TABLE)

@@ -1,5 +1,6 @@
 """Figures of Sotkanet: rows from answers, and answers that are refused. All figures are made up."""
 
+from collections.abc import Hashable
 from datetime import date
 from typing import Any
 
@@ -45,7 +46,7 @@ def figure(**more: Any) -> dict[str, Any]:
     return {"indicator": 127, "region": 20, "year": 2022, "gender": "total", "value": 305274, **more}
 
 
-def rows(answer: bytes, asked: Any = None) -> list[dict[str, Any]]:
+def rows(answer: bytes, asked: Any = None) -> list[dict[Hashable, Any]]:
     return sotkanet.rows(POPULATION, description(), [(asked or ASKED, answer)]).to_dict("records")
 
 

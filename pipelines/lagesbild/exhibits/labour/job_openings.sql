@@ -20,7 +20,7 @@ ages as (
         sum(employed_persons) filter (age_from >= $leaving_age) as older_persons,
         sum(employed_persons) as all_persons,
         count(employed_persons) = count(*)
-            and not bool_or(age_from < $leaving_age and age_to >= $leaving_age) as is_known,
+        and not bool_or(age_from < $leaving_age and age_to >= $leaving_age) as is_known,
         max(employed_status) as age_status,
         list(distinct source_id) as age_sources
     from mart_occupation__employed_age

@@ -3,7 +3,7 @@
 select area_code, area_code as part_code
 from stg_reference__municipality
 union
-select region_code, region_code
+select region_code as area_code, region_code as part_code
 from stg_reference__municipality
 union
 select 'SSS', 'SSS'

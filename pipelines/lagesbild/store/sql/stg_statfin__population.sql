@@ -1,6 +1,6 @@
 -- one row per area, year, sex, single age and kind
 with
-sexes(sex_code, sex) as (values ('SSS', 'total'), ('1', 'men'), ('2', 'women')),
+sexes (sex_code, sex) as (values ('SSS', 'total'), ('1', 'men'), ('2', 'women')),
 municipal as (
     select *, 'observed' as kind, 'statfin-11re-municipality' as source_id from raw_statfin__population_municipality
     union all
@@ -22,7 +22,8 @@ on_newest_division as (
 ),
 -- a municipal table that ends at age 99 in a year: age 100 is there, and missing
 left_out as (
-    select distinct area_code, year, sex_code, 100 as age_years, cast(null as bigint) as population_persons, kind, source_id
+    select distinct
+        area_code, year, sex_code, 100 as age_years, cast(null as bigint) as population_persons, kind, source_id
     from on_newest_division
     anti join (select year, kind from on_newest_division where age_years = 100) using (year, kind)
 ),
