@@ -1,10 +1,10 @@
 """Language: strings, numbers, tables and sentences in three languages. Blind to the store's questions."""
 
+from lagesbild.language.area_context import AreaContext
 from lagesbild.language.axis import axis
 from lagesbild.language.context import (
     ABOUT_THE_SAME_PCT,
     NOTHING,
-    AreaContext,
     Context,
     Direction,
     Gap,

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from lagesbild.figures import LinePoint
-from lagesbild.language.context import AreaContext, Series, gaps
+from lagesbild.language.area_context import AreaContext
+from lagesbild.language.context import Series, gaps
 from lagesbild.language.numbers import FormattedNumber
 
 
