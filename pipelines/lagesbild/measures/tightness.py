@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 
 from lagesbild.measures.ages import SQL
-from lagesbild.store import Area, Store
+from lagesbild.store import Store
 
 HIDDEN: Final = (1, 4)
 """The provider hides numbers of 1–4."""
@@ -25,8 +25,3 @@ def tightness_by_year(store: Store, *, roles: list[str], area_codes: list[str]) 
     where a code of the role has no such month.
     """
     return per_hundred_unemployed(store.ask(SQL / "tightness.sql", roles=roles, area_codes=area_codes))
-
-
-def labour_regions(area: Area) -> list[str]:
-    """Codes of the regions whose occupations and industries stand for the area; the country for the country."""
-    return area.codes if area.kind in {"region", "country"} else area.region_codes

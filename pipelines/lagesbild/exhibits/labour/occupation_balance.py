@@ -23,7 +23,8 @@ from lagesbild.measures.balance import (
     lasting_balance,
     months_by_balance,
 )
-from lagesbild.measures.tightness import HIDDEN, labour_regions, per_hundred_unemployed
+from lagesbild.measures.stand_in import labour_regions
+from lagesbild.measures.tightness import HIDDEN, per_hundred_unemployed
 from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")

@@ -20,7 +20,8 @@ from lagesbild.language.counted import (
     last_month_note,
     written_tightness,
 )
-from lagesbild.measures.tightness import HIDDEN, labour_regions, per_hundred_unemployed
+from lagesbild.measures.stand_in import labour_regions
+from lagesbild.measures.tightness import HIDDEN, per_hundred_unemployed
 from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
