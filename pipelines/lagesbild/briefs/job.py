@@ -55,7 +55,7 @@ class Job:
 
 def job_of(
     store: Store, *, notebook: str, area: str, members: str, language: str, horizon: int, scenario: str = ""
-) -> Job:  # fmt: skip
+) -> Job:
     """Check the parameters against the store and return the job; codes are written as the store has them.
 
     Raises:

@@ -58,17 +58,17 @@ def rules_of(contract: Contract) -> Iterator[SqlCheck]:
     """Return the rules of one built table that its definition cannot hold: rows, unique key, form of codes."""
     table, least, most = contract.table, contract.rows.at_least, contract.rows.at_most
     # Names cannot be bound parameters; these come from the project's own contracts.
-    rows = f"select count(*) as found from {table} having count(*) < {least}"  # noqa: S608
+    rows = f"select count(*) as found from {table} having count(*) < {least}"  # noqa: S608 – names come from our own contract files
     rows += f" or count(*) > {most}" if most is not None else ""
     yield SqlCheck(table, "", f"has {least} to {most or 'any number of'} rows", "error", rows)
     key = ", ".join(contract.key)
-    twice = f"select {key}, count(*) as times from {table} group by {key} having count(*) > 1"  # noqa: S608
+    twice = f"select {key}, count(*) as times from {table} group by {key} having count(*) > 1"  # noqa: S608 – names come from our own contract files
     yield SqlCheck(table, key, "no two rows have the same key", "error", twice)
     for name, column in contract.columns.items():
         if column.matches:
             shown = ", ".join(dict.fromkeys([*contract.key, name]))
             pattern = column.matches.replace("'", "''")
-            misshapen = f"select {shown} from {table} where not regexp_full_match({name}, '{pattern}')"  # noqa: S608
+            misshapen = f"select {shown} from {table} where not regexp_full_match({name}, '{pattern}')"  # noqa: S608 – names come from our own contract files
             yield SqlCheck(table, name, f"matches {column.matches}", column.severity, misshapen)
 
 

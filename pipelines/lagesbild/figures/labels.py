@@ -87,7 +87,7 @@ def _line_ends(figure: go.Figure) -> list[tuple[str, Any, float]]:
     """Return (name, x, y) of the last point of each named line, in the order of the traces."""
     ends = {}
     for trace in figure.data:
-        known = [(x, y) for x, y in zip(trace.x, trace.y, strict=True) if y is not None and y == y]  # noqa: PLR0124
+        known = [(x, y) for x, y in zip(trace.x, trace.y, strict=True) if y is not None and y == y]  # noqa: PLR0124 – not a number differs from itself
         if trace.name and known:
             ends[trace.name] = (trace.name, *known[-1])
     return list(ends.values())
@@ -112,7 +112,7 @@ def _plot_px(figure: go.Figure) -> float:
 
 
 def _extent(figure: go.Figure) -> tuple[float, float]:
-    values = [y for trace in figure.data for y in trace.y if y is not None and y == y]  # noqa: PLR0124
+    values = [y for trace in figure.data for y in trace.y if y is not None and y == y]  # noqa: PLR0124 – not a number differs from itself
     return min(values), max(values)
 
 

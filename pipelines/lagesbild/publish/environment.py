@@ -40,7 +40,7 @@ def json_block(value: object) -> Markup:
         ValueError: a number is not finite, which JSON cannot hold.
     """
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704 – what could end the script is escaped
 
 
 def is_web_address(href: str) -> bool:

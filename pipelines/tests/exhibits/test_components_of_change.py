@@ -102,8 +102,14 @@ def test_moves_within_a_group_are_named_for_a_group_only() -> None:
 def test_the_sentence_keeps_its_numbers_and_what_weighs_more() -> None:
     first, larger = findings_of(in_english(components_of_change, found(OWN)).takeaway)
     assert {name: getattr(value, "value", value) for name, value in first.values.items() if name != "larger"} == {
-        "year": 2025, "natural": -15, "births": 10, "deaths": 25, "migration": 5, "moves": -7, "immigration": 12,
-    }  # fmt: skip
+        "year": 2025,
+        "natural": -15,
+        "births": 10,
+        "deaths": 25,
+        "migration": 5,
+        "moves": -7,
+        "immigration": 12,
+    }
     assert larger.kind == "components_of_change.larger_natural"
 
 

@@ -15,12 +15,21 @@ DOCUMENTED = {
     "kopa-suupohja": ["KU151", "KU218", "KU232", "KU846"],
     "vpk-kielisaareke": ["KU106", "KU109", "KU245", "KU543", "KU858", "KU927"],
     "vpk-paijat-hame": [
-        "KU016", "KU081", "KU098", "KU111", "KU142", "KU316", "KU398", "KU560", "KU576", "KU781",
+        "KU016",
+        "KU081",
+        "KU098",
+        "KU111",
+        "KU142",
+        "KU316",
+        "KU398",
+        "KU560",
+        "KU576",
+        "KU781",
     ],
     "vpk-pirkanmaa-satakunta": ["KU108", "KU143", "KU181", "KU581", "KU980"],
     "vpk-riihimaki": ["KU086", "KU433", "KU694"],
     "vpk-tuusula": ["KU858"],
-}  # fmt: skip
+}
 
 
 def test_the_documented_groups_have_their_documented_members(store: Store) -> None:

@@ -51,9 +51,13 @@ def test_the_edition_is_an_overview_and_eleven_groups_in_three_languages(checkou
     jobs = jobs_of(store, name="pilot-groups", edition=load_edition(checkout, "pilot-groups"))
     assert len(jobs) == len(set(jobs)) == 3 + 33
     assert [str(job) for job in jobs[:6]] == [
-        "network-overview fi", "network-overview sv", "network-overview en",
-        "kopa-etela-savo fi", "kopa-etela-savo sv", "kopa-etela-savo en",
-    ]  # fmt: skip
+        "network-overview fi",
+        "network-overview sv",
+        "network-overview en",
+        "kopa-etela-savo fi",
+        "kopa-etela-savo sv",
+        "kopa-etela-savo en",
+    ]
 
 
 def test_an_edition_that_is_not_there_is_refused(checkout: Project) -> None:
@@ -81,7 +85,7 @@ def test_a_broken_edition_file_names_the_field(home: Project) -> None:
         (["import os\nos._exit(0)", CLOSE], "the kernel stopped"),
         ([CLOSE.replace('"charts": 0', '"charts": 3')], "exhibits or charts are missing"),
     ],
-)  # fmt: skip
+)
 def test_a_notebook_that_does_not_end_whole_is_no_brief(home: Project, cells: list[str], reason: str) -> None:
     with pytest.raises(BriefFailed) as failed:
         run_brief(JOB, with_notebook(home, *cells))
@@ -140,15 +144,23 @@ def test_the_real_notebook_gives_every_exhibit_and_its_core_messages(
     assert asked["industries"].endswith("? Siffror: Södra Österbotten")
     assert asked["education"].endswith("?")
     assert [message["exhibit"] for message in opening["core_messages"]] == [
-        "service-age-bands", "school-stages", "workforce-renewal",
-    ]  # fmt: skip
+        "service-age-bands",
+        "school-stages",
+        "workforce-renewal",
+    ]
     assert [answer["exhibit"] for answer in opening["answers"]] == [
-        "members", "school-stages", "births-and-migration", "occupation-balance", "workforce-renewal",
+        "members",
+        "school-stages",
+        "births-and-migration",
+        "occupation-balance",
+        "workforce-renewal",
         "projection-certainty",
-    ]  # fmt: skip
+    ]
     assert opening["answers"][5] == {
-        "question": "Hur säker är prognosen?", "text": exhibits[4]["takeaway"], "exhibit": "projection-certainty",
-    }  # fmt: skip
+        "question": "Hur säker är prognosen?",
+        "text": exhibits[4]["takeaway"],
+        "exhibit": "projection-certainty",
+    }
     assert opening["remarks"][1:] == [
         "Kommunernas åldersstruktur finns i materialet som utfall för 2019; nuläget beskrivs därför av prognosens "
         "första "

@@ -17,9 +17,13 @@ STOPPED = "lagesbild: stopped. What was in place is still there; the same comman
 def start(home: Project, *words: str) -> subprocess.Popen[str]:
     settings = {"LAGESBILD_HOME": str(home.root), "PYTHONPATH": str(CHECKOUT.root / "pipelines"), "PATH": ""}
     return subprocess.Popen(
-        [sys.executable, "-u", "-c", "from lagesbild.cli import main; main()", *words], env=settings, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
-    )  # fmt: skip
+        [sys.executable, "-u", "-c", "from lagesbild.cli import main; main()", *words],
+        env=settings,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
 
 
 def interrupt(run: subprocess.Popen[str]) -> None:

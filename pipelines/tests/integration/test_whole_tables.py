@@ -51,8 +51,11 @@ def persons(store: Store, area: str, year: int, kind: str, age: int) -> dict[str
     rows = store.query(
         "select sex, population_persons from mart_area__population"
         " where area_code = $area and year = $year and kind = $kind and age_years = $age",
-        area=area, year=year, kind=kind, age=age,
-    )  # fmt: skip
+        area=area,
+        year=year,
+        kind=kind,
+        age=age,
+    )
     return dict(zip(rows["sex"], rows["population_persons"], strict=True))
 
 
