@@ -2,7 +2,7 @@
 -- column: part_code
 -- rule: every area that a table gives figures for is known, so that no figure falls out of the sums
 -- severity: error
--- todo: Add the merger to data/reference/mergers.csv, or see the newest round of the table in data/raw, then: lagesbild build
+-- todo: Add the merger to data/reference/mergers.csv, or see the newest snapshot of the table in data/raw, then: lagesbild build
 with
 given as (
     select distinct 'stg_statfin__population' as table_name, area_code from stg_statfin__population

@@ -1,4 +1,4 @@
-"""The ages that the brief speaks of, once: service bands, school stages, and what stands for all ages."""
+"""The ages that the brief reports, once: service bands, school stages, and what counts as all ages."""
 
 from collections.abc import Mapping
 from typing import Final, Literal
@@ -10,7 +10,7 @@ OPEN_AGE: Final = 100
 """100 is 100 and over."""
 ALL_AGES: Final = "all"
 GRADES: Final = "7-12"
-"""Grades 1–6: the band that a sentence takes where it speaks of one."""
+"""Grades 1–6: the band that a sentence takes where it names one."""
 EVERYBODY: Final[Mapping[str, Ages]] = {ALL_AGES: (0, OPEN_AGE)}
 SCHOOL_STAGES: Final[Mapping[str, Ages]] = {"6": (6, 6), GRADES: (7, 12), "13-15": (13, 15), "16-18": (16, 18)}
 """Pre-primary, grades 1–6, grades 7–9, upper secondary age."""

@@ -1,4 +1,7 @@
-"""The command line: parse, call one function, print. Every target of the Makefile is one of these commands."""
+"""The command line: parse, call one function, print. Every target of the Makefile is one of these commands.
+
+One module although it is long: one short function per command, which stay side by side as the help lists them.
+"""
 
 import json
 import os
@@ -141,7 +144,7 @@ def overview(
 
 @app.command()
 def build() -> None:
-    """Build the store from the figures at hand, check it, and swap it in."""
+    """Build the store from the available figures, check it, and swap it in."""
     from lagesbild.checks import build_checked_store
 
     build_checked_store(settings.project(), report=typer.echo)
@@ -197,7 +200,7 @@ def fetch(
     ] = "",
     accept: Annotated[bool, typer.Option(help="Take a table also where it lost something.")] = False,
 ) -> None:
-    """Fetch the newest official figures into the archive, say what they change, and build the store.
+    """Fetch the newest official figures into the archive, report what they change, and build the store.
 
     LAGESBILD_STATFIN_URL, LAGESBILD_SCB_URL and their like set the address of a service for good.
     """

@@ -64,7 +64,7 @@ def job_of(
         BadFile: the scenario cannot be taken, or was made for another area.
     """
     request = resolve(store, area=area, members=members, language=language, horizon=horizon, scenario=scenario)
-    # an ended municipality keeps its code, so that its brief says what became of it
+    # an ended municipality keeps its code, so that its brief reports what became of it
     code = area if request.area.followed and not members else request.area.place.code
     listed = dict.fromkeys(each.strip().removeprefix("KU") for each in members.split(",")) if members else {}
     return Job(notebook, code, ",".join(sorted(listed)), request.language, request.horizon, scenario)

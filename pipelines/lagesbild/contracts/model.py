@@ -75,7 +75,7 @@ class Contract(Strict):
         return self
 
     def ships(self, root: Path) -> bool:
-        """Whether a file of the table stands below ``root``."""
+        """Whether a file of the table is below ``root``."""
         return bool(self.file) and (root / self.file).exists()
 
     @property

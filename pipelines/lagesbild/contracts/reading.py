@@ -39,10 +39,10 @@ def load_contract(path: Path) -> Contract:
             is not named for its table.
     """
     shared = path.parent.parent / SHARED
-    told = path.read_text(encoding="utf-8"), shared.read_text(encoding="utf-8") if shared.exists() else ""
-    if told not in _READ:
-        _READ[told] = checked(path, _whole(path, parsed(path, told[0]), _shared_columns(shared, told[1])), Contract)
-    contract = _READ[told]
+    texts = path.read_text(encoding="utf-8"), shared.read_text(encoding="utf-8") if shared.exists() else ""
+    if texts not in _READ:
+        _READ[texts] = checked(path, _whole(path, parsed(path, texts[0]), _shared_columns(shared, texts[1])), Contract)
+    contract = _READ[texts]
     if contract.table != path.stem:
         raise BadFile(path, f"describes {contract.table}, but the file is named {path.stem}", field="table")
     return contract

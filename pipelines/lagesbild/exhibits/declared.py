@@ -1,4 +1,4 @@
-"""What an exhibit is: what it asks and says, how it is drawn, and its place in a brief – declared in one object."""
+"""What an exhibit is: what it asks and reports, how it is drawn, and its place in a brief – declared in one object."""
 
 import inspect
 import sys
@@ -88,7 +88,7 @@ class Exhibit(Generic[F, C_contra]):
     and, by name, what else it asks for: ``area``, ``areas``, ``horizon``, ``scenario``. ``words`` has no store.
     ``relevance`` is how much its finding matters to planning education, set by hand and stated among the methods; at
     zero it never becomes a core message. ``needs`` are sources that only a fetch or the reader gives: without them the
-    exhibit is left out. ``gap`` says what the exhibit does not answer, for the last exhibit on labour.
+    exhibit is left out. ``gap`` is what the exhibit does not answer, for the last exhibit on labour.
     """
 
     module: str

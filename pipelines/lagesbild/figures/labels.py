@@ -21,7 +21,7 @@ PLOT_PX: Final = 480
 def end_labels(figure: go.Figure) -> go.Figure:
     """Write each line's name at its end instead of into a legend; call after ``house_style``.
 
-    Traces of the same name (history and its projection) count as one line: the label stands at the last one's end.
+    Traces of the same name (history and its projection) count as one line: the label is at the last one's end.
     Labels that would overlap are moved apart. Names are escaped by whoever makes the trace.
     """
     ends = _line_ends(figure)

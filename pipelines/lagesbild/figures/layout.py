@@ -24,7 +24,7 @@ def house_style(
 ) -> go.Figure:
     """Give ``figure`` the house's look in place, state what it is, and return it.
 
-    ``y_title`` stands level above the axis, not turned on its side. ``legend`` puts one above the plot, for grouped
+    ``y_title`` is written level above the axis, not turned on its side. ``legend`` puts one above the plot, for grouped
     bars; lines carry their names at their ends (``end_labels``). Titles are escaped here.
     """
     title_px, legend_px = TITLE_PX * bool(y_title), LEGEND_PX * legend
@@ -62,7 +62,7 @@ def one_legend_entry_per_name(figure: go.Figure) -> None:
 
 
 def labelled_axis(values: Iterable[object], labels: Iterable[str]) -> dict[str, Any]:
-    """Return axis settings that show ready strings at ``values``, so that axis and table say the same number."""
+    """Return axis settings that show ready strings at ``values``, so that axis and table show the same number."""
     return {"tickmode": "array", "tickvals": list(values), "ticktext": [escape(label) for label in labels]}
 
 

@@ -12,7 +12,7 @@ Shade = Literal["down40", "down25", "down10", "down0", "up", "unknown"]
 
 
 class Axis(NamedTuple):
-    """The value axis: its unit, where its marks are and what they say."""
+    """The value axis: its unit, where its marks are and what is written at them."""
 
     title: str
     values: tuple[float, ...]
@@ -20,7 +20,7 @@ class Axis(NamedTuple):
 
 
 class LinePoint(NamedTuple):
-    """One year of a line; no ``value`` breaks it. ``phase`` says what is not observed: projection, calculation."""
+    """One year of a line; no ``value`` breaks it. ``phase`` names what is not observed: projection, calculation."""
 
     series: str
     role: Role

@@ -26,7 +26,7 @@ HATCH: Final = "#11426C"
 RISE: Final = "#0E6A62"
 BORDER: Final = "#4E5965"
 OUTLINE: Final = "#16202A"
-"""A map's ground and what is drawn on it. Only the ground changes by night, so that dark stands for much in both modes.
+"""A map's ground and what is drawn on it. Only the ground changes by night, so that dark means much in both modes.
 
 Each reaches 4.6:1 on the ground by day and by night, the ground 12:1 on the page of the night.
 """

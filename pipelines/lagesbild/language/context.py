@@ -1,4 +1,7 @@
-"""Everything an exhibit needs to speak in one language: strings, numbers, names, and of which area and horizon."""
+"""Everything an exhibit needs to write in one language: strings, numbers, names, and of which area and horizon.
+
+One module although it is long: it is the one place that an exhibit's ``words`` write with.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -123,8 +126,8 @@ class Context:
         """``85 (−15,0 %)``: persons and their change from today."""
         parts = (self.fmt.integer(persons), self.change_percent(change_pct))
         labels = (self.text("shared.persons"), self.text("shared.change_pct"))
-        said = self.text("shared.with_change", persons=parts[0], pct=parts[1])
-        return CompositeCell(said, dict(zip(labels, parts, strict=True)))
+        words = self.text("shared.with_change", persons=parts[0], pct=parts[1])
+        return CompositeCell(words, dict(zip(labels, parts, strict=True)))
 
     def from_to(self, now: Number, then: Number, change_pct: Number | None, years: tuple[int, int]) -> CompositeCell:
         """``200 → 170: −30 (−15,0 %)``: persons today and at the horizon, and the change."""
@@ -237,11 +240,11 @@ class AreaContext(Context):
 
     @property
     def is_region_stand_in(self) -> bool:
-        """Whether a figure of the region would stand for the area's own: not for a region or the country itself."""
+        """Whether a figure of the region would take the place of the area's own: not for a region or the country."""
         return self.area.kind not in {"region", "country"}
 
     def region_notes(self) -> tuple[str, ...]:
-        """Said where figures of the region stand for the area's own."""
+        """Written where figures of the region take the place of the area's own."""
         return (self.text("notes.region_for_area", region=self.region_name),) if self.is_region_stand_in else ()
 
 

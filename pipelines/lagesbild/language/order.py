@@ -6,7 +6,7 @@ from typing import Final
 from lagesbild.settings import Language
 
 LAST_LETTERS: Final = str.maketrans({"å": "{", "ä": "|", "ö": "}"})
-"""The characters after z, in whose place the last three letters of the alphabet stand."""
+"""The characters after z, in whose place the last three letters of the alphabet come."""
 
 
 def alphabetical(name: str, language: Language) -> tuple[str, str]:

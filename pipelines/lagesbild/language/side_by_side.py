@@ -97,7 +97,7 @@ def years_of(compared: Compared, say: Context) -> Years:
 
 
 def notes_of(compared: Compared, say: Context) -> tuple[str, ...]:
-    """That the order says nothing, that areas overlap, and what a projection is."""
+    """That the order means nothing, that areas overlap, and what a projection is."""
     own = (say.text("side_by_side.order"), say.text("side_by_side.overlap"))
     return (*own, *say.notes("projection"), *say.oldest_notes(compared.lacks_oldest))
 

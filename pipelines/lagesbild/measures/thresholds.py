@@ -1,9 +1,9 @@
-"""From what size on a number is said; every threshold that stands in a sentence is filled in from here."""
+"""From what size on a number is reported; every threshold that is written in a sentence is filled in from here."""
 
 from typing import Final
 
 LEAST_PCT: Final = 10.0
-"""A change of so many percent is said to be one: of a school stage, in a question for discussion."""
+"""A change of so many percent is reported as one: of a school stage, in a question for discussion."""
 LASTING_YEARS: Final = 3
 """For so many years a change must last to be called lasting."""
 LEAST_PERSONS: Final = 5

@@ -50,7 +50,7 @@ class Brief(Page[AreaContext]):
         )
 
     def question(self, presented: Presented, context: AreaContext) -> str:
-        """The exhibit's question; it names the region where the region's figures stand for the area's own."""
+        """The exhibit's question; it names the region where the region's figures take the place of the area's own."""
         question = context.text("question")
         if not presented.is_of_region:
             return question

@@ -27,7 +27,7 @@ def _citation(source: Source, say: Context) -> str:
 
 
 def described(source: Source, say: Context) -> Json:
-    """Everything a page says of one source."""
+    """Everything a page reports of one source."""
     return {
         "name": source.statistic[say.language],
         "publisher": source.publisher[say.language],

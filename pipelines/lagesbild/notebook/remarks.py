@@ -1,4 +1,4 @@
-"""What the head of a page says of its areas: their division, and members that merged."""
+"""What the head of a page reports of its areas: their division, and members that merged."""
 
 from collections.abc import Sequence
 

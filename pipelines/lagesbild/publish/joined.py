@@ -4,7 +4,7 @@ Pages are opened from a folder, where a browser loads no module that another imp
 ``assets/script`` are joined into one classic script. The rule:
 
 * a module's imports are lines of the form ``import { name, … } from "./module.js";``, each name exported there;
-* each module stands once, after those it imports; all of them stand in one function, in strict mode;
+* each module is written once, after those it imports; all of them are in one function, in strict mode;
 * the words ``import`` and ``export`` go, the names stay: no name is defined in two modules, none is
   renamed, and none at the top comes out of a pattern (``const { a } = …``).
 """
@@ -30,7 +30,7 @@ STYLE_ORDER: Final = (
     "paper",
     "short",
 )
-"""Later rules win: what is for paper stands after what it changes."""
+"""Later rules win: what is for paper comes after what it changes."""
 
 IMPORT: Final = re.compile(r'^import \{([^}]*)\} from "\./([a-z]+)\.js";\n', re.MULTILINE)
 EXPORT: Final = re.compile(r"^export (?=const |function |class )", re.MULTILINE)
@@ -39,7 +39,7 @@ LEFT_OVER: Final = re.compile(r"^(?:(?:import|export)\b|(?:const|let|var) [{\[])
 
 
 class NotJoined(ValueError):
-    """A module says something that the rule has no place for."""
+    """A module has something that the rule has no place for."""
 
 
 class Module(NamedTuple):

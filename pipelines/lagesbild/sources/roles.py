@@ -46,7 +46,7 @@ class Variable:
 
 
 def role_of(variable: Variable) -> Role | None:
-    """Return what the variable is about, or None where neither flag nor text tells.
+    """Return what the variable is about, or None where neither flag nor text shows it.
 
     What is in brackets after the text does not count: "Occupation (levels 1–3)".
     """

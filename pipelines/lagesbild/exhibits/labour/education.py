@@ -83,7 +83,7 @@ def _takeaway(levels: Sequence[Level], say: AreaContext) -> Sentence:
 
 
 def _shares(levels: Sequence[Level], unit: str, say: AreaContext) -> dict[str, FormattedNumber]:
-    """Level → its share of the unit, for the levels that the sentences speak of."""
+    """Level → its share of the unit, for the levels that the sentences report."""
     own = [row for row in levels if row.unit == unit and row.level in SPOKEN_OF]
     return {row.level: say.fmt.percent(row.population_pct) for row in own}
 

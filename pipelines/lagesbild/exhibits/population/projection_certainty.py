@@ -1,4 +1,8 @@
-"""How sure the projection is: each service age band with its interval, and what the interval is made of."""
+"""How sure the projection is: each service age band with its interval, and what the interval is made of.
+
+One module although it is long: an interval is shown with all that tells how far to trust it, and every string of the
+room is asked for here, which a test compares.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise

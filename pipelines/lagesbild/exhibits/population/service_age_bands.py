@@ -29,7 +29,7 @@ class Band(NamedTuple):
 
 
 class Years(NamedTuple):
-    """The newest observed year, today and the horizon; ``has_record`` says whether certainty is known at all."""
+    """The newest observed year, today and the horizon; ``has_record`` is whether certainty is known at all."""
 
     observed_year: int
     base_year: int
@@ -97,12 +97,12 @@ def _times(years: Years, say: AreaContext) -> dict[str, str]:
 def _extremes(known: Sequence[Band], years: Years, say: AreaContext) -> Sentence:
     """The band that falls most and the band that grows most, in percent; about the same is neither."""
     lowest, highest = (pick(known, key=_percent) for pick in (min, max))
-    said = []
+    sentences = []
     if direction(_percent(lowest)) == "down":
-        said.append(_extreme("falls_most", lowest, years, say))
+        sentences.append(_extreme("falls_most", lowest, years, say))
     if direction(_percent(highest)) == "up":
-        said.append(_extreme("rises_most" if said else "only_rises", highest, years, say))
-    return join(" ", said) if said else say.text("about_the_same", horizon=years.horizon_year)
+        sentences.append(_extreme("rises_most" if sentences else "only_rises", highest, years, say))
+    return join(" ", sentences) if sentences else say.text("about_the_same", horizon=years.horizon_year)
 
 
 def _percent(band: Band) -> float:
@@ -147,7 +147,7 @@ def _bar(band: Band, say: AreaContext) -> Bar:
 
 
 def _today(years: Years, say: AreaContext) -> tuple[str, ...]:
-    """Which year stands for today where ages are projected."""
+    """Which year counts as today where ages are projected."""
     if years.base_kind == "observed":
         return ()
     return (say.text("notes.today_projected", observed=years.observed_year, base=years.base_year),)

@@ -1,4 +1,4 @@
-"""How similar areas develop: the area on one scale with them, and whether what is said holds when they change."""
+"""How similar areas develop: the area on one scale with them, and whether what is reported holds when they change."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple

@@ -9,7 +9,7 @@ people as (
     where kind = 'observed' and highest_age_years = 100 and year >= $from_year
 ),
 years as (
-    -- all areas are compared over the same years, also where a longer series is at hand for some
+    -- all areas are compared over the same years, also where a longer series is available for some
     select max(first_year) as first_year, min(last_year) as last_year
     from (
         select min(year) as first_year, max(year) as last_year

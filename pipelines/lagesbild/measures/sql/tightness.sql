@@ -1,4 +1,4 @@
--- one row per unit of comparison and year: the same month of each year as the newest month at hand
+-- one row per unit of comparison and year: the same month of each year as the newest available month
 with
 units as (
     select unnest($roles) as unit, unnest($area_codes) as area_code
