@@ -12,6 +12,7 @@ from lagesbild import projections
 from lagesbild.contracts import Contract, create_table, load_contracts
 from lagesbild.errors import BadContract
 from lagesbild.settings import Project
+from lagesbild.sources import outlines
 from lagesbild.sources.current import current_markers, table_file
 from lagesbild.store import boundaries
 from lagesbild.store.broken import broken_bounds
@@ -19,7 +20,7 @@ from lagesbild.store.computed import COMPUTED
 from lagesbild.store.handmade import read_handmade
 from lagesbild.store.statements import SQL, build_order, statement_of
 
-METHODS: Final = (*Path(projections.__file__).parent.glob("*.py"), Path(boundaries.__file__))
+METHODS: Final = (*Path(projections.__file__).parent.glob("*.py"), Path(boundaries.__file__), Path(outlines.__file__))
 LAYERS: Final = ("raw", "stg", "mart")
 OPTIONS: Final[dict[str, str | bool | int | float | list[str]]] = {
     "autoinstall_known_extensions": "false",
@@ -32,7 +33,7 @@ def build_candidate(project: Project) -> Path:
 
     Raises:
         BadFile: a hand-kept, bundled or archived file is missing or cannot be taken.
-        SourceChanged: an archived round does not have the form that is declared now.
+        SourceChanged: an archived snapshot does not have the form that is declared now.
         BadContract: columns or a value do not fit the contract of their table.
     """
     path = project.store.with_name(f"{project.store.name}.{os.getpid()}.new")
@@ -60,7 +61,7 @@ def swap_in(candidate: Path, project: Project) -> None:
 
 
 def inputs_digest(project: Project) -> str:
-    """Digest of what the store is built from: figures, rounds, hand-kept tables, contracts, SQL, methods, checks."""
+    """Digest of what the store is built from: figures, snapshots, hand-kept tables, contracts, SQL, methods, checks."""
     digest = hashlib.sha256()
     for path in _inputs(project):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())

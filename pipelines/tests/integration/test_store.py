@@ -2,14 +2,18 @@
 
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from types import ModuleType
 
 import duckdb
 import pytest
 
 from lagesbild.contracts import load_contracts
 from lagesbild.errors import StoreMissing, StoreOutOfDate, UnknownName
+from lagesbild.projections import cohort_change
 from lagesbild.settings import Project
-from lagesbild.store import Store, build_candidate, find_area, group_of, swap_in
+from lagesbild.sources import outlines
+from lagesbild.store import Store, boundaries, build, build_candidate, find_area, group_of, inputs_digest, swap_in
 
 pytestmark = pytest.mark.slow
 
@@ -139,6 +143,18 @@ def test_store_older_than_its_files_is_refused(home: Project, built_home: Projec
     add_group(home, "KU005")
     with pytest.raises(StoreOutOfDate, match="lagesbild build"):
         Store.open(home)
+
+
+@pytest.mark.parametrize("method", [boundaries, outlines, cohort_change])
+def test_store_is_older_than_a_method_that_changed(
+    checkout: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: ModuleType
+) -> None:
+    source = Path(str(method.__file__))
+    changed = tmp_path / source.name
+    changed.write_bytes(source.read_bytes() + b"# changed")
+    before = inputs_digest(checkout)
+    monkeypatch.setattr(build, "METHODS", [changed if path == source else path for path in build.METHODS])
+    assert inputs_digest(checkout) != before
 
 
 def test_reader_keeps_the_old_store_while_a_new_one_is_swapped_in(home: Project, built_home: Project) -> None:
