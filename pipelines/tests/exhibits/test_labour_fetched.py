@@ -12,8 +12,9 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pytest
-from tests.second_path.raw import Raw
 
+from lagesbild.briefs import job_of, run_many
+from lagesbild.briefs.run import run_brief
 from lagesbild.checks.gate import check_store
 from lagesbild.exhibits.labour import (
     education,
@@ -26,6 +27,7 @@ from lagesbild.exhibits.labour import (
 )
 from lagesbild.notebook.brief import Brief
 from lagesbild.notebook.request import BriefRequest
+from lagesbild.publish.exporter import parts_of
 from lagesbild.settings import Language, Project
 from lagesbild.sources.fetch import fetch
 from lagesbild.sources.holdings import cited_sources
@@ -33,12 +35,13 @@ from lagesbild.sources.services.transport import Transport
 from lagesbild.store import Store, build_candidate, find_area, swap_in
 from tests.asking import Told, serving
 from tests.conftest import new_home
+from tests.derivations.case import Case
+from tests.derivations.judge import of_brief, of_exhibit
+from tests.derivations.raw import Raw
 from tests.exhibits.data_gaps import EARLIER, FIELDS, OPENINGS, data_gaps
 from tests.integration.fetch_runs import EDUCATION
 from tests.integration.fetching import Service, running
 from tests.integration.occupation_tables import EMPLOYED, by_age, by_region, play
-from tests.second_path.derived import Case
-from tests.second_path.judge import differences
 
 pytestmark = pytest.mark.slow
 BRIEFS = [("kopa-jarviseutu", "fi"), ("vpk-tuusula", "sv"), ("MK14", "en"), ("SSS", "fi")]
@@ -126,18 +129,14 @@ def test_rooms_say_what_the_raw_figures_give(fetched: Project, opened: Store, co
     brief = Brief(request, opened, cited_sources(fetched))
     exhibits = [exhibit for room in SHOWN if (exhibit := brief.show(room))]
     assert len(exhibits) == len(SHOWN)
-    parts = [("exhibit", exhibit.payload()) for exhibit in exhibits]
     with Raw(fetched.root / "data", opened.query) as raw:
-        assert differences(Case(raw, raw.place(code), language, 2040), parts) == []
+        case = Case(raw, raw.place(code), language, 2040)
+        assert [each for exhibit in exhibits for each in of_exhibit(case, exhibit.payload())] == []
 
 
 def test_briefs_show_both_and_say_what_the_raw_figures_give(
     checkout: Project, fetched: Project, opened: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from lagesbild.briefs import job_of, run_many
-    from lagesbild.briefs.run import run_brief
-    from lagesbild.publish.exporter import parts_of
-
     monkeypatch.setenv("LAGESBILD_HOME", str(fetched.root))
     jobs = [
         job_of(opened, notebook="situation_brief", area=area, members="", language=language, horizon=2040)
@@ -158,20 +157,25 @@ def test_briefs_show_both_and_say_what_the_raw_figures_give(
                 "workforce-renewal",
                 "unanswered-of-labour",
             ]
-            assert differences(Case(raw, raw.place(job.area), job.language, 2040), parts) == []
+            assert of_brief(Case(raw, raw.place(job.area), job.language, 2040), parts) == []
 
 
-def test_an_altered_sentence_is_refused(fetched: Project, opened: Store) -> None:
-    said = (
+def test_an_altered_finding_is_refused(fetched: Project, opened: Store) -> None:
+    request = BriefRequest(find_area(opened, "MK14"), "en", 2040)
+    shown = Brief(request, opened, cited_sources(fetched)).show(job_openings)
+    assert shown is not None
+    assert shown.presented.takeaway == (
         "According to the calculation there are 14,900 job openings in 2023–2033: attrition is 14,300 and the change in"
         " employment +600. Most are in the groups: Cleaners and helpers (3,240); Drivers and mobile plant operators"
         " (2,810); Metal, machinery and related trades workers (2,400)."
     )
+    part = shown.payload()
+    first, *others = part["findings"]
     with Raw(fetched.root / "data", opened.query) as raw:
         case = Case(raw, raw.place("MK14"), "en", 2040)
-        for text, refused in ((said, 0), (said.replace("14,900", "14,901"), 1), (said.replace("+600", "600"), 1)):
-            part = ("exhibit", {"id": "job-openings", "takeaway": text, "not_shown": ""})
-            assert len(differences(case, [part])) == refused
+        for altered, refused in (({}, 0), ({"openings": 14_901}, 1), ({"change": -600}, 1)):
+            findings = [first | {"values": first["values"] | altered}, *others]
+            assert len(of_exhibit(case, part | {"findings": findings})) == refused
 
 
 def test_two_contents_are_refused_by_the_gate_and_the_store_in_use_stays(tmp_path: Path) -> None:
@@ -187,7 +191,7 @@ def test_two_contents_are_refused_by_the_gate_and_the_store_in_use_stays(tmp_pat
         " source_id=statfin-115s, content_code=toinen, content=Employed aged 18–64 |"
         " source_id=statfin-115s, content_code=tyolliset, content=Employed. Name the one to take in"
         " pipelines/lagesbild/store/sql/stg_statfin__employed_occupation.sql; to go on without this table move its"
-        " newest round out of data/raw/<source>, then: lagesbild build"
+        " newest snapshot out of data/raw/<source>, then: lagesbild build"
     )
 
 
