@@ -10,7 +10,7 @@ import pytest
 
 from lagesbild.contracts import load_contracts
 from lagesbild.errors import StoreMissing, StoreOutOfDate, UnknownName
-from lagesbild.projections import backtest
+from lagesbild.projections import cohort_change
 from lagesbild.settings import Project
 from lagesbild.sources import outlines
 from lagesbild.store import Store, boundaries, build, build_candidate, find_area, group_of, inputs_digest, swap_in
@@ -145,7 +145,7 @@ def test_store_older_than_its_files_is_refused(home: Project, built_home: Projec
         Store.open(home)
 
 
-@pytest.mark.parametrize("method", [boundaries, outlines, backtest])
+@pytest.mark.parametrize("method", [boundaries, outlines, cohort_change])
 def test_store_is_older_than_a_method_that_changed(
     checkout: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: ModuleType
 ) -> None:

@@ -27,10 +27,11 @@ def named_in(path: Path) -> Iterator[str]:
         yield from map(re.escape, named_in_template(source))
         return
     code = Code(source)
+    words = code.words.union(*(measure.words for measure in code.measures))
     for pattern in chain(code.patterns, code.made, map(re.escape, code.words)):
-        # a file of strings and any key: one of the strings of the module that asks
+        # a file of strings and any key: one of the strings of the module that asks, or of a measure that it imports
         yield from (
-            (pattern.removesuffix(ANY) + re.escape(word) for word in code.words) if ONLY_A_FILE(pattern) else [pattern]
+            (pattern.removesuffix(ANY) + re.escape(word) for word in words) if ONLY_A_FILE(pattern) else [pattern]
         )
     # what only begins with a key is gone on with where it is used: brief.lead in brief.lead_population
     yield from (f"{re.escape(word)}_.+" for word in code.words if re.fullmatch(r"[a-z_]+\.[a-z_]+", word))
