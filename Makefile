@@ -34,7 +34,7 @@ test: $(READY) ## set up and run every check and test
 	echo "All checks and tests passed in $$(( $$(date +%s) - start )) s."
 
 quick: $(READY) ## run the fast tests only
-	@$(BIN)/pytest -m "not slow and not browser"
+	@$(BIN)/pytest -n auto -m "not slow and not browser"
 
 fetch: $(READY) ## fetch the newest official figures into data/raw, build and check the store: SOURCE=id, all by default
 	@$(BIN)/lagesbild fetch $(SOURCE)
