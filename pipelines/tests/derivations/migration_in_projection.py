@@ -1,4 +1,4 @@
-"""The projection with and without migration, derived from the newest round of table 14x1, where it was fetched."""
+"""The projection with and without migration, derived from the newest snapshot of table 14x1, where it was fetched."""
 
 import json
 from collections import defaultdict

@@ -194,7 +194,7 @@ def test_two_contents_are_refused_by_the_gate_and_the_store_in_use_stays(tmp_pat
         " source_id=statfin-115s, content_code=toinen, content=Employed aged 18–64 |"
         " source_id=statfin-115s, content_code=tyolliset, content=Employed. Name the one to take in"
         " pipelines/lagesbild/store/sql/stg_statfin__employed_occupation.sql; to go on without this table move its"
-        " newest round out of data/raw/<source>, then: lagesbild build"
+        " newest snapshot out of data/raw/<source>, then: lagesbild build"
     )
 
 
