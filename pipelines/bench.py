@@ -6,9 +6,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from lagesbild import questions
 from lagesbild.briefs import Job
 from lagesbild.checks import build_checked_store
+from lagesbild.exhibits.labour import occupations
+from lagesbild.exhibits.population import projection_certainty, service_age_bands
+from lagesbild.measures.record import projection_trials
 from lagesbild.projections import backtest
 from lagesbild.publish import publish_one
 from lagesbild.settings import project
@@ -39,12 +41,12 @@ def main() -> None:
     measured("store: open", lambda: Store.open(place).close())
     with Store.open(place) as store:
         area = find_area(store, "kopa-jarviseutu")
-        measured("answer: service age bands", lambda: questions.service_age_bands(store, area=area, horizon=2040))
-        measured("answer: projection certainty", lambda: questions.projection_certainty(store, area=area, horizon=2040))
+        measured("answer: service age bands", lambda: service_age_bands.answer(store, area=area, horizon=2040))
+        measured("answer: projection certainty", lambda: projection_certainty.answer(store, area=area, horizon=2040))
         series = store.query(SERIES)
         measured("backtest: every launch", lambda: backtest(series))
-        measured("backtest: intervals tried", lambda: questions.projection_trials(store), runs=3)
-        measured("answer: occupations", lambda: questions.occupations(store, area=area))
+        measured("backtest: intervals tried", lambda: projection_trials(store), runs=3)
+        measured("answer: occupations", lambda: occupations.answer(store, area=area))
     with tempfile.TemporaryDirectory() as folder:
         job = Job("situation_brief", "kopa-jarviseutu", "", "sv", 2040)
         measured("brief: notebook to page", lambda: publish_one(job, Path(folder)), runs=3)

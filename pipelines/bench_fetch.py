@@ -17,7 +17,7 @@ from pathlib import Path
 
 from lagesbild.contracts import load_contract
 from lagesbild.settings import Project, project
-from lagesbild.sources.chosen import table_file
+from lagesbild.sources.current import table_file
 from lagesbild.sources.fetch import Fetched, fetch
 
 KILLS = 12

@@ -2,7 +2,7 @@
 -- column: age_from
 -- rule: no two age bands of a year hold the same age
 -- severity: error
--- todo: See the ages in the newest round in data/raw/statfin-115r; without this table: move that round away, then: lagesbild build
+-- todo: See the ages in the newest snapshot in data/raw/statfin-115r; without this table: move that snapshot away, then: lagesbild build
 with
 bands as (
     select distinct year, age_from, age_to from mart_occupation__employed_age

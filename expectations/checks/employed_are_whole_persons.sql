@@ -2,7 +2,7 @@
 -- column: employed_persons
 -- rule: employed persons are whole numbers
 -- severity: error
--- todo: See the unit in the newest round in data/raw/statfin-115s or statfin-115r; without this table: move that round away, then: lagesbild build
+-- todo: See the unit in the newest snapshot in data/raw/statfin-115s or statfin-115r; without this table: move that snapshot away, then: lagesbild build
 with
 asked as (
     select 'statfin-115s' as source_id, content_code, unit, value from raw_statfin__employed_occupation

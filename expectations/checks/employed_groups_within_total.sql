@@ -2,7 +2,7 @@
 -- column: employed_persons
 -- rule: occupation groups together are no more than all occupations, by region or age and year
 -- severity: error
--- todo: See the newest round in data/raw/statfin-115s or statfin-115r; without this table: move that round away, then: lagesbild build
+-- todo: See the newest snapshot in data/raw/statfin-115s or statfin-115r; without this table: move that snapshot away, then: lagesbild build
 with
 counted as (
     select area_code, 'all' as ages, year, occupation_code, employed_persons

@@ -4,17 +4,12 @@
 -- severity: error
 -- todo: Correct data/reference/mergers.csv, then: lagesbild build
 with
-newest as (
-    select area_code
-    from raw_statfin__municipality_division
-    where year = (select max(year) from raw_statfin__municipality_division)
-),
 gone as (
     select area_code from raw_reference__mergers
     union
-    select area_code from raw_statfin__municipality_division where area_code not in (select area_code from newest)
+    select area_code from raw_statfin__municipality_division anti join stg_reference__municipality using (area_code)
 )
 select gone.area_code, merger.successor_code
 from gone
 left join mart_area__merger as merger using (area_code)
-where merger.successor_code is null or merger.successor_code not in (select area_code from newest)
+where merger.successor_code is null or merger.successor_code not in (select area_code from stg_reference__municipality)

@@ -9,7 +9,7 @@ municipalities as (
     where area_code like 'KU%' and kind = 'projected'
     group by all
 ),
-sexes(sex_code, sex) as (values ('SSS', 'total'), ('1', 'men'), ('2', 'women')),
+sexes (sex_code, sex) as (values ('SSS', 'total'), ('1', 'men'), ('2', 'women')),
 country as (
     select year, sex, cast(replace(age_code, '-', '') as integer) as age_years, population_persons as country_persons
     from raw_statfin__projection_municipality

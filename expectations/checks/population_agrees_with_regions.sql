@@ -3,15 +3,10 @@
 -- rule: the municipalities sum to their region in the regional series, for men and for women, in each year that both tables hold
 -- severity: error
 with
-newest as (
-    select area_code, region_code
-    from raw_statfin__municipality_division
-    where year = (select max(year) from raw_statfin__municipality_division)
-),
 municipalities as (
     select region_code as area_code, year, sex_code, sum(population_persons) as municipalities_persons
     from raw_statfin__population_total
-    join newest using (area_code)
+    join stg_reference__municipality using (area_code)
     where sex_code <> 'SSS' and year in (select year from raw_statfin__population_region)
     group by all
 ),

@@ -18,7 +18,8 @@ nearest as (
     select *
     from projected
     left join observed using (area_code)
-    qualify observed_year is null
+    qualify
+        observed_year is null
         or observed_year = max(observed_year) filter (observed_year <= projected_year) over (partition by area_code)
         or observed_year = min(observed_year) filter (observed_year >= projected_year) over (partition by area_code)
 )

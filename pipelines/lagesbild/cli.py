@@ -1,4 +1,7 @@
-"""The command line: parse, call one function, print. Every target of the Makefile is one of these commands."""
+"""The command line: parse, call one function, print. Every target of the Makefile is one of these commands.
+
+One module although it is long: one short function per command, which stay side by side as the help lists them.
+"""
 
 import json
 import os
@@ -13,8 +16,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 from typer.core import TyperGroup
 
+from lagesbild import settings
 from lagesbild.errors import ChecksFailed, LagesbildError, StoreMissing, StoreOutOfDate
-from lagesbild.settings import Project, project
+from lagesbild.settings import Project
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,9 +41,13 @@ class Commands(TyperGroup):
 
 
 app = typer.Typer(
-    cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
     help="Situation briefs for groups of municipalities, made from open statistics.",
-)  # fmt: skip
+)
 
 USUAL_HORIZON: Final = 2040
 Horizon = Annotated[int, typer.Option(help="Projected year that today is compared with.")]
@@ -72,16 +80,16 @@ def brief(
 
     if bool(area) == bool(members):
         raise typer.BadParameter("name one AREA, or municipalities with --members 005,052")
-    place = project()
-    check_notebook(place, notebook)
-    with _open_store(place) as store:
+    project = settings.project()
+    check_notebook(project, notebook)
+    with _open_store(project) as store:
         job = job_of(
             store, notebook=notebook, area=area, members=members, language=language, horizon=horizon, scenario=scenario
         )
-    from lagesbild.publish import publish_one  # Papermill and nbconvert: only once the parameters are right
+    from lagesbild.publish import publish_one  # Papermill: only once the parameters are right
 
-    page = publish_one(replace(job, is_apart=horizon != USUAL_HORIZON), output or place.reports / "briefs")
-    typer.echo(f"Written: {_short(page, place)}")
+    page = publish_one(replace(job, custom_horizon=horizon != USUAL_HORIZON), output or project.reports / "briefs")
+    typer.echo(f"Written: {_short(page, project)}")
 
 
 @app.command()
@@ -92,15 +100,15 @@ def briefs(
     """Run every brief of an edition and put the whole site in place."""
     from lagesbild.briefs import jobs_of, load_edition
 
-    start, place = time.monotonic(), project()
-    with _open_store(place) as store:
-        jobs = jobs_of(store, name=edition, edition=load_edition(place, edition))
+    start, project = time.monotonic(), settings.project()
+    with _open_store(project) as store:
+        jobs = jobs_of(store, name=edition, edition=load_edition(project, edition))
     from lagesbild.publish import publish_edition
 
     typer.echo(f"Edition {edition}: {len(jobs)} briefs on {workers or os.cpu_count()} processes.")
-    for name in place.own_files:
+    for name in project.own_files:
         typer.echo(f"Your own figures are in use: {name}. The pages say so where they count.")
-    published = publish_edition(place, jobs, workers=workers, report=typer.echo)
+    published = publish_edition(project, jobs, workers=workers, report=typer.echo)
     seconds = time.monotonic() - start
     typer.echo(f"{published.briefs} briefs and their indexes in {seconds:.0f} s: open reports/site/index.html")
     if published.failures:
@@ -118,32 +126,37 @@ def overview(
     """Write the page that shows all areas of an edition side by side."""
     from lagesbild.briefs import load_edition, overview_job
 
-    place = project()
-    with _open_store(place) as store:
-        known = load_edition(place, edition)
+    project = settings.project()
+    with _open_store(project) as store:
+        known = load_edition(project, edition)
         job = overview_job(
-            store, notebook=known.overview or "network_overview", edition=edition, language=language,
+            store,
+            notebook=known.overview or "network_overview",
+            edition=edition,
+            language=language,
             horizon=horizon or known.horizon,
-        )  # fmt: skip
+        )
     from lagesbild.publish import publish_one
 
-    page = publish_one(replace(job, is_apart=job.horizon != known.horizon), output or place.reports / "briefs")
-    typer.echo(f"Written: {_short(page, place)}")
+    page = publish_one(replace(job, custom_horizon=job.horizon != known.horizon), output or project.reports / "briefs")
+    typer.echo(f"Written: {_short(page, project)}")
 
 
 @app.command()
 def build() -> None:
-    """Build the store from the figures at hand, check it, and swap it in."""
+    """Build the store from the available figures, check it, and swap it in."""
     from lagesbild.checks import build_checked_store
 
-    build_checked_store(project(), report=typer.echo)
+    build_checked_store(settings.project(), report=typer.echo)
 
 
 @app.command()
 def areas() -> None:
     """List every area that a brief can be made for."""
-    with _open_store(project()) as store:
-        rows = store.query("select * from mart_area__area order by kind, area_code")
+    from lagesbild.store import all_areas
+
+    with _open_store(settings.project()) as store:
+        rows = all_areas(store)
     for code, kind, *names in rows[["area_code", "kind", "name_fi", "name_sv", "name_en"]].to_numpy().tolist():
         typer.echo(f"{code:<26}{kind:<14}{' / '.join(dict.fromkeys(names))}")
 
@@ -154,11 +167,11 @@ def backtest() -> None:
 
     A deviation is the observed number less the projected one, in percent of the projected one.
     """
-    from lagesbild import questions
+    from lagesbild.measures.record import official_deviations, projection_trials
 
-    with _open_store(project()) as store:
+    with _open_store(settings.project()) as store:
         start = time.monotonic()
-        trials, official = questions.projection_trials(store), questions.official_deviations(store)
+        trials, official = projection_trials(store), official_deviations(store)
         seconds = time.monotonic() - start
     for name, title in BACKTEST.items():
         typer.echo(f"{title}\n{_percentages(trials[name])}\n")
@@ -171,9 +184,9 @@ def contracts() -> None:
     """Write what is made from the contracts: the suites of Great Expectations and the data dictionary."""
     from lagesbild.checks import write_derived
 
-    place = project()
-    changed = write_derived(place)
-    typer.echo("\n".join(f"Written: {_short(path, place)}" for path in changed) or "Nothing changed.")
+    project = settings.project()
+    changed = write_derived(project)
+    typer.echo("\n".join(f"Written: {_short(path, project)}" for path in changed) or "Nothing changed.")
 
 
 @app.command()
@@ -187,21 +200,21 @@ def fetch(
     ] = "",
     accept: Annotated[bool, typer.Option(help="Take a table also where it lost something.")] = False,
 ) -> None:
-    """Fetch the newest official figures into the archive, say what they change, and build the store.
+    """Fetch the newest official figures into the archive, report what they change, and build the store.
 
     LAGESBILD_STATFIN_URL, LAGESBILD_SCB_URL and their like set the address of a service for good.
     """
     from lagesbild.sources.fetch import fetch as fetch_tables
 
-    place = project()
+    project = settings.project()
     named = names or (["statfin"] if base_url else [])
-    fetched = fetch_tables(place, named, at=base_url, accept=accept, report=typer.echo)
+    fetched = fetch_tables(project, named, at=base_url, accept=accept, report=typer.echo)
     try:
-        with _open_store(place):
+        with _open_store(project):
             if fetched.new or fetched.unchanged:
                 typer.echo(f"New: {len(fetched.new)}, unchanged: {len(fetched.unchanged)}. The store holds them.")
     except ChecksFailed:
-        typer.echo("To go back, move the newest round of the table out of its folder in data/raw; see below.", err=True)
+        typer.echo("To go back, move the table's newest snapshot out of its folder in data/raw; see below.", err=True)
         raise
     if fetched.failures:
         reasons = "\n  ".join(dict.fromkeys(fetched.failures.values()))
@@ -216,7 +229,7 @@ def sources(
     """List every table of the store: who publishes it, of which time the figures are, and what is missing."""
     from lagesbild.sources.holdings import holdings
 
-    held = holdings(project())
+    held = holdings(settings.project())
     if as_json:
         typer.echo(json.dumps([asdict(each) for each in held], ensure_ascii=False, indent=2))
     else:
@@ -231,7 +244,7 @@ def bundle(
     """Make the figures that ship again, from a PxWeb service and a folder of public copies."""
     from lagesbild.sources.bundle import make_bundle
 
-    make_bundle(project(), base_url=base_url, public_copies=public_copies, report=typer.echo)
+    make_bundle(settings.project(), base_url=base_url, public_copies=public_copies, report=typer.echo)
 
 
 def main() -> None:
@@ -244,17 +257,17 @@ def main() -> None:
 
 
 @contextmanager
-def _open_store(place: Project) -> Iterator["Store"]:
+def _open_store(project: Project) -> Iterator["Store"]:
     """Open the store; build it first where it is missing or older than its files."""
     from lagesbild.store import Store
 
     try:
-        store = Store.open(place)
+        store = Store.open(project)
     except (StoreMissing, StoreOutOfDate):
         from lagesbild.checks import build_checked_store
 
-        build_checked_store(place, report=typer.echo)
-        store = Store.open(place)
+        build_checked_store(project, report=typer.echo)
+        store = Store.open(project)
     with store:
         yield store
 
@@ -263,5 +276,5 @@ def _percentages(rows: "pd.DataFrame") -> str:
     return rows.to_string(float_format="{:.1f}".format, na_rep="–")
 
 
-def _short(path: Path, place: Project) -> str:
-    return str(path.relative_to(place.root)) if path.is_relative_to(place.root) else str(path)
+def _short(path: Path, project: Project) -> str:
+    return str(path.relative_to(project.root)) if path.is_relative_to(project.root) else str(path)

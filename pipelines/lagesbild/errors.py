@@ -11,7 +11,7 @@ LagesbildError
 ├── FetchRunning        another run fetches into the same archive
 ├── NoCohortChange      a population series cannot be projected from
 ├── StoreMissing        there is no store yet
-├── StoreOutOfDate      the store was built from other inputs than those at hand
+├── StoreOutOfDate      the store was built from other inputs than the present ones
 ├── ChecksFailed        the gate stays shut
 ├── BriefFailed         one brief could not be run
 └── NothingToPublish    every brief of an edition failed
@@ -23,7 +23,7 @@ from pathlib import Path
 
 
 class LagesbildError(Exception):
-    """Base of all expected errors; its text says what to do next."""
+    """Base of all expected errors; its text names what to do next."""
 
 
 class UnknownName(LagesbildError):
@@ -76,7 +76,7 @@ class BadContract(LagesbildError):
 
 
 class SourceError(LagesbildError):
-    """A statistics service; ``source`` and ``table`` say which."""
+    """A statistics service; ``source`` and ``table`` name which."""
 
     def __init__(self, source: str, table: str, reason: str) -> None:
         self.source, self.table, self.reason = source, table, reason
@@ -95,7 +95,7 @@ class SourceRefused(SourceError):
 
 
 class SourceChanged(SourceError):
-    """A dimension, category, unit or size is not what the register says."""
+    """A dimension, category, unit or size is not what the register declares."""
 
 
 class FetchRunning(LagesbildError):

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_atomic(path: Path, content: bytes) -> None:
     """Write a file that is there whole or not at all, also when the machine stops; its folder is made first.
 
     It is written under another name of this process, brought to the disk and renamed.

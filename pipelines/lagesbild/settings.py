@@ -28,7 +28,7 @@ class Project:
 
     @cached_property
     def raw(self) -> Path:
-        """Answers of the services as they came, in rounds; never in git."""
+        """Answers of the services as they came, in snapshots; never in git."""
         return self.root / "data" / "raw"
 
     @cached_property
@@ -78,6 +78,6 @@ class Project:
 
 
 def project() -> Project:
-    """Return the project that ``LAGESBILD_HOME`` names, else the checkout this package stands in."""
+    """Return the project that ``LAGESBILD_HOME`` names, else the checkout that this package is in."""
     home = os.environ.get("LAGESBILD_HOME")
     return Project(Path(home).resolve() if home else Path(__file__).resolve().parents[2])

@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
-from lagesbild.contracts import Fetch, Service
+from lagesbild.contracts import Fetch, Role, Service
 from lagesbild.contracts.register import Protocol
 from lagesbild.sources.declared import Declared
 
@@ -18,7 +18,7 @@ Json = dict[str, Any]
 Answer = tuple[int, dict[str, str], bytes]
 
 
-def declared(protocol: Protocol, path: str, keys: Mapping[str, str], **more: Any) -> Declared:
+def declared(protocol: Protocol, path: str, keys: Mapping[Role, str] | Mapping[str, str], **more: Any) -> Declared:
     """A table of a service called Test, into ``raw_test__table``."""
     fetch = Fetch.model_validate({"service": "test", "path": path, "into": "raw_test__table", "keys": keys, **more})
     return Declared("test-source", Service(name="Test", protocol=protocol, address="http://127.0.0.1"), fetch)

@@ -20,8 +20,7 @@ def new_home(root: Path) -> Project:
     home.bundled.mkdir(parents=True)
     for path in CHECKOUT.bundled.iterdir():
         (home.bundled / path.name).symlink_to(path)
-    for folder in ("contracts", "checks", "suites"):
-        shutil.copytree(CHECKOUT.root / "expectations" / folder, home.root / "expectations" / folder)
+    shutil.copytree(CHECKOUT.root / "expectations", home.root / "expectations")
     shutil.copytree(CHECKOUT.reference, home.reference)
     home.local.mkdir()
     return home

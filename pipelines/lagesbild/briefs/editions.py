@@ -15,8 +15,9 @@ def jobs_of(store: Store, *, name: str, edition: Edition) -> list[Job]:
     """
     overviews = [
         overview_job(store, notebook=edition.overview, edition=name, language=language, horizon=edition.horizon)
-        for language in edition.languages if edition.overview
-    ]  # fmt: skip
+        for language in edition.languages
+        if edition.overview
+    ]
     return overviews + [
         job_of(store, notebook=edition.notebook, area=area, members="", language=language, horizon=edition.horizon)
         for area in edition.areas

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lagesbild.exhibits import OVERVIEW, resolve, resolve_overview
+from lagesbild.notebook import OVERVIEW, resolve, resolve_overview
 from lagesbild.settings import Language
 from lagesbild.store import Store
 
@@ -12,8 +12,8 @@ class Job:
     """Parameters of one brief; codes are text. ``members`` is empty where the area is looked up by its code.
 
     ``scenario`` is empty where the brief shows none. Where ``edition`` is not empty all of its areas are shown side by
-    side, and there is no area. ``is_apart`` says that the horizon is not the usual one, so that the page has its own
-    name.
+    side, and there is no area. ``custom_horizon`` says that the horizon is not the usual one, so that the page has its
+    own name.
     """
 
     notebook: str
@@ -23,7 +23,7 @@ class Job:
     horizon: int
     scenario: str = ""
     edition: str = ""
-    is_apart: bool = False
+    custom_horizon: bool = False
 
     @property
     def slug(self) -> str:
@@ -31,7 +31,7 @@ class Job:
 
         An unusual horizon and a scenario stand behind it; an overview is the site's one ``network-overview``.
         """
-        horizon = str(self.horizon) if self.is_apart else ""
+        horizon = str(self.horizon) if self.custom_horizon else ""
         return "-".join(filter(None, (self._name, horizon, self.scenario)))
 
     @property
@@ -55,7 +55,7 @@ class Job:
 
 def job_of(
     store: Store, *, notebook: str, area: str, members: str, language: str, horizon: int, scenario: str = ""
-) -> Job:  # fmt: skip
+) -> Job:
     """Check the parameters against the store and return the job; codes are written as the store has them.
 
     Raises:
@@ -64,7 +64,7 @@ def job_of(
         BadFile: the scenario cannot be taken, or was made for another area.
     """
     request = resolve(store, area=area, members=members, language=language, horizon=horizon, scenario=scenario)
-    # an ended municipality keeps its code, so that its brief says what became of it
+    # an ended municipality keeps its code, so that its brief reports what became of it
     code = area if request.area.followed and not members else request.area.place.code
     listed = dict.fromkeys(each.strip().removeprefix("KU") for each in members.split(",")) if members else {}
     return Job(notebook, code, ",".join(sorted(listed)), request.language, request.horizon, scenario)

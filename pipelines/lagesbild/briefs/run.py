@@ -15,7 +15,7 @@ from traitlets import CaselessStrEnum, default
 
 from lagesbild.briefs.job import Job
 from lagesbild.errors import BriefFailed
-from lagesbild.exhibits import CLOSING, EXHIBIT
+from lagesbild.notebook import CLOSING, EXHIBIT
 from lagesbild.settings import Project
 
 CELL_SECONDS: Final = 120
@@ -60,10 +60,17 @@ def run_brief(job: Job, project: Project) -> NotebookNode:
 def _execute(job: Job, source: Path, output: Path) -> None:
     try:
         papermill.execute_notebook(
-            str(source), str(output), parameters=job.parameters, cwd=str(source.parent), progress_bar=False,
-            request_save_on_cell_execute=False, start_timeout=START_SECONDS, execution_timeout=CELL_SECONDS,
-            kernel_manager_class=SocketKernelManager, extra_arguments=["--log-level=50"],
-        )  # fmt: skip
+            str(source),
+            str(output),
+            parameters=job.parameters,
+            cwd=str(source.parent),
+            progress_bar=False,
+            request_save_on_cell_execute=False,
+            start_timeout=START_SECONDS,
+            execution_timeout=CELL_SECONDS,
+            kernel_manager_class=SocketKernelManager,
+            extra_arguments=["--log-level=50"],
+        )
     except papermill.PapermillExecutionError as error:
         raise BriefFailed(str(job), f"cell {error.cell_index + 1}: {error.ename}: {error.evalue}") from error
     except (RuntimeError, TimeoutError) as error:  # a kernel that dies or never answers

@@ -9,7 +9,7 @@ from lagesbild.contracts import Contract
 from lagesbild.contracts.model import Kind
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
-from lagesbild.sources.chosen import table_file
+from lagesbild.sources.current import table_file
 from lagesbild.sources.parquet import read_parquet
 from lagesbild.store.handmade import read_handmade
 

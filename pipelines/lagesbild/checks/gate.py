@@ -1,19 +1,21 @@
 """The gate: check the files, build a store beside the one in use, check it, and only then swap it in."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
-from lagesbild.checks.results import CheckResult, save_results
+from lagesbild.checks.data_docs import write_data_docs
+from lagesbild.checks.results import CheckResult, advice_on, save_results
 from lagesbild.checks.sql_checks import load_checks, rules_of, run_checks
 from lagesbild.checks.suites import validate_files
 from lagesbild.checks.written import with_lines
-from lagesbild.contracts import load_contracts
+from lagesbild.contracts import Contract, load_contracts
 from lagesbild.errors import BadContract, ChecksFailed
 from lagesbild.settings import Project
+from lagesbild.sources.imports import IMPORTS
 from lagesbild.store import build_candidate, discard, swap_in
 from lagesbild.store.build import LAYERS, OPTIONS
 
@@ -23,24 +25,24 @@ Report = Callable[[str], None]
 def build_checked_store(project: Project, *, report: Report = print) -> list[CheckResult]:
     """Check the files, build the store, check it, and put it in the place of the one in use.
 
-    Returns every result, warnings too; they also stand in the table ``check_results`` of the new store, and those of
-    Great Expectations as Data Docs under ``reports/data_docs``. ``report`` is told each step with its seconds. When a
-    check fails, the store in use stays, and the Data Docs show what was found in the files.
+    Returns every result, warnings too; they are also in the table ``check_results`` of the new store and on a page in
+    ``reports/data_docs``. ``report`` gets each step with its seconds. When a check fails, the store in use stays, and
+    the page shows what was found so far.
 
     Raises:
         ChecksFailed: at least one rule of severity ``error`` is broken; each message names table, column and rows.
         BadFile: a file is missing or cannot be taken.
     """
     with _step(report, "Files checked with Great Expectations"):
-        results = validate_files(project)
-    _stop_on_errors(results)
+        results = validate_files(project, _advice(load_contracts(project.contracts).values()))
+    _write_and_stop_on_errors(results, project)
     with _step(report, "Store built"):
         candidate = _candidate(project)
     try:
         with _step(report, "Store checked"):
             results += check_store(candidate, project)
         save_results(candidate, results)
-        _stop_on_errors(results)
+        _write_and_stop_on_errors(results, project)
         swap_in(candidate, project)
     finally:
         discard(candidate)
@@ -58,7 +60,7 @@ def check_store(candidate: Path, project: Project) -> list[CheckResult]:
     checks = [*load_checks(project.checks), *rules]
     checks.sort(key=lambda check: LAYERS.index(contracts[check.table].layer))
     with duckdb.connect(candidate, read_only=True, config=OPTIONS) as connection:
-        results = run_checks(connection, checks, contracts)
+        results = run_checks(connection, checks, _advice(contracts.values()))
     return [with_lines(result, contracts, project) for result in results]
 
 
@@ -69,7 +71,12 @@ def _candidate(project: Project) -> Path:
         raise ChecksFailed(str(error).splitlines()) from error
 
 
-def _stop_on_errors(results: Sequence[CheckResult]) -> None:
+def _advice(contracts: Iterable[Contract]) -> dict[str, str]:
+    return advice_on(contracts, copied={each.table for each in IMPORTS})
+
+
+def _write_and_stop_on_errors(results: Sequence[CheckResult], project: Project) -> None:
+    write_data_docs(results, project.reports / "data_docs")
     failed = [each.message for each in results if not each.passed and each.severity == "error"]
     if failed:
         raise ChecksFailed(failed)

@@ -1,22 +1,22 @@
 """What a check found, as one value and one line of text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import duckdb
 
 from lagesbild.contracts import Contract
 from lagesbild.contracts.model import Severity
-from lagesbild.sources.imports import IMPORTS
 from lagesbild.store.build import OPTIONS
 
+NO_ADVICE: Final[Mapping[str, str]] = {}
 TABLE: Final = """
     create table check_results (
         table_name varchar not null, column_name varchar not null, rule varchar not null,
         severity varchar not null check (severity in ('error', 'warning')), passed boolean not null,
-        offending_rows bigint not null, examples varchar[] not null
+        observed varchar not null, offending_rows bigint not null, examples varchar[] not null
     )"""
 
 
@@ -24,9 +24,10 @@ TABLE: Final = """
 class CheckResult:
     """The outcome of one rule on one table.
 
-    ``column`` is empty for a rule on the whole table. ``offending`` counts the rows that break the rule, and
+    ``column`` is empty for a rule on the whole table. ``observed`` is what a file was seen to have, empty for a rule
+    in SQL. ``offending`` counts the rows that break the rule, and
     ``examples`` shows at most five of them, each as ``name=value, …``; ``rows`` are the same ones as values, where
-    the check has them. ``todo`` says what to do when it failed.
+    the check has them. ``todo`` is the advice for one that failed.
     """
 
     table: str
@@ -34,10 +35,18 @@ class CheckResult:
     rule: str
     severity: Severity
     passed: bool
+    observed: str = ""
     offending: int = 0
     examples: tuple[str, ...] = ()
     todo: str = ""
     rows: tuple[Mapping[str, object], ...] = field(default=(), compare=False)
+
+    @property
+    def outcome(self) -> Literal["passed", "failed", "warned"]:
+        """``failed`` keeps the store in use, ``warned`` does not."""
+        if self.passed:
+            return "passed"
+        return "failed" if self.severity == "error" else "warned"
 
     @property
     def message(self) -> str:
@@ -49,13 +58,17 @@ class CheckResult:
         return f"{where}: {self.rule} – {count}{' | '.join(self.examples)}. {self.todo}".rstrip()
 
 
-def todo_of(contract: Contract) -> str:
-    """What a person does when a rule of this table is broken."""
-    if contract.table in {copy.table for copy in IMPORTS}:
+def advice_on(contracts: Iterable[Contract], copied: Container[str]) -> dict[str, str]:
+    """Return what a person does when a rule of a table is broken; ``copied`` are the tables read from public copies."""
+    return {each.table: _advice(each, is_copied=each.table in copied) for each in contracts}
+
+
+def _advice(contract: Contract, *, is_copied: bool) -> str:
+    if is_copied:
         return f"See {contract.file}; take it again: lagesbild bundle"
     if contract.origin in {"bundled", "fetched"}:
         shipped = f"{contract.file} or " if contract.file else ""
-        return f"See {shipped}the newest round in data/raw/{contract.source}; take it again: lagesbild fetch"
+        return f"See {shipped}the newest snapshot in data/raw/{contract.source}; take it again: lagesbild fetch"
     if contract.origin == "built":
         return f"See what pipelines/lagesbild/store/sql/{contract.table}.sql reads"
     return f"Correct {contract.file}, then: lagesbild build"
@@ -63,10 +76,12 @@ def todo_of(contract: Contract) -> str:
 
 def save_results(store: Path, results: Sequence[CheckResult]) -> None:
     """Write one row per rule into the table ``check_results`` of a store that nobody reads yet."""
-    rows = [
-        (each.table, each.column, each.rule, each.severity, each.passed, each.offending, list(each.examples))
-        for each in results
-    ]
+    rows = [_row(each) for each in results]
     with duckdb.connect(store, config=OPTIONS) as connection:
         connection.execute(TABLE)
-        connection.executemany("insert into check_results values (?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.executemany("insert into check_results values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _row(result: CheckResult) -> tuple[object, ...]:
+    where = (result.table, result.column, result.rule, result.severity)
+    return (*where, result.passed, result.observed, result.offending, list(result.examples))

@@ -8,7 +8,7 @@ from typing import Final, get_args
 
 import duckdb
 
-from lagesbild.checks.results import CheckResult, todo_of
+from lagesbild.checks.results import NO_ADVICE, CheckResult
 from lagesbild.contracts import SHOWN_ROWS, Contract, row_text
 from lagesbild.contracts.model import Severity
 from lagesbild.errors import BadFile
@@ -38,7 +38,7 @@ def load_checks(folder: Path) -> list[SqlCheck]:
 
 
 def load_check(path: Path) -> SqlCheck:
-    """Read one check; a line ``-- todo:`` says what to do where the table alone does not tell it.
+    """Read one check; a line ``-- todo:`` is advice where that of the table is not enough.
 
     Raises:
         BadFile: a line of the header is missing, empty or names no severity.
@@ -58,32 +58,46 @@ def rules_of(contract: Contract) -> Iterator[SqlCheck]:
     """Return the rules of one built table that its definition cannot hold: rows, unique key, form of codes."""
     table, least, most = contract.table, contract.rows.at_least, contract.rows.at_most
     # Names cannot be bound parameters; these come from the project's own contracts.
-    rows = f"select count(*) as found from {table} having count(*) < {least}"  # noqa: S608
+    rows = f"select count(*) as found from {table} having count(*) < {least}"  # noqa: S608 – names come from our own contract files
     rows += f" or count(*) > {most}" if most is not None else ""
     yield SqlCheck(table, "", f"has {least} to {most or 'any number of'} rows", "error", rows)
     key = ", ".join(contract.key)
-    twice = f"select {key}, count(*) as times from {table} group by {key} having count(*) > 1"  # noqa: S608
+    twice = f"select {key}, count(*) as times from {table} group by {key} having count(*) > 1"  # noqa: S608 – names come from our own contract files
     yield SqlCheck(table, key, "no two rows have the same key", "error", twice)
     for name, column in contract.columns.items():
         if column.matches:
             shown = ", ".join(dict.fromkeys([*contract.key, name]))
             pattern = column.matches.replace("'", "''")
-            misshapen = f"select {shown} from {table} where not regexp_full_match({name}, '{pattern}')"  # noqa: S608
+            misshapen = f"select {shown} from {table} where not regexp_full_match({name}, '{pattern}')"  # noqa: S608 – names come from our own contract files
             yield SqlCheck(table, name, f"matches {column.matches}", column.severity, misshapen)
 
 
 def run_checks(
-    connection: duckdb.DuckDBPyConnection, checks: Iterable[SqlCheck], contracts: Mapping[str, Contract]
+    connection: duckdb.DuckDBPyConnection, checks: Iterable[SqlCheck], advice: Mapping[str, str] = NO_ADVICE
 ) -> list[CheckResult]:
-    """Run every check on an open store."""
-    return [run_check(connection, check, contracts) for check in checks]
+    """Run every check on an open store; see :func:`run_check`."""
+    return [run_check(connection, check, advice) for check in checks]
 
 
-def run_check(connection: duckdb.DuckDBPyConnection, check: SqlCheck, contracts: Mapping[str, Contract]) -> CheckResult:
-    """Run one check; the examples are the first offending rows in the order of their columns."""
+def run_check(
+    connection: duckdb.DuckDBPyConnection, check: SqlCheck, advice: Mapping[str, str] = NO_ADVICE
+) -> CheckResult:
+    """Run one check; the examples are the first offending rows in the order of their columns.
+
+    ``advice`` maps a table to what to do, where the check itself has no advice.
+    """
     found = connection.sql(check.offending_rows)
     count = found.aggregate("count(*)").fetchall()[0][0]
     shown = found.order("all").limit(SHOWN_ROWS)
     rows = tuple(dict(zip(shown.columns, row, strict=True)) for row in shown.fetchall())
-    advice, examples = check.todo or todo_of(contracts[check.table]), tuple(map(row_text, rows))
-    return CheckResult(check.table, check.column, check.rule, check.severity, count == 0, count, examples, advice, rows)
+    return CheckResult(
+        table=check.table,
+        column=check.column,
+        rule=check.rule,
+        severity=check.severity,
+        passed=count == 0,
+        offending=count,
+        examples=tuple(map(row_text, rows)),
+        todo=check.todo or advice.get(check.table, ""),
+        rows=rows,
+    )

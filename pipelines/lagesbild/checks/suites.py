@@ -4,15 +4,14 @@ import importlib
 import json
 import os
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import Any, Final
 
 import pandas as pd
 
-from lagesbild.checks.data_docs import what_went_wrong, write_data_docs
 from lagesbild.checks.frames import file_rows
-from lagesbild.checks.results import CheckResult, todo_of
+from lagesbild.checks.results import NO_ADVICE, CheckResult
 from lagesbild.contracts import SHOWN_ROWS, Contract, load_contract, load_contracts, row_text, suite_json
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
@@ -30,25 +29,27 @@ RULES: Final = {
 Json = dict[str, Any]
 
 
-def validate_files(project: Project) -> list[CheckResult]:
-    """Validate every bundled, reference and local table and write the Data Docs; an absent local file is skipped.
+def validate_files(project: Project, advice: Mapping[str, str] = NO_ADVICE) -> list[CheckResult]:
+    """Validate every bundled, fetched, reference and local table; what is absent or not fetched yet is skipped.
+
+    ``advice`` maps a table to what to do when one of its rules is broken.
 
     Raises:
         BadFile: a table's file or suite is missing or cannot be taken.
     """
     contracts = load_contracts(project.contracts).values()
     tables = [(each, file_rows(each, project)) for each in contracts if each.origin != "built"]
-    return validate({each.table: rows for each, rows in tables if rows is not None}, project)
+    return validate({each.table: rows for each, rows in tables if rows is not None}, project, advice)
 
 
-def validate(frames: Mapping[str, pd.DataFrame], project: Project) -> list[CheckResult]:
-    """Validate frames, table name → rows, with the committed suites; write the Data Docs of these tables."""
+def validate(
+    frames: Mapping[str, pd.DataFrame], project: Project, advice: Mapping[str, str] = NO_ADVICE
+) -> list[CheckResult]:
+    """Validate frames, table name → rows, with the committed suites."""
     contracts = {name: load_contract(project.contracts / f"{name}.yml") for name in frames}
     suites = {name: read_suite(project, each) for name, each in contracts.items()}
     found = _outcomes(frames, suites, contracts)
-    results = [_result(contracts[name], each) for name, outcome in found.items() for each in outcome.results]
-    write_data_docs(found, project.reports / "data_docs")
-    return results
+    return [_result(name, each, advice) for name, outcome in found.items() for each in outcome.results]
 
 
 def read_suite(project: Project, contract: Contract) -> Json:
@@ -104,20 +105,28 @@ def _context(library: ModuleType) -> Any:
     return library.get_context(mode="ephemeral", project_config=settings)
 
 
-def _result(contract: Contract, outcome: Any) -> CheckResult:
+def _result(table: str, outcome: Any, advice: Mapping[str, str]) -> CheckResult:
     expectation = outcome.expectation_config
-    found = outcome.result
     columns = expectation.kwargs.get("column_list") or [expectation.kwargs.get("column", "")]
     return CheckResult(
-        table=contract.table,
+        table=table,
         column=", ".join(columns),
         rule=RULES[expectation.type].format(**expectation.kwargs, bounds=_bounds_text(expectation.kwargs)),
         severity=expectation.meta["severity"],
         passed=outcome.success,
-        offending=found.get("unexpected_count", 0),
+        observed=_observed(outcome.result),
+        offending=outcome.result.get("unexpected_count", 0),
         examples=() if outcome.success else _examples(outcome),
-        todo=todo_of(contract),
+        todo=advice.get(table, ""),
     )
+
+
+def _observed(result: Mapping[str, Any]) -> str:
+    """What was found, or how many values were looked at; empty where the rule could not be tried."""
+    found = result.get("observed_value", "")
+    if isinstance(found, list):
+        return ", ".join(found)
+    return f"{result['element_count']} values" if "element_count" in result else str(found)
 
 
 def _examples(outcome: Any) -> tuple[str, ...]:
@@ -126,7 +135,15 @@ def _examples(outcome: Any) -> tuple[str, ...]:
         return tuple(row_text(row) for row in rows[:SHOWN_ROWS])
     if "observed_value" in outcome.result:
         return (f"found {outcome.result['observed_value']}",)
-    return tuple(dict.fromkeys(what_went_wrong(outcome.exception_info)))
+    return tuple(dict.fromkeys(_messages(outcome.exception_info)))
+
+
+def _messages(exceptions: Mapping[str, Any]) -> Iterator[str]:
+    """Why an expectation could not be tried, for example because its column is missing."""
+    if "exception_message" in exceptions:
+        yield from filter(None, [exceptions["exception_message"]])
+    else:
+        yield from (each["exception_message"] for each in exceptions.values())
 
 
 def _bounds_text(kwargs: Json) -> str:

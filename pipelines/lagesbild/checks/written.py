@@ -22,8 +22,8 @@ def with_lines(result: CheckResult, contracts: Mapping[str, Contract], project: 
         return result
     alike = [each for each in contracts.values() if each.origin in HANDMADE and {*own.key} <= {*each.columns}]
     examples = (
-        f"{said} ({where})" if (where := "; ".join(_places(row, own, alike, project))) else said
-        for said, row in zip(result.examples, result.rows, strict=True)
+        f"{example} ({where})" if (where := "; ".join(_places(row, own, alike, project))) else example
+        for example, row in zip(result.examples, result.rows, strict=True)
     )
     return replace(result, examples=tuple(examples))
 

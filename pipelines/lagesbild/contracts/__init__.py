@@ -3,7 +3,8 @@
 from lagesbild.contracts.ddl import bounds, create_table
 from lagesbild.contracts.dictionary import data_dictionary
 from lagesbild.contracts.editions import Edition, read_edition
-from lagesbild.contracts.model import Column, Contract, load_contract, load_contracts
+from lagesbild.contracts.model import Column, Contract
+from lagesbild.contracts.reading import load_contract, load_contracts
 from lagesbild.contracts.register import Choice, Content, Fetch, Role, Service, Source, load_register, load_sources
 from lagesbild.contracts.rows import SHOWN_ROWS, row_text
 from lagesbild.contracts.scenario import Scenario, read_scenario, scenario_names

@@ -24,13 +24,22 @@ def data_dictionary(contracts: Iterable[Contract]) -> str:
 
 
 def _table(contract: Contract) -> list[str]:
-    origin = f"{contract.origin} `{contract.file}`" if contract.file else contract.origin
+    head = [f"### {contract.table}", "", contract.meaning, "", _facts(contract), ""]
+    columns = [_row(name, column) for name, column in contract.columns.items()]
+    return [*head, "| column | kind | unit | values | meaning |", "|---|---|---|---|---|", *columns, ""]
+
+
+def _facts(contract: Contract) -> str:
+    """Grain, key, where the rows come from, and for whom a table that nothing reads is kept: one line."""
+    key = ", ".join(f"`{name}`" for name in contract.key)
+    file = f" `{contract.file}`" if contract.file else ""
     source = f" · source: `{contract.source}`" if contract.source else ""
-    head = [f"### {contract.table}", "", contract.meaning, "", f"Grain: {contract.grain}. Key: "]
-    head[-1] += ", ".join(f"`{name}`" for name in contract.key) + f" · origin: {origin}{source}"
-    rows = [f"| `{name}` | {column.kind} | {column.unit} | {_rules(column)} | {column.meaning} |"
-            for name, column in contract.columns.items()]  # fmt: skip
-    return [*head, "", "| column | kind | unit | values | meaning |", "|---|---|---|---|---|", *rows, ""]
+    kept = f" · kept for {contract.kept_for}" if contract.kept_for else ""
+    return f"Grain: {contract.grain}. Key: {key} · origin: {contract.origin}{file}{source}{kept}"
+
+
+def _row(name: str, column: Column) -> str:
+    return f"| `{name}` | {column.kind} | {column.unit} | {_rules(column)} | {column.meaning} |"
 
 
 def _rules(column: Column) -> str:

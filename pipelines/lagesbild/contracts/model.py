@@ -1,7 +1,7 @@
-"""The contract of a table as objects, read from ``expectations/contracts/<table>.yml``."""
+"""The contract of a table as objects, and how they are read from YAML."""
 
 from pathlib import Path
-from typing import Literal, Self, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
@@ -50,7 +50,8 @@ class Contract(Strict):
 
     ``origin`` says where its rows come from: ``bundled`` and ``reference`` files that ship, ``local`` files of the
     user, ``fetched`` from a service and empty before that, or ``built`` by the SQL of the store. ``source`` names an
-    entry of ``data/reference/sources.yml``.
+    entry of ``data/reference/sources.yml``. ``kept_for`` says who asks for a table that no SQL of the
+    project reads.
     """
 
     table: str
@@ -59,6 +60,7 @@ class Contract(Strict):
     key: tuple[str, ...]
     origin: Origin
     source: str = ""
+    kept_for: str = ""
     file: str = ""
     rows: Rows = Rows()
     columns: dict[str, Column]
@@ -73,7 +75,7 @@ class Contract(Strict):
         return self
 
     def ships(self, root: Path) -> bool:
-        """Whether a file of the table stands below ``root``."""
+        """Whether a file of the table is below ``root``."""
         return bool(self.file) and (root / self.file).exists()
 
     @property
@@ -88,24 +90,30 @@ def read_yaml(path: Path, model: type[Model]) -> Model:
     Raises:
         BadFile: not YAML, or a field is missing, unknown or of the wrong form; the message names it.
     """
+    return checked(path, parsed(path, path.read_text(encoding="utf-8")), model)
+
+
+def parsed(path: Path, text: str) -> Any:
+    """Return what the YAML text of a file holds.
+
+    Raises:
+        BadFile: it is not YAML; the message names the line.
+    """
     try:
-        return model.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return yaml.safe_load(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise BadFile(path, "this is not valid YAML", line=mark.line + 1 if mark else None) from error
+
+
+def checked(path: Path, content: Any, model: type[Model]) -> Model:
+    """Return the content of a file as ``model``.
+
+    Raises:
+        BadFile: a field is missing, unknown or of the wrong form; the message names it.
+    """
+    try:
+        return model.model_validate(content)
     except ValidationError as error:
         first = error.errors()[0]
         raise BadFile(path, first["msg"], field=".".join(str(part) for part in first["loc"])) from error
-
-
-def load_contract(path: Path) -> Contract:
-    """Read one contract; its file name must be its table's name."""
-    contract = read_yaml(path, Contract)
-    if contract.table != path.stem:
-        raise BadFile(path, f"describes {contract.table}, but the file is named {path.stem}", field="table")
-    return contract
-
-
-def load_contracts(folder: Path) -> dict[str, Contract]:
-    """Read every contract of a folder: table name → contract, in the order of their names."""
-    return {path.stem: load_contract(path) for path in sorted(folder.glob("*.yml"))}

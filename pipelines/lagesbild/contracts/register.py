@@ -16,7 +16,7 @@ Role = Literal["area", "age", "sex", "industry", "occupation", "time", "content"
 
 
 class Service(Strict):
-    """A statistics service: its name in messages, the protocol it speaks, and its base address."""
+    """A statistics service: its name in messages, its protocol, and its base address."""
 
     name: str
     protocol: Protocol
@@ -79,7 +79,7 @@ class Source(Strict):
 
     ``content`` says in a few words what it holds, ``rhythm`` how often it is published. ``updated`` is the provider's
     own date of the version that ships (ISO) and ``period`` what that covers; both are empty where nothing ships.
-    ``obtained`` and ``leaves_out`` are said on every page that uses the source; ``leaves_out_fetched`` takes the
+    ``obtained`` and ``leaves_out`` are written on every page that uses the source; ``leaves_out_fetched`` takes the
     latter's place where the table was fetched from the service and then has more. ``fetch`` is absent where no
     service offers the table.
     """

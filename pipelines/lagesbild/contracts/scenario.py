@@ -3,16 +3,16 @@
 import os
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, Self, get_args
+from typing import Annotated, Any, Final, Self, get_args
 
 import yaml
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 
+from lagesbild.ages import Stage
 from lagesbild.contracts.model import Strict, read_yaml
 from lagesbild.errors import BadFile, UnknownName, nearest
 from lagesbild.settings import Project, project
 
-Stage = Literal["0-2", "3-5", "6", "7-12", "13-15", "16-18"]
 OLDEST_MOVER: Final = 64
 HEADING: Final = "# A what-if scenario. Show it beside the projection: lagesbild brief {area} --scenario {name}\n"
 
@@ -39,7 +39,7 @@ class Scenario(Strict):
     """What differs from the projection, and for whom.
 
     ``members`` are the codes whose figures are summed: the scenario holds for exactly these, ``area`` is how they are
-    called. ``projection`` is the first year of the projection that it stands on. From ``first_year`` on births differ
+    called. ``projection`` is the first year of the projection that it is made on. From ``first_year`` on births differ
     by ``fertility_change_pct`` percent of the projection's, and ``net_migration_persons_per_year`` persons more (or
     fewer) move in than in the projection; they have the ages of the area's own residents today from
     ``migration_age_from`` to ``migration_age_to``. Stages that ``participation_pct`` and ``group_size`` leave out keep
@@ -78,10 +78,10 @@ class Scenario(Strict):
             raise BadFile(Path("scenario"), _problem(error), field=_field(error)) from error
 
     def save(self, *, overwrite: bool = False) -> str:
-        """Write the scenario under its name and say how to show it; the file is whole or not there.
+        """Write the scenario under its name and return how to show it; the file is whole or not there.
 
         Raises:
-            BadFile: another scenario has this name, and ``overwrite`` was not said.
+            BadFile: another scenario has this name, and ``overwrite`` was not given.
         """
         path = project().scenarios / f"{self.name}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,24 +1,17 @@
-"""Exhibits: numbered figure, table, takeaway, source and notes, as one thing that a notebook shows."""
+"""Exhibits: one room each, found by folder."""
 
-from lagesbild.exhibits.brief import Brief, open_brief
-from lagesbild.exhibits.exhibit import CLOSING, EXHIBIT, OPENING, SECTION, Exhibit
-from lagesbild.exhibits.overview import OVERVIEW, Overview, open_overview
-from lagesbild.exhibits.request import BriefRequest, OverviewRequest, check_language, resolve, resolve_overview
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from typing import Any
 
-__all__ = [
-    "CLOSING",
-    "EXHIBIT",
-    "OPENING",
-    "OVERVIEW",
-    "SECTION",
-    "Brief",
-    "BriefRequest",
-    "Exhibit",
-    "Overview",
-    "OverviewRequest",
-    "check_language",
-    "open_brief",
-    "open_overview",
-    "resolve",
-    "resolve_overview",
-]
+from lagesbild.exhibits.declared import SCENARIO, Answer, Asks, Exhibit, Opens, Room, typed
+
+__all__ = ["SCENARIO", "Answer", "Asks", "Exhibit", "Opens", "Room", "declared", "typed"]
+
+
+def declared() -> list[Exhibit[Any, Any]]:
+    """Return every exhibit of every section, found by folder."""
+    found = walk_packages([str(Path(__file__).parent)], f"{__name__}.")
+    modules = [import_module(each.name) for each in found if not each.ispkg]
+    return [module.EXHIBIT for module in modules if hasattr(module, "EXHIBIT")]

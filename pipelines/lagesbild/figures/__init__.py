@@ -1,12 +1,24 @@
-"""Figures: points in, plotly figure out. Blind to questions and wording."""
+"""Figures: marks with named fields in, plotly figure out. Blind to language and the store."""
 
 from lagesbild.figures.ages import age_profile, dots_by_category
 from lagesbild.figures.charts import bars, bars_or_lines, lines_over_years, lines_with_legend
 from lagesbild.figures.intervals import intervals
 from lagesbild.figures.maps import area_map
+from lagesbild.figures.marks import Axis, Bar, Dot, Interval, LinePoint, Mark, Place, Role, Step, values_of
 from lagesbild.figures.stacks import stacked_bars
+from lagesbild.figures.style import NIGHT
 
 __all__ = [
+    "NIGHT",
+    "Axis",
+    "Bar",
+    "Dot",
+    "Interval",
+    "LinePoint",
+    "Mark",
+    "Place",
+    "Role",
+    "Step",
     "age_profile",
     "area_map",
     "bars",
@@ -16,4 +28,5 @@ __all__ = [
     "lines_over_years",
     "lines_with_legend",
     "stacked_bars",
+    "values_of",
 ]

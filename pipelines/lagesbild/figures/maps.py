@@ -1,24 +1,24 @@
-"""Maps: municipalities as polygons in metres, filled by class with colour and pattern. Points in, plotly figure out.
-
-Points have, beside the columns of every chart, ``geometry`` (GeoJSON in EPSG:3067), ``is_member`` and ``class``.
-"""
+"""Maps: municipalities as polygons in metres, filled by class with colour and pattern. Marks in, plotly figure out."""
 
 import json
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-import pandas as pd
 import plotly.graph_objects as go
 
-from lagesbild.figures.style import BORDER, HATCH, LAND, LEGEND_PX, OUTLINE, RISE, escape, house_style
+from lagesbild.figures.layout import LEGEND_PX, house_style
+from lagesbild.figures.marks import Axis, Place, Shade
+from lagesbild.figures.meta import trace_meta
+from lagesbild.figures.style import BORDER, HATCH, LAND, OUTLINE, RISE
+from lagesbild.figures.text import escape
 
 LABEL: Final = "map-label"
 TALLEST_PX: Final = 620
 LOWEST_PX: Final = 320
 WIDTH_PX: Final = 700
 EDGE: Final = 0.03
-PATTERNS: Final[dict[str, dict[str, Any]]] = {
+PATTERNS: Final[dict[Shade, dict[str, Any]]] = {
     "down40": {"shape": "x", "solidity": 0.75, "fgcolor": HATCH},
     "down25": {"shape": "x", "solidity": 0.35, "fgcolor": HATCH},
     "down10": {"shape": "/", "solidity": 0.25, "fgcolor": HATCH},
@@ -28,44 +28,57 @@ PATTERNS: Final[dict[str, dict[str, Any]]] = {
 }
 """From dark to light: the more of the ground is covered, the larger is the fall; what does not fall has level lines."""
 NAMED_MEMBERS: Final = 8
+LABEL_LOOK: Final[dict[str, Any]] = {
+    "showarrow": False,
+    "yanchor": "bottom",
+    "yshift": 5,
+    "font": {"size": 12, "color": OUTLINE},
+    "bgcolor": LAND,
+    "borderpad": 1,
+}
 Ring = list[tuple[float, float]]
 
 
-def area_map(
-    points: pd.DataFrame, *, value_title: str, tick_values: Sequence[float], tick_labels: Sequence[str]
-) -> go.Figure:
-    """One polygon per municipality, members with a strong line; north is up.
+class Shape(NamedTuple):
+    """A place and the closed lines of its area, the largest first."""
+
+    place: Place
+    rings: list[Ring]
+
+
+def area_map(marks: Sequence[Place], axis: Axis) -> go.Figure:
+    """One polygon per municipality, members with a strong line; north is up. A map has no use for ``axis``.
 
     Both axes have the same scale. A dot in each municipality carries what is read when it is pointed at. Every
-    municipality has its label beside the dot; of more than eight members only the last line is written, and no
-    neighbour's. ``meta`` has the names: where labels have no room the page numbers the dots and lists them.
+    municipality has its name beside the dot, a member its figure too; of more than eight members only the figure is
+    written, and no neighbour's name.
     """
-    rows, rings = points.to_dict("records"), [_rings(geometry) for geometry in points["geometry"]]
-    shapes = list(zip(rows, rings, strict=True))
-    members = [each for each in shapes if each[0]["is_member"]]
-    shown = points.drop_duplicates("class").set_index("class")["series"]
-    figure = go.Figure([
-        *(_polygon(row, outline) for row, outline in shapes),
-        *(_outline(outline, LAND, 8) for _, outline in members),
-        *(_outline(outline, OUTLINE, 3) for _, outline in members),
-        *(_key(name, shown[name]) for name in PATTERNS if name in shown.index),
-        _dots(points, rings),
-    ])  # fmt: skip
-    house_style(figure, height=TALLEST_PX, legend=True)
+    shapes = [Shape(place, _rings(place.geometry)) for place in marks]
+    members = [shape for shape in shapes if shape.place.is_member]
+    figure = go.Figure([*_areas(shapes), *_borders(members), *_legend(marks), _dots(shapes)])
+    house_style(figure, "map", height=TALLEST_PX, legend=True)
     is_named = len(members) <= NAMED_MEMBERS
-    for row, outline in shapes if is_named else members:
-        _write(
-            figure,
-            row["label"] if is_named else row["label"].rsplit("\n")[-1],
-            _middle(outline),
-            bool(row["is_member"]),
-        )
-    figure.update_layout(meta={"is_map": True, "is_named": is_named, "key": [_entry(row) for row in rows]})
-    return _framed(figure, [point for outline in rings for ring in outline for point in ring])
+    for place, rings in shapes if is_named else members:
+        figure.add_annotation(_label(place, _middle(rings), is_named=is_named))
+    figure.layout.meta |= _meta(marks, is_named=is_named)
+    return _framed(figure, [corner for shape in shapes for ring in shape.rings for corner in ring])
 
 
-def _entry(row: Any) -> dict[str, object]:
-    return {"text": escape(row["label"]).replace("\n", " "), "is_member": bool(row["is_member"])}
+def _meta(places: Sequence[Place], *, is_named: bool) -> dict[str, Any]:
+    """What the page needs where labels have no room: it numbers the dots in the look of ``label`` and lists ``key``.
+
+    ``key`` has one entry per dot, in their order; ``is_named`` says whether the labels are names at all.
+    """
+    return {"is_named": is_named, "key": [_entry(place) for place in places], "label": LABEL_LOOK}
+
+
+def _lines(place: Place) -> list[str]:
+    """What is written in a municipality: its name, and of a member its figure."""
+    return [place.name, place.label] if place.is_member else [place.name]
+
+
+def _entry(place: Place) -> dict[str, object]:
+    return {"text": escape(" ".join(_lines(place))), "is_member": place.is_member}
 
 
 def _rings(geometry: str) -> list[Ring]:
@@ -94,45 +107,75 @@ def _corners(rings: list[Ring]) -> dict[str, list[float | None]]:
     return {"x": [x for x, _ in corners[:-1]], "y": [y for _, y in corners[:-1]]}
 
 
-def _polygon(row: Any, rings: list[Ring]) -> go.Scatter:
+def _areas(shapes: Sequence[Shape]) -> list[go.Scatter]:
+    return [
+        go.Scatter(
+            **_corners(rings),
+            name=escape(place.name),
+            meta=trace_meta("area"),
+            mode="lines",
+            fill="toself",
+            fillpattern=_pattern(place.shade),
+            line={"color": BORDER, "width": 1},
+            showlegend=False,
+        )
+        for place, rings in shapes
+    ]
+
+
+def _borders(members: Sequence[Shape]) -> list[go.Scatter]:
+    """The lines around the members; one of the ground's colour below each sets it off from dark areas."""
+    return [
+        go.Scatter(
+            **_corners(rings),
+            meta=trace_meta("border"),
+            mode="lines",
+            line={"color": colour, "width": width},
+            showlegend=False,
+        )
+        for colour, width in ((LAND, 8), (OUTLINE, 3))
+        for _, rings in members
+    ]
+
+
+def _legend(places: Sequence[Place]) -> list[go.Bar]:
+    """The entries of the legend: nothing is drawn. A bar's is a square, a filled line's too thin for its pattern."""
+    shades = {place.shade: place.series for place in reversed(places)}
+    return [
+        go.Bar(
+            name=escape(shades[shade]),
+            meta=trace_meta("legend"),
+            x=[None],
+            y=[None],
+            marker={"pattern": _pattern(shade), "line": {"color": BORDER, "width": 1}},
+        )
+        for shade in PATTERNS
+        if shade in shades
+    ]
+
+
+def _pattern(shade: Shade) -> dict[str, Any]:
+    return {"size": 8, "bgcolor": LAND} | PATTERNS[shade]
+
+
+def _dots(shapes: Sequence[Shape]) -> go.Scatter:
+    middles = [_middle(rings) for _, rings in shapes]
+    symbols = ["circle" if place.is_member else "circle-open" for place, _ in shapes]
     return go.Scatter(
-        **_corners(rings), name=escape(row["x"]), mode="lines", fill="toself", fillpattern=_pattern(row["class"]),
-        line={"color": BORDER, "width": 1}, showlegend=False,
-    )  # fmt: skip
-
-
-def _outline(rings: list[Ring], colour: str, width: int) -> go.Scatter:
-    """The line around a member; one of the ground's colour below it sets it off from dark areas."""
-    return go.Scatter(**_corners(rings), mode="lines", line={"color": colour, "width": width}, showlegend=False)
-
-
-def _pattern(name: str) -> dict[str, Any]:
-    return {"size": 8, "bgcolor": LAND} | PATTERNS[name]
-
-
-def _key(name: str, words: str) -> go.Bar:
-    """An entry of the legend: nothing is drawn. A bar's is a square, a filled line's too thin for its pattern."""
-    return go.Bar(
-        name=escape(words), x=[None], y=[None],
-        marker={"pattern": _pattern(name), "line": {"color": BORDER, "width": 1}},
-    )  # fmt: skip
-
-
-def _dots(points: pd.DataFrame, rings: list[list[Ring]]) -> go.Scatter:
-    middles = [_middle(outline) for outline in rings]
-    symbols = ["circle" if member else "circle-open" for member in points["is_member"]]
-    return go.Scatter(
-        x=[x for x, _ in middles], y=[y for _, y in middles], mode="markers", showlegend=False,
-        hovertext=[escape(text) for text in points["hover"]],
+        meta=trace_meta("dots"),
+        x=[x for x, _ in middles],
+        y=[y for _, y in middles],
+        mode="markers",
+        showlegend=False,
+        hovertext=[escape(place.hover) for place, _ in shapes],
         marker={"size": 7, "color": OUTLINE, "symbol": symbols, "line": {"color": LAND, "width": 1}},
-    )  # fmt: skip
+    )
 
 
-def _write(figure: go.Figure, label: str, place: tuple[float, float], is_member: bool) -> None:
-    figure.add_annotation(
-        name=LABEL, text=escape(label).replace("\n", "<br>"), x=place[0], y=place[1], showarrow=False, yanchor="bottom",
-        yshift=5, font={"size": 12, "color": OUTLINE if is_member else BORDER}, bgcolor=LAND, borderpad=1,
-    )  # fmt: skip
+def _label(place: Place, at: tuple[float, float], *, is_named: bool) -> dict[str, Any]:
+    lines = _lines(place) if is_named else [place.label]
+    font = LABEL_LOOK["font"] | {"color": OUTLINE if place.is_member else BORDER}
+    return LABEL_LOOK | {"name": LABEL, "text": "<br>".join(map(escape, lines)), "x": at[0], "y": at[1], "font": font}
 
 
 def _framed(figure: go.Figure, corners: list[tuple[float, float]]) -> go.Figure:

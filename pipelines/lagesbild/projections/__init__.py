@@ -1,9 +1,9 @@
 """Projections of our own and their record: arrays and frames in, frames out. Blind to where figures come from."""
 
 from lagesbild.projections.backtest import (
-    AGE_BANDS,
-    ALL_AGES,
     LONGEST_YEARS,
+    RECORDED_BANDS,
+    TOTAL,
     backtest,
     official_rounds,
     projection_record,
@@ -19,11 +19,11 @@ from lagesbild.projections.intervals import (
 )
 
 __all__ = [
-    "AGE_BANDS",
-    "ALL_AGES",
     "COVERAGE",
     "LONGEST_YEARS",
+    "RECORDED_BANDS",
     "SIZE_CLASSES",
+    "TOTAL",
     "Ratios",
     "backtest",
     "cohort_change_ratios",

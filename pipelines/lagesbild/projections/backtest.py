@@ -1,6 +1,6 @@
 """The record of a projection method: launched from every past year, projected, and set against what came.
 
-Beside it stands the official projection's own record, as far as its years have been observed since.
+Beside it is the official projection's own record, as far as its years have been observed since.
 """
 
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from lagesbild.ages import BANDS, Ages
 from lagesbild.errors import NoCohortChange
 from lagesbild.projections.cohort_change import (
     BASE_YEARS,
@@ -20,19 +21,9 @@ from lagesbild.projections.cohort_change import (
     with_open_age,
 )
 
-ALL_AGES: Final = "total"
-AGE_BANDS: Final[Mapping[str, tuple[int, int]]] = {
-    "0-5": (0, 5),
-    "6": (6, 6),
-    "7-12": (7, 12),
-    "13-15": (13, 15),
-    "16-18": (16, 18),
-    "15-64": (15, 64),
-    "65+": (65, OPEN_AGE),
-    "75+": (75, OPEN_AGE),
-    "85+": (85, OPEN_AGE),
-    ALL_AGES: (0, OPEN_AGE),
-}
+TOTAL: Final = "total"
+"""What the record calls all ages together."""
+RECORDED_BANDS: Final[Mapping[str, Ages]] = {**BANDS, TOTAL: (0, OPEN_AGE)}
 LONGEST_YEARS: Final = 25
 SEXES: Final = ("men", "women")
 Years = npt.NDArray[np.int64]
@@ -126,17 +117,17 @@ def _projected(persons: Persons, *, years: int) -> Persons:
 def _in_bands(persons: Persons) -> Persons:
     """Sum both sexes and the ages of each band; the bands take the place of sex and age."""
     ages = persons.sum(axis=-2)
-    return np.stack([ages[..., first : last + 1].sum(axis=-1) for first, last in AGE_BANDS.values()], axis=-1)
+    return np.stack([ages[..., first : last + 1].sum(axis=-1) for first, last in RECORDED_BANDS.values()], axis=-1)
 
 
 def _compared(projected: Persons, series: Series, launches: Years, step: int) -> pd.DataFrame:
     """One row per launch, area and band of one horizon; ``launches`` are positions among the series' years."""
     years, names = series.years[launches], ["launch_year", "area_code", "band"]
-    keys = pd.MultiIndex.from_product([years, series.areas, AGE_BANDS], names=names)
+    keys = pd.MultiIndex.from_product([years, series.areas, RECORDED_BANDS], names=names)
     whole = series.persons[launches].sum(axis=(-2, -1))
     return keys.to_frame(index=False).assign(
         horizon_years=step,
-        area_persons=np.repeat(whole.ravel(), len(AGE_BANDS)),
+        area_persons=np.repeat(whole.ravel(), len(RECORDED_BANDS)),
         projected_persons=projected.ravel(),
         observed_persons=_in_bands(series.persons[launches + step]).ravel(),
     )

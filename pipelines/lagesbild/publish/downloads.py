@@ -15,8 +15,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from lagesbild.language import Texts
 from lagesbild.settings import Language
-from lagesbild.wording import Texts
 
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 NO_TIME: Final = datetime(2000, 1, 1)
@@ -42,7 +42,7 @@ def downloads(parts: Iterable[tuple[str, Part]], *, language: Language) -> dict[
 
 def one_number_each(table: Part) -> Part:
     """Return the table with a column for each number: ``7–12, 2040`` where cells hold persons of several years."""
-    labels = [_labels(table["rows"], place) for place in range(len(table["columns"]) - 1)]
+    labels = [_labels(table["rows"], position) for position in range(len(table["columns"]) - 1)]
     first, *others = table["columns"]
     columns = [
         column if not label else {"label": f"{column['label']}, {label}", "numeric": True}
@@ -52,9 +52,9 @@ def one_number_each(table: Part) -> Part:
     return table | {"columns": [first, *columns], "rows": [_split(row, labels) for row in table["rows"]]}
 
 
-def _labels(rows: list[Part], place: int) -> list[str]:
+def _labels(rows: list[Part], position: int) -> list[str]:
     """What the numbers of a column are, in their order; none where every cell holds one at most."""
-    numbers = (row["numbers"][place] for row in rows)
+    numbers = (row["numbers"][position] for row in rows)
     return list(dict.fromkeys(part["label"] for number in numbers if number for part in number.get("parts", ())))
 
 
@@ -100,9 +100,9 @@ def _xlsx(exhibit: Part, opening: Part, text: Texts) -> bytes:
         about.set_column(0, 0, WIDEST // 3)
         about.set_column(1, 1, WIDEST * 2)
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        for place, (label, words) in enumerate(_about(exhibit, opening, text)):
-            about.write_string(place, 0, label, wrapped)
-            about.write_string(place, 1, words, wrapped)
+        for position, (label, words) in enumerate(_about(exhibit, opening, text)):
+            about.write_string(position, 0, label, wrapped)
+            about.write_string(position, 1, words, wrapped)
     return written.getvalue()
 
 
@@ -110,19 +110,19 @@ def _write_table(book: Workbook, sheet: Worksheet, table: Part) -> None:
     heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     patterns: dict[str, Format] = {}
     sheet.freeze_panes(1, 1)
-    for place, column in enumerate(table["columns"]):
-        sheet.write_string(0, place, column["label"], heading)
-        longest = max([len(column["label"]) // 2, *(len(_texts(row)[place]) for row in table["rows"])])
-        sheet.set_column(place, place, min(longest + 3, WIDEST))
+    for position, column in enumerate(table["columns"]):
+        sheet.write_string(0, position, column["label"], heading)
+        longest = max([len(column["label"]) // 2, *(len(_texts(row)[position]) for row in table["rows"])])
+        sheet.set_column(position, position, min(longest + 3, WIDEST))
     for line, row in enumerate(table["rows"], start=1):
         sheet.write_string(line, 0, row["header"])
-        for place, (cell, number) in enumerate(zip(row["cells"], row["numbers"], strict=True), start=1):
+        for position, (cell, number) in enumerate(zip(row["cells"], row["numbers"], strict=True), start=1):
             if number is None:
-                sheet.write_string(line, place, cell)
+                sheet.write_string(line, position, cell)
             else:
                 pattern = number["pattern"]
                 shown = patterns.setdefault(pattern, book.add_format({"num_format": pattern}))
-                sheet.write_number(line, place, number["value"], shown)
+                sheet.write_number(line, position, number["value"], shown)
 
 
 def _texts(row: Part) -> list[str]:

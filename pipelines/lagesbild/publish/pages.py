@@ -2,28 +2,26 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader
 from plotly.offline import get_plotlyjs
 
-from lagesbild.publish.exporter import TEMPLATES, careful
+from lagesbild.language import Texts
+from lagesbild.publish.environment import strict_environment
+from lagesbild.publish.joined import joined_script, joined_style
 from lagesbild.settings import LANGUAGES, Language
-from lagesbild.wording import Texts
 
 ASSETS: Final = Path(__file__).parent / "assets"
-OWN_ASSETS: Final = ("icon.svg", "lagesbild.css", "lagesbild.js")
 
 
 @dataclass(frozen=True)
 class Entry:
     """One brief on the index; every string is in the page's language.
 
-    ``file`` is the brief's file name in the folder of the language, ``programme`` the heading it stands under.
-    ``notice`` says why an older version stays ("not renewed on …, because …"), else it is empty.
+    ``file`` is the brief's file name in the folder of the language, ``programme`` the heading above it.
+    ``notice`` is why an older version stays ("not renewed on …, because …"), else it is empty.
     """
 
     file: str
@@ -39,26 +37,35 @@ class Entry:
 def index_page(entries: Iterable[Entry], *, language: Language, notice: str = "", assets: str = "../assets") -> str:
     """Return the list of briefs in one language, grouped by programme in the order of ``entries``.
 
-    ``notice`` is said once above the list, for what concerns the whole edition.
+    ``notice`` is shown once above the list, for what concerns the whole edition.
     """
     programmes = [(title, list(group)) for title, group in groupby(entries, key=lambda entry: entry.programme)]
-    return _environment().get_template("list.html.j2").render(
-        programmes=programmes, notice=notice, text=Texts(language), language=language, file="index.html", assets=assets
-    )  # fmt: skip
+    return (
+        strict_environment()
+        .get_template("list.html.j2")
+        .render(
+            programmes=programmes,
+            notice=notice,
+            text=Texts(language),
+            language=language,
+            file="index.html",
+            assets=assets,
+        )
+    )
 
 
 def root_page(*, assets: str = "assets") -> str:
-    """Return the first page of the site: the choice of language, each said in its own language."""
+    """Return the first page of the site: the choice of language, each named in its own language."""
     texts = {language: Texts(language) for language in LANGUAGES}
-    return _environment().get_template("root.html.j2").render(texts=texts, assets=assets)
+    return strict_environment().get_template("root.html.j2").render(texts=texts, assets=assets)
 
 
 def asset_files() -> dict[str, bytes]:
     """Return the files that every page of a site shares: name → content."""
-    own = {name: (ASSETS / name).read_bytes() for name in OWN_ASSETS}
-    return own | {"plotly.min.js": get_plotlyjs().encode("utf-8")}
-
-
-@cache
-def _environment() -> Environment:
-    return careful(Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True))
+    texts = {
+        "icon.svg": (ASSETS / "icon.svg").read_text(encoding="utf-8"),
+        "lagesbild.css": joined_style(ASSETS),
+        "lagesbild.js": joined_script(ASSETS),
+        "plotly.min.js": get_plotlyjs(),
+    }
+    return {name: text.encode("utf-8") for name, text in texts.items()}

@@ -10,15 +10,16 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from lagesbild import settings
 from lagesbild.briefs import Job, Outcome, run_many
 from lagesbild.briefs.run import run_brief
 from lagesbild.errors import NothingToPublish
-from lagesbild.files import write_whole
+from lagesbild.files import write_atomic
+from lagesbild.language import Numbers, Texts, alphabetical
 from lagesbild.publish.downloads import downloads
 from lagesbild.publish.exporter import brief_page, data_folder, parts_of
 from lagesbild.publish.pages import Entry, asset_files, index_page, root_page
-from lagesbild.settings import LANGUAGES, Language, Project, project
-from lagesbild.wording import Numbers, Texts, alphabetical
+from lagesbild.settings import LANGUAGES, Language, Project
 
 DIGEST_LETTERS: Final = 12
 MANIFEST: Final = "manifest.json"
@@ -27,7 +28,7 @@ Report = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Page:
-    """One brief ready to be written: where it goes, what it says, how the index names it.
+    """One brief ready to be written: where it goes, what it holds, how the index names it.
 
     ``tables`` are the files to download from it: path below the site → content.
     """
@@ -47,15 +48,15 @@ class Published:
     failures: tuple[str, ...]
 
 
-def make_page(job: Job, *, alone: bool = False) -> Page:
-    """Run one brief and turn it into a page; ``alone`` without links to the rest of a site.
+def make_page(job: Job, *, standalone: bool = False) -> Page:
+    """Run one brief and turn it into a page; ``standalone`` without links to the rest of a site.
 
     Raises:
         BriefFailed: the notebook could not be run to its end, or is not whole.
     """
-    notebook = run_brief(job, project())
+    notebook = run_brief(job, settings.project())
     file = f"{job.slug}.html"
-    html = brief_page(notebook, language=job.language, file=file, alone=alone)
+    html = brief_page(notebook, language=job.language, file=file, standalone=standalone)
     parts = parts_of(notebook)
     opening = dict(parts)["opening"]
     entry = Entry(
@@ -74,18 +75,18 @@ def make_page(job: Job, *, alone: bool = False) -> Page:
 
 def publish_one(job: Job, folder: Path) -> Path:
     """Write one brief and the files it needs below ``folder`` and return the page; each file is whole or absent."""
-    page = make_page(job, alone=True)
+    page = make_page(job, standalone=True)
     for name, content in asset_files().items():
-        write_whole(folder / "assets" / name, content)
+        write_atomic(folder / "assets" / name, content)
     for path, content in {**page.tables, page.path: page.html.encode()}.items():
-        write_whole(folder / path, content)
+        write_atomic(folder / path, content)
     return folder / page.path
 
 
-def publish_edition(place: Project, jobs: Sequence[Job], *, workers: int = 0, report: Report = print) -> Published:
+def publish_edition(project: Project, jobs: Sequence[Job], *, workers: int = 0, report: Report = print) -> Published:
     """Run every job, write a whole site into a new folder and swap the link ``reports/site`` to it.
 
-    A brief that fails stops no other: its last published version stays, and the index says since when and why; where
+    A brief that fails stops no other: its last published version stays, and the index gives day and reason; where
     there is none, the index leaves it out.
 
     Raises:
@@ -95,26 +96,26 @@ def publish_edition(place: Project, jobs: Sequence[Job], *, workers: int = 0, re
     failures = tuple(outcome.failure for outcome in outcomes if outcome.failure)
     if len(failures) == len(jobs):
         raise NothingToPublish
-    pages = [page for outcome in outcomes if (page := outcome.result or _last_published(place, outcome))]
+    pages = [page for outcome in outcomes if (page := outcome.result or _last_published(project, outcome))]
     files = _site_files(pages)
-    folder = _put_in_place(place, files)
+    folder = _put_in_place(project, files)
     return Published(folder, len(pages), failures)
 
 
 def _run(jobs: Sequence[Job], workers: int, report: Report) -> list[Outcome[Page]]:
-    """Outcomes in the order of the jobs, said as they come."""
+    """Outcomes in the order of the jobs, reported as they come."""
     done: dict[Job, Outcome[Page]] = {}
     for outcome in run_many(jobs, make_page, workers=workers):
         done[outcome.job] = outcome
-        said = f"FAILED {outcome.failure}" if outcome.failure else f"{outcome.job}: {outcome.seconds:.1f} s"
-        report(f"[{len(done)}/{len(jobs)}] {said}")
+        line = f"FAILED {outcome.failure}" if outcome.failure else f"{outcome.job}: {outcome.seconds:.1f} s"
+        report(f"[{len(done)}/{len(jobs)}] {line}")
     return [done[job] for job in jobs]
 
 
-def _last_published(place: Project, outcome: Outcome[Page]) -> Page | None:
+def _last_published(project: Project, outcome: Outcome[Page]) -> Page | None:
     """The brief as the site has it now, with a dated notice; none where it was never published."""
     path = f"{outcome.job.language}/{outcome.job.slug}.html"
-    site = place.reports / "site"
+    site = project.reports / "site"
     if not (site / path).exists():
         return None
     entry = json.loads((site / MANIFEST).read_text(encoding="utf-8"))["entries"][path]
@@ -150,17 +151,17 @@ def _by_programme(entries: Sequence[Entry], language: Language) -> list[Entry]:
     return sorted(entries, key=lambda entry: (order.index(entry.programme), alphabetical(entry.area_name, language)))
 
 
-def _put_in_place(place: Project, files: dict[str, bytes]) -> Path:
+def _put_in_place(project: Project, files: dict[str, bytes]) -> Path:
     """Write the files below ``reports/snapshots/<digest>`` and let ``reports/site`` point there."""
     digest = hashlib.sha256(files[MANIFEST]).hexdigest()[:DIGEST_LETTERS]
-    snapshots = place.reports / "snapshots"
+    snapshots = project.reports / "snapshots"
     folder, making = snapshots / digest, snapshots / f".making-{os.getpid()}"
     if not folder.exists():
         for path, content in files.items():
-            write_whole(making / path, content)
+            write_atomic(making / path, content)
         _rename(making, folder)
-    link, new = place.reports / "site", place.reports / f".site-{os.getpid()}"
-    new.symlink_to(folder.relative_to(place.reports))
+    link, new = project.reports / "site", project.reports / f".site-{os.getpid()}"
+    new.symlink_to(folder.relative_to(project.reports))
     new.replace(link)
     return folder
 

@@ -1,5 +1,5 @@
 """Sources: statistics services and public copies in, tables in contract form out.
 
-``bundle`` makes the figures that ship; ``fetch`` brings newer ones into the archive below ``data/raw``; ``chosen``
-says which of them the store takes.
+``bundle`` makes the figures that ship; ``fetch`` brings newer ones into the archive below ``data/raw``; ``current``
+tells which of them the store takes.
 """

@@ -1,9 +1,9 @@
-"""Answers of the services as they came: ``data/raw/<source>/<table>/<retrieved>/``, one folder for each round.
+"""Answers of the services as they came: ``data/raw/<source>/<table>/<retrieved>/``, one folder for each snapshot.
 
-A round holds ``description.json``, one ``part-….json`` for each call, beside each a ``….sidecar.json``, and two files
-of its own: ``plan.json`` (what was going to be asked for, written before anything is asked) and ``complete.json``
+A snapshot holds ``description.json``, one ``part-….json`` for each call, beside each a ``….sidecar.json``, and two
+files of its own: ``plan.json`` (what was going to be asked for, written before anything is asked) and ``complete.json``
 (written last, with the digest of every part). Every file is written under another name, brought to the disk and
-renamed, so that a round that was broken off anywhere can be taken up again. An answer counts once its sidecar stands
+renamed, so that a snapshot that was broken off anywhere can be taken up again. An answer counts once its sidecar is
 beside it. Nothing that counts is ever changed.
 """
 
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from lagesbild.errors import BadFile
-from lagesbild.files import write_whole
+from lagesbild.files import write_atomic
 
 STAMP: Final = "%Y-%m-%dT%H%M%SZ"
 DESCRIPTION: Final = "description"
@@ -27,14 +27,14 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Round:
-    """One round in its folder; the folder's name is the time at which it was begun, in UTC."""
+class Snapshot:
+    """One snapshot in its folder; the folder's name is the time at which it was begun, in UTC."""
 
     folder: Path
 
     @property
     def retrieved(self) -> str:
-        """When the round was begun, as the folder is named: ``2026-11-21T214500Z``."""
+        """When the snapshot was begun, as the folder is named: ``2026-11-21T214500Z``."""
         return self.folder.name
 
     @cached_property
@@ -62,9 +62,9 @@ class Round:
 
     def add(self, part: str, answer: bytes, facts: Mapping[str, object]) -> None:
         """Archive one answer byte for byte, then its sidecar with ``facts``, digest and size."""
-        write_whole(self._file(part), answer)
+        write_atomic(self._file(part), answer)
         sidecar = {**facts, "sha256": digest_of(answer), "bytes": len(answer)}
-        write_whole(self._sidecar_file(part), to_json(sidecar))
+        write_atomic(self._sidecar_file(part), to_json(sidecar))
 
     def read(self, part: str) -> bytes:
         """Return one answer as it came.
@@ -100,8 +100,8 @@ class Round:
         return {name: digest_of(self.read(name)) for name in [DESCRIPTION, *self.plan["parts"]]}
 
     def finish(self, facts: Mapping[str, object]) -> None:
-        """Mark the round as complete; from now on the store may take it."""
-        write_whole(self.folder / COMPLETE, to_json({**facts, "sha256": self.digests()}))
+        """Mark the snapshot as complete; from now on the store may take it."""
+        write_atomic(self.folder / COMPLETE, to_json({**facts, "sha256": self.digests()}))
 
     def _file(self, part: str) -> Path:
         return self.folder / f"{part}.json"
@@ -110,26 +110,26 @@ class Round:
         return self.folder / f"{part}.sidecar.json"
 
 
-def rounds(folder: Path) -> list[Round]:
-    """Every round that has a plan, newest first; a folder that was broken off before its plan is none."""
-    return [Round(path.parent) for path in sorted(folder.glob(f"*/{PLAN}"), reverse=True)]
+def snapshots(folder: Path) -> list[Snapshot]:
+    """Every snapshot that has a plan, newest first; a folder that was broken off before its plan is none."""
+    return [Snapshot(path.parent) for path in sorted(folder.glob(f"*/{PLAN}"), reverse=True)]
 
 
-def newest_complete(folder: Path) -> Round | None:
-    """Return the newest round that is complete, or none."""
-    return next((each for each in rounds(folder) if each.is_complete), None)
+def newest_complete(folder: Path) -> Snapshot | None:
+    """Return the newest snapshot that is complete, or none."""
+    return next((each for each in snapshots(folder) if each.is_complete), None)
 
 
 def begin(
     folder: Path, at: datetime, plan: Mapping[str, object], description: bytes, facts: Mapping[str, object]
-) -> Round:
-    """Begin a round: its folder, the description of the table, then its plan."""
+) -> Snapshot:
+    """Begin a snapshot: its folder, the description of the table, then its plan."""
     while (home := folder / at.astimezone(UTC).strftime(STAMP)).exists():
         at += timedelta(seconds=1)
     home.mkdir(parents=True)
-    begun = Round(home)
+    begun = Snapshot(home)
     begun.add(DESCRIPTION, description, facts)
-    write_whole(home / PLAN, to_json(plan))
+    write_atomic(home / PLAN, to_json(plan))
     return begun
 
 
@@ -139,7 +139,7 @@ def digest_of(content: bytes) -> str:
 
 
 def to_json(content: Mapping[str, object]) -> bytes:
-    """JSON as it stands in the archive: one field on a line, letters as they are."""
+    """JSON as it is written in the archive: one field on a line, letters as they are."""
     return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()
 
 
@@ -147,5 +147,5 @@ def _read_json(path: Path) -> Json:
     try:
         content: Json = json.loads(path.read_bytes())
     except (OSError, ValueError) as error:
-        raise BadFile(path, f"of round {path.parent.name} cannot be read: {error}") from error
+        raise BadFile(path, f"of snapshot {path.parent.name} cannot be read: {error}") from error
     return content

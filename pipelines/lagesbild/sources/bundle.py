@@ -1,65 +1,109 @@
 """The figures that ship with the project: ``data/bundled/<table>.parquet``, the same bytes from the same figures."""
 
-import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from lagesbild.contracts import load_contract
+from lagesbild.contracts import Contract, load_contract
 from lagesbild.settings import Project
+from lagesbild.sources.archive import digest_of, snapshots
+from lagesbild.sources.current import archive_of, read_snapshot
 from lagesbild.sources.declared import Declared, declared_tables
-from lagesbild.sources.http import CLIENTS, Transport
-from lagesbild.sources.imports import IMPORTS, Import, read_import
+from lagesbild.sources.fetch_table import FetchRun, fetch_table
+from lagesbild.sources.imports import IMPORTS, read_import
 from lagesbild.sources.parquet import write_parquet
-from lagesbild.sources.protocols import Taken
-from lagesbild.sources.take import take
+from lagesbild.sources.services import CLIENTS, Transport
 
 MANIFEST: Final = "MANIFEST.json"
 Report = Callable[[str], None]
+Contracts = Mapping[str, Contract]
+
+
+@dataclass(frozen=True)
+class Bundled:
+    """One table in its file: where it is from, how many rows it has, and when the service last changed it.
+
+    ``updated`` is empty for a table read from a copy.
+    """
+
+    path: Path
+    source: str
+    rows: int
+    updated: str = ""
+
+    @property
+    def entry(self) -> dict[str, object]:
+        """What the manifest holds of the table."""
+        digest = digest_of(self.path.read_bytes())
+        return {"rows": self.rows, "sha256": digest, "source": self.source, "updated": self.updated}
+
+
+@dataclass(frozen=True)
+class Apart(Project):
+    """A project that fetches into an archive of its own: what ships does not depend on what was fetched before."""
+
+    archive: Path
+
+    @cached_property
+    def raw(self) -> Path:
+        """The archive in the place of the project's own."""
+        return self.archive
 
 
 def make_bundle(project: Project, *, base_url: str, public_copies: Path, report: Report = print) -> None:
     """Fetch and import every table, then write the Parquet files and ``MANIFEST.json``.
 
     Nothing in ``data/bundled`` changes before every table has been taken and fits its contract; the manifest comes
-    last. ``public_copies`` is the folder that :mod:`lagesbild.sources.imports` describes. The manifest says for each
-    table its rows, digest and source, and when the service last changed it (``""`` for a table read from a copy).
+    last. ``public_copies`` is the folder that :mod:`lagesbild.sources.imports` describes.
 
     Raises:
         SourceError: the service does not give what is declared.
         BadFile: a copy or a contract is missing or not what it should be.
         BadContract: a table does not fit its contract.
     """
-    declared: list[Import | Declared] = [*IMPORTS, *_shipped(project)]
-    contracts = {table.table: load_contract(project.contracts / f"{table.table}.yml") for table in declared}
+    shipped = _shipped(project)
+    tables = [*(copy.table for copy in IMPORTS), *(declared.table for declared in shipped)]
+    contracts = {table: load_contract(project.contracts / f"{table}.yml") for table in tables}
     project.bundled.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".making-", dir=project.bundled) as made_in:
         folder = Path(made_in)
-        entries = {}
-        for table, taken in _every_table(project, base_url, public_copies, report):
-            path = folder / f"{table.table}.parquet"
-            count = write_parquet(taken.rows, contracts[table.table], path)
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
-            entries[table.table] = {"rows": count, "sha256": digest, "source": table.source, "updated": taken.updated}
-            report(f"{table.table}: {count} rows, {path.stat().st_size} bytes")
+        made = list(_imported(contracts, public_copies, folder, report))
+        made += _fetched(project, shipped, contracts=contracts, base_url=base_url, folder=folder, report=report)
+        entries = {table.path.stem: table.entry for table in made}
         (folder / MANIFEST).write_text(json.dumps(entries, indent=2, sort_keys=True) + "\n", encoding="utf-8")
         for name in [*(f"{table}.parquet" for table in entries), MANIFEST]:
             (folder / name).replace(project.bundled / name)
 
 
-def _every_table(
-    project: Project, base_url: str, public_copies: Path, report: Report
-) -> Iterator[tuple[Import | Declared, Taken]]:
+def _imported(contracts: Contracts, public_copies: Path, folder: Path, report: Report) -> Iterator[Bundled]:
     for copy in IMPORTS:
-        yield copy, Taken(read_import(copy, public_copies), "")
-    tables = _shipped(project)
-    declared = tables[0].service
-    with CLIENTS[declared.protocol](base_url, Transport(declared.name)) as service:
+        path = folder / f"{copy.table}.parquet"
+        rows = write_parquet(read_import(copy, public_copies), contracts[copy.table], path)
+        yield _reported(Bundled(path, copy.source, rows), report)
+
+
+def _fetched(
+    project: Project, tables: list[Declared], *, contracts: Contracts, base_url: str, folder: Path, report: Report
+) -> Iterator[Bundled]:
+    service, apart = tables[0].service, Apart(project.root, folder / "raw")
+    with CLIENTS[service.protocol](base_url, Transport(service.name)) as client:
+        run = FetchRun(apart, client, accept=True, report=report, compare=False)
         for table in tables:
-            yield table, take(service, table)
-        report(f"{service.calls} calls to the service")
+            fetch_table(run, table)
+            newest = snapshots(archive_of(table, apart))[0]
+            made = read_snapshot(newest, table, contracts[table.table], apart)
+            path = made.replace(folder / f"{table.table}.parquet")
+            yield _reported(Bundled(path, table.source, newest.complete["rows"], newest.complete["updated"]), report)
+        report(f"{client.calls} calls to the service")
+
+
+def _reported(table: Bundled, report: Report) -> Bundled:
+    report(f"{table.path.stem}: {table.rows} rows, {table.path.stat().st_size} bytes")
+    return table
 
 
 def _shipped(project: Project) -> list[Declared]:

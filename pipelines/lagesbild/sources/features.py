@@ -1,12 +1,16 @@
 """Boundaries from a GeoJSON file: one row per feature, coordinates in ETRS-TM35FIN (EPSG:3067) and whole metres."""
 
 import json
-from collections.abc import Iterator
+from itertools import groupby
 from math import asinh, atan, atanh, cos, cosh, radians, sin, sinh, sqrt, tan
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
+import shapely
+from shapely import LinearRing, Polygon
+
+from lagesbild.sources.outlines import read_area
 
 # ETRS-TM35FIN: transverse Mercator on GRS 80, central meridian 27° E
 FLATTENING: Final = 1 / 298.257222101
@@ -22,6 +26,7 @@ SERIES: Final = (
     61 * THIRD**3 / 240,
 )
 LEAST_POINTS: Final = 4
+Ring = list[tuple[int, int]]
 
 
 def read_features(path: Path) -> pd.DataFrame:
@@ -43,16 +48,20 @@ def projected(geometry: str) -> str:
     """Turn polygons in degrees (longitude, latitude) into a ``MultiPolygon`` in whole metres of EPSG:3067.
 
     Points that fall together are one; a ring that has no area left is left out.
+
+    Raises:
+        ValueError: the geometry is not one or more polygons.
     """
-    polygons = [[ring for ring in rings if len(ring) >= LEAST_POINTS] for rings in _polygons(json.loads(geometry))]
+    polygons = [_rings(polygon) for polygon in shapely.get_parts(read_area(geometry))]
     shape = {"type": "MultiPolygon", "coordinates": [rings for rings in polygons if rings]}
     return json.dumps(shape, separators=(",", ":"))
 
 
 def to_tm35fin(longitude: float, latitude: float) -> tuple[float, float]:
-    """Return metres east and north of a point in degrees: Krüger's series to the third order, good to a millimetre.
+    """Return metres east and north of a point in degrees: Krüger's series to the third order.
 
-    Source of the method: JHS 197, the Finnish recommendation on EUREF-FIN coordinate systems.
+    Source of the method: JHS 197, the Finnish recommendation on EUREF-FIN coordinate systems. It is within 0.05 mm of
+    PROJ; the outlines that ship are on half metres in places, where even that decides which whole metre is written.
     """
     eccentricity = sqrt(FLATTENING * (2 - FLATTENING))
     phi, away = radians(latitude), radians(longitude) - MERIDIAN
@@ -65,15 +74,11 @@ def to_tm35fin(longitude: float, latitude: float) -> tuple[float, float]:
     return FALSE_EAST_M + SCALE * RECTIFYING_M * east, SCALE * RECTIFYING_M * north
 
 
-def _polygons(shape: dict[str, Any]) -> Iterator[list[list[tuple[int, int]]]]:
-    if shape["type"] not in {"Polygon", "MultiPolygon"}:
-        raise ValueError(f"a {shape['type']} is no area")
-    coordinates = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
-    for rings in coordinates:
-        yield [_ring(ring) for ring in rings]
+def _rings(polygon: Polygon) -> list[Ring]:
+    rings = map(_whole_metres, (polygon.exterior, *polygon.interiors))
+    return [ring for ring in rings if len(ring) >= LEAST_POINTS]
 
 
-def _ring(ring: list[list[float]]) -> list[tuple[int, int]]:
-    metres = [to_tm35fin(*point) for point in ring]
-    whole = [(round(east), round(north)) for east, north in metres]
-    return [point for place, point in enumerate(whole) if place == 0 or point != whole[place - 1]]
+def _whole_metres(ring: LinearRing) -> Ring:
+    metres = (to_tm35fin(*point) for point in ring.coords)
+    return [point for point, _ in groupby((round(east), round(north)) for east, north in metres)]

@@ -1,6 +1,6 @@
 """Newer figures from the services: every declared table, or those that are named, service by service.
 
-What becomes of one table does not hold up the others: a table that is refused keeps the figures at hand, and a service
+What becomes of one table does not hold up the others: a table that is refused keeps its present figures, and a service
 that cannot be reached is left for another time.
 """
 
@@ -8,7 +8,7 @@ import fcntl
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
@@ -24,8 +24,8 @@ from lagesbild.errors import (
 )
 from lagesbild.settings import Project
 from lagesbild.sources.declared import Declared, base_url, declared_tables
-from lagesbild.sources.fetch_table import Fetching, Tally, fetch_table
-from lagesbild.sources.http import CLIENTS, Transport
+from lagesbild.sources.fetch_table import FetchRun, Tally, fetch_table, utc_now
+from lagesbild.sources.services import CLIENTS, Transport
 
 Report = Callable[[str], None]
 
@@ -34,7 +34,7 @@ Report = Callable[[str], None]
 class Fetched:
     """Raw tables by what became of them; ``refused`` and ``unavailable`` map a table to the reason.
 
-    ``tallies`` says for each table that was asked for how many calls, cells and seconds it took.
+    ``tallies`` gives the calls, cells and seconds of each table that was asked for.
     """
 
     new: list[str] = field(default_factory=list)
@@ -57,7 +57,7 @@ def fetch(
     accept: bool = False,
     report: Report = print,
     transport: Callable[[str], Transport] = Transport,
-    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    now: Callable[[], datetime] = utc_now,
 ) -> Fetched:
     """Bring the newest figures of the named tables, or of all, into ``data/raw``.
 
@@ -74,15 +74,15 @@ def fetch(
     tables, fetched = tables_named(project, names), Fetched()
     if at and len({table.fetch.service for table in tables}) > 1:
         raise LagesbildError("An address is of one service: name tables of one, or set LAGESBILD_<SERVICE>_URL.")
-    with _alone(project.raw):
+    with _locked(project.raw):
         for service, listed in groupby(tables, key=lambda table: table.fetch.service):
-            _fetch_service(project, service, list(listed), fetched, Given(at, accept, report, transport, now))
+            _fetch_service(project, service, list(listed), fetched, FetchOptions(at, accept, report, transport, now))
     return fetched
 
 
 @dataclass(frozen=True)
-class Given:
-    """What was given to :func:`fetch`, the same for every service."""
+class FetchOptions:
+    """How :func:`fetch` was asked to work, the same for every service."""
 
     at: str
     accept: bool
@@ -113,27 +113,29 @@ def _names(table: Declared) -> set[str]:
     return {table.table, table.id, table.source, table.fetch.service}
 
 
-def _fetch_service(project: Project, service: str, tables: list[Declared], fetched: Fetched, given: Given) -> None:
+def _fetch_service(
+    project: Project, service: str, tables: list[Declared], fetched: Fetched, options: FetchOptions
+) -> None:
     """Fetch the tables of one service; when it gives no usable answer, the rest of them is left."""
     declared = tables[0].service
-    address = base_url(service, declared, given.at)
-    with CLIENTS[declared.protocol](address, given.transport(declared.name)) as client:
-        run = Fetching(project, client, given.accept, given.report, given.now, fetched.tallies)
+    address = base_url(service, declared, options.at)
+    with CLIENTS[declared.protocol](address, options.transport(declared.name)) as client:
+        run = FetchRun(project, client, options.accept, options.report, options.now, fetched.tallies)
         for place, table in enumerate(tables):
             try:
                 (fetched.new if fetch_table(run, table) else fetched.unchanged).append(table.table)
             except (SourceChanged, SourceRefused, BadContract) as error:
                 fetched.refused[table.table] = str(error)
-                given.report(f"{table.id}: refused. {error}")
+                options.report(f"{table.id}: refused. {error}")
             except SourceUnavailable as error:
                 fetched.unavailable |= {left.table: str(error) for left in tables[place:]}
-                given.report(f"{table.id}: not available. {error}")
+                options.report(f"{table.id}: not available. {error}")
                 break
-        given.report(f"{declared.name}: {client.calls} calls")
+        options.report(f"{declared.name}: {client.calls} calls")
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def _locked(folder: Path) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / ".lock").open("w") as lock:
         try:

@@ -3,24 +3,34 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from babel.dates import format_date
 
 from lagesbild.contracts import Contract, Source, load_contracts, load_sources
+from lagesbild.contracts.model import Strict, read_yaml
 from lagesbild.settings import Language, Project
-from lagesbild.sources.archive import STAMP, Round
-from lagesbild.sources.chosen import chosen_round, table_file
+from lagesbild.sources.archive import STAMP, Snapshot
+from lagesbild.sources.current import current_snapshot, table_file
 from lagesbild.sources.declared import declared_tables
 from lagesbild.sources.parquet import read_parquet
-from lagesbild.sources.protocols import period_of
+from lagesbild.sources.periods import period_of
 
-FETCHED: Final[dict[Language, str]] = {
-    "fi": "Luvut on haettu julkaisijan palvelusta {day}.",
-    "sv": "Siffrorna har hämtats från utgivarens tjänst {day}.",
-    "en": "The figures were fetched from the publisher's service on {day}.",
-}
+TEXTS: Final = Path(__file__).with_name("holdings.yml")
 LOCALES: Final[dict[Language, str]] = {"fi": "fi", "sv": "sv", "en": "en_GB"}
+
+
+class _Texts(Strict):
+    """Sentences of this module in the languages of the pages."""
+
+    fetched: dict[Language, str]
+
+
+@cache
+def _texts() -> _Texts:
+    return read_yaml(TEXTS, _Texts)
 
 
 @dataclass(frozen=True)
@@ -28,8 +38,8 @@ class Holding:
     """One table of a provider: what the store holds of it, and what may come.
 
     ``obtained`` is ``bundled``, ``fetched`` with the time, or ``not fetched yet``; then ``rows`` is 0 and ``period``
-    and ``updated`` are empty. ``next_release`` is the day that the service announces (ISO), empty where it announces
-    none; ``rhythm`` says how often the table is published. ``service`` is the service it can be fetched from, if any.
+    and ``updated`` are empty. ``next_release`` is the day the service announces (ISO), empty where it announces
+    none; ``rhythm`` is how often the table is published. ``service`` is the service it can be fetched from, if any.
     """
 
     source: str
@@ -89,18 +99,18 @@ def cited_sources(project: Project) -> dict[str, Source]:
 def _fetched_sources(project: Project) -> Iterator[tuple[str, Source]]:
     register = load_sources(project.reference)
     for table in declared_tables(project).values():
-        if taken := chosen_round(table, project):
+        if taken := current_snapshot(table, project):
             yield table.source, _as_fetched(register[table.source], taken)
 
 
-def _as_fetched(source: Source, taken: Round) -> Source:
+def _as_fetched(source: Source, taken: Snapshot) -> Source:
     day = datetime.strptime(taken.retrieved, STAMP).date()
     facts = {
         "updated": taken.complete["updated"][:10] or day.isoformat(),
         "period": taken.complete["period"],
         "obtained": {
             language: text.format(day=format_date(day, "long", locale=LOCALES[language]))
-            for language, text in FETCHED.items()
+            for language, text in _texts().fetched.items()
         },
         "leaves_out": source.leaves_out_fetched or source.leaves_out,
     }
@@ -111,7 +121,7 @@ def _holding(contract: Contract, source: Source, project: Project) -> Holding:
     path = table_file(contract, project)
     rows = read_parquet(path) if path else None
     declared = declared_tables(project).get(contract.table)
-    taken = chosen_round(declared, project) if declared else None
+    taken = current_snapshot(declared, project) if declared else None
     fetched = f"fetched {taken.retrieved}" if taken else ""
     return Holding(
         source=contract.source,

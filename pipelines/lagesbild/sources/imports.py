@@ -1,4 +1,4 @@
-"""Figures that are read from public copies of the published tables, because no service at hand holds them.
+"""Figures that are read from public copies of the published tables, because no service is used for them.
 
 The copies stay where they are: only the figures are taken, in the project's own tables. Expected in the folder:
 

@@ -85,14 +85,14 @@ def _decode(answer: bytes, source: str, table: str) -> Json:
 
 
 def _refuse_constant(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} stands where a number should be")
+    raise ValueError(f"{constant} is not a number")
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> Json:
     found = dict(pairs)
     if len(found) != len(pairs):
         names = [name for name, _ in pairs]
-        raise ValueError(f"{next(name for name in names if names.count(name) > 1)!r} stands twice")
+        raise ValueError(f"{next(name for name in names if names.count(name) > 1)!r} is there twice")
     return found
 
 
@@ -102,7 +102,7 @@ def categories(dimension: Json) -> tuple[str, ...]:
     ``index`` is a list, or code → position, or absent for a single one.
 
     Raises:
-        ValueError: the positions have gaps, or a code stands twice or is not text.
+        ValueError: the positions have gaps, or a code is there twice or is not text.
     """
     category = dimension["category"]
     index = category.get("index", list(category.get("label", {})))
@@ -110,7 +110,7 @@ def categories(dimension: Json) -> tuple[str, ...]:
     if isinstance(index, dict) and sorted(index.values()) != list(range(len(index))):
         raise ValueError("the positions of the categories are not 0, 1, 2, …")
     if not all(isinstance(code, str) for code in codes) or len(set(codes)) != len(codes):
-        raise ValueError("a category stands twice or is not text")
+        raise ValueError("a category is there twice or is not text")
     return tuple(codes)
 
 
@@ -137,5 +137,5 @@ def _per_cell(given: Any, count: int) -> list[Any]:
 def _numbers(values: list[Any]) -> list[float | None]:
     for value in values:
         if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
-            raise ValueError(f"{value!r} stands where a number should be")
+            raise ValueError(f"{value!r} is not a number")
     return values

@@ -22,10 +22,10 @@ def write_parquet(rows: pd.DataFrame, contract: Contract, path: Path) -> int:
         database.register("incoming", rows)
         # Names of tables and columns cannot be bound parameters; these come from the project's own contract.
         try:
-            database.execute(f"insert into {contract.table} by name select * from incoming")  # noqa: S608
+            database.execute(f"insert into {contract.table} by name select * from incoming")  # noqa: S608 – names come from our own contract files
         except (duckdb.ConstraintException, duckdb.ConversionException) as error:
             raise BadContract(f"{contract.table}: {error}") from error
-        ordered = f"select * from {contract.table} order by {', '.join(contract.key)}"  # noqa: S608
+        ordered = f"select * from {contract.table} order by {', '.join(contract.key)}"  # noqa: S608 – names come from our own contract files
         database.sql(ordered).write_parquet(str(path), compression="zstd")
     return len(rows)
 

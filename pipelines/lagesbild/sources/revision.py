@@ -1,4 +1,4 @@
-"""What a new round of a table changes against the figures that the store holds: areas, ages, months, then values."""
+"""What a new snapshot of a table changes against the figures that the store holds: areas, ages, months, then values."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -30,7 +30,7 @@ def losses(former: pd.DataFrame, planned: Mapping[str, Iterable[str]], count: in
     return [f"lost {text}" for text in lost] + ([f"{len(former)} rows → {rows}"] if rows < len(former) else [])
 
 
-def strangers(contract: Contract, planned: Mapping[str, Iterable[str]]) -> list[str]:
+def unknown_values(contract: Contract, planned: Mapping[str, Iterable[str]]) -> list[str]:
     """Return the values of key columns that the contract does not know: another level of areas, a new total."""
     columns = {name: contract.columns[name] for name in planned}
     unknown = {

@@ -32,8 +32,8 @@ CONTENT_CODE: Final = "contentscode"
 class Variable:
     """One variable as the service describes it in English; ``values`` are codes in the order of the service.
 
-    ``labels`` are the values in words where they are told. A variable that is ``summed`` may be left out of a call:
-    the service then adds its values up.
+    ``labels`` are the values in words where the service gives them. A variable that is ``summed`` may be left out of
+    a call: the service then adds its values up.
     """
 
     code: str
@@ -46,9 +46,9 @@ class Variable:
 
 
 def role_of(variable: Variable) -> Role | None:
-    """Return what the variable is about, or None where neither flag nor text tells.
+    """Return what the variable is about, or None where neither flag nor text shows it.
 
-    What stands in brackets after the text is left aside: "Occupation (levels 1–3)".
+    What is in brackets after the text does not count: "Occupation (levels 1–3)".
     """
     if variable.time:
         return "time"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final, Literal, Self
 
 import pandas as pd
@@ -14,6 +15,7 @@ from lagesbild.store.reader import Store
 AreaKind = Literal["municipality", "region", "country", "group"]
 COUNTRY: Final = "SSS"
 OWN_GROUP: Final = "own-group"
+QUERIES: Final = Path(__file__).parent / "queries"
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Place:
 class Area:
     """An area as a brief needs it.
 
-    ``units`` are the codes whose figures are summed: the members of a group, else the area itself.
+    ``codes`` are those whose figures are summed: the members of a group, else the area itself.
     ``regions`` are the regions that the members lie in. ``followed`` are asked-for members that merged, each with
     the member that holds its territory now. ``documented`` says where a group's members are documented.
     """
@@ -48,25 +50,30 @@ class Area:
     documented: str = ""
 
     @property
-    def units(self) -> list[str]:
+    def codes(self) -> list[str]:
         """Codes whose figures are summed."""
         return [member.code for member in self.members] if self.kind == "group" else [self.place.code]
 
     @property
-    def region_units(self) -> list[str]:
+    def region_codes(self) -> list[str]:
         """Codes of the regions to compare with; none for a region or the country."""
         return [] if self.kind in {"region", "country"} else [region.code for region in self.regions]
 
     @property
     def compared(self) -> dict[str, list[str]]:
-        """The area beside its region and the country: for each code the ``units`` it counts for, as SQL parameters.
+        """The area beside its region and the country: for each code the role it counts for, as SQL parameters.
 
         A region is not compared with itself, nor is the country.
         """
         country = [] if self.kind == "country" else [COUNTRY]
-        codes = {"area": self.units, "region": self.region_units, "country": country}
+        codes = {"area": self.codes, "region": self.region_codes, "country": country}
         pairs = [(unit, code) for unit, listed in codes.items() for code in listed]
-        return {"units": [unit for unit, _ in pairs], "area_codes": [code for _, code in pairs]}
+        return {"roles": [unit for unit, _ in pairs], "area_codes": [code for _, code in pairs]}
+
+
+def all_areas(store: Store) -> pd.DataFrame:
+    """One row per area that figures can be asked for: code, kind and names, by kind and code."""
+    return _ask(store, "areas")
 
 
 def find_area(store: Store, code: str) -> Area:
@@ -76,16 +83,12 @@ def find_area(store: Store, code: str) -> Area:
         UnknownName: no area has this code; the nearest codes and names are in the message.
     """
     wanted = _with_prefix(code)
-    rows = store.query("select * from mart_area__area where area_code = $code", code=wanted)
+    rows = _ask(store, "area", code=wanted)
     if rows.empty:
         return _ended_or_unknown(store, code)
     row = rows.iloc[0]
-    members = store.query(
-        "select area.* from mart_area__member as member join mart_area__area as area"
-        " on area.area_code = member.member_code where member.area_code = $code order by area.area_code",
-        code=wanted,
-    )
-    former = store.query("select former_code from mart_area__former_member where area_code = $code", code=wanted)
+    members = _ask(store, "members", code=wanted)
+    former = _ask(store, "former_members", code=wanted)
     area = _area(store, Place.of(row), row["kind"], members, list(former["former_code"]))
     return replace(area, programme=row["programme"] or "", documented=row["documented"] or "")
 
@@ -97,17 +100,12 @@ def group_of(store: Store, codes: Sequence[str]) -> Area:
         UnknownName: a code is not a municipality's.
     """
     given = [_with_prefix(code) for code in codes]
-    successors = store.query(
-        "select area_code, area_code as now from mart_area__area where kind = 'municipality'"
-        " union all select area_code, successor_code from mart_area__merger"
-    ).set_index("area_code")["now"]
+    successors = _ask(store, "successors").set_index("area_code")["now"]
     for code, written in zip(given, codes, strict=True):
         if code not in successors:
             raise UnknownName("municipality", written, _nearest(store, written, "municipality"), see="lagesbild areas")
     now = sorted({successors[code] for code in given})
-    members = store.query(
-        "select * from mart_area__area where list_contains($codes, area_code) order by area_code", codes=now
-    )
+    members = _ask(store, "municipalities", codes=now)
     places = [Place.of(row) for _, row in members.iterrows()]
     names = {language: " – ".join(place.names[language] for place in places) for language in LANGUAGES}
     former = [code for code in given if successors[code] != code]
@@ -116,18 +114,18 @@ def group_of(store: Store, codes: Sequence[str]) -> Area:
     return _area(store, Place(OWN_GROUP, names), "group", members, former)
 
 
+def _ask(store: Store, query: str, **parameters: object) -> pd.DataFrame:
+    return store.ask(QUERIES / f"{query}.sql", **parameters)
+
+
 def _with_prefix(code: str) -> str:
     return f"KU{code}" if re.fullmatch(r"[0-9]{3}", code) else code
 
 
 def _area(store: Store, place: Place, kind: AreaKind, members: pd.DataFrame, former: list[str]) -> Area:
-    regions = store.query(
-        "select * from mart_area__area where area_code in"
-        " (select region_code from mart_area__member where list_contains($codes, area_code)) order by area_code",
-        codes=list(members["area_code"]),
-    )
+    regions = _ask(store, "regions", codes=list(members["area_code"]))
     places = {row["area_code"]: Place.of(row) for _, row in members.iterrows()}
-    ended = store.query("select * from mart_area__merger where list_contains($codes, area_code)", codes=former)
+    ended = _ask(store, "mergers", codes=former)
     return Area(
         place=place,
         kind=kind,
@@ -139,7 +137,7 @@ def _area(store: Store, place: Place, kind: AreaKind, members: pd.DataFrame, for
 
 
 def _ended_or_unknown(store: Store, code: str) -> Area:
-    ended = store.query("select area_code from mart_area__merger")["area_code"]
+    ended = _ask(store, "ended")["area_code"]
     if _with_prefix(code) in set(ended):
         return group_of(store, [code])
     raise UnknownName("area", code, _nearest(store, code), see="lagesbild areas")
@@ -147,11 +145,8 @@ def _ended_or_unknown(store: Store, code: str) -> Area:
 
 def _nearest(store: Store, code: str, kind: str = "") -> list[str]:
     """Areas, of one kind where it is given, whose code or name is spelt most alike: ``KU049 (Espoo)``."""
-    ended = store.query("select area_code from mart_area__merger")["area_code"]
-    areas = store.query(
-        "select area_code, name_fi, name_sv from mart_area__area where $kind in ('', kind) order by area_code",
-        kind=kind,
-    )
+    ended = _ask(store, "ended")["area_code"]
+    areas = _ask(store, "names", kind=kind)
     spoken = dict(zip(areas["area_code"], areas["name_fi"], strict=True))
     codes = {each: f"{each} ({spoken[each]})" if each in spoken else each for each in [*areas["area_code"], *ended]}
     named = {row["name_fi"]: f"{row['area_code']} ({row['name_fi']})" for _, row in areas.iterrows()}

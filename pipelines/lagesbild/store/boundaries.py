@@ -1,24 +1,16 @@
 """Boundaries of municipalities: joining those that merged, and finding which border on each other."""
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations, pairwise
 from typing import Final
 
+import numpy as np
 import pandas as pd
+import shapely
+from shapely import Polygon
 
-LEAST_SHARED: Final = 2
-Point = tuple[float, float]
-Ring = list[Point]
-Edge = frozenset[Point]
+from lagesbild.sources.outlines import read_area
 
-
-def rings_of(geometry: str) -> list[Ring]:
-    """Return every closed line of a ``Polygon`` or ``MultiPolygon`` in GeoJSON text."""
-    shape = json.loads(geometry)
-    polygons = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
-    return [[(east, north) for east, north in ring] for rings in polygons for ring in rings]
+SHARE_A_LINE: Final = "1********"  # the lines of both have a line in common, not only points
 
 
 def joined_boundaries(drawn: pd.DataFrame) -> pd.DataFrame:
@@ -31,43 +23,42 @@ def joined_boundaries(drawn: pd.DataFrame) -> pd.DataFrame:
 
 
 def neighbours(boundaries: pd.DataFrame) -> pd.DataFrame:
-    """One row per municipality and neighbour: those that share at least two points, to the metre.
+    """One row per municipality and neighbour: those that share a line, to the metre.
 
     A single shared point is a corner; across open water nothing is shared, so that islands have no neighbours.
     """
-    owners: dict[Point, set[str]] = defaultdict(set)
-    for code, geometry in zip(boundaries["area_code"], boundaries["geometry"], strict=True):
-        for east, north in (point for ring in rings_of(geometry) for point in ring):
-            owners[round(east), round(north)].add(code)
-    shared = Counter(pair for codes in owners.values() for pair in combinations(sorted(codes), 2))
-    pairs = [pair for pair, count in shared.items() if count >= LEAST_SHARED]
-    both = sorted([*pairs, *((second, first) for first, second in pairs)])
-    return pd.DataFrame(both, columns=["area_code", "neighbour_code"])
+    codes = boundaries["area_code"].to_numpy()
+    areas = [read_area(geometry) for geometry in boundaries["geometry"]]
+    lines = shapely.boundary(shapely.transform(areas, np.rint))
+    first, second = shapely.STRtree(lines).query(lines, predicate="intersects")
+    share = shapely.relate_pattern(lines[first], lines[second], SHARE_A_LINE) & (first != second)
+    pairs = pd.DataFrame({"area_code": codes[first[share]], "neighbour_code": codes[second[share]]})
+    return pairs.sort_values(["area_code", "neighbour_code"], ignore_index=True)
 
 
 def _together(geometries: list[str]) -> str:
-    rings = [ring for geometry in geometries for ring in rings_of(geometry)]
-    outer = rings if len(geometries) == 1 else list(_linked(_edges(rings)))
-    return json.dumps({"type": "MultiPolygon", "coordinates": [[ring] for ring in outer]}, separators=(",", ":"))
+    """One ``MultiPolygon``; a municipality that is drawn as one area keeps its points as they are, holes too."""
+    if len(geometries) > 1:
+        return _dissolved(geometries)
+    shape = json.loads(geometries[0])
+    return _multi_polygon([shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"])
 
 
-def _edges(rings: Iterable[Ring]) -> list[Edge]:
-    """The lines that only one area has: those that two share lie inside of what they are together."""
-    found = Counter(frozenset(pair) for ring in rings for pair in pairwise(ring))
-    return [edge for edge, count in found.items() if count == 1]
+def _dissolved(geometries: list[str]) -> str:
+    """The outline without the lines between; each ring begins at its westernmost point, whatever the library does."""
+    joined = shapely.normalize(shapely.union_all([read_area(geometry) for geometry in geometries]))
+    return _multi_polygon([_rings(polygon) for polygon in shapely.get_parts(joined)])
 
 
-def _linked(edges: list[Edge]) -> Iterator[Ring]:
-    """Walk along the lines until each ring is closed, beginning at its westernmost point."""
-    ways: dict[Point, set[Point]] = defaultdict(set)
-    for first, second in map(tuple, edges):
-        ways[first].add(second)
-        ways[second].add(first)
-    while start := min((point for point, onward in ways.items() if onward), default=None):
-        ring = [start]
-        while ways[ring[-1]]:
-            following = min(ways[ring[-1]])
-            ways[ring[-1]].remove(following)
-            ways[following].remove(ring[-1])
-            ring.append(following)
-        yield ring
+def _rings(polygon: Polygon) -> list[list[list[float]]]:
+    """Lines of a polygon, the outer one first; whole metres stay whole numbers."""
+    rings = (polygon.exterior, *polygon.interiors)
+    return [[[_plain(east), _plain(north)] for east, north in ring.coords] for ring in rings]
+
+
+def _plain(metres: float) -> float:
+    return int(metres) if metres.is_integer() else metres
+
+
+def _multi_polygon(coordinates: list[object]) -> str:
+    return json.dumps({"type": "MultiPolygon", "coordinates": coordinates}, separators=(",", ":"))

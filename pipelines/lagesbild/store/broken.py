@@ -13,7 +13,7 @@ def broken_bounds(connection: duckdb.DuckDBPyConnection, contract: Contract, row
         for rule in _rules(name, column):
             shown = ", ".join(dict.fromkeys([*contract.key, name]))
             # Names and bounds come from the project's own contract.
-            offending = f"select {shown} from ({rows}) where not ({rule}) order by all limit {SHOWN_ROWS}"  # noqa: S608
+            offending = f"select {shown} from ({rows}) where not ({rule}) order by all limit {SHOWN_ROWS}"  # noqa: S608 – names come from our own contract files
             found = connection.sql(offending)
             examples = [row_text(dict(zip(found.columns, row, strict=True))) for row in found.fetchall()]
             if examples:

@@ -12,14 +12,15 @@ from lagesbild import projections
 from lagesbild.contracts import Contract, create_table, load_contracts
 from lagesbild.errors import BadContract
 from lagesbild.settings import Project
-from lagesbild.sources.chosen import chosen_markers, table_file
+from lagesbild.sources import outlines
+from lagesbild.sources.current import current_markers, table_file
 from lagesbild.store import boundaries
 from lagesbild.store.broken import broken_bounds
 from lagesbild.store.computed import COMPUTED
 from lagesbild.store.handmade import read_handmade
+from lagesbild.store.statements import SQL, build_order, statement_of
 
-SQL: Final = Path(__file__).parent / "sql"
-METHODS: Final = (*Path(projections.__file__).parent.glob("*.py"), Path(boundaries.__file__))
+METHODS: Final = (*Path(projections.__file__).parent.glob("*.py"), Path(boundaries.__file__), Path(outlines.__file__))
 LAYERS: Final = ("raw", "stg", "mart")
 OPTIONS: Final[dict[str, str | bool | int | float | list[str]]] = {
     "autoinstall_known_extensions": "false",
@@ -32,7 +33,7 @@ def build_candidate(project: Project) -> Path:
 
     Raises:
         BadFile: a hand-kept, bundled or archived file is missing or cannot be taken.
-        SourceChanged: an archived round does not have the form that is declared now.
+        SourceChanged: an archived snapshot does not have the form that is declared now.
         BadContract: columns or a value do not fit the contract of their table.
     """
     path = project.store.with_name(f"{project.store.name}.{os.getpid()}.new")
@@ -60,7 +61,7 @@ def swap_in(candidate: Path, project: Project) -> None:
 
 
 def inputs_digest(project: Project) -> str:
-    """Digest of what the store is built from: figures, rounds, hand-kept tables, contracts, SQL, methods, checks."""
+    """Digest of what the store is built from: figures, snapshots, hand-kept tables, contracts, SQL, methods, checks."""
     digest = hashlib.sha256()
     for path in _inputs(project):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
@@ -68,19 +69,18 @@ def inputs_digest(project: Project) -> str:
 
 
 def _inputs(project: Project) -> Iterator[Path]:
-    folders = (project.bundled, project.reference, project.local, project.contracts, project.checks, SQL)
-    for folder in folders:
+    expected = (project.contracts.parent, project.contracts, project.checks)
+    for folder in (project.bundled, project.reference, project.local, *expected, SQL):
         yield from sorted(path for path in folder.glob("*") if path.suffix in {".parquet", ".csv", ".yml", ".sql"})
     yield from sorted(METHODS)
-    yield from chosen_markers(project)
+    yield from current_markers(project)
 
 
 def _fill_all(connection: duckdb.DuckDBPyConnection, project: Project) -> None:
     contracts = load_contracts(project.contracts)
-    for layer in LAYERS:
-        for contract in (each for each in contracts.values() if each.layer == layer):
-            connection.execute(create_table(contract))
-            _fill(connection, contract, project)
+    for contract in build_order(contracts.values()):
+        connection.execute(create_table(contract))
+        _fill(connection, contract, project)
     connection.execute("create table store_inputs (digest varchar not null)")
     connection.execute("insert into store_inputs values ($digest)", {"digest": inputs_digest(project)})
 
@@ -88,7 +88,7 @@ def _fill_all(connection: duckdb.DuckDBPyConnection, project: Project) -> None:
 def _fill(connection: duckdb.DuckDBPyConnection, contract: Contract, project: Project) -> None:
     path = project.root / contract.file
     if contract.origin == "built":
-        _fill_built(connection, contract)
+        fill_built(connection, contract)
     elif contract.origin in {"bundled", "fetched"}:
         if taken := table_file(contract, project):
             _load_parquet(connection, contract, taken)
@@ -98,8 +98,13 @@ def _fill(connection: duckdb.DuckDBPyConnection, contract: Contract, project: Pr
         connection.unregister("handmade")
 
 
-def _fill_built(connection: duckdb.DuckDBPyConnection, contract: Contract) -> None:
-    statement = (SQL / f"{contract.table}.sql").read_text(encoding="utf-8")
+def fill_built(connection: duckdb.DuckDBPyConnection, contract: Contract) -> None:
+    """Fill a built table, which is there and empty, from the tables that its statement reads.
+
+    Raises:
+        BadContract: rows do not fit the contract.
+    """
+    statement = statement_of(contract.table)
     if work := COMPUTED.get(contract.table):
         connection.register("computed", work(connection.sql(statement).df()))
         statement = "select * from computed"

@@ -24,8 +24,13 @@ def record_of_projections(population: pd.DataFrame) -> pd.DataFrame:
     return record.assign(source_id=sources, size_class=record["area_persons"].map(sizes))
 
 
+def bordering(drawn: pd.DataFrame) -> pd.DataFrame:
+    """Rows of ``mart_area__neighbour`` from one row per drawn area: those that have merged are one area."""
+    return neighbours(joined_boundaries(drawn))
+
+
 COMPUTED: Final[Mapping[str, Work]] = {
-    "mart_area__neighbour": neighbours,
+    "mart_area__boundary": joined_boundaries,
+    "mart_area__neighbour": bordering,
     "mart_region__projection_record": record_of_projections,
-    "stg_statfin__boundary": joined_boundaries,
 }

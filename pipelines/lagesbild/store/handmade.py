@@ -25,7 +25,7 @@ NUMBERS: Final[Mapping[Kind, tuple[str, str]]] = {
     "index": (ONE_DECIMAL, "a number with one decimal at most and a point before it"),
     "eur": (r"-?[0-9]+(\.[0-9]{1,2})?", "a number with two decimals at most and a point before them"),
 }
-"""How a number is written by hand, and how that is said: what would be rounded or read as another number is not."""
+"""How a number is written by hand, and how a message describes it; one that would be rounded or misread is refused."""
 
 
 def read_handmade(path: Path, contract: Contract) -> pd.DataFrame:
@@ -113,9 +113,9 @@ def _number_problem(value: str, column: Column) -> str:
     """What is wrong with a number; empty where nothing is, or where the column is no number."""
     if column.kind not in NUMBERS:
         return ""
-    form, said = NUMBERS[column.kind]
+    form, described = NUMBERS[column.kind]
     if not re.fullmatch(form, value, flags=re.ASCII):
-        return f"{value!r} is not {said}"
+        return f"{value!r} is not {described}"
     if column.at_least is not None and Decimal(value) < Decimal(str(column.at_least)):
         return f"{value} is below {column.at_least:.15g}"
     if column.at_most is not None and Decimal(value) > Decimal(str(column.at_most)):

@@ -20,7 +20,7 @@ class Store:
 
     @classmethod
     def open(cls, place: Project | None = None) -> Self:
-        """Open the project's store and make sure that it was built from the files at hand.
+        """Open the project's store and make sure that it was built from the present files.
 
         Raises:
             StoreMissing: nothing was built yet.

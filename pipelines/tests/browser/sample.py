@@ -6,10 +6,11 @@ import nbformat
 import plotly.graph_objects as go
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from lagesbild.figures import style
+from lagesbild import figures
+from lagesbild.figures import Axis, Bar, LinePoint, Role
 from lagesbild.settings import Language
 
-HOSTILE = 'Kyl<b>ä</b> & "Sa\'vi" </script><img src=x onerror="document.title=\'broken\'">'
+HOSTILE = 'Kyl<b>ä</b> & "Sa\'vi" </script>%{x}<img src=x onerror="document.title=\'broken\'">'
 CHARTS = 3
 EXHIBITS = 4
 Json = dict[str, Any]
@@ -69,95 +70,117 @@ def opening(language: Language, area_name: str) -> Json:
 
 
 def history_and_projection() -> Json:
-    years = list(range(2005, 2025))
-    ahead = list(range(2024, 2041))
+    years, ahead = range(2005, 2025), range(2025, 2041)
     group = [6900 - 105 * i for i in range(20)]
-    coming = [4905 - 107 * i for i in range(17)]
+    coming = [4905 - 107 * i for i in range(1, 17)]
     other = [6100 - 40 * i for i in range(20)]
-    figure = go.Figure()
-    low, high = [y - 14 * i for i, y in enumerate(coming)], [y + 14 * i for i, y in enumerate(coming)]
-    figure.add_scatter(
-        x=[*ahead, *ahead[::-1]], y=[*high, *low[::-1]], fill="toself", fillcolor=style.BAND, line_width=0
-    )
-    for name, said, x, y, line in (
-        ("Municipalities of the same size", "Same size", years, other, {"color": style.QUIET, "width": 2}),
-        ("Järviseutu", "Järviseutu", years, group, {"color": style.PRIMARY, "width": 3.5}),
-        ("Järviseutu", "Projection", ahead, coming, {"color": style.PRIMARY, "dash": style.PROJECTION_DASH}),
-    ):
-        said_at = [f"{said} {year}: {value} children" for year, value in zip(x, y, strict=True)]
-        figure.add_scatter(x=x, y=y, name=name, mode="lines", line=line, hovertext=said_at)
-    style.house_style(figure, y_title="Persons")
-    figure.update_xaxes(**style.year_axis(2005, 2040))
-    figure.update_yaxes(**style.labelled_axis([0, 2000, 4000, 6000], ["0", "2 000", "4 000", "6 000"]), range=[0, 7500])
-    style.mark_projection(style.end_labels(figure), start=2024, text="Projection, base year 2024")
+    series: list[tuple[str, str, Role, str, range, list[int]]] = [
+        ("Municipalities of the same size", "Same size", "quiet", "", years, other),
+        ("Järviseutu", "Järviseutu", "own", "", years, group),
+        ("Järviseutu", "Projection", "own", "Projection, base year 2024", ahead, coming),
+    ]
+    marks = [
+        LinePoint(name, role, year, float(value), f"{said} {year}: {value} children", phase)
+        for name, said, role, phase, of_years, values in series
+        for year, value in zip(of_years, values, strict=True)
+    ]
+    axis = Axis("Persons", (0.0, 2000.0, 4000.0, 6000.0, 8000.0), ("0", "2 000", "4 000", "6 000", "8 000"))
     rows = [{"header": str(x), "cells": [str(y), str(z)]} for x, y, z in zip(years, group, other, strict=True)]
     return exhibit(
-        "people", 1, "people", figure, columns=["Year", "Järviseutu", "Same size"], rows=rows,
+        "people",
+        1,
+        "people",
+        figures.lines_over_years(marks, axis),
+        columns=["Year", "Järviseutu", "Same size"],
+        rows=rows,
         question="How does the number of children develop?",
         takeaway="There were 6 900 children in 2005 and 4 905 in 2024; the projection has 3 193 in 2040.",
-    )  # fmt: skip
+    )
 
 
 def change_by_band() -> Json:
-    bands = [
-        "Early childhood education, ages 0–5", "Pre-primary education, age 6", "Grades 1–6, ages 7–12",
-        "Grades 7–9, ages 13–15", "Upper secondary age, 16–18", f"Old {HOSTILE}",
-    ]  # fmt: skip
-    change = [-310, -62, -640, -402, -275, 1180]
-    figure = go.Figure()
-    figure.add_bar(
-        x=change,
-        y=[style.escape(band) for band in bands],
-        orientation="h",
-        marker_color=style.PRIMARY,
-        text=[f"{value:+} (+100,0 %)".replace("-", "−") for value in change],
-        textposition="outside",
-        cliponaxis=False,
-        hovertext=[style.escape(f"{band}: {value}") for band, value in zip(bands, change, strict=True)],
+    change = {
+        "Early childhood education, ages 0–5": -310,
+        "Pre-primary education, age 6": -62,
+        "Grades 1–6, ages 7–12": -640,
+        "Grades 7–9, ages 13–15": -402,
+        "Upper secondary age, 16–18": -275,
+        f"Old {HOSTILE}": 1180,
+    }
+    marks = [
+        Bar("Change", "own", band, float(value), f"{band}: {value}", f"{value:+} (+100,0 %)".replace("-", "−"))
+        for band, value in change.items()
+    ]
+    axis = Axis(
+        "Change in persons 2024–2040",
+        (-1000.0, -500.0, 0.0, 500.0, 1000.0, 1500.0),
+        ("−1 000", "−500", "0", "+500", "+1 000", "+1 500"),
     )
-    style.bars_from_top(style.house_style(figure, x_title="Change in persons 2024–2040"), bars=len(bands))
-    labels = ["−1 000", "−500", "0", "+500", "+1 000"]
-    figure.update_xaxes(**style.labelled_axis([-1000, -500, 0, 500, 1000], labels), range=[-1000, 1500])
-    rows = [{"header": band, "cells": [str(value)]} for band, value in zip(bands, change, strict=True)]
+    rows = [{"header": band, "cells": [str(value)]} for band, value in change.items()]
     return exhibit(
-        "change-by-band", 2, "people", figure, columns=["Age band", "Change"], rows=rows,
+        "change-by-band",
+        2,
+        "people",
+        figures.bars(marks, axis),
+        columns=["Age band", "Change"],
+        rows=rows,
         question="Which services does the change concern?",
         takeaway=f"Grades 1–6 shrink most in {HOSTILE}.",
-    )  # fmt: skip
+    )
 
 
 def grouped() -> Json:
     fields = ["Care", "Industry", "Construction", "Teaching", "Transport", "Trade"]
-    figure = go.Figure()
-    for name, colour, values in (
-        ("Unemployed jobseekers", style.PRIMARY, [310, 160, 220, 90, 120, 205]),
-        ("Vacancies", style.SECOND, [100, 200, 75, 40, 95, 60]),
-    ):
-        said = [f"{field}, {name}: {value}" for field, value in zip(fields, values, strict=True)]
-        figure.add_bar(x=fields, y=values, name=name, marker_color=colour, hovertext=said)
-    style.house_style(figure, y_title="Persons and vacancies at the end of the month", legend=True)
-    figure.update_yaxes(**style.labelled_axis([0, 100, 200, 300], ["0", "100", "200", "300"]), range=[0, 330])
+    series: tuple[tuple[str, Role, list[int]], ...] = (
+        ("Unemployed jobseekers", "own", [310, 160, 220, 90, 120, 205]),
+        ("Vacancies %{x}", "second", [100, 200, 75, 40, 95, 60]),
+    )
+    marks = [
+        Bar(name, role, field, float(value), f"{field}, {name}: {value}", str(value))
+        for name, role, values in series
+        for field, value in zip(fields, values, strict=True)
+    ]
+    axis = Axis("Persons and vacancies at the end of the month", (0.0, 100.0, 200.0, 300.0), ("0", "100", "200", "300"))
     columns = ["Field", *(f"Column {i} with a long label" for i in range(1, 9))]
     rows = [{"header": field, "cells": ["1 234"] * 8} for field in fields]
     return exhibit(
-        "vacancies", 3, "work", figure, columns=columns, rows=rows,
+        "vacancies",
+        3,
+        "work",
+        figures.bars(marks, axis),
+        columns=columns,
+        rows=rows,
         question="Do jobseekers and vacancies meet?",
         takeaway="There are three jobseekers for each vacancy in care work, fewer than one in industry.",
-    )  # fmt: skip
+    )
 
 
 def not_shown() -> Json:
     return exhibit(
-        "dropouts", 4, "work", None, columns=[], rows=[],
-        question="How many leave upper secondary education?", takeaway="Figures are too few to be shown.",
+        "dropouts",
+        4,
+        "work",
+        None,
+        columns=[],
+        rows=[],
+        question="How many leave upper secondary education?",
+        takeaway="Figures are too few to be shown.",
         reason="three of the four municipalities have fewer than five cases a year.",
-    )  # fmt: skip
+    )
 
 
 def exhibit(
-    name: str, number: int, section: str, figure: go.Figure | None, *, columns: list[str], rows: list[Json],
-    question: str, takeaway: str, reason: str = "",
-) -> Json:  # fmt: skip
+    name: str,
+    number: int,
+    section: str,
+    figure: go.Figure | None,
+    *,
+    columns: list[str],
+    rows: list[Json],
+    question: str,
+    takeaway: str,
+    reason: str = "",
+) -> Json:
     table = {
         "caption": f"{question} Järviseutu, persons.",
         "columns": [{"label": label, "numeric": place > 0} for place, label in enumerate(columns)],
@@ -184,11 +207,17 @@ def exhibit(
 
 def closing() -> Json:
     source = {
-        "name": "Population structure", "publisher": "Made-up office", "table": "11re", "period": "2005–2024",
-        "updated": "1 April 2026", "licence": "CC BY 4.0", "licence_href": "https://example.org/licence",
-        "obtained": "From the open interface.", "leaves_out": "People without a permanent address.",
+        "name": "Population structure",
+        "publisher": "Made-up office",
+        "table": "11re",
+        "period": "2005–2024",
+        "updated": "1 April 2026",
+        "licence": "CC BY 4.0",
+        "licence_href": "https://example.org/licence",
+        "obtained": "From the open interface.",
+        "leaves_out": "People without a permanent address.",
         "href": "https://example.org/11re",
-    }  # fmt: skip
+    }
     return {
         "title": "Sources and methods",
         "sources": [source, source | {"name": HOSTILE, "href": "data:text/html,x"}],

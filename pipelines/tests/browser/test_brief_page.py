@@ -88,7 +88,8 @@ def test_hostile_names_show_literally_and_run_nothing(browser: Browser, site: Pa
         assert page.locator(".members li").last.inner_text() == HOSTILE
         assert page.title() == "Situation brief: Järviseutu 2005–2040"
         tick = page.locator("#change-by-band-chart .ytick text").last.text_content() or ""
-        assert tick.startswith('Old Kyl<b>ä</b> & "Sa\'vi" </script>')
+        assert tick.startswith('Old Kyl<b>ä</b> & "Sa\'vi" </script>%{x}')
+        assert page.locator("#vacancies-chart .legendtext").all_text_contents()[1] == "Vacancies %{x}"
     assert heard.complaints == []
 
 

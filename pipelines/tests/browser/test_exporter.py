@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from lagesbild.errors import BriefFailed
-from lagesbild.publish.exporter import brief_page, is_web_address, json_block, longest_word, parts_of
+from lagesbild.publish.environment import is_web_address, json_block, longest_word
+from lagesbild.publish.exporter import brief_page, parts_of
 from lagesbild.publish.pages import Entry, asset_files, index_page, root_page
 from tests.browser.sample import HOSTILE, sample_notebook
 
@@ -30,10 +31,10 @@ def test_the_notebook_is_left_as_it_was() -> None:
     assert [cell.source for cell in notebook.cells] == [cell.source for cell in sample_notebook("sv").cells]
 
 
-def test_a_page_that_stands_alone_leads_to_no_other_page() -> None:
-    alone = brief_page(sample_notebook("sv"), language="sv", file="brief.html", alone=True)
-    assert 'href="index.html"' not in alone
-    assert "/brief.html" not in alone
+def test_a_standalone_page_leads_to_no_other_page() -> None:
+    page = brief_page(sample_notebook("sv"), language="sv", file="brief.html", standalone=True)
+    assert 'href="index.html"' not in page
+    assert "/brief.html" not in page
     assert 'href="../fi/brief.html"' in brief_page(sample_notebook("sv"), language="sv", file="brief.html")
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from lagesbild.contracts import load_contract
 from lagesbild.settings import Project
-from lagesbild.sources.chosen import chosen_round, table_file
+from lagesbild.sources.current import current_snapshot, table_file
 from lagesbild.sources.fetch import Fetched, fetch
-from lagesbild.sources.http.transport import Transport
+from lagesbild.sources.services import Transport
 from tests.integration.fetching import SHIPPED, Service, running
 from tests.integration.test_bundle import MANIFEST
 
@@ -20,6 +20,7 @@ ALL = [table.source for table in SHIPPED]
 CHANGE = next(table for table in SHIPPED if table.id == "121w")
 AGES = next(table for table in SHIPPED if table.id == "11re")
 EDUCATION = next(table for table in SHIPPED if table.id == "12bs")
+Run = Callable[..., tuple[Fetched, list[str]]]
 
 
 def patient(waits: list[float]) -> Callable[[str], Transport]:
@@ -34,16 +35,21 @@ def service() -> Iterator[Service]:
 
 
 @pytest.fixture
-def run(home: Project, service: Service) -> Callable[..., tuple[Fetched, list[str]]]:
+def run(home: Project, service: Service) -> Run:
     """Fetch, one minute later each time it is asked for the time; gives what became of it, and what was told."""
     minutes = count()
 
     def fetched(*names: str, accept: bool = False) -> tuple[Fetched, list[str]]:
         told: list[str] = []
         what = fetch(
-            home, names or ALL, at=service.base_url, accept=accept, report=told.append, transport=patient([]),
+            home,
+            names or ALL,
+            at=service.base_url,
+            accept=accept,
+            report=told.append,
+            transport=patient([]),
             now=lambda: BEGAN + timedelta(minutes=next(minutes)),
-        )  # fmt: skip
+        )
         return what, told
 
     return fetched
@@ -56,13 +62,14 @@ def archived(home: Project) -> dict[str, bytes]:
 
 def same_as_shipped(home: Project) -> None:
     for table in SHIPPED:
-        if chosen_round(table, home):
+        if current_snapshot(table, home):
             path = table_file(load_contract(home.contracts / f"{table.table}.yml"), home)
+            assert path is not None
             assert path.parent == home.raw / ".tables"
             assert hashlib.sha256(path.read_bytes()).hexdigest() == MANIFEST[table.table]["sha256"]
 
 
-def revise(service: Service, **values: object) -> None:
+def revise(service: Service, **values: float) -> None:
     """Publish 121w anew with other values for KU005."""
     rows = service.rows[CHANGE.path]
     for column, value in values.items():

@@ -90,11 +90,14 @@ class Service:
         if self.units:
             dimension["contentscode"]["category"]["unit"] = {code: {"base": self.units.get(code, "")} for code in codes}
         return {
-            "class": "dataset", "updated": self.updated[table.path], "id": list(asked),
-            "size": [len(given) for given in asked.values()], "dimension": dimension,
+            "class": "dataset",
+            "updated": self.updated[table.path],
+            "id": list(asked),
+            "size": [len(given) for given in asked.values()],
+            "dimension": dimension,
             "value": [None if pd.isna(value) else value for value in values],
             "status": {str(place): sign for place, sign in enumerate(status) if not pd.isna(sign)},
-        }  # fmt: skip
+        }
 
 
 @contextmanager

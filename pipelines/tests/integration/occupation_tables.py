@@ -54,9 +54,12 @@ def three_digits() -> tuple[str, ...]:
 
 
 def by_region(
-    codes: Sequence[str] = both_levels(), contents: Sequence[Content] = (EMPLOYED, SHARE), *, country: bool = True,
+    codes: Sequence[str] = both_levels(),
+    contents: Sequence[Content] = (EMPLOYED, SHARE),
+    *,
+    country: bool = True,
     sexes: Sequence[str] = ("SSS", "1", "2"),
-) -> pd.DataFrame:  # fmt: skip
+) -> pd.DataFrame:
     """Rows of raw_statfin__employed_occupation; a third are men. Shares are 7.5 everywhere."""
     rows = [
         (area, year, code, sex, *content, 7.5 if content == SHARE else _of_sex(code, year, sex) * times, None)
@@ -76,9 +79,12 @@ def _of_sex(code: str, year: int, sex: str) -> int:
 
 
 def by_age(
-    codes: Sequence[str] = (*both_levels()[:-1],), contents: Sequence[Content] = (EMPLOYED,), *,
-    years: Sequence[int] = YEARS, bands: Sequence[str] = (*AGES, "SSS"),
-) -> pd.DataFrame:  # fmt: skip
+    codes: Sequence[str] = (*both_levels()[:-1],),
+    contents: Sequence[Content] = (EMPLOYED,),
+    *,
+    years: Sequence[int] = YEARS,
+    bands: Sequence[str] = (*AGES, "SSS"),
+) -> pd.DataFrame:
     """Rows of raw_statfin__employed_occupation_age."""
     rows = [
         (year, code, band, *content, aged(code, band), None)
@@ -139,9 +145,7 @@ def play(told: Told, table: str, rows: pd.DataFrame) -> None:
     told.answers.setdefault("/en/?config", {"maxCells": 120_000, "maxCalls": 1000, "timeWindow": 60})
     listed = told.answers.setdefault(folder, [])
     listed.append({"id": f"{table}.px", "type": "t", "updated": "2026-06-02T08:00:00"})
-    told.answers[f"{folder}{table}.px"] = (
-        lambda body: data(body) if body else {"title": table, "variables": described}
-    )  # fmt: skip
+    told.answers[f"{folder}{table}.px"] = lambda body: data(body) if body else {"title": table, "variables": described}
 
 
 def _variable(column: str, values: "pd.Series[str]", contents: pd.DataFrame) -> Json:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from lagesbild.settings import Project
 from lagesbild.store import Store
-from lagesbild.store.build import SQL
+from lagesbild.store.statements import SQL
 
 
 def refilled(home: Project, path: Path, raw: Mapping[str, pd.DataFrame], *built: str) -> Store:

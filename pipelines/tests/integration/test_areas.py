@@ -3,7 +3,7 @@
 import pytest
 
 from lagesbild.errors import UnknownName
-from lagesbild.exhibits import resolve
+from lagesbild.notebook import resolve
 from lagesbild.store import Store, find_area, group_of
 
 DOCUMENTED = {
@@ -15,24 +15,33 @@ DOCUMENTED = {
     "kopa-suupohja": ["KU151", "KU218", "KU232", "KU846"],
     "vpk-kielisaareke": ["KU106", "KU109", "KU245", "KU543", "KU858", "KU927"],
     "vpk-paijat-hame": [
-        "KU016", "KU081", "KU098", "KU111", "KU142", "KU316", "KU398", "KU560", "KU576", "KU781",
+        "KU016",
+        "KU081",
+        "KU098",
+        "KU111",
+        "KU142",
+        "KU316",
+        "KU398",
+        "KU560",
+        "KU576",
+        "KU781",
     ],
     "vpk-pirkanmaa-satakunta": ["KU108", "KU143", "KU181", "KU581", "KU980"],
     "vpk-riihimaki": ["KU086", "KU433", "KU694"],
     "vpk-tuusula": ["KU858"],
-}  # fmt: skip
+}
 
 
 def test_the_documented_groups_have_their_documented_members(store: Store) -> None:
     groups = store.query("select area_code from mart_area__area where kind = 'group' order by 1")["area_code"]
-    assert {code: find_area(store, code).units for code in groups} == DOCUMENTED
+    assert {code: find_area(store, code).codes for code in groups} == DOCUMENTED
 
 
 def test_three_digits_are_a_municipality_and_stay_text(store: Store) -> None:
     area = find_area(store, "049")
     assert (area.place.code, area.kind, area.place.names["sv"]) == ("KU049", "municipality", "Esbo")
-    assert area.region_units == ["MK01"]
-    assert area.compared == {"units": ["area", "region", "country"], "area_codes": ["KU049", "MK01", "SSS"]}
+    assert area.region_codes == ["MK01"]
+    assert area.compared == {"roles": ["area", "region", "country"], "area_codes": ["KU049", "MK01", "SSS"]}
 
 
 def test_49_is_not_049(store: Store) -> None:
@@ -60,22 +69,22 @@ def test_an_ended_municipality_is_followed_and_remembered(store: Store) -> None:
 def test_any_set_of_municipalities_is_a_group_in_whatever_order(store: Store) -> None:
     there, back = group_of(store, ["005", "052", "403"]), group_of(store, ["403", "KU052", "005", "005"])
     assert there == back
-    assert there.units == ["KU005", "KU052", "KU403"]
+    assert there.codes == ["KU005", "KU052", "KU403"]
     assert there.place.names["fi"] == "Alajärvi – Evijärvi – Lappajärvi"
 
 
 def test_a_merged_member_gives_the_same_members_as_its_successor(store: Store) -> None:
-    assert group_of(store, ["099", "049"]).units == group_of(store, ["214", "049"]).units == ["KU049", "KU214"]
+    assert group_of(store, ["099", "049"]).codes == group_of(store, ["214", "049"]).codes == ["KU049", "KU214"]
 
 
 def test_a_group_over_two_regions_has_both(store: Store) -> None:
-    assert find_area(store, "vpk-pirkanmaa-satakunta").region_units == ["MK04", "MK06"]
+    assert find_area(store, "vpk-pirkanmaa-satakunta").region_codes == ["MK04", "MK06"]
 
 
 def test_regions_and_the_country_compare_only_upwards(store: Store) -> None:
     region, country = find_area(store, "MK06"), find_area(store, "SSS")
-    assert region.compared == {"units": ["area", "country"], "area_codes": ["MK06", "SSS"]}
-    assert country.compared == {"units": ["area"], "area_codes": ["SSS"]}
+    assert region.compared == {"roles": ["area", "country"], "area_codes": ["MK06", "SSS"]}
+    assert country.compared == {"roles": ["area"], "area_codes": ["SSS"]}
     assert len(country.members) == 308
 
 

@@ -14,8 +14,12 @@ def lagesbild(home: Project, *words: str, **env: str) -> subprocess.CompletedPro
     settings = {"LAGESBILD_HOME": str(home.root), "PYTHONPATH": str(CHECKOUT.root / "pipelines"), "PATH": "", **env}
     return subprocess.run(
         [sys.executable, "-c", "from lagesbild.cli import main; main()", *words],
-        capture_output=True, text=True, env=settings, check=False, timeout=300,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        env=settings,
+        check=False,
+        timeout=300,
+    )
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +86,7 @@ def test_fetch_without_a_network_says_so_and_leaves_everything(with_notebooks: P
     run = lagesbild(with_notebooks, "fetch", "statfin", LAGESBILD_STATFIN_URL="http://127.0.0.1:9")
     assert run.returncode == 1
     assert "StatFin ?config: 127.0.0.1 cannot be reached (ConnectError: " in run.stderr
-    assert run.stderr.endswith("). The figures at hand stay in use; when there is a network: lagesbild fetch\n")
+    assert run.stderr.endswith("). The present figures stay in use; when there is a network: lagesbild fetch\n")
     assert "Traceback" not in run.stderr
     assert with_notebooks.store.read_bytes() == store
 

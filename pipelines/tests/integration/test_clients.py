@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from lagesbild.errors import SourceChanged, SourceError, SourceRefused, SourceUnavailable
 from lagesbild.sources.declared import Declared
-from lagesbild.sources.http import CLIENTS, Client, Transport
-from lagesbild.sources.http.client import Limits
+from lagesbild.sources.services import CLIENTS, Client, Transport
+from lagesbild.sources.services.client import Limits
 from tests.asking import Told, declared, packed, serving
 
 TIME = {"time": "year"}
@@ -25,7 +26,7 @@ LAYER = (
     "/wfs?service=WFS&version=2.0.0&outputFormat=application/json&request=DescribeFeatureType"
     "&typeNames=tilastointialueet:kunta1000k_2026"
 )
-QUESTIONS = {
+QUESTIONS: dict[str, dict[str, Any]] = {
     PXWEB2.path: {"Region": ["00"], "Tid": ["2024"]},
     SOTKANET.path: {"years": ["2022", "2023"], "genders": ["total"]},
     KOLADA.path: {"kpi": ["N18897"], "year": ["2024", "2025"]},

@@ -6,24 +6,26 @@ import json
 import duckdb
 import pytest
 
-from lagesbild.sources.chosen import chosen_round
+from lagesbild.settings import Project
+from lagesbild.sources.current import current_snapshot
 from lagesbild.sources.fetch import Fetched, fetch
 from lagesbild.store import build_candidate, swap_in
 from tests.integration.fetch_runs import (
     ALL,
     CHANGE,
+    Run,
     patient,
     run,
     same_as_shipped,
     service,
 )
-from tests.integration.fetching import SHIPPED
+from tests.integration.fetching import SHIPPED, Service
 from tests.integration.test_bundle import needs_copies, replay
 
 __all__ = ["replay", "run", "service"]
 
 
-def test_every_answer_is_kept_byte_for_byte_with_a_sidecar(home, service, run):
+def test_every_answer_is_kept_byte_for_byte_with_a_sidecar(home: Project, service: Service, run: Run) -> None:
     assert run("121w")[0] == Fetched(new=["raw_statfin__population_change"])
     folder = home.raw / "statfin-121w" / "121w" / "2026-11-21T214500Z"
     assert sorted(path.name for path in folder.iterdir()) == [
@@ -52,7 +54,7 @@ def test_every_answer_is_kept_byte_for_byte_with_a_sidecar(home, service, run):
     assert (complete["rows"], complete["period"], complete["changes"]) == (309, "2025", [])
 
 
-def test_progress_names_calls_rows_and_time(service, run):
+def test_progress_names_calls_rows_and_time(service: Service, run: Run) -> None:
     service.cells = 2000
     _, told = run("121w")
     assert [line.rsplit(",", 1)[0] for line in told[:3]] == [
@@ -62,35 +64,43 @@ def test_progress_names_calls_rows_and_time(service, run):
     ]
     assert told[2].endswith(", about 0 s left")
     assert told[3:] == [
-        "121w: 309 rows of 2026-05-22T05:00:00Z, the same figures as before (round 2026-11-21T214500Z)",
+        "121w: 309 rows of 2026-05-22T05:00:00Z, the same figures as before (snapshot 2026-11-21T214500Z)",
         "StatFin: 6 calls",
     ]
 
 
 @pytest.mark.slow
-def test_fetched_tables_are_the_shipped_ones_and_make_the_same_marts(home, built_home, service, run):
+def test_fetched_tables_are_the_shipped_ones_and_make_the_same_marts(
+    home: Project, built_home: Project, service: Service, run: Run
+) -> None:
     what, _ = run()
     assert what == Fetched(new=[table.table for table in SHIPPED])
     same_as_shipped(home)
     swap_in(build_candidate(home), home)
     with duckdb.connect(home.store, read_only=True) as store:
         store.execute("attach $path as shipped (read_only)", {"path": str(built_home.store)})
-        marts = [name for (name,) in store.sql("select table_name from duckdb_tables() where database_name = 'shipped'"
-                 " and table_name like 'mart%'").fetchall()]  # fmt: skip
+        marts = [
+            name
+            for (name,) in store.sql(
+                "select table_name from duckdb_tables() where database_name = 'shipped' and table_name like 'mart%'"
+            ).fetchall()
+        ]
         differing = [
-            name for name in marts
-            if store.sql(f"(from {name} except all from shipped.{name}) union all"
-                         f" (from shipped.{name} except all from {name})").fetchall()
-        ]  # fmt: skip
+            name
+            for name in marts
+            if store.sql(
+                f"(from {name} except all from shipped.{name}) union all (from shipped.{name} except all from {name})"
+            ).fetchall()
+        ]
     assert (len(marts), differing) == (24, [])
 
 
 @needs_copies
 @pytest.mark.slow
 @pytest.mark.parametrize("replay", [["--faults", "30", "--seed", "5"]], indirect=True)
-def test_a_service_that_fails_often_gives_the_shipped_figures_whole(home, replay):
+def test_a_service_that_fails_often_gives_the_shipped_figures_whole(home: Project, replay: str) -> None:
     waits: list[float] = []
     fetch(home, ALL, at=replay, report=lambda _: None, transport=patient(waits))
     assert waits
-    assert all(chosen_round(table, home) for table in SHIPPED)
+    assert all(current_snapshot(table, home) for table in SHIPPED)
     same_as_shipped(home)

@@ -1,18 +1,20 @@
 """What a newer publication changes is said, and what it lost is refused."""
 
 import pandas as pd
+import pytest
 
-from lagesbild.sources.archive import newest_complete, rounds
-from lagesbild.sources.chosen import archive_of, chosen_round
+from lagesbild.settings import Project
+from lagesbild.sources.archive import newest_complete, snapshots
+from lagesbild.sources.current import archive_of, current_snapshot
 from lagesbild.sources.holdings import holdings
-from tests.integration.fetch_runs import CHANGE, EDUCATION, revise, run, service
-from tests.integration.fetching import SHIPPED
+from tests.integration.fetch_runs import CHANGE, EDUCATION, Run, revise, run, service
+from tests.integration.fetching import SHIPPED, Service
 from tests.integration.test_bundle import replay
 
 __all__ = ["replay", "run", "service"]
 
 
-def test_revised_values_are_said_with_how_many_and_how_far(service, run):
+def test_revised_values_are_said_with_how_many_and_how_far(service: Service, run: Run) -> None:
     run("121w")
     revise(service, births_persons=61, deaths_persons=200)
     _, told = run("121w")
@@ -24,7 +26,7 @@ def test_revised_values_are_said_with_how_many_and_how_far(service, run):
     ]
 
 
-def test_a_number_that_becomes_a_sign_is_said(service, run):
+def test_a_number_that_becomes_a_sign_is_said(service: Service, run: Run) -> None:
     rows = service.rows[EDUCATION.path]
     rows.loc[rows["area_code"] == "KU005", ["doctorate_persons", "doctorate_status"]] = [None, "..."]
     assert (
@@ -33,27 +35,31 @@ def test_a_number_that_becomes_a_sign_is_said(service, run):
     )
 
 
-def test_a_table_that_lost_an_area_is_refused_before_anything_is_asked_and_taken_when_accepted(home, service, run):
+def test_a_table_that_lost_an_area_is_refused_before_anything_is_asked_and_taken_when_accepted(
+    home: Project, service: Service, run: Run
+) -> None:
     rows = service.rows[CHANGE.path]
     service.rows[CHANGE.path] = rows[rows["area_code"] != "KU005"]
     what, _ = run("121w", "12bs")
     assert what.new == ["raw_statfin__education"]
     assert what.refused == {
-        "raw_statfin__population_change": "statfin-121w StatFin/ssaaty/121w.px: the table has less than the figures at"
-        " hand: lost area_code: 1 (KU005); 309 rows → 308. The figures at hand stay in use. If the publisher means it:"
-        " lagesbild fetch statfin-121w --accept"
+        "raw_statfin__population_change": "statfin-121w StatFin/ssaaty/121w.px: the table has less than the present"
+        " figures: lost area_code: 1 (KU005); 309 rows → 308. The present figures stay in use. If the publisher means"
+        " it: lagesbild fetch statfin-121w --accept"
     }
     assert [path for path, _ in service.asked] == [EDUCATION.path]
-    assert [each.is_complete for each in rounds(archive_of(CHANGE, home))] == [False]
+    assert [each.is_complete for each in snapshots(archive_of(CHANGE, home))] == [False]
     what, told = run("121w", accept=True)
     assert what.new == ["raw_statfin__population_change"]
     assert "121w: accepted: lost area_code: 1 (KU005)" in told
-    taken = chosen_round(CHANGE, home)
+    taken = current_snapshot(CHANGE, home)
     assert taken is not None
-    assert (taken.complete["rows"], len(rounds(archive_of(CHANGE, home)))) == (308, 1)
+    assert (taken.complete["rows"], len(snapshots(archive_of(CHANGE, home)))) == (308, 1)
 
 
-def test_values_that_the_contract_does_not_know_are_refused_before_anything_is_asked(service, run):
+def test_values_that_the_contract_does_not_know_are_refused_before_anything_is_asked(
+    service: Service, run: Run
+) -> None:
     table = next(each for each in SHIPPED if each.id == "115v")
     rows = service.rows[table.path]
     totals = rows[rows["area_code"] == "MK01"].assign(area_code="SSS", industry_code="SSS")
@@ -67,7 +73,7 @@ def test_values_that_the_contract_does_not_know_are_refused_before_anything_is_a
     assert service.asked == []
 
 
-def test_a_new_month_is_said_and_taken(home, service, run):
+def test_a_new_month_is_said_and_taken(home: Project, service: Service, run: Run) -> None:
     table = next(each for each in SHIPPED if each.id == "12r5")
     rows = service.rows[table.path]
     newest = rows[rows["month"] == "2023M10"].assign(month="2023M11")
@@ -77,7 +83,9 @@ def test_a_new_month_is_said_and_taken(home, service, run):
     assert {each.source: each.period for each in holdings(home)}["keha-12r5"] == "1/2006–11/2023"
 
 
-def test_a_dimension_that_is_new_is_refused(home, service, run, monkeypatch):
+def test_a_dimension_that_is_new_is_refused(
+    home: Project, service: Service, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     extra = {"code": "x", "text": "Language", "values": ["fi"], "valueTexts": ["Finnish"]}
     given = service._variables(CHANGE)
     monkeypatch.setattr(service, "_variables", lambda table: [*given, extra])
@@ -85,7 +93,7 @@ def test_a_dimension_that_is_new_is_refused(home, service, run, monkeypatch):
     assert service.asked == []
 
 
-def test_another_unit_is_refused_and_another_name_is_said(home, service, run):
+def test_another_unit_is_refused_and_another_name_is_said(home: Project, service: Service, run: Run) -> None:
     service.units = {"ssaaty-vm01": "number"}
     run("121w")
     service.updated[CHANGE.path] = "2026-11-20T06:00:00Z"
@@ -100,7 +108,7 @@ def test_another_unit_is_refused_and_another_name_is_said(home, service, run):
     assert "121w: ssaaty-vm01 was 'number' and is now 'thousand'" in told
 
 
-def test_rows_that_do_not_fit_the_contract_never_reach_the_store(home, service, run):
+def test_rows_that_do_not_fit_the_contract_never_reach_the_store(home: Project, service: Service, run: Run) -> None:
     revise(service, births_persons=-1)
     what, _ = run("121w")
     assert "CHECK constraint failed" in what.refused["raw_statfin__population_change"]

@@ -22,7 +22,7 @@ def page(home: Project, area: str, language: Language, monkeypatch: pytest.Monke
     if not home.notebooks.exists():
         home.notebooks.symlink_to(CHECKOUT.notebooks)
     monkeypatch.setenv("LAGESBILD_HOME", str(home.root))
-    html = make_page(Job("situation_brief", area, "", language, 2040), alone=True).html
+    html = make_page(Job("situation_brief", area, "", language, 2040), standalone=True).html
     for source in cited_sources(home).values():
         for said in (source.obtained, source.leaves_out):
             html = html.replace(f"<dd>{escape(said.get(language, ''))}</dd>", "<dd></dd>")

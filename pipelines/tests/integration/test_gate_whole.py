@@ -82,10 +82,10 @@ def test_bundled_value_out_of_bounds_stops_before_the_store_and_stands_in_the_da
         build_checked_store(home, report=lambda line: None)
     assert refused.value.messages == [
         "raw_statfin__education, column basic_persons: is 0 to 5000000 – basic_persons=-2239, area_code=KU005,"
-        " year=2025. See data/bundled/raw_statfin__education.parquet or the newest round in data/raw/statfin-12bs;"
+        " year=2025. See data/bundled/raw_statfin__education.parquet or the newest snapshot in data/raw/statfin-12bs;"
         " take it again: lagesbild fetch"
     ]
-    assert "-2239" in (home.reports / "data_docs" / "raw_statfin__education.html").read_text(encoding="utf-8")
+    assert "-2239" in (home.reports / "data_docs" / "index.html").read_text(encoding="utf-8")
     assert not home.store.exists()
 
 

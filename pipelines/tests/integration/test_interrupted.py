@@ -17,9 +17,13 @@ STOPPED = "lagesbild: stopped. What was in place is still there; the same comman
 def start(home: Project, *words: str) -> subprocess.Popen[str]:
     settings = {"LAGESBILD_HOME": str(home.root), "PYTHONPATH": str(CHECKOUT.root / "pipelines"), "PATH": ""}
     return subprocess.Popen(
-        [sys.executable, "-u", "-c", "from lagesbild.cli import main; main()", *words], env=settings, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
-    )  # fmt: skip
+        [sys.executable, "-u", "-c", "from lagesbild.cli import main; main()", *words],
+        env=settings,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
 
 
 def interrupt(run: subprocess.Popen[str]) -> None:
@@ -49,7 +53,7 @@ def test_ctrl_c_is_one_line(built_home: Project, words: tuple[str, ...], first: 
 def test_ctrl_c_while_a_service_answers_is_one_line(home: Project) -> None:
     with running(Service()) as service:
         runs: list[subprocess.Popen[str]] = []
-        service.before = lambda number: interrupt(runs[0])  # type: ignore[func-returns-value]
+        service.before = lambda number: interrupt(runs[0])
         runs.append(start(home, "fetch", "121w", "--base-url", service.base_url))
         _, told = runs[0].communicate(timeout=120)
     assert (runs[0].returncode, told) == (130, STOPPED)

@@ -14,7 +14,7 @@ from lagesbild.publish import Page, site
 from lagesbild.publish.pages import Entry
 from lagesbild.settings import Project
 
-JOBS = [Job("n", area, "", language, 2040) for area in ("first", "second") for language in ("fi", "sv")]  # type: ignore[arg-type]
+JOBS = [Job("n", area, "", language, 2040) for area in ("first", "second") for language in ("fi", "sv")]
 
 
 def page_of(job: Job, words: str = "") -> Page:
@@ -43,8 +43,9 @@ def publish(
 def files_of(folder: Path) -> dict[str, str]:
     return {
         str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in folder.rglob("*") if path.is_file()
-    }  # fmt: skip
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def test_a_site_has_every_page_indexes_assets_and_a_manifest_of_them(

@@ -2,14 +2,18 @@
 
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from types import ModuleType
 
 import duckdb
 import pytest
 
 from lagesbild.contracts import load_contracts
 from lagesbild.errors import StoreMissing, StoreOutOfDate, UnknownName
+from lagesbild.projections import cohort_change
 from lagesbild.settings import Project
-from lagesbild.store import Store, build_candidate, find_area, group_of, swap_in
+from lagesbild.sources import outlines
+from lagesbild.store import Store, boundaries, build, build_candidate, find_area, group_of, inputs_digest, swap_in
 
 pytestmark = pytest.mark.slow
 
@@ -31,11 +35,11 @@ def test_every_table_of_a_contract_is_there_and_filled(store: Store, checkout: P
     assert set(tables["table_name"]) == {*load_contracts(checkout.contracts), "store_inputs"}
     contracts = load_contracts(checkout.contracts).values()
     unfilled = {each.table for each in contracts if each.origin in {"fetched", "local"}}
-    of_local_files = {"stg_reference__unit_price", "mart_reference__unit_price"}
+    of_local_files = {"mart_reference__unit_price"}
     of_fetched_tables = {"stg_statfin__self_sufficiency", "mart_area__self_sufficiency"}
     of_fetched_tables |= {"mart_municipality__occupation", "stg_statfin__employed_occupation"}
     of_fetched_tables |= {"mart_region__employed_occupation", "mart_occupation__employed_age"}
-    of_former_members = {"stg_reference__former_member", "mart_area__former_member"}
+    of_former_members = {"mart_area__former_member"}
     assert {*empty} == unfilled | of_local_files | of_fetched_tables | of_former_members
 
 
@@ -79,14 +83,14 @@ def test_merged_municipality_counts_to_its_successor(store: Store) -> None:
 
 def test_documented_group_has_its_members_and_regions(store: Store) -> None:
     area = find_area(store, "kopa-jarviseutu")
-    assert area.units == ["KU005", "KU052", "KU403", "KU934"]
-    assert area.region_units == ["MK14"]
+    assert area.codes == ["KU005", "KU052", "KU403", "KU934"]
+    assert area.region_codes == ["MK14"]
     assert area.compared["area_codes"][-1] == "SSS"
 
 
 def test_own_set_of_municipalities_is_a_group(store: Store) -> None:
     area = group_of(store, ["052", "KU005"])
-    assert (area.kind, area.place.code, area.units) == ("group", "own-group", ["KU005", "KU052"])
+    assert (area.kind, area.place.code, area.codes) == ("group", "own-group", ["KU005", "KU052"])
     assert area.place.names["sv"] == "Alajärvi – Evijärvi"
 
 
@@ -101,7 +105,7 @@ def test_own_group_follows_a_member_that_merged(home: Project) -> None:
     swap_in(build_candidate(home), home)
     with Store.open(home) as store:
         area = find_area(store, "oma-ryhma")
-    assert area.units == ["KU005", "KU507"]
+    assert area.codes == ["KU005", "KU507"]
     assert [(former.code, now.code) for former, now in area.followed] == [("KU588", "KU507")]
 
 
@@ -139,6 +143,18 @@ def test_store_older_than_its_files_is_refused(home: Project, built_home: Projec
     add_group(home, "KU005")
     with pytest.raises(StoreOutOfDate, match="lagesbild build"):
         Store.open(home)
+
+
+@pytest.mark.parametrize("method", [boundaries, outlines, cohort_change])
+def test_store_is_older_than_a_method_that_changed(
+    checkout: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: ModuleType
+) -> None:
+    source = Path(str(method.__file__))
+    changed = tmp_path / source.name
+    changed.write_bytes(source.read_bytes() + b"# changed")
+    before = inputs_digest(checkout)
+    monkeypatch.setattr(build, "METHODS", [changed if path == source else path for path in build.METHODS])
+    assert inputs_digest(checkout) != before
 
 
 def test_reader_keeps_the_old_store_while_a_new_one_is_swapped_in(home: Project, built_home: Project) -> None:

@@ -6,16 +6,21 @@ fewer after. KU507 holds two former municipalities, so it is 2 men and 2 women t
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
-from lagesbild import questions
 from lagesbild.checks.gate import check_store
 from lagesbild.checks.suites import validate
+from lagesbild.exhibits import Answer, Room
+from lagesbild.exhibits.labour import education
+from lagesbild.exhibits.population import components_of_change, population_history, service_age_bands
+from lagesbild.exhibits.service_need import dependency_ratio, members, school_stages
+from lagesbild.language import AreaContext, Presented
+from lagesbild.measures.ages import projected_years
 from lagesbild.settings import LANGUAGES, Project
 from lagesbild.store import Area, Store, find_area, group_of
-from lagesbild.wording import PRESENTERS, Presented, Words
 from tests.integration.whole import BY_AGE, whole_home
 
 pytestmark = pytest.mark.slow
@@ -46,13 +51,18 @@ def persons(store: Store, area: str, year: int, kind: str, age: int) -> dict[str
     rows = store.query(
         "select sex, population_persons from mart_area__population"
         " where area_code = $area and year = $year and kind = $kind and age_years = $age",
-        area=area, year=year, kind=kind, age=age,
-    )  # fmt: skip
+        area=area,
+        year=year,
+        kind=kind,
+        age=age,
+    )
     return dict(zip(rows["sex"], rows["population_persons"], strict=True))
 
 
-def said(name: str, answer: pd.DataFrame, area: Area) -> dict[str, Presented]:
-    return {language: PRESENTERS[name](answer, Words(language, area, 2040)) for language in LANGUAGES}
+def presented(room: Room, answer: Answer[Any], area: Area) -> dict[str, Presented]:
+    exhibit = room.EXHIBIT
+    contexts = (AreaContext(language, 2040, exhibit.room, area=area) for language in LANGUAGES)
+    return {context.language: exhibit.words(answer, context) for context in contexts}
 
 
 def languages_with(sentences: dict[str, str], shown: dict[str, Presented]) -> list[str]:
@@ -111,11 +121,12 @@ def test_totals_come_from_the_ages_where_they_are_there_and_once_for_each_year(s
 
 def test_history_has_every_year_and_no_note_on_what_is_left_out(store: Store) -> None:
     area = find_area(store, "kopa-jarviseutu")
-    years = questions.population_history(store, area=area, horizon=2040)
+    found = population_history.answer(store, area=area, horizon=2040)
+    years = found.rows
     assert years["year"].tolist() == list(range(2010, 2041))
     assert years["kind"].tolist() == ["observed"] * 16 + ["projected"] * 15
     assert years["population_persons"].iloc[[15, 30]].tolist() == [14206, 8206]
-    shown = said("population-history", years, area)
+    shown = presented(population_history, found, area)
     assert languages_with(OLDEST, shown) == []
     assert shown["en"].takeaway.endswith(
         "to 14,206. According to the projection it is 8,206 in 2040: 6,000 persons fewer (−42.2%)."
@@ -124,12 +135,12 @@ def test_history_has_every_year_and_no_note_on_what_is_left_out(store: Store) ->
 
 def test_today_is_observed(store: Store) -> None:
     area = find_area(store, "005")
-    assert questions.horizons(store, area=area) == list(range(2026, 2046))
-    bands = questions.service_age_bands(store, area=area, horizon=2040)
-    oldest = bands[bands["band"] == "85+"].iloc[0]
-    assert (oldest["base_year"], oldest["base_kind"], oldest["observed_year"]) == (2025, "observed", 2025)
+    assert projected_years(store, area=area) == list(range(2026, 2046))
+    found = service_age_bands.answer(store, area=area, horizon=2040)
+    oldest = found.rows[found.rows["band"] == "85+"].iloc[0]
+    assert (found.facts.base_year, found.facts.base_kind, found.facts.observed_year) == (2025, "observed", 2025)
     assert (oldest["base_persons"], oldest["horizon_persons"]) == (15 * 61 + 3, 15 * 31 + 3)
-    shown = said("service-age-bands", bands, area)
+    shown = presented(service_age_bands, found, area)
     assert languages_with(OLDEST, shown) == []
     assert languages_with(TODAY_PROJECTED, shown) == []
     assert shown["en"].title == "Population by service age band in Alajärvi, change 2025 – 2040 (projection), percent"
@@ -137,13 +148,13 @@ def test_today_is_observed(store: Store) -> None:
 
 def test_the_ten_years_before_today_are_shown(store: Store) -> None:
     area = find_area(store, "005")
-    stages = questions.school_stages(store, area=area, horizon=2040)
+    stages = school_stages.answer(store, area=area, horizon=2040).rows
     pupils = stages[(stages["stage"] == "7-12") & (stages["kind"] == "observed")]
     assert pupils["year"].tolist() == list(range(2015, 2026))
     assert pupils["population_persons"].iloc[[0, -1]].tolist() == [6 * 81, 6 * 61]
     born = stages[(stages["stage"] == "6") & (stages["kind"] == "calculated")]
     assert born["population_persons"].tolist() == [61] * 6
-    ratio = questions.dependency_ratio(store, area=area, horizon=2040)
+    ratio = dependency_ratio.answer(store, area=area, horizon=2040).rows
     own = ratio[ratio["unit"] == "area"]
     assert own["year"].tolist() == list(range(2015, 2041))
     assert own["kind"].tolist() == ["observed"] * 11 + ["projected"] * 15
@@ -153,26 +164,28 @@ def test_the_ten_years_before_today_are_shown(store: Store) -> None:
 
 def test_members_are_compared_from_today_observed(store: Store) -> None:
     area = group_of(store, ["005", "052"])
-    rows = questions.members(store, area=area, horizon=2040)
+    found = members.answer(store, area=area, horizon=2040)
+    rows = found.rows
     everybody, pupils = (rows[rows["band"] == band] for band in ("all", "7-12"))
     assert everybody["base_persons"].tolist() == [14206, 6103, 8103]
     assert everybody["horizon_persons"].tolist() == [8206, 3103, 5103]
     assert pupils["base_persons"].tolist() == [6 * 142, 6 * 61, 6 * 81]
-    shown = said("members", rows, area)
+    shown = presented(members, found, area)
     assert languages_with(OLDEST, shown) == []
     assert "2025 – 2040 (projection)" in shown["en"].title
 
 
 def test_components_have_every_year_and_education_the_newest(store: Store) -> None:
     area = find_area(store, "005")
-    parts = questions.components_of_change(store, area=area)
+    parts = components_of_change.answer(store, area=area).rows
     assert sorted(set(parts["year"])) == list(range(2015, 2026))
     newest = parts[parts["year"] == 2025]
     births = newest[(newest["unit"] == "area") & (newest["component"] == "births")].iloc[0]
     assert births["persons"] == 25
     assert births["per_1000"] == pytest.approx(1000 * 25 / 6203)  # the mean of 6 103 and 6 303
-    levels = questions.education(store, area=area)
-    assert set(levels["year"]) == {2025}
+    found = education.answer(store, area=area)
+    assert found.facts.year == 2025
+    levels = found.rows
     own = levels[levels["unit"] == "area"].set_index("level")["population_persons"].to_dict()
     assert own == {"basic": 100, "upper_secondary": 200, "tertiary": 100}
 
@@ -180,13 +193,13 @@ def test_components_have_every_year_and_education_the_newest(store: Store) -> No
 def test_whole_ages_beside_the_projection_that_ships_say_what_it_leaves_out(tmp_path: Path) -> None:
     with Store.open(whole_home(tmp_path / "home", PROJECTION)) as store:
         area = find_area(store, "005")
-        assert questions.horizons(store, area=area) == [2035, 2040]
-        bands = questions.service_age_bands(store, area=area, horizon=2040)
+        assert projected_years(store, area=area) == [2035, 2040]
+        found = service_age_bands.answer(store, area=area, horizon=2040)
         assert persons(store, "KU005", 2040, "projected", 7) == {"total": 31}
-    oldest = bands[bands["band"] == "85+"].iloc[0]
-    assert (oldest["base_year"], oldest["base_kind"]) == (2025, "observed")
+    oldest = found.rows[found.rows["band"] == "85+"].iloc[0]
+    assert (found.facts.base_year, found.facts.base_kind) == (2025, "observed")
     assert (oldest["base_persons"], oldest["horizon_persons"]) == (15 * 61 + 3, 15 * 31)
-    shown = said("service-age-bands", bands, area)
+    shown = presented(service_age_bands, found, area)
     assert languages_with(OLDEST, shown) == ["fi", "sv", "en"]
     assert languages_with(TODAY_PROJECTED, shown) == []
 
@@ -194,13 +207,17 @@ def test_whole_ages_beside_the_projection_that_ships_say_what_it_leaves_out(tmp_
 def test_the_ages_that_ship_beside_the_whole_projection_leave_today_projected(tmp_path: Path) -> None:
     with Store.open(whole_home(tmp_path / "home", BY_AGE)) as store:
         area = find_area(store, "005")
-        bands = questions.service_age_bands(store, area=area, horizon=2040)
-        history = questions.population_history(store, area=area, horizon=2040)
-    oldest = bands[bands["band"] == "85+"].iloc[0]
-    assert (oldest["base_year"], oldest["base_kind"], oldest["observed_year"]) == (2024, "projected", 2019)
+        found = service_age_bands.answer(store, area=area, horizon=2040)
+        history = population_history.answer(store, area=area, horizon=2040).rows
+        totals = store.query(
+            "select year, source_id from mart_area__population_total"
+            " where area_code = 'KU005' and kind = 'observed' and year in (2018, 2019) order by year"
+        )
+    oldest = found.rows[found.rows["band"] == "85+"].iloc[0]
+    assert (found.facts.base_year, found.facts.base_kind, found.facts.observed_year) == (2024, "projected", 2019)
     assert (oldest["base_persons"], oldest["horizon_persons"]) == (15 * 63 + 3, 15 * 31 + 3)
-    shown = said("service-age-bands", bands, area)
+    shown = presented(service_age_bands, found, area)
     assert languages_with(OLDEST, shown) == []
     assert languages_with(TODAY_PROJECTED, shown) == ["fi", "sv", "en"]
     assert history["year"].tolist() == [*range(2010, 2023), *range(2025, 2041)]
-    assert history["source_ids"].tolist()[8:10] == ["sotkanet-127", "statfin-11re-municipality"]
+    assert totals["source_id"].tolist() == ["sotkanet-127", "statfin-11re-municipality"]

@@ -1,6 +1,7 @@
 """Boundaries: squares that border on each other, that merged, that touch at a corner; and the projection of a point."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -10,19 +11,29 @@ import pytest
 from lagesbild.errors import BadFile
 from lagesbild.sources.features import projected, to_tm35fin
 from lagesbild.sources.imports import IMPORTS, read_import
-from lagesbild.store import build
-from lagesbild.store.boundaries import joined_boundaries, neighbours, rings_of
+from lagesbild.sources.outlines import read_area
+from lagesbild.store.boundaries import joined_boundaries, neighbours
+from lagesbild.store.statements import statement_of
 
 BY_NAME = {declared.table: declared for declared in IMPORTS}
 
 
-def square(east: int, north: int) -> list[list[int]]:
-    return [[east, north], [east + 10, north], [east + 10, north + 10], [east, north + 10], [east, north]]
+def square(east: int, north: int, side: int = 10) -> list[list[int]]:
+    return [[east, north], [east + side, north], [east + side, north + side], [east, north + side], [east, north]]
 
 
-def drawn(**rings: list[list[int]]) -> pd.DataFrame:
-    shapes = [json.dumps({"type": "Polygon", "coordinates": [ring]}) for ring in rings.values()]
-    codes = [name.rstrip("_") for name in rings]
+def polygon(*rings: Sequence[Sequence[float]]) -> str:
+    return json.dumps({"type": "Polygon", "coordinates": rings})
+
+
+def multi_polygon(*polygons: list[list[list[int]]]) -> str:
+    return json.dumps({"type": "MultiPolygon", "coordinates": polygons}, separators=(",", ":"))
+
+
+def drawn(**areas: list[list[int]] | str) -> pd.DataFrame:
+    """One row per drawn area: a ring or GeoJSON text; a code that is drawn twice has an underscore after it."""
+    shapes = [area if isinstance(area, str) else polygon(area) for area in areas.values()]
+    codes = [name.rstrip("_") for name in areas]
     return pd.DataFrame({"area_code": codes, "geometry": shapes, "source_id": "made-up"})
 
 
@@ -31,19 +42,59 @@ def test_neighbours_share_a_line_not_a_corner() -> None:
     assert neighbours(areas).to_numpy().tolist() == [["KU001", "KU002"], ["KU002", "KU001"]]
 
 
+def test_neighbours_share_a_line_to_the_metre_whatever_points_are_on_it() -> None:
+    longer = [[10, -5], [20, -5], [20, 30], [10, 30], [10, -5]]
+    near: list[list[float]] = [[20.4, 0], [30, 0], [30, 10], [20.4, 10], [20.4, 0]]
+    areas = drawn(KU001=square(0, 0), KU002=longer, KU003=polygon(near))
+    found = neighbours(areas).groupby("area_code")["neighbour_code"].agg(list).to_dict()
+    assert found == {"KU001": ["KU002"], "KU002": ["KU001", "KU003"], "KU003": ["KU002"]}
+
+
+def test_a_municipality_inside_another_is_its_neighbour_and_stays_a_hole_in_it() -> None:
+    joined = joined_boundaries(drawn(KU049=polygon(square(0, 0, 30), square(10, 10)), KU235=square(10, 10)))
+    assert joined["geometry"][0] == multi_polygon([square(0, 0, 30), square(10, 10)])
+    assert neighbours(joined).to_numpy().tolist() == [["KU049", "KU235"], ["KU235", "KU049"]]
+
+
 def test_areas_that_merged_are_one_ring_without_the_line_between_them() -> None:
     joined = joined_boundaries(drawn(KU001=square(0, 0), KU001_=square(10, 0), KU002=square(50, 50)))
     assert joined["area_code"].tolist() == ["KU001", "KU002"]
-    (ring,) = rings_of(joined["geometry"][0])
-    assert ring[0] == ring[-1] == (0, 0)
-    assert set(ring) == {(0, 0), (10, 0), (20, 0), (20, 10), (10, 10), (0, 10)}
-    assert rings_of(joined["geometry"][1]) == [[tuple(point) for point in square(50, 50)]]
+    ring = [[0, 0], [0, 10], [10, 10], [20, 10], [20, 0], [10, 0], [0, 0]]
+    assert joined["geometry"].tolist() == [multi_polygon([ring]), multi_polygon([square(50, 50)])]
 
 
-def test_points_are_where_the_recommendation_says() -> None:
-    # on the central meridian, 27° E, the east coordinate is 500 000; JHS 197 gives the other point
-    assert to_tm35fin(27.0, 60.0)[0] == pytest.approx(500_000, abs=1e-6)
-    assert to_tm35fin(19.84814, 60.38510) == pytest.approx((106256.3, 6715706.4), abs=1)
+def test_an_area_that_was_drawn_once_keeps_its_points_and_their_order() -> None:
+    islands = multi_polygon([square(50, 50)], [square(0, 0)])
+    assert joined_boundaries(drawn(KU001=islands))["geometry"].tolist() == [islands]
+
+
+@pytest.mark.parametrize(
+    ("geometry", "reason"),
+    [
+        (polygon(square(0, 0)[:3]), "closed rings"),
+        (polygon(square(0, 0)[:4]), "closed rings"),
+        (polygon(square(0, 0)).replace("10", '"10"'), "closed rings"),
+        (polygon([[0, 0, 5], [1, 0, 5], [1, 1, 5], [0, 0, 5]]), "a point has more than two numbers"),
+        (json.dumps({"type": "LineString", "coordinates": [[0, 0], [1, 1]]}), "a LineString is no area"),
+        ("null", "closed rings"),
+    ],
+)
+def test_what_is_no_area_is_refused(geometry: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        read_area(geometry)
+
+
+@pytest.mark.parametrize(
+    ("longitude", "latitude", "east", "north"),
+    [
+        (27.0, 60.0, 500_000.0, 6_651_411.1902),
+        (19.84814, 60.38510, 106_256.4538, 6_715_705.5954),
+        (31.5, 69.9, 672_457.9004, 7_761_085.4320),
+    ],
+)
+def test_points_are_where_proj_puts_them(longitude: float, latitude: float, east: float, north: float) -> None:
+    # made with PROJ 9.5.1, EPSG:4258 to EPSG:3067; on the central meridian, 27° E, east is 500 000
+    assert to_tm35fin(longitude, latitude) == pytest.approx((east, north), abs=1e-4)
 
 
 def test_boundaries_come_as_whole_metres() -> None:
@@ -81,25 +132,27 @@ def test_a_file_without_areas_is_refused(tmp_path: Path, content: str) -> None:
         read_import(declared, tmp_path)
 
 
-def _taken(fetched: str) -> list[tuple[str, str, str]]:
-    """What the statement takes: KU003 merged into KU002 and that into KU001; KU009 is of no division any more."""
+def _taken(fetched: str) -> list[tuple[str, str, str, str]]:
+    """What the statement takes: KU002 and KU003 are in KU001 now, KU009 is of no division any more."""
     with duckdb.connect() as database:
         database.execute(f"""
             create table raw_statfin__boundary_municipality as
             select * from (values ('KU001', 'new')) as rows(area_code, geometry) where {fetched};
             create table raw_statfin__boundary_simplified as select * from
             (values ('KU001', 'a'), ('KU002', 'b'), ('KU003', 'c'), ('KU009', 'd')) as rows(area_code, geometry);
-            create table raw_reference__mergers as select * from
-            (values ('KU002', 'KU001'), ('KU003', 'KU002')) as rows(area_code, merged_into_code);
-            create table raw_statfin__municipality_division as select * from
-            (values (2025, 'KU001'), (2025, 'KU002'), (2026, 'KU001')) as rows(year, area_code);
+            create table stg_reference__successor as select * from
+            (values ('KU001', 'KU001'), ('KU002', 'KU001'), ('KU003', 'KU001')) as rows(area_code, successor_code);
         """)
-        return database.sql((build.SQL / "stg_statfin__boundary.sql").read_text(encoding="utf-8")).fetchall()
+        return database.sql(f"{statement_of('stg_statfin__boundary')} order by all").fetchall()
 
 
-def test_merged_areas_are_followed_as_far_as_the_newest_division() -> None:
-    assert _taken(fetched="false") == [("KU001", each, "geo-kunta-2024") for each in "abc"]
+def test_merged_areas_stand_under_their_successor() -> None:
+    assert _taken(fetched="false") == [
+        ("KU001", "KU001", "a", "geo-kunta-2024"),
+        ("KU001", "KU002", "b", "geo-kunta-2024"),
+        ("KU001", "KU003", "c", "geo-kunta-2024"),
+    ]
 
 
 def test_fetched_boundaries_take_the_place_of_those_that_ship() -> None:
-    assert _taken(fetched="true") == [("KU001", "new", "geo-kunta-2026")]
+    assert _taken(fetched="true") == [("KU001", "KU001", "new", "geo-kunta-2026")]

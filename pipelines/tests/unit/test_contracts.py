@@ -1,9 +1,12 @@
 """One YAML file per table, and what is made from it: definition, suite, dictionary."""
 
+import json
+from collections import Counter
 from pathlib import Path
 
 import duckdb
 import pytest
+import yaml
 
 from lagesbild.checks import derived_files, write_derived
 from lagesbild.contracts import (
@@ -142,6 +145,89 @@ def test_contract_that_contradicts_itself_is_refused(path: Path, written: str, i
         load_contract(path)
     assert str(refused.value).startswith("raw_local__pupils.yml")
     assert message in str(refused.value)
+
+
+SHARED = """\
+columns:
+  year: {kind: year, at_least: 1972, at_most: 2100, meaning: Situation on 31 December.}
+  school_code: {kind: code, meaning: School.}
+"""
+NOT_DESCRIBED = "gives no kind, and columns.yml has no field "
+
+
+def with_shared(tmp_path: Path, column: str, shared: str = SHARED) -> Path:
+    """A contract with one more column, beside shared fields."""
+    (tmp_path / "contracts").mkdir(exist_ok=True)
+    (tmp_path / "columns.yml").write_text(shared, encoding="utf-8")
+    path = tmp_path / "contracts" / "raw_local__pupils.yml"
+    path.write_text(f"{PUPILS}  {column}\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("column", "bounds", "meaning"),
+    [
+        ("year_of_birth: {like: year}", (1972, 2100), "Situation on 31 December."),
+        ("year_of_birth: {like: year, at_most: null}", (1972, None), "Situation on 31 December."),
+        ("year_of_birth: {like: year, at_least: 2000, meaning: Born.}", (2000, 2100), "Born."),
+        ("year_of_birth: {kind: year, meaning: Born.}", (None, None), "Born."),
+    ],
+)
+def test_a_column_is_the_shared_field_but_for_what_it_says_itself(
+    tmp_path: Path, column: str, bounds: tuple[int | None, int | None], meaning: str
+) -> None:
+    found = load_contract(with_shared(tmp_path, column)).columns["year_of_birth"]
+    assert (found.kind, found.at_least, found.at_most, found.meaning) == ("year", *bounds, meaning)
+
+
+def test_an_empty_column_is_the_shared_field_of_its_name(tmp_path: Path) -> None:
+    path = with_shared(tmp_path, "area_code:", SHARED.replace("school_code", "area_code"))
+    assert load_contract(path).columns["area_code"].meaning == "School."
+    # A column with a kind stands for itself, also where a shared field has its name: at_most is not taken over.
+    assert load_contract(path).columns["year"].at_most is None
+
+
+@pytest.mark.parametrize(
+    ("column", "message"),
+    [
+        ("area_code:", f"{NOT_DESCRIBED}'area_code'"),
+        ("area_code: {nullable: true}", f"{NOT_DESCRIBED}'area_code'"),
+        ("area_code: {like: yaer}", f"{NOT_DESCRIBED}'yaer' (nearest there: year)"),
+    ],
+)
+def test_a_column_that_nothing_describes_is_refused(tmp_path: Path, column: str, message: str) -> None:
+    with pytest.raises(BadFile) as refused:
+        load_contract(with_shared(tmp_path, column))
+    assert str(refused.value).startswith(f"raw_local__pupils.yml, field columns.area_code: {message}")
+    assert str(refused.value).endswith("; describe it here, or there where tables share it")
+
+
+def test_a_shared_field_that_is_not_whole_is_refused_in_its_own_file(tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match=r"^columns\.yml, field columns\.year\.meaning: Field required$"):
+        load_contract(with_shared(tmp_path, "area_code: {kind: code, meaning: Area.}", "columns: {year: {kind: year}}"))
+
+
+def test_a_contract_is_read_again_when_it_or_a_shared_field_changes(tmp_path: Path) -> None:
+    path = with_shared(tmp_path, "born: {like: year}")
+    assert load_contract(path) is load_contract(path)
+    with_shared(tmp_path, "born: {like: year}", SHARED.replace("1972", "1973"))
+    assert load_contract(path).columns["born"].at_least == 1973
+    with_shared(tmp_path, "born: {like: year, at_least: 1974}")
+    assert load_contract(path).columns["born"].at_least == 1974
+
+
+def test_no_field_is_described_twice(checkout: Project) -> None:
+    """Two contracts do not describe a field in the same words: it stands in ``columns.yml``, which holds no other."""
+    shared = yaml.safe_load((checkout.contracts.parent / "columns.yml").read_text(encoding="utf-8"))["columns"]
+    columns = [
+        (name, given or {})
+        for path in checkout.contracts.glob("*.yml")
+        for name, given in yaml.safe_load(path.read_text(encoding="utf-8"))["columns"].items()
+    ]
+    own = Counter(json.dumps([name, given], sort_keys=True) for name, given in columns if "kind" in given)
+    assert [field for field, times in own.items() if times > 1] == []
+    uses = Counter(given.get("like", name) for name, given in columns if "kind" not in given)
+    assert {name for name in shared if uses[name] < 2} == set()
 
 
 def test_row_in_words() -> None:

@@ -4,9 +4,8 @@ import pytest
 
 from lagesbild.contracts import load_contracts, load_sources
 from lagesbild.sources.declared import Declared, declared_tables
-from lagesbild.sources.http import CLIENTS
-from lagesbild.sources.protocols import READINGS, kolada, wfs
-from lagesbild.sources.protocols.pxweb import LONG
+from lagesbild.sources.services import CLIENTS, PARSERS, kolada, wfs
+from lagesbild.sources.services.pxweb import LONG
 from tests.conftest import CHECKOUT
 
 TABLES = declared_tables(CHECKOUT)
@@ -40,11 +39,11 @@ def test_what_is_fetched_only_is_declared_and_says_nothing_of_a_version_that_shi
 
 
 def test_every_protocol_has_a_client_and_a_reading() -> None:
-    assert set(CLIENTS) == set(READINGS) == {table.service.protocol for table in TABLES.values()}
+    assert set(CLIENTS) == set(PARSERS) == {table.service.protocol for table in TABLES.values()}
 
 
 def test_a_table_of_many_key_figures_is_called_by_its_source() -> None:
     table = TABLES["raw_kolada__adult_education"]
     assert (table.id, len(set(table.path.split(",")))) == ("kolada-adult-education", 25)
     assert TABLES["raw_kolada__unemployment"].id == "N03937"
-    assert TABLES["raw_statfin__boundary_region"].id == "maakunta1000k_2026"
+    assert TABLES["raw_statfin__boundary_municipality"].id == "kunta1000k_2026"

@@ -6,36 +6,46 @@ from xml.etree import ElementTree
 
 import pytest
 
+from lagesbild.language import FormattedNumber, Numbers
 from lagesbild.publish.downloads import downloads, one_number_each
 from lagesbild.settings import Language
-from lagesbild.wording import Numbers
 
 NUMBERS = Numbers("fi")
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def brief(*, hostile: str = "=1+1") -> list[tuple[str, dict[str, object]]]:
-    cells = [NUMBERS.number(12345), NUMBERS.change_percent(-12.345), "85–88", hostile]
-    numbers = [{"value": cell.value, "pattern": cell.pattern} if hasattr(cell, "value") else None for cell in cells]
+    cells = [NUMBERS.integer(12345), NUMBERS.change_percent(-12.345), "85–88", hostile]
+    numbers = [
+        {"value": cell.value, "pattern": cell.pattern} if isinstance(cell, FormattedNumber) else None for cell in cells
+    ]
     table = {
         "caption": "Made up",
         "columns": [{"label": label, "numeric": True} for label in ("Kunta", "Väestö", "Muutos", "Väli", "Nimi")],
         "rows": [{"header": "049", "cells": cells, "numbers": numbers}],
     }
     exhibit = {
-        "id": "members", "number": 4, "question": "Kuinka monta?", "takeaway": "Havainto.", "title": "Väestö 2024",
-        "table": table, "sources": [{"text": "Tilastokeskus, 11re", "href": "https://example.org"}],
+        "id": "members",
+        "number": 4,
+        "question": "Kuinka monta?",
+        "takeaway": "Havainto.",
+        "title": "Väestö 2024",
+        "table": table,
+        "sources": [{"text": "Tilastokeskus, 11re", "href": "https://example.org"}],
         "notes": ["Huomautus."],
-    }  # fmt: skip
+    }
     silent = {**exhibit, "id": "silent", "table": None}
     return [("opening", {"area_name": "Järviseutu", "period": "2000–2040"}), ("exhibit", exhibit), ("exhibit", silent)]
 
 
 @pytest.mark.parametrize(
     ("language", "line"),
-    [("fi", "049;12345;-12,3;85–88;'=1+1"), ("sv", "049;12345;-12,3;85–88;'=1+1"),
-     ("en", "049,12345,-12.3,85–88,'=1+1")],
-)  # fmt: skip
+    [
+        ("fi", "049;12345;-12,3;85–88;'=1+1"),
+        ("sv", "049;12345;-12,3;85–88;'=1+1"),
+        ("en", "049,12345,-12.3,85–88,'=1+1"),
+    ],
+)
 def test_csv_opens_in_a_spreadsheet_of_the_reader_s_language(language: Language, line: str) -> None:
     written = downloads(brief(), language=language)["members.csv"]
     assert written.startswith(b"\xef\xbb\xbfKunta")

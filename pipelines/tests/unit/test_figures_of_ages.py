@@ -1,27 +1,23 @@
 """Charts of ages: today filled, the horizon an outline, and what the page's script steps through."""
 
-import pandas as pd
 import pytest
 
 from lagesbild import figures
+from lagesbild.figures import Axis, Bar, Dot, LinePoint, Role, Step
 from lagesbild.figures.style import BAND, PAPER, PROJECTION_DASH
 
-POINTS = ["series", "role", "x", "y", "hover", "label", "dashed"]
-AXIS = {"value_title": "Persons", "tick_values": (-200.0, 0.0, 200.0), "tick_labels": ("200", "0", "200")}
-
-
-def _points(*rows: tuple[str, str, object, float, str, str, bool]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=POINTS)
+AXIS = Axis("Persons", (-200.0, 0.0, 200.0), ("200", "0", "200"))
 
 
 def test_today_is_filled_and_the_horizon_a_dashed_outline_on_both_sides() -> None:
-    rows = [
-        (series, role, age, sign * 100.0, f"{series} {side} {age}", side, dashed)
-        for series, role, dashed in (("2025", "own", False), ("2040", "third", True))
+    years: list[tuple[str, Role, bool]] = [("2025", "own", False), ("2040", "third", True)]
+    steps = [
+        Step(series, role, age, sign * 100.0, f"{series} {side} {age}", side, is_outline)
+        for series, role, is_outline in years
         for side, sign in (("Men", -1), ("Women", 1))
         for age in ("0–4", "5–9")
     ]
-    figure = figures.age_profile(_points(*rows), **AXIS)
+    figure = figures.age_profile(steps, AXIS)
     assert [(trace.name, trace.fill, trace.line.dash) for trace in figure.data] == [
         ("2025", "tozerox", None),
         ("2025", "tozerox", None),
@@ -36,17 +32,18 @@ def test_today_is_filled_and_the_horizon_a_dashed_outline_on_both_sides() -> Non
 
 
 def test_one_side_has_no_name() -> None:
-    figure = figures.age_profile(_points(("2025", "own", "0–4", 5.0, "h", "", False)), **AXIS)
+    figure = figures.age_profile([Step("2025", "own", "0–4", 5.0, "h")], AXIS)
     assert not figure.layout.annotations
 
 
 def test_dots_of_a_category_stand_below_each_other_and_reach_from_zero() -> None:
-    rows = [
-        (series, role, name, value, f"{name} {series}", f"{value:+.0f}", True)
-        for series, role, value in (("0–5", "quiet", -30.0), ("7–12", "own", 12.0))
+    stages: list[tuple[str, Role, float]] = [("0–5", "quiet", -30.0), ("7–12", "own", 12.0)]
+    dots = [
+        Dot(series, role, name, value, f"{name} {series}", f"{value:+.0f}")
+        for series, role, value in stages
         for name in ("Alajärvi", "A<b>")
     ]
-    figure = figures.dots_by_category(_points(*rows), **AXIS)
+    figure = figures.dots_by_category(dots, AXIS)
     first, second = figure.data
     assert [*first.y, *second.y] == pytest.approx([-0.195, 0.805, 0.195, 1.195])
     assert (first.marker.symbol, second.marker.symbol) == ("circle-open", "circle")
@@ -58,31 +55,32 @@ def test_dots_of_a_category_stand_below_each_other_and_reach_from_zero() -> None
 
 
 def test_values_are_not_written_where_they_would_not_fit() -> None:
-    rows = [("7–12", "own", f"K{number}", 1.0, "h", "+1", True) for number in range(9)]
-    (trace,) = figures.dots_by_category(_points(*rows), **AXIS).data
+    dots = [Dot("7–12", "own", f"K{number}", 1.0, "h", "+1") for number in range(9)]
+    (trace,) = figures.dots_by_category(dots, AXIS).data
     assert (trace.mode, trace.text) == ("markers", None)
 
 
 def test_a_bar_of_the_horizon_is_an_outline() -> None:
-    rows = _points(("2025", "own", "A", 5.0, "h", "5", False), ("2040", "third", "A", 4.0, "h", "4", True))
-    today, later = figures.bars(rows, **AXIS).data
+    bars = [Bar("2025", "own", "A", 5.0, "h", "5"), Bar("2040", "third", "A", 4.0, "h", "4", is_outline=True)]
+    today, later = figures.bars(bars, AXIS).data
     assert (today.marker.color, later.marker.color) == ("#12436D", PAPER)
     assert (later.marker.line.color, later.marker.line.width) == ("#801650", 2)
 
 
 def test_years_make_lines_and_categories_bars() -> None:
-    lines = _points(("Births", "own", 2024, 5.0, "h", "", False), ("Births", "own", 2025, 6.0, "h", "", False))
-    categories = _points(("Area", "own", "Births", 5.0, "h", "5", False))
-    assert [figures.bars_or_lines(points, **AXIS).data[0].type for points in (lines, categories)] == ["scatter", "bar"]
+    lines = [LinePoint("Births", "own", 2024, 5.0, "h"), LinePoint("Births", "own", 2025, 6.0, "h")]
+    categories = [Bar("Area", "own", "Births", 5.0, "h", "5")]
+    assert [figures.bars_or_lines(marks, AXIS).data[0].type for marks in (lines, categories)] == ["scatter", "bar"]
 
 
 def test_lines_with_a_legend_are_marked_and_named_once() -> None:
-    rows = [
-        (series, role, year, 5.0, "h", "calculation" if year > 2025 else "", year > 2025)
-        for series, role in (("7", "own"), ("13", "second"))
+    stages: list[tuple[str, Role]] = [("7", "own"), ("13", "second")]
+    points = [
+        LinePoint(series, role, year, 5.0, "h", "calculation" if year > 2025 else "")
+        for series, role in stages
         for year in range(2025, 2045)
     ]
-    figure = figures.lines_with_legend(_points(*rows), **AXIS)
+    figure = figures.lines_with_legend(points, AXIS)
     assert {trace.mode for trace in figure.data} == {"lines+markers"}
     assert [trace.name for trace in figure.data if trace.showlegend is not False] == ["7", "13"]
     assert figure.layout.showlegend is True

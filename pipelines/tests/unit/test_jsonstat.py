@@ -34,10 +34,11 @@ def one_row(*values: object, **more: object) -> bytes:
 
 def cells(given: bytes) -> list[dict[str, object]]:
     found = read(given, source="StatFin", table="11re").cells
-    return json.loads(found.to_json(orient="records"))
+    rows: list[dict[str, object]] = json.loads(found.to_json(orient="records"))
+    return rows
 
 
-def test_one_row_per_cell_in_the_order_of_the_positions():
+def test_one_row_per_cell_in_the_order_of_the_positions() -> None:
     cube = read(answer(), source="StatFin", table="11re")
     assert cube.updated == "2026-04-01T05:00:00Z"
     assert cube.dimensions == {"alue_23_20260101": ("KU005", "KU049"), "timeperiod_y": ("2018", "2019")}
@@ -49,7 +50,7 @@ def test_one_row_per_cell_in_the_order_of_the_positions():
     ]
 
 
-def test_secret_not_available_and_not_applicable_stay_apart_and_are_not_zero():
+def test_secret_not_available_and_not_applicable_stay_apart_and_are_not_zero() -> None:
     found = cells(one_row(None, None, None, 0, status={"0": "...", "1": "..", "2": "."}))
     assert [(cell["value"], cell["status"]) for cell in found] == [
         (None, "..."),
@@ -59,14 +60,14 @@ def test_secret_not_available_and_not_applicable_stay_apart_and_are_not_zero():
     ]
 
 
-def test_every_form_of_values_and_signs_that_the_format_allows_is_read():
+def test_every_form_of_values_and_signs_that_the_format_allows_is_read() -> None:
     sparse = cells(one_row(1, 2, value={"1": 7}, status=["..", None]))
     assert [(cell["value"], cell["status"]) for cell in sparse] == [(None, ".."), (7.0, None)]
     for_all = cells(one_row(None, None, status="..."))
     assert [cell["status"] for cell in for_all] == ["...", "..."]
 
 
-def test_a_single_category_may_come_without_index():
+def test_a_single_category_may_come_without_index() -> None:
     given = answer(
         id=["Tiedot"], size=[1], dimension={"Tiedot": {"category": {"label": {"x": "X"}}}}, value=[3], status={}
     )
@@ -82,19 +83,19 @@ def test_a_single_category_may_come_without_index():
         (answer(status={"9": "."}), "a cell outside the 4 announced ones"),
         (answer(id=["alue_23_20260101", "sukupuoli"]), "the answer has no 'sukupuoli'"),
         (answer(id=["timeperiod_y", "timeperiod_y"]), "sizes [2, 2] are announced"),
-        (answer(value=["10", 1, 2, 3]), "'10' stands where a number should be"),
-        (answer(value=[True, 1, 2, 3]), "True stands where a number should be"),
+        (answer(value=["10", 1, 2, 3]), "'10' is not a number"),
+        (answer(value=[True, 1, 2, 3]), "True is not a number"),
         (answer(**{"class": "collection"}), "not a JSON-stat 2 dataset"),
         (answer(dimension=[]), "not a JSON-stat 2 dataset"),
         (b"[1, 2]", "not a JSON-stat 2 dataset"),
-        (one_row(1, 2).replace(b"KU001", b"KU000"), "a category stands twice"),
-        (answer().replace(b'"KU049": 1', b'"KU005": 1'), "'KU005' stands twice"),
+        (one_row(1, 2).replace(b"KU001", b"KU000"), "a category is there twice"),
+        (answer().replace(b'"KU049": 1', b'"KU005": 1'), "'KU005' is there twice"),
         (answer().replace(b'"KU049": 1', b'"KU049": 2'), "the positions of the categories are not 0, 1, 2"),
-        (answer().replace(b"11.5", b"NaN"), "NaN stands where a number should be"),
-        (answer().replace(b"11.5", b"-Infinity"), "-Infinity stands where a number should be"),
+        (answer().replace(b"11.5", b"NaN"), "NaN is not a number"),
+        (answer().replace(b"11.5", b"-Infinity"), "-Infinity is not a number"),
     ],
 )
-def test_what_is_not_a_whole_dataset_is_refused_with_source_table_and_reason(given, reason):
+def test_what_is_not_a_whole_dataset_is_refused_with_source_table_and_reason(given: bytes, reason: str) -> None:
     with pytest.raises(SourceChanged) as refused:
         read(given, source="StatFin", table="StatFin/vaerak/11re.px")
     assert (refused.value.source, refused.value.table) == ("StatFin", "StatFin/vaerak/11re.px")
@@ -102,13 +103,13 @@ def test_what_is_not_a_whole_dataset_is_refused_with_source_table_and_reason(giv
 
 
 @pytest.mark.parametrize("missing", ["id", "size", "dimension", "value"])
-def test_a_dataset_without_one_of_its_parts_is_refused(missing):
+def test_a_dataset_without_one_of_its_parts_is_refused(missing: str) -> None:
     without = {name: part for name, part in dataset().items() if name != missing}
     with pytest.raises(SourceChanged, match=f"the answer has no '{missing}'"):
         read(json.dumps(without).encode(), source="StatFin", table="11re")
 
 
 @pytest.mark.parametrize("given", [b"", answer()[:40], b"<!DOCTYPE html><html>", b"\xff\xfe{}"])
-def test_what_is_not_json_is_an_unusable_answer(given):
+def test_what_is_not_json_is_an_unusable_answer(given: bytes) -> None:
     with pytest.raises(SourceUnavailable, match="StatFin 11re: the answer is not JSON"):
         read(given, source="StatFin", table="11re")

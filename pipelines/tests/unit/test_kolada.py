@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from lagesbild.errors import SourceChanged, SourceUnavailable
-from lagesbild.sources.protocols import kolada
+from lagesbild.sources.services import PARSERS
 from tests.asking import declared, packed
+
+kolada = PARSERS["kolada"]
 
 TABLE = declared(
     "kolada",
@@ -41,7 +43,7 @@ def page(*entries: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 def rows(*pages: dict[str, Any]) -> list[list[Any]]:
     found = kolada.rows(TABLE, description(), [(ASKED, packed(pages))])
-    return found.astype("object").where(found.notna(), None).to_numpy().tolist()  # type: ignore[no-any-return]
+    return found.astype("object").where(found.notna(), None).to_numpy().tolist()
 
 
 def test_each_call_asks_for_one_key_figure_and_the_years_that_fill_a_page() -> None:
@@ -89,17 +91,17 @@ def test_deleted_values_and_groups_of_municipalities_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("pages", "reason"),
     [
-        ([page(entry(), entry())], "stands twice"),
-        ([page(entry()), page(entry())], "stands twice"),
-        ([page(entry(municipality=180))], "180 stands where text should be"),
+        ([page(entry(), entry())], "is there twice"),
+        ([page(entry()), page(entry())], "is there twice"),
+        ([page(entry(municipality=180))], "180 is not text"),
         ([page(entry(municipality="0181"))], "municipality 0181 is not in the list of areas"),
         ([page(entry(kpi="N18898"))], "N18898 of 2024 was not asked for"),
         ([page(entry(period=2023))], "N18897 of 2023 was not asked for"),
-        ([page(entry(period="2024"))], "'2024' stands where a whole number should be"),
+        ([page(entry(period="2024"))], "'2024' is not a whole number"),
         ([page(entry(told("X")))], "gender 'X'"),
-        ([page(entry(told(value="21.9")))], "'21.9' stands where a number should be"),
+        ([page(entry(told(value="21.9")))], "'21.9' is not a number"),
         ([page(entry(told(isdeleted="no")))], "isdeleted is 'no'"),
-        ([page(entry(told(count=1.5)))], "1.5 stands where a whole number should be"),
+        ([page(entry(told(count=1.5)))], "1.5 is not a whole number"),
         ([page(entry(), count=2)], "a page announces 2 entries and has 1"),
         ([{"error": "none"}], "has no 'values'"),
     ],
@@ -112,7 +114,7 @@ def test_pages_of_another_form_are_refused(pages: list[dict[str, Any]], reason: 
 @pytest.mark.parametrize("value", ["NaN", "Infinity"])
 def test_a_value_that_is_no_number_is_refused(value: str) -> None:
     answer = packed([page(entry())]).replace(b"21.88749", value.encode())
-    with pytest.raises(SourceChanged, match=f"{value} stands where a number should be"):
+    with pytest.raises(SourceChanged, match=f"{value} is not a number"):
         kolada.updated(TABLE, ASKED, answer)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lagesbild.questions.likeness import (
+from lagesbild.measures.likeness import (
     REGION_VARIABLES,
     VARIABLES,
     choices,
@@ -35,21 +35,40 @@ def test_a_variable_that_is_the_same_everywhere_counts_nothing() -> None:
 
 
 TOWN = {
-    "first_persons": 200.0, "last_persons": 100.0, "base_persons": 110.0, "base_children_persons": 11.0,
-    "base_elderly_persons": 33.0, "land_area_km2": 50.0, "urban_persons": 50.0, "bilingual_persons": 0.0,
-    "goods_persons": 10.0, "employed_persons": 40.0, "base_pupils_persons": 10.0, "horizon_pupils_persons": 6.0,
-    "horizon_dependent_persons": 45.0, "horizon_working_age_persons": 50.0, "tertiary_persons": 20.0,
+    "first_persons": 200.0,
+    "last_persons": 100.0,
+    "base_persons": 110.0,
+    "base_children_persons": 11.0,
+    "base_elderly_persons": 33.0,
+    "land_area_km2": 50.0,
+    "urban_persons": 50.0,
+    "bilingual_persons": 0.0,
+    "goods_persons": 10.0,
+    "employed_persons": 40.0,
+    "base_pupils_persons": 10.0,
+    "horizon_pupils_persons": 6.0,
+    "horizon_dependent_persons": 45.0,
+    "horizon_working_age_persons": 50.0,
+    "tertiary_persons": 20.0,
     "adult_persons": 80.0,
-}  # fmt: skip
+}
 
 
 def test_variables_and_indicators_come_from_sums() -> None:
     sums = {name: np.array([value]) for name, value in TOWN.items()}
     found = dict(zip(REGION_VARIABLES, described(sums, REGION_VARIABLES)[0], strict=True))
-    assert found == pytest.approx({
-        "size": np.log(100), "children": 10, "elderly": 30, "change": -50, "density": np.log(2), "urban": 50,
-        "language": 0, "goods": 25,
-    })  # fmt: skip
+    assert found == pytest.approx(
+        {
+            "size": np.log(100),
+            "children": 10,
+            "elderly": 30,
+            "change": -50,
+            "density": np.log(2),
+            "urban": 50,
+            "language": 0,
+            "goods": 25,
+        }
+    )
     compared = {name: float(value[0]) for name, value in indicators(sums).items()}
     assert compared == pytest.approx({"pupils_change": -40, "horizon_dependency": 90, "tertiary": 25})
 
@@ -75,8 +94,10 @@ def _line(*people: float) -> tuple[pd.DataFrame, dict[str, set[str]]]:
     """Towns A, B, C … in a row: each borders on the one before and after."""
     codes = [chr(ord("A") + place) for place in range(len(people))]
     rows = pd.DataFrame([{name: value * each / 100 for name, value in TOWN.items()} for each in people], index=codes)
-    around = {code: {codes[near] for near in (place - 1, place + 1) if 0 <= near < len(codes)}
-              for place, code in enumerate(codes)}  # fmt: skip
+    around = {
+        code: {codes[near] for near in (place - 1, place + 1) if 0 <= near < len(codes)}
+        for place, code in enumerate(codes)
+    }
     return rows, around
 
 

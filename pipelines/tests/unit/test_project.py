@@ -13,12 +13,24 @@ from lagesbild.settings import Project
 TAGGED = {
     "network_overview.ipynb": ["edition", "language", "horizon"],
     "scenario_workbench.ipynb": [
-        "area", "members", "language", "horizon", "name", "description", "first_year", "fertility_change_pct",
-        "net_migration_persons_per_year", "migration_age_from", "migration_age_to", "participation_pct", "group_size",
-        "save", "overwrite",
+        "area",
+        "members",
+        "language",
+        "horizon",
+        "name",
+        "description",
+        "first_year",
+        "fertility_change_pct",
+        "net_migration_persons_per_year",
+        "migration_age_from",
+        "migration_age_to",
+        "participation_pct",
+        "group_size",
+        "save",
+        "overwrite",
     ],
     "situation_brief.ipynb": ["area", "members", "language", "horizon", "scenario"],
-}  # fmt: skip
+}
 
 
 def tracked(checkout: Project) -> list[str]:

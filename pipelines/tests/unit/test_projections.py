@@ -103,9 +103,13 @@ def test_what_changes_by_the_same_ratios_every_year_is_met_exactly() -> None:
     assert len(record) == (3 + 2 + 1) * 10
     assert record["projected_persons"].tolist() == record["observed_persons"].tolist()
     assert compared(record, band="6") == [
-        [2005, 1, 12800, 12800], [2006, 1, 25600, 25600], [2007, 1, 51200, 51200],
-        [2005, 2, 25600, 25600], [2006, 2, 51200, 51200], [2005, 3, 51200, 51200],
-    ]  # fmt: skip
+        [2005, 1, 12800, 12800],
+        [2006, 1, 25600, 25600],
+        [2007, 1, 51200, 51200],
+        [2005, 2, 25600, 25600],
+        [2006, 2, 51200, 51200],
+        [2005, 3, 51200, 51200],
+    ]
     assert record.loc[record["launch_year"] == 2005, "area_persons"].unique().tolist() == [2 * 101 * 3200]
 
 
@@ -170,8 +174,15 @@ def test_size_classes_begin_at_their_least_population(persons: int, name: str) -
     assert size_class(persons) == name
 
 
-LATER = (("A", 2000, 1), ("A", 2001, -2), ("A", 2002, 3), ("A", 2003, 4), ("A", 2004, -5), ("A", 2005, -4),
-         ("A", 2006, 4.5))  # fmt: skip
+LATER = (
+    ("A", 2000, 1),
+    ("A", 2001, -2),
+    ("A", 2002, 3),
+    ("A", 2003, 4),
+    ("A", 2004, -5),
+    ("A", 2005, -4),
+    ("A", 2006, 4.5),
+)
 
 
 def test_later_launches_are_tried_on_what_was_known_by_then() -> None:

@@ -9,9 +9,14 @@ from typing import Any
 import pytest
 
 from lagesbild.sources.jsonstat import read
-from lagesbild.sources.protocols import kolada, pxweb1, pxweb2, sotkanet
+from lagesbild.sources.services import PARSERS
 from tests.asking import declared, packed
 from tests.conftest import CHECKOUT
+
+kolada = PARSERS["kolada"]
+pxweb1 = PARSERS["pxweb1"]
+pxweb2 = PARSERS["pxweb2"]
+sotkanet = PARSERS["sotkanet"]
 
 COPIES = Path(os.environ.get("LAGESBILD_PUBLIC_COPIES", CHECKOUT.root.parent / "shared"))
 RECORDED = COPIES / "data" / "recorded"
@@ -48,15 +53,21 @@ def test_statfin_new_contract() -> None:
     description = in_english("statfin/11re_metadata.json")
     planned = pxweb1.planned(table, description)
     assert {column: len(values) for column, values in planned.items()} == {
-        "area_code": 309, "age_code": 102, "sex_code": 3, "year": 54,
-    }  # fmt: skip
+        "area_code": 309,
+        "age_code": 102,
+        "sex_code": 3,
+        "year": 54,
+    }
     asked = pxweb1.questions(table, description, cells=120_000, today=date(2026, 11, 21))
     assert sum(map(pxweb1.size, asked)) == 5_105_916
     assert max(map(pxweb1.size, asked)) <= 120_000
     question = {
-        "alue_23_20260101": ["KU049", "KU091", "KU092"], "ikaryhma_10_20180101": ["SSS"],
-        "sukupuoli_9_20180101": ["SSS"], "timeperiod_y": ["2025"], "contentscode": ["vaerak-vaesto"],
-    }  # fmt: skip
+        "alue_23_20260101": ["KU049", "KU091", "KU092"],
+        "ikaryhma_10_20180101": ["SSS"],
+        "sukupuoli_9_20180101": ["SSS"],
+        "timeperiod_y": ["2025"],
+        "contentscode": ["vaerak-vaesto"],
+    }
     answer = recorded("statfin/11re_three_cities.jsonstat2")
     assert pxweb1.updated(table, question, answer) == "2026-04-01T05:00:00Z"
     assert plain(pxweb1.rows(table, description, [(question, answer)])) == [
@@ -73,16 +84,22 @@ def test_statfin_old_contract_total_fertility_rate() -> None:
     assert cube.cells["value"].notna().all()
     ends = cube.cells.iloc[[0, 1, -2, -1]][["Vuosi", "Tiedot", "value"]]
     assert ends.to_numpy().tolist() == [
-        ["1776", "tfr", 5.42], ["1777", "tfr", 5.51], ["2023", "tfr", 1.26], ["2024", "tfr", 1.25],
-    ]  # fmt: skip
+        ["1776", "tfr", 5.42],
+        ["1777", "tfr", 5.51],
+        ["2023", "tfr", 1.26],
+        ["2024", "tfr", 1.25],
+    ]
 
 
 def test_statfin_old_contract_debt_of_municipalities() -> None:
     cube = read(recorded("statfin/municipal_debt_oldcontract.jsonstat2"), source="StatFin", table="debt")
     assert cube.updated == "2021-09-10T05:00:00Z"
     assert {code: len(values) for code, values in cube.dimensions.items()} == {
-        "ContentsCode": 1, "Alue": 310, "Tunnusluku": 6, "Vuosi": 1,
-    }  # fmt: skip
+        "ContentsCode": 1,
+        "Alue": 310,
+        "Tunnusluku": 6,
+        "Vuosi": 1,
+    }
     cells = cube.cells[["Alue", "Tunnusluku", "Vuosi", "value"]]
     assert cells.iloc[:4].to_numpy().tolist() == [
         ["005", "omavaraisuus_aste", "2020", 44.0],
@@ -106,8 +123,11 @@ def test_scb_version_2() -> None:
         description = description.replace(f'"label": "{swedish}"'.encode(), f'"label": "{english}"'.encode())
     planned = pxweb2.planned(table, description)
     assert {column: len(values) for column, values in planned.items()} == {
-        "area_code": 290, "age_band": 134, "sex_code": 3, "month": 13,
-    }  # fmt: skip
+        "area_code": 290,
+        "age_band": 134,
+        "sex_code": 3,
+        "month": 13,
+    }
     assert planned["month"][0] == "2025M04"
     assert pxweb2.names(description)["Region 0114"] == "Upplands Väsby"
     answer = recorded("scb_v2/TAB6471_data.json")

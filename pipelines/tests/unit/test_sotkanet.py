@@ -1,13 +1,16 @@
 """Figures of Sotkanet: rows from answers, and answers that are refused. All figures are made up."""
 
+from collections.abc import Hashable
 from datetime import date
 from typing import Any
 
 import pytest
 
 from lagesbild.errors import SourceChanged, SourceUnavailable
-from lagesbild.sources.protocols import sotkanet
+from lagesbild.sources.services import PARSERS
 from tests.asking import declared, packed
+
+sotkanet = PARSERS["sotkanet"]
 
 POPULATION = declared(
     "sotkanet",
@@ -43,7 +46,7 @@ def figure(**more: Any) -> dict[str, Any]:
     return {"indicator": 127, "region": 20, "year": 2022, "gender": "total", "value": 305274, **more}
 
 
-def rows(answer: bytes, asked: Any = None) -> list[dict[str, Any]]:
+def rows(answer: bytes, asked: Any = None) -> list[dict[Hashable, Any]]:
     return sotkanet.rows(POPULATION, description(), [(asked or ASKED, answer)]).to_dict("records")
 
 
@@ -85,14 +88,14 @@ def test_each_gender_has_its_row_with_value_and_absolute_value() -> None:
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        (packed([figure(), figure()]), "stands twice"),
-        (packed([figure(value=None)]), "None stands where a number should be"),
-        (packed([figure(value="305274")]), "'305274' stands where a number should be"),
-        (packed([figure(value=True)]), "True stands where a number should be"),
+        (packed([figure(), figure()]), "is there twice"),
+        (packed([figure(value=None)]), "None is not a number"),
+        (packed([figure(value="305274")]), "'305274' is not a number"),
+        (packed([figure(value=True)]), "True is not a number"),
         (packed([figure(value=305274.5)]), "305274.5 is a count and has decimals"),
-        (b'[{"indicator": 127, "region": 20, "year": 2022, "gender": "total", "value": NaN}]', "NaN stands where"),
+        (b'[{"indicator": 127, "region": 20, "year": 2022, "gender": "total", "value": NaN}]', "NaN is not a number"),
         (packed([figure(region=7)]), "region 7 is not in the list of areas"),
-        (packed([figure(region="20")]), "'20' stands where a whole number should be"),
+        (packed([figure(region="20")]), "'20' is not a whole number"),
         (packed([figure(indicator=128)]), "was not asked for"),
         (packed([figure(year=2021)]), "was not asked for"),
         (packed([figure(gender="male")]), "was not asked for"),
@@ -113,13 +116,13 @@ def test_an_answer_that_is_not_whole_is_not_taken(answer: bytes) -> None:
 
 def test_an_area_that_is_described_twice_is_refused() -> None:
     twice = packed({"indicator": {"id": 127}, "regions": [*REGIONS, {**REGIONS[0], "id": 21}]})
-    with pytest.raises(SourceChanged, match="its list of areas is not as it must be: an area stands twice"):
+    with pytest.raises(SourceChanged, match="its list of areas is not as it must be: an area is there twice"):
         sotkanet.rows(POPULATION, twice, [(ASKED, packed([figure()]))])
 
 
 def test_a_municipality_whose_code_is_a_number_is_refused() -> None:
     number = packed({"indicator": {"id": 127}, "regions": [{**REGIONS[0], "code": 49}]})
-    with pytest.raises(SourceChanged, match="49 stands where text should be"):
+    with pytest.raises(SourceChanged, match="49 is not text"):
         sotkanet.rows(POPULATION, number, [(ASKED, packed([figure()]))])
 
 

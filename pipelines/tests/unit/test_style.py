@@ -1,31 +1,16 @@
-"""The house style: what a figure looks like, and what the page's script can rely on."""
+"""The house's colours: told apart and readable by day and by night, on the page's own ground."""
 
 from itertools import pairwise
 from pathlib import Path
 
-import plotly.graph_objects as go
 import pytest
 
-from lagesbild import publish
+import lagesbild
 from lagesbild.figures import style
+from tests.contrast import contrast
 
+ASSETS = Path(lagesbild.__file__).parent / "publish" / "assets"
 WHITE = "#FFFFFF"
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two hex colours by WCAG 2.1."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def line(name: str, x: list[int], y: list[float | None]) -> go.Scatter:
-    return go.Scatter(name=name, x=x, y=y, hovertext=[f"{name} {year}" for year in x])
 
 
 def test_contrast_is_measured_as_the_guidelines_say() -> None:
@@ -47,105 +32,7 @@ def test_words_in_charts_are_readable_by_day_and_night(words: str) -> None:
 
 
 def test_page_and_charts_stand_on_the_same_ground() -> None:
-    sheet = (Path(publish.__file__).parent / "assets" / "lagesbild.css").read_text(encoding="utf-8")
+    sheet = (ASSETS / "style" / "colours.css").read_text(encoding="utf-8")
     day, night = sheet.split("@media (prefers-color-scheme: dark)")[:2]
     assert f"--page: {style.PAPER.lower()};" in day
     assert f"--page: {style.NIGHT[style.PAPER].lower()};" in night.split("@media")[0]
-
-
-def test_markup_in_names_is_shown_not_read() -> None:
-    assert style.escape("a<b>c & d</b>") == "a&lt;b&gt;c &amp; d&lt;/b&gt;"
-
-
-def test_figure_carries_no_template_and_no_toolbar_gestures() -> None:
-    figure = style.house_style(go.Figure(line("Own", [2020, 2021], [1, 2])), y_title="Persons <b>")
-    layout = figure.to_plotly_json()["layout"]
-    assert "template" not in layout
-    assert layout["dragmode"] is False
-    assert (layout["xaxis"]["fixedrange"], layout["yaxis"]["fixedrange"]) == (True, True)
-    assert layout["title"]["text"] == "Persons &lt;b&gt;"
-
-
-def test_only_ready_strings_are_shown_at_points() -> None:
-    figure = style.house_style(go.Figure([line("Own", [2020], [1]), go.Scatter(x=[2020], y=[1])]))
-    assert figure.data[0].hovertemplate == "%{hovertext}<extra></extra>"
-    assert (figure.data[1].hovertemplate, figure.data[1].hoverinfo) == (None, "skip")
-
-
-def test_grid_runs_across_the_bars() -> None:
-    upright = style.house_style(go.Figure(go.Bar(x=["a"], y=[1])))
-    lying = style.house_style(go.Figure(go.Bar(y=["a"], x=[1], orientation="h")))
-    assert (upright.layout.xaxis.showgrid, upright.layout.yaxis.showgrid) == (False, True)
-    assert (lying.layout.xaxis.showgrid, lying.layout.yaxis.showgrid) == (True, False)
-
-
-def test_axis_labels_are_the_strings_they_were_given() -> None:
-    assert style.labelled_axis([0, 2500], ["0", "2 500 <"]) == {
-        "tickmode": "array",
-        "tickvals": [0, 2500],
-        "ticktext": ["0", "2 500 &lt;"],
-    }
-
-
-def test_years_are_named_whole_and_not_too_many() -> None:
-    axis = style.year_axis(2019, 2040)
-    assert axis["ticktext"] == ["2020", "2025", "2030", "2035", "2040"]
-    assert (axis["type"], axis["range"]) == ("linear", [2018.5, 2040.5])
-    assert style.year_axis(2019, 2022)["ticktext"] == ["2019", "2020", "2021", "2022"]
-
-
-def test_bars_stand_from_top_to_bottom_with_room() -> None:
-    figure = style.bars_from_top(style.house_style(go.Figure()), bars=5, groups=2)
-    assert (figure.layout.yaxis.autorange, figure.layout.height) == ("reversed", 400)
-
-
-def test_names_stand_at_line_ends_and_history_and_projection_are_one_line() -> None:
-    history, ahead = line("Own", [2020, 2021], [10, 9]), line("Own", [2021, 2022], [9, 8])
-    figure = style.end_labels(style.house_style(go.Figure([history, ahead, line("Finland", [2020, 2022], [4, 4])])))
-    notes = [(note.name, note.text, note.x, note.y) for note in figure.layout.annotations]
-    assert notes == [("end-label", "Own", 2022, 8), ("end-label", "Finland", 2022, 4)]
-    assert [trace.showlegend for trace in figure.data] == [True, False, True]
-
-
-def test_name_stands_at_the_last_known_value() -> None:
-    figure = style.end_labels(style.house_style(go.Figure(line("Own", [2020, 2021, 2022], [10, 9, None]))))
-    assert (figure.layout.annotations[0].x, figure.layout.annotations[0].y) == (2021, 9)
-
-
-def test_names_of_equal_ends_are_moved_apart() -> None:
-    lines = [
-        line("Own", [2020, 2022], [0, 5]),
-        line("Region", [2020, 2022], [1, 5]),
-        line("Finland", [2020, 2022], [2, 0]),
-    ]
-    figure = style.end_labels(style.house_style(go.Figure(lines)))
-    assert [note.yshift for note in figure.layout.annotations] == [-17, 0, 0]
-
-
-def test_names_move_up_where_there_is_room_and_never_over_the_top() -> None:
-    free = go.Figure([line("Own", [2020, 2022], [0, 5]), line("Region", [2020, 2022], [10, 5])])
-    figure = style.end_labels(style.house_style(free))
-    assert [note.yshift for note in figure.layout.annotations] == [0, 17]
-    high = go.Figure([line("Own", [2020, 2022], [0, 9.9]), line("Region", [2020, 2022], [10, 9.8])])
-    figure = style.end_labels(style.house_style(high))
-    # the plot is 348 px high: the upper name goes from 344.5 to its top, the lower one from 341.0 to 17 px below that
-    assert [note.yshift for note in figure.layout.annotations] == [3.5, -10.0]
-    tall = style.end_labels(style.house_style(go.Figure(line("Language-island municipalities", [2020, 2022], [0, 5]))))
-    assert [note.yshift for note in tall.layout.annotations] == [-8.5]
-
-
-def test_projection_is_marked_by_a_line_and_words() -> None:
-    figure = style.house_style(go.Figure(line("a", [2024, 2040], [50, 60]))).update_yaxes(range=[0, 100])
-    style.mark_projection(figure, start=2024, text="Projection <2040")
-    assert (figure.layout.shapes[0].x0, figure.layout.shapes[0].x1) == (2024, 2024)
-    assert (figure.layout.annotations[0].name, figure.layout.annotations[0].text) == (
-        "projection",
-        "Projection &lt;2040",
-    )
-
-
-@pytest.mark.parametrize(("lowest", "place"), [(21, "bottom"), (20, "top"), (0, "top")])
-def test_words_of_a_projection_stand_where_no_line_is(lowest: float, place: str) -> None:
-    figure = style.house_style(go.Figure(line("a", [2024, 2040], [lowest, 100]))).update_yaxes(range=[0, 100])
-    words = style.mark_projection(figure, start=2024, text="projection").layout.annotations[0]
-    assert (words.yanchor, words.y) == (place, 1.0 if place == "top" else 0.0)

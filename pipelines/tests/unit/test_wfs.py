@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from lagesbild.errors import SourceChanged, SourceUnavailable
-from lagesbild.sources.protocols import wfs
+from lagesbild.sources.services import PARSERS
 from tests.asking import declared, packed
+
+wfs = PARSERS["wfs"]
 
 TABLE = declared("wfs", "tilastointialueet:kunta1000k_2026", {"area": "area_code", "time": "year"})
 REGIONS = declared("wfs", "tilastointialueet:maakunta1000k_2026", {"area": "area_code", "time": "year"})
@@ -66,18 +68,21 @@ def test_regions_have_their_own_property() -> None:
     ("answer", "reason"),
     [
         (collection(feature(), numberMatched=308), "308 features are announced, 1 are there"),
-        (collection(feature(), numberMatched="unknown"), "'unknown' stands where a whole number should be"),
+        (collection(feature(), numberMatched="unknown"), "'unknown' is not a whole number"),
         (collection(), "it is not a collection of features"),
-        (collection(feature(), feature()), "KU049 stands twice"),
-        (collection(feature(49)), "49 stands where text should be"),
-        (collection(feature(nimi=None)), "None stands where text should be"),
+        (collection(feature(), feature()), "KU049 is there twice"),
+        (collection(feature(49)), "49 is not text"),
+        (collection(feature(nimi=None)), "None is not text"),
         (collection(feature(), crs={"properties": {"name": "urn:ogc:def:crs:EPSG::4326"}}), "not in EPSG:3067"),
         (collection(feature(geometry={"type": "Point", "coordinates": [1, 2]})), "KU049: a Point is no area"),
         (collection(feature(geometry={"type": "Polygon", "coordinates": []})), "KU049: a geometry without lines"),
-        (collection(feature(geometry={"type": "Polygon", "coordinates": [SQUARE[:3]]})), "KU049: a ring is not closed"),
+        (
+            collection(feature(geometry={"type": "Polygon", "coordinates": [SQUARE[:3]]})),
+            "KU049: it is not made of closed rings of points",
+        ),
         (
             collection(feature(geometry={"type": "Polygon", "coordinates": [[*SQUARE[:3], [380000, 6670001]]]})),
-            "KU049: a ring is not closed",
+            "KU049: it is not made of closed rings of points",
         ),
         (
             collection(feature(geometry={"type": "Polygon", "coordinates": [[[24.9, 60.2], *SQUARE, [24.9, 60.2]]]})),
@@ -93,9 +98,9 @@ def test_a_collection_that_is_not_whole_or_sound_is_refused(answer: object, reas
 
 def test_a_coordinate_that_is_no_number_is_refused() -> None:
     answer = packed(collection(feature())).replace(b"390000", b"1e999", 1)
-    with pytest.raises(SourceChanged, match="is not in Finland"):
+    with pytest.raises(SourceChanged, match="KU049: it is not made of closed rings of points"):
         wfs.updated(TABLE, QUESTION, answer)
-    with pytest.raises(SourceChanged, match="NaN stands where"):
+    with pytest.raises(SourceChanged, match="NaN is not a number"):
         wfs.updated(TABLE, QUESTION, packed(collection(feature())).replace(b"390000", b"NaN", 1))
 
 

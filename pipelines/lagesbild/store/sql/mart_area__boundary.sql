@@ -1,3 +1,4 @@
--- one row per municipality
+-- one row per municipality; made of these rows by store/computed.py
 select area_code, geometry, source_id
 from stg_statfin__boundary
+order by area_code, geometry

@@ -1,3 +1,5 @@
 -- one row per group and listed member that has merged
-select area_code, former_code
-from stg_reference__former_member
+select group_code as area_code, member_code as former_code
+from stg_reference__group
+join stg_reference__successor on area_code = member_code
+where area_code <> successor_code

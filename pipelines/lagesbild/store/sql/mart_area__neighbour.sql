@@ -1,4 +1,4 @@
--- one row per municipality and neighbour; here one per municipality, whose neighbours a method finds
-select area_code, geometry
+-- one row per municipality and neighbour; made of these rows by store/computed.py
+select area_code, geometry, source_id
 from stg_statfin__boundary
-order by area_code
+order by area_code, geometry

@@ -18,7 +18,8 @@ narrow as (
     from bands as band
     where not exists (
         from bands as other
-        where other.age_from >= band.age_from and other.age_to <= band.age_to
+        where
+            other.age_from >= band.age_from and other.age_to <= band.age_to
             and (other.age_from, other.age_to) <> (band.age_from, band.age_to)
     )
 ),

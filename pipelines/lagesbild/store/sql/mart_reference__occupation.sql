@@ -1,3 +1,3 @@
 -- one row per occupation
 select code, name_fi, name_sv, name_en
-from stg_reference__occupation
+from raw_reference__occupations

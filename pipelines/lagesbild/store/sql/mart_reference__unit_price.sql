@@ -1,3 +1,3 @@
 -- one row per service and range of ages
 select service, age_from, age_to, price_eur, year, body, source
-from stg_reference__unit_price
+from raw_local__unit_prices

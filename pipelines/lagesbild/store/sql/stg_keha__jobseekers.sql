@@ -1,8 +1,4 @@
 -- one row per area and month; a hidden number ("...") is 1–4
-with
-successor as (
-    select area_code, merged_into_code as successor_code from raw_reference__mergers
-)
 select
     coalesce(successor_code, area_code) as area_code,
     replace(month, 'M', '-') as month,
@@ -15,6 +11,6 @@ select
     sum(if(vacancies_status = '...', 4, vacancies_count)) as vacancies_at_most_count,
     'keha-12r5' as source_id
 from raw_keha__unemployment
-left join successor using (area_code)
+left join stg_reference__successor using (area_code)
 where area_code like 'KU%' or area_code like 'MK%' or area_code = 'SSS'
 group by coalesce(successor_code, area_code), month

@@ -1,8 +1,5 @@
 -- one row per area, occupation and month; a hidden number ("...") is 1–4
 with
-successor as (
-    select area_code, merged_into_code as successor_code from raw_reference__mergers
-),
 published as (
     select *, 'keha-12ti' as source_id from raw_keha__occupation
     union all by name
@@ -20,5 +17,5 @@ select
     sum(if(vacancies_status = '...', 4, vacancies_count)) as vacancies_at_most_count,
     source_id
 from published
-left join successor using (area_code)
+left join stg_reference__successor using (area_code)
 group by coalesce(successor_code, area_code), occupation_code, month, source_id

@@ -1,4 +1,4 @@
--- one row per municipality
+-- one row per municipality of the newest division
 with
 newest as (
     select *
@@ -7,6 +7,14 @@ newest as (
 )
 select
     area_code,
+    name_fi,
+    name_sv,
+    name_en,
+    region_code,
+    region_name_fi,
+    region_name_sv,
+    region_name_en,
+    newest.year as division_year,
     case
         when language like 'Bilingual%' then 'bilingual'
         when language like '%Swedish-speaking%' then 'swedish'
@@ -17,7 +25,6 @@ select
         when urbanisation like 'Semi-urban%' then 'semi_urban'
         else 'rural'
     end as urbanisation,
-    land_area_km2,
-    'nls-land-area,statfin-division' as source_ids
+    land_area_km2
 from newest
 left join raw_nls__land_area using (area_code)

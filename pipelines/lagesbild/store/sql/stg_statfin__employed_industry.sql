@@ -1,9 +1,4 @@
--- one row per region, industry and year; the country is the sum of the regions
-select
-    coalesce(area_code, 'SSS') as area_code,
-    industry_code,
-    year,
-    sum(employed_persons) as employed_persons,
-    'statfin-115v' as source_id
+-- one row per region, industry and year; men and women together
+select area_code, industry_code, year, sum(employed_persons) as employed_persons, 'statfin-115v' as source_id
 from raw_statfin__employed_industry
-group by grouping sets ((area_code, industry_code, year), (industry_code, year))
+group by all

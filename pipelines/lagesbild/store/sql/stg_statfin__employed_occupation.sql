@@ -10,7 +10,8 @@ asked as (
     union all by name
     select
         'statfin-115r' as source_id,
-        'SSS' as area_code, year, occupation_code, age_band, 'SSS' as sex_code, content_code, content, unit, value, status
+        'SSS' as area_code, year, occupation_code, age_band, 'SSS' as sex_code,
+        content_code, content, unit, value, status
     from raw_statfin__employed_occupation_age
 ),
 persons as (
@@ -20,7 +21,8 @@ persons as (
             partition by source_id, area_code, year, occupation_code, age_band, content_code
         ) as has_both_sexes
     from asked
-    where regexp_full_match(area_code, 'MK[0-9]{2}|SSS')
+    where
+        regexp_full_match(area_code, 'MK[0-9]{2}|SSS')
         and regexp_full_match(occupation_code, '[0-9]{2,3}|SSS')
         and regexp_matches(content, '(^|[^-\pL])(employed|työlliset|sysselsatta)($|\PL)', 'i')
         and not regexp_matches(
@@ -37,7 +39,7 @@ select
     content_code,
     max(content) as content,
     if(count(value) = count(*), cast(sum(value) as bigint), null) as employed_persons,
-    if(count(value) = count(*), null, coalesce(max(status), '..')) as employed_status,
+    if(count(value) = count(*), null, coalesce(max(status), '..')) as employed_status
 from persons
 where sex_code = 'SSS' or not has_both_sexes
 group by all

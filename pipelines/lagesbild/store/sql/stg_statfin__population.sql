@@ -1,14 +1,6 @@
 -- one row per area, year, sex, single age and kind
 with
-successor as (
-    select area_code, merged_into_code as successor_code from raw_reference__mergers
-),
-newest as (
-    select area_code as member_code, region_code
-    from raw_statfin__municipality_division
-    where year = (select max(year) from raw_statfin__municipality_division)
-),
-sexes(sex_code, sex) as (values ('SSS', 'total'), ('1', 'men'), ('2', 'women')),
+sexes (sex_code, sex) as (values ('SSS', 'total'), ('1', 'men'), ('2', 'women')),
 municipal as (
     select *, 'observed' as kind, 'statfin-11re-municipality' as source_id from raw_statfin__population_municipality
     union all
@@ -24,13 +16,14 @@ on_newest_division as (
         kind,
         source_id
     from municipal
-    left join successor using (area_code)
+    left join stg_reference__successor using (area_code)
     where area_code like 'KU%' and age_code <> 'SSS'
     group by all
 ),
 -- a municipal table that ends at age 99 in a year: age 100 is there, and missing
 left_out as (
-    select distinct area_code, year, sex_code, 100 as age_years, cast(null as bigint) as population_persons, kind, source_id
+    select distinct
+        area_code, year, sex_code, 100 as age_years, cast(null as bigint) as population_persons, kind, source_id
     from on_newest_division
     anti join (select year, kind from on_newest_division where age_years = 100) using (year, kind)
 ),
@@ -52,9 +45,9 @@ regional_with_total as (
     )
 ),
 above_municipalities as (
-    select member_code, region_code as area_code from newest
+    select area_code as member_code, region_code as area_code from stg_reference__municipality
     union all
-    select member_code, 'SSS' from newest
+    select area_code, 'SSS' from stg_reference__municipality
 ),
 -- years that the regional tables do not hold: regions and the country are the sums of their municipalities
 summed as (

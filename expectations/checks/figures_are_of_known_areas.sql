@@ -1,0 +1,22 @@
+-- table: stg_reference__part
+-- column: part_code
+-- rule: every area that a table gives figures for is known, so that no figure falls out of the sums
+-- severity: error
+-- todo: Add the merger to data/reference/mergers.csv, or see the newest snapshot of the table in data/raw, then: lagesbild build
+with
+given as (
+    select distinct 'stg_statfin__population' as table_name, area_code from stg_statfin__population
+    union all
+    select distinct 'stg_statfin__population_total', area_code from stg_statfin__population_total
+    union all
+    select distinct 'stg_statfin__population_change', area_code from stg_statfin__population_change
+    union all
+    select distinct 'stg_statfin__self_sufficiency', area_code from stg_statfin__self_sufficiency
+    union all
+    select distinct 'stg_statfin__education', area_code from stg_statfin__education
+    union all
+    select distinct 'stg_keha__jobseekers', area_code from stg_keha__jobseekers
+)
+select area_code, table_name
+from given
+where area_code not in (select part_code from stg_reference__part)

@@ -1,0 +1,125 @@
+"""What an exhibit is: what it asks and reports, how it is drawn, and its place in a brief – declared in one object."""
+
+import inspect
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, Generic, NamedTuple, Protocol, TypeVar
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lagesbild.language import Context, Gap, Presented
+from lagesbild.measures.frames import sources_of
+
+F = TypeVar("F")
+C_contra = TypeVar("C_contra", bound=Context, contravariant=True)
+R = TypeVar("R")
+SCENARIO: Final = "scenario"
+"""What an exhibit needs that shows the user's own scenario; other needs are ids of sources."""
+
+
+@dataclass(frozen=True)
+class Answer(Generic[F]):
+    """What the store answers: ``rows`` as the exhibit describes them, what is the same in all of them, their sources.
+
+    ``facts`` is a named tuple, or ``None`` where there is nothing to say of the rows as a whole. An answer without rows
+    has facts that describe nothing.
+    """
+
+    rows: pd.DataFrame
+    facts: F
+    sources: frozenset[str]
+
+    @classmethod
+    def of(cls, rows: pd.DataFrame, facts: F, *, sources: frozenset[str] = frozenset()) -> "Answer[F]":
+        """Make an answer of rows with ``sources`` of their own; ``sources`` adds others."""
+        return cls(rows.drop(columns="sources", errors="ignore"), facts, sources_of(rows) | sources)
+
+    def typed(self, kind: type[R]) -> list[R]:
+        """The rows as named tuples with the columns that ``kind`` names; missing is ``None`` whatever the column."""
+        return typed(self.rows, kind)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return self.rows.empty
+
+    @property
+    def years(self) -> list[int]:
+        """The years that the rows or the facts are of."""
+        own = [int(year) for year in self.rows["year"]] if "year" in self.rows else []
+        year = getattr(self.facts, "year", None)
+        return own if year is None or self.rows.empty else [*own, int(year)]
+
+
+def typed(frame: pd.DataFrame, kind: type[R]) -> list[R]:
+    """Return the rows as named tuples with the columns that ``kind`` names; missing is ``None``."""
+    columns = list(kind._fields)  # type: ignore[attr-defined]
+    whole = frame[columns].astype(object)
+    return [kind(*row) for row in whole.where(whole.notna(), None).itertuples(index=False, name=None)]
+
+
+class Opens(NamedTuple):
+    """Which of the questions of the opening an exhibit answers; the first choice that is shown is taken."""
+
+    question: int
+    choice: int = 1
+
+
+class Asks(NamedTuple):
+    """A rule that makes a question for discussion of an answer, or nothing where it does not hold.
+
+    Rules are asked in the order of ``rank``; a ``spare`` one only where fewer than three others hold.
+    """
+
+    rule: Callable[[Any, Any], str]
+    rank: int
+    is_spare: bool = False
+
+
+@dataclass(frozen=True)
+class Exhibit(Generic[F, C_contra]):
+    """One exhibit, in one room: ``x.py`` declares it, ``x.sql`` is its question, ``x.yml`` its words.
+
+    ``module`` is the module's ``__name__``, from which the id and the file of words follow. ``answer`` takes the store
+    and, by name, what else it asks for: ``area``, ``areas``, ``horizon``, ``scenario``. ``words`` has no store.
+    ``relevance`` is how much its finding matters to planning education, set by hand and stated among the methods; at
+    zero it never becomes a core message. ``needs`` are sources that only a fetch or the reader gives: without them the
+    exhibit is left out. ``gap`` is what the exhibit does not answer, for the last exhibit on labour.
+    """
+
+    module: str
+    answer: Callable[..., Answer[F]]
+    words: Callable[[Answer[F], C_contra], Presented]
+    chart: Callable[..., go.Figure]
+    relevance: float = 0.0
+    opens: Opens | None = None
+    asks: Asks | None = None
+    needs: tuple[str, ...] = ()
+    gap: Callable[[Answer[F], C_contra], Gap | None] | None = None
+
+    @property
+    def id(self) -> str:
+        """``births-and-migration``: its anchor on the page."""
+        return self.module.rpartition(".")[2].replace("_", "-")
+
+    @cached_property
+    def parameters(self) -> tuple[str, ...]:
+        """What the answer takes by name from the page; what has a default is an analyst's to give."""
+        asked = inspect.signature(self.answer).parameters.values()
+        return tuple(each.name for each in asked if each.kind is each.KEYWORD_ONLY and each.default is each.empty)
+
+    @cached_property
+    def room(self) -> Path:
+        """The file of its words."""
+        return Path(str(sys.modules[self.module].__file__)).with_suffix(".yml")
+
+
+class Room(Protocol):
+    """A module that declares an exhibit."""
+
+    @property
+    def EXHIBIT(self) -> Exhibit[Any, Any]: ...  # noqa: D102, N802

@@ -1,0 +1,1 @@
+"""Labour: jobseekers, occupations, industries, education, and who replaces whom."""

@@ -1,0 +1,110 @@
+"""The population by level of education, and that fields of education are in no table."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from lagesbild import figures
+from lagesbild.exhibits import Answer, Exhibit
+from lagesbild.figures import Bar
+from lagesbild.language import (
+    AreaContext,
+    Column,
+    FormattedNumber,
+    Gap,
+    Presented,
+    Sentence,
+    Series,
+    columns,
+    join,
+    table,
+)
+from lagesbild.measures.education import COUNTED_FROM_AGE
+from lagesbild.store import Area, Store
+
+SQL: Final = Path(__file__).with_suffix(".sql")
+LEVELS: Final = ("basic", "upper_secondary", "tertiary")
+SPOKEN_OF: Final = ("basic", "tertiary")
+
+
+class Level(NamedTuple):
+    """One level of education of the area, its region or the country: persons, and percent of all levels."""
+
+    unit: str
+    level: str
+    population_persons: int
+    population_pct: float
+
+
+class Newest(NamedTuple):
+    """The newest year with levels of education."""
+
+    year: int
+
+
+def answer(store: Store, *, area: Area) -> Answer[Newest]:
+    """One row per unit (area, region, country) and level in the newest year.
+
+    Persons of the age that ``COUNTED_FROM_AGE`` gives and over, and percent of the unit's.
+    """
+    rows = store.ask(SQL, **area.compared)
+    total = rows.groupby("unit")["population_persons"].transform("sum")
+    shares = rows.assign(population_pct=100 * rows["population_persons"] / total)
+    return Answer.of(shares.drop(columns="year"), Newest(int(rows["year"].iloc[0])))
+
+
+def words(found: Answer[Newest], say: AreaContext) -> Presented:
+    """Grouped bars: percent of the population with each level of education, the area, its region and the country.
+
+    Nothing is missing.
+    """
+    text, levels = say.text, found.typed(Level)
+    units, cells = say.compared(level.unit for level in levels), {(row.unit, row.level): row for row in levels}
+    return say.present(
+        title=text("title", year=found.facts.year, area=say.area_name, age=COUNTED_FROM_AGE),
+        takeaway=_takeaway(levels, say),
+        alt="alt",
+        notes=(text("specialist"),),
+        table=table(_header(units, say), (_cells([cells[unit.key, level] for unit in units], say) for level in LEVELS)),
+        marks=(_bar(cells[unit.key, level], unit, say) for unit in units for level in LEVELS),
+        value_title=text("education.percent_of_population", age=COUNTED_FROM_AGE),
+    )
+
+
+def gap(_: Answer[Newest], say: AreaContext) -> Gap:
+    """Fields of education are in no table, whatever was fetched."""
+    return Gap(say.text("gap_short"), say.text("gap_question"), say.text("gap_why"), say.text("gap_remedy"))
+
+
+def _takeaway(levels: Sequence[Level], say: AreaContext) -> Sentence:
+    own = say.text("takeaway", age=COUNTED_FROM_AGE, **_shares(levels, "area", say))
+    country = _shares(levels, "country", say)
+    return join(" ", [own, say.text("country", **country)]) if country else own
+
+
+def _shares(levels: Sequence[Level], unit: str, say: AreaContext) -> dict[str, FormattedNumber]:
+    """Level → its share of the unit, for the levels that the sentences report."""
+    own = [row for row in levels if row.unit == unit and row.level in SPOKEN_OF]
+    return {row.level: say.fmt.percent(row.population_pct) for row in own}
+
+
+def _header(units: Sequence[Series], say: AreaContext) -> tuple[Column, ...]:
+    persons = say.text("labour.persons_in", unit=say.area_name)
+    return columns(say.text("level"), persons, *(say.text("labour.percent_in", unit=unit.name) for unit in units))
+
+
+def _cells(by_unit: Sequence[Level], say: AreaContext) -> tuple[str, ...]:
+    own, shares = by_unit[0], (say.fmt.percent(row.population_pct) for row in by_unit)
+    return (_name(own, say), say.fmt.integer(own.population_persons), *shares)
+
+
+def _bar(row: Level, unit: Series, say: AreaContext) -> Bar:
+    name, label = _name(row, say), say.fmt.percent(row.population_pct)
+    return Bar(unit.name, unit.role, name, row.population_pct, f"{unit.name}, {name}: {label}", label)
+
+
+def _name(row: Level, say: AreaContext) -> Sentence:
+    return say.text(f"level_{row.level}")
+
+
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars, gap=gap)

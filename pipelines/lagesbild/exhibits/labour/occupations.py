@@ -1,0 +1,137 @@
+"""In which occupations there are most vacancies, and how many unemployed jobseekers."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import pandas as pd
+
+from lagesbild import figures
+from lagesbild.exhibits import Answer, Exhibit, Opens
+from lagesbild.figures import Bar
+from lagesbild.language import AreaContext, Presented, Sentence, columns, join, table
+from lagesbild.language.context import NAMED
+from lagesbild.language.counted import (
+    UNEMPLOYED,
+    VACANCIES,
+    RegisterCount,
+    all_ends,
+    hidden_notes,
+    last_month_note,
+    written_tightness,
+)
+from lagesbild.measures.stand_in import labour_regions
+from lagesbild.measures.tightness import HIDDEN, per_hundred_unemployed
+from lagesbild.store import Area, Store
+
+SQL: Final = Path(__file__).with_suffix(".sql")
+MOST_SHOWN: Final = 10
+COUNTS: Final = (VACANCIES, UNEMPLOYED)
+
+
+class Occupation(NamedTuple):
+    """One occupation: both counts of the register and their ratio; ``is_tight`` if vacancies are at least as many."""
+
+    occupation_code: str
+    name_fi: str
+    name_sv: str
+    name_en: str
+    unemployed_at_least_persons: int
+    unemployed_at_most_persons: int
+    vacancies_at_least_count: int
+    vacancies_at_most_count: int
+    tightness_low: float | None
+    tightness_high: float | None
+    is_tight: bool
+
+
+class NewestMonth(NamedTuple):
+    """The month of the figures; ``is_own`` where they are the area's own, not those of its region or regions."""
+
+    month: str
+    is_own: bool
+
+
+def answer(store: Store, *, area: Area) -> Answer[NewestMonth]:
+    """One row per occupation with most vacancies in the area, at most ten, newest month.
+
+    The numbers are the area's own municipalities' where all of them have the newest month; else those of its region or
+    regions. ``tightness_low`` and ``tightness_high`` are vacancies per 100 unemployed jobseekers; they differ where a
+    hidden number of 1–4 is part of either, and are missing where nobody is unemployed. ``is_tight`` says that there
+    are at least as many vacancies as unemployed jobseekers, whatever the hidden numbers are.
+    """
+    own = store.ask(SQL, codes=area.codes)
+    found = store.ask(SQL, codes=labour_regions(area)) if own.empty else own
+    month = NewestMonth(str(found["month"].max()), not own.empty)
+    return Answer.of(_largest(found.drop(columns="month")), month)
+
+
+def _largest(found: pd.DataFrame) -> pd.DataFrame:
+    rows = found.head(MOST_SHOWN)
+    rows = rows[rows["vacancies_at_least_count"] > 0].reset_index(drop=True)
+    return per_hundred_unemployed(rows).assign(
+        is_tight=rows["vacancies_at_least_count"] >= rows["unemployed_at_most_persons"]
+    )
+
+
+def words(found: Answer[NewestMonth], say: AreaContext) -> Presented:
+    """Grouped bars: vacancies and unemployed jobseekers where vacancies are most.
+
+    Not shown where there are no vacancies. Vacancies per hundred unemployed are a dash where nobody is unemployed.
+    """
+    text, occupations = say.text, found.typed(Occupation)
+    if not occupations:
+        return say.not_shown(text("none"))
+    header = (text("labour.occupation"), *(counted.name(say) for counted in COUNTS), text("labour.tightness"))
+    return say.present(
+        title=_title(occupations, found.facts, say),
+        takeaway=_takeaway(occupations, found.facts, say),
+        alt="alt",
+        notes=_notes(occupations, found.facts, say),
+        table=table(columns(*header), (_cells(occupation, say) for occupation in occupations)),
+        marks=(_bar(occupation, counted, say) for counted in COUNTS for occupation in occupations),
+        value_title=text("labour.count"),
+        is_of_region=not found.facts.is_own and say.is_region_stand_in,
+    )
+
+
+def _title(occupations: Sequence[Occupation], newest: NewestMonth, say: AreaContext) -> Sentence:
+    place = say.area_name if newest.is_own else say.region_name
+    return say.text("title", region=place, month=say.fmt.month(newest.month), all=say.fmt.integer(len(occupations)))
+
+
+def _takeaway(occupations: Sequence[Occupation], newest: NewestMonth, say: AreaContext) -> Sentence:
+    """The occupations with most vacancies, and in how many there are at least as many as unemployed jobseekers."""
+    return say.text(
+        "takeaway",
+        month=say.fmt.month(newest.month),
+        list=join("; ", (_item(occupation, say) for occupation in occupations[:NAMED])),
+        tight=say.fmt.integer(sum(occupation.is_tight for occupation in occupations)),
+        all=say.fmt.integer(len(occupations)),
+    )
+
+
+def _item(occupation: Occupation, say: AreaContext) -> Sentence:
+    return say.text("item", occupation=say.name(occupation), vacancies=VACANCIES.written(occupation, say))
+
+
+def _notes(occupations: Sequence[Occupation], newest: NewestMonth, say: AreaContext) -> tuple[str, ...]:
+    return (
+        *(() if newest.is_own else say.region_notes()),
+        *hidden_notes(all_ends(occupations), HIDDEN, say),
+        *say.notes("register", "occupation_names"),
+        last_month_note(newest.month, say),
+    )
+
+
+def _cells(occupation: Occupation, say: AreaContext) -> tuple[str, ...]:
+    name = f"{say.name(occupation)} ({occupation.occupation_code})"
+    return (name, *(counted.written(occupation, say) for counted in COUNTS), written_tightness(occupation, say))
+
+
+def _bar(occupation: Occupation, counted: RegisterCount, say: AreaContext) -> Bar:
+    name, label, count = say.name(occupation), counted.written(occupation, say), counted.name(say)
+    return Bar(count, counted.role, name, counted.at_least(occupation), f"{name}, {count}: {label}", label)
+
+
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars, opens=Opens(4, choice=3))

@@ -1,0 +1,1 @@
+"""Overview: all areas of an edition side by side, on one scale, nothing ranked."""

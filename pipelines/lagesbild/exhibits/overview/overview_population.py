@@ -1,0 +1,63 @@
+"""How the population of each area changes by the horizon."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lagesbild import figures
+from lagesbild.ages import EVERYBODY
+from lagesbild.exhibits import Answer, Exhibit
+from lagesbild.figures import Bar
+from lagesbild.language import Context, Presented, columns, table
+from lagesbild.language.side_by_side import Years, change_cells, notes_of, spread, years_of
+from lagesbild.measures.side_by_side import now_and_then
+from lagesbild.measures.today import Times
+from lagesbild.store import Area, Store
+
+
+class AreaChange(NamedTuple):
+    """All residents of an area today and at the horizon; no percentage where nobody lives there today."""
+
+    name_fi: str
+    name_sv: str
+    name_en: str
+    base_persons: int
+    horizon_persons: int
+    change_persons: int
+    change_pct: float | None
+
+
+def answer(store: Store, *, areas: Sequence[Area], horizon: int) -> Answer[Times]:
+    """One row per area: all residents today (``base_…``) and at the horizon, change in persons and percent."""
+    rows, times, sources = now_and_then(store, areas=areas, bands=EVERYBODY, horizon=horizon)
+    return Answer.of(rows, times, sources=sources)
+
+
+def words(found: Answer[Times], say: Context) -> Presented:
+    """One bar per area: change of all residents in percent; persons in the table."""
+    text, years = say.text, years_of(found.facts, say)
+    areas = say.by_name(found.typed(AreaChange))
+    ways = spread([area.change_pct for area in areas], say)
+    found_ways = {"ways": ways.ways, "n": ways.n, "low": ways.low, "high": ways.high}
+    return say.present(
+        title=text("title", **years._asdict()),
+        takeaway=text("takeaway", what=text("population"), **years._asdict(), **found_ways),
+        alt="side_by_side.bars_alt",
+        notes=notes_of(found.facts, say),
+        table=table(columns(*_header(years, say)), (change_cells(area, say) for area in areas)),
+        marks=[_bar(area, area.change_pct, say) for area in areas if area.change_pct is not None],
+        value_title=text("shared.change_pct"),
+        changes=True,
+    )
+
+
+def _header(years: Years, say: Context) -> tuple[str, ...]:
+    return (say.text("side_by_side.group"), *years, say.text("change_persons"), say.text("shared.change_pct"))
+
+
+def _bar(area: AreaChange, change_pct: float, say: Context) -> Bar:
+    name, label = say.name(area), say.change_percent(change_pct)
+    hover = f"{name}: {label} ({say.fmt.change(area.change_persons)})"
+    return Bar(say.text("shared.change_pct"), "own", name, change_pct, hover, label)
+
+
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars)

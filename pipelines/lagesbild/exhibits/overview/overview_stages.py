@@ -1,0 +1,105 @@
+"""How the service ages up to 18 change in each area by the horizon."""
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from lagesbild import figures
+from lagesbild.ages import SERVICE_AGES
+from lagesbild.exhibits import Answer, Exhibit
+from lagesbild.figures import Dot, Role
+from lagesbild.language import CompositeCell, Context, Presented, Sentence, columns, join, table
+from lagesbild.language.side_by_side import notes_of, spread, years_of
+from lagesbild.measures.side_by_side import now_and_then
+from lagesbild.measures.today import Times
+from lagesbild.store import Area, Store
+
+COLOURS: Final[tuple[Role, ...]] = ("quiet", "fourth", "own", "second", "third")
+"""In the order of the service ages."""
+ROLES: Final = dict(zip(SERVICE_AGES, COLOURS, strict=True))
+
+
+class Stage(NamedTuple):
+    """One service age of an area: persons today and at the horizon; no percentage where nobody is of it today."""
+
+    area_code: str
+    name_fi: str
+    name_sv: str
+    name_en: str
+    band: str
+    base_persons: int
+    horizon_persons: int
+    change_pct: float | None
+
+
+def answer(store: Store, *, areas: Sequence[Area], horizon: int) -> Answer[Times]:
+    """One row per area and service age up to 18: persons today and at the horizon, change in persons and percent.
+
+    The percentage is missing where nobody is of that age today.
+    """
+    rows, times, sources = now_and_then(store, areas=areas, bands=SERVICE_AGES, horizon=horizon)
+    return Answer.of(rows, times, sources=sources)
+
+
+def words(found: Answer[Times], say: Context) -> Presented:
+    """One dot per area and service age: change in percent; persons in the table.
+
+    A dash, and no dot, where nobody is of that age today.
+    """
+    text, times = say.text, found.facts
+    stages = say.by_name(found.typed(Stage))
+    areas = {stage.area_code: [each for each in stages if each.area_code == stage.area_code] for stage in stages}
+    years = years_of(times, say)._asdict() | {"n": say.fmt.integer(len(areas))}
+    return say.present(
+        title=text("title", base=years["base"], horizon=years["horizon"]),
+        takeaway=text("takeaway", **years, list=_listed(_range_of_band, stages, say)),
+        core=text("core", **years, list=_listed(_falls_of_band, stages, say)),
+        alt="alt",
+        notes=(*notes_of(times, say), *say.notes("residence")),
+        table=table(columns(*_header(say)), (_cells(area, times, say) for area in areas.values())),
+        marks=[_dot(stage, stage.change_pct, times, say) for stage in stages if stage.change_pct is not None],
+        value_title=text("shared.change_pct"),
+        changes=True,
+    )
+
+
+def _header(say: Context) -> tuple[str, ...]:
+    return (say.text("side_by_side.group"), *(_name(band, say) for band in SERVICE_AGES))
+
+
+def _name(band: str, say: Context) -> Sentence:
+    return say.text(f"shared.ages_{band}")
+
+
+def _listed(
+    item: Callable[[str, Sequence[float | None], Context], Sentence], stages: Sequence[Stage], say: Context
+) -> Sentence:
+    """Something of each service age, from its changes in all areas."""
+    changes = {band: [stage.change_pct for stage in stages if stage.band == band] for band in SERVICE_AGES}
+    return join("; ", (item(band, each, say) for band, each in changes.items()))
+
+
+def _range_of_band(band: str, changes: Sequence[float | None], say: Context) -> Sentence:
+    ways = spread(changes, say)
+    return say.text("stage_item", band=_name(band, say), low=ways.low, high=ways.high, down=ways.down)
+
+
+def _falls_of_band(band: str, changes: Sequence[float | None], say: Context) -> Sentence:
+    return say.text("stage_count", band=_name(band, say), down=spread(changes, say).down)
+
+
+def _cells(area: Sequence[Stage], times: Times, say: Context) -> tuple[str, ...]:
+    return (say.name(area[0]), *(_from_to(stage, times, say) for stage in area))
+
+
+def _from_to(stage: Stage, times: Times, say: Context) -> CompositeCell:
+    years = (times.base_year, times.horizon_year)
+    return say.from_to(stage.base_persons, stage.horizon_persons, stage.change_pct, years)
+
+
+def _dot(stage: Stage, change_pct: float, times: Times, say: Context) -> Dot:
+    area, band = say.name(stage), _name(stage.band, say)
+    hover = f"{area}, {band}, {_from_to(stage, times, say)}"
+    return Dot(band, ROLES[stage.band], area, change_pct, hover, say.change_percent(change_pct))
+
+
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.dots_by_category)

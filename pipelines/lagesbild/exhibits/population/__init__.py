@@ -1,0 +1,1 @@
+"""Population: how many, of which ages, by which changes."""

@@ -1,0 +1,298 @@
+"""How sure the projection is: each service age band with its interval, and what the interval is made of.
+
+One module although it is long: an interval is shown with all that tells how far to trust it, and every string of the
+room is asked for here, which a test compares.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+import pandas as pd
+
+from lagesbild import figures
+from lagesbild.ages import BANDS, GRADES, spoken
+from lagesbild.exhibits import Answer, Asks, Exhibit, Opens
+from lagesbild.figures import Dot, Interval
+from lagesbild.language import NOTHING, AreaContext, Column, CompositeCell, Presented, Sentence, columns, join, table
+from lagesbild.measures.compared_ages import times_of
+from lagesbild.measures.frames import sources_of
+from lagesbild.measures.record import (
+    ENOUGH_PERSONS,
+    Record,
+    Trial,
+    deviation_pct,
+    official_record,
+    with_intervals,
+)
+from lagesbild.measures.today import Times
+from lagesbild.projections import LONGEST_YEARS, SIZE_CLASSES
+from lagesbild.store import Area, Store
+
+OLDEST: Final = max(BANDS, key=lambda band: BANDS[band])
+"""The band of the oldest: 85 and over."""
+OF_BANDS: Final = ("base_year", "base_kind", "horizon_year", "observed_year", "lacks_oldest")
+
+
+class Band(NamedTuple):
+    """One service age band: persons, change from today, and the interval around both; None where it has none.
+
+    ``official_deviation_pct`` is that of the official projection itself, so far.
+    """
+
+    band: str
+    base_persons: int
+    horizon_persons: int
+    change_pct: float | None
+    half_width_pct: float
+    low_persons: int
+    high_persons: int
+    low_pct: float | None
+    high_pct: float | None
+    above_pct: float
+    is_likely: bool
+    official_deviation_pct: float
+
+
+class IntervalBasis(NamedTuple):
+    """What all bands share: the times compared, the record that the intervals are made of, and how far it is tried.
+
+    ``official_year`` is the newest year of the official projection that has been observed since.
+    """
+
+    times: Times
+    record: Record
+    official_year: int
+
+
+def answer(store: Store, *, area: Area, horizon: int) -> Answer[IntervalBasis]:
+    """One row per service age band with its interval, as ``measures.record.with_intervals`` gives them.
+
+    ``official_deviation_pct`` is how far the official projection was from what was observed in ``official_year``, in
+    the area's region or regions together.
+    """
+    bands, record = with_intervals(store, area=area, horizon=horizon)
+    official = official_record(store, area_codes=area.region_codes or area.codes)
+    newest = official[official["year"] == official["year"].max()]
+    facts = IntervalBasis(times_of(bands), record, int(newest["year"].iloc[0]))
+    rows = bands.drop(columns=list(OF_BANDS)).assign(official_deviation_pct=_official_deviation(bands, newest))
+    return Answer.of(rows, facts, sources=record.sources | sources_of(official))
+
+
+def _official_deviation(bands: pd.DataFrame, newest: pd.DataFrame) -> "pd.Series[float]":
+    """Of each band, from the sums over the regions."""
+    sums = newest.groupby("band")[["projected_persons", "observed_persons"]].sum()
+    return bands["band"].map(deviation_pct(sums))
+
+
+def words(found: Answer[IntervalBasis], say: AreaContext) -> Presented:
+    """One interval per service age band and the projection in it: change in percent from today.
+
+    Not shown where the horizon is farther than the record reaches. A band in which nobody is today has dashes for its
+    percentages and no interval. The direction of a band is likely where zero is outside its interval. How sure a
+    finding is is no finding of its own: the weight is zero.
+    """
+    text, facts, bands = say.text, found.facts, found.typed(Band)
+    record, times = facts.record, facts.times
+    if not record.outcomes_count:
+        return say.not_shown(text("too_far", years=record.distance_years, longest=LONGEST_YEARS))
+    known = [band for band in bands if band.change_pct is not None]
+    base, horizon = say.year(times.base_year, times.base_kind), say.year(times.horizon_year, "projected")
+    return say.present(
+        title=text("title", area=say.area_name, base=base, horizon=horizon),
+        takeaway=_takeaway(known, record, say),
+        alt="alt",
+        notes=tuple(_notes(bands, facts, say)),
+        table=table(_header(base, horizon, facts, say), (_cells(band, say) for band in bands)),
+        marks=_marks(known, record, say),
+        value_title=text("shared.change_pct"),
+        changes=True,
+    )
+
+
+def discuss(found: Answer[IntervalBasis], say: AreaContext) -> str:
+    """Which decisions hold in both directions, where the direction of some band is open."""
+    bands = [band for band in found.typed(Band) if band.low_pct is not None]
+    undecided = _spoken(band for band in bands if not band.is_likely)
+    return say.text("discuss", horizon=say.horizon, ages=undecided) if undecided else ""
+
+
+def _takeaway(known: Sequence[Band], record: Record, say: AreaContext) -> Sentence:
+    """Which directions are likely and which open, one band's interval, and how such intervals passed the trial."""
+    return join(" ", [_directions(known, say), *_reservations(record, say)])
+
+
+def _directions(known: Sequence[Band], say: AreaContext) -> Sentence:
+    shown = _headline(known)
+    return say.text(
+        "takeaway",
+        horizon=say.horizon,
+        likely=_spoken(band for band in known if band.is_likely) or say.text("none"),
+        open=_spoken(band for band in known if not band.is_likely) or say.text("none"),
+        band=spoken(shown.band),
+        pct=say.change_percent(shown.change_pct),
+        interval=_interval(shown, say),
+    )
+
+
+def _reservations(record: Record, say: AreaContext) -> Iterator[Sentence]:
+    if record.later.tested_count:
+        pct = say.fmt.percent(_covered_pct(record.later), 0)
+        yield say.text("takeaway_trial", coverage=_coverage(record, say), pct=pct)
+    if record.area_persons < record.smallest_persons:
+        yield say.text("takeaway_smaller")
+
+
+def _headline(bands: Sequence[Band]) -> Band:
+    """Grades 1–6; the first band where they are not among them."""
+    return next((band for band in bands if band.band == GRADES), bands[0])
+
+
+def _spoken(bands: Iterable[Band]) -> Sentence:
+    """``7–12, 85+``: bands without their names."""
+    return join(", ", (spoken(band.band) for band in bands))
+
+
+def _name(band: Band, say: AreaContext) -> Sentence:
+    return say.text(f"shared.band_{band.band}")
+
+
+def _interval(band: Band, say: AreaContext) -> str:
+    """``−51,2 … −26,8 %``; a dash where nobody is in the band today. A download has both ends."""
+    if band.low_pct is None or band.high_pct is None:
+        return NOTHING
+    low, high = say.fmt.change(band.low_pct, 1), say.change_percent(band.high_pct)
+    labels = (say.text("shared.lower"), say.text("shared.upper"))
+    return CompositeCell(say.text("interval", low=low, high=high), dict(zip(labels, (low, high), strict=True)))
+
+
+def _header(base: str, horizon: str, facts: IntervalBasis, say: AreaContext) -> tuple[Column, ...]:
+    text = say.text
+    return columns(
+        text("shared.band"),
+        base,
+        horizon,
+        text("persons_interval", horizon=facts.times.horizon_year),
+        text("shared.change_pct"),
+        text("change_interval"),
+        text("half_width"),
+        text("official", year=facts.official_year, region=say.region_name),
+    )
+
+
+def _cells(band: Band, say: AreaContext) -> tuple[str, ...]:
+    return (
+        _name(band, say),
+        say.fmt.integer(band.base_persons),
+        say.fmt.integer(band.horizon_persons),
+        say.range(band.low_persons, band.high_persons),
+        say.change_percent(band.change_pct),
+        _interval(band, say),
+        say.fmt.percent(band.half_width_pct),
+        say.change_percent(band.official_deviation_pct),
+    )
+
+
+def _marks(known: Sequence[Band], record: Record, say: AreaContext) -> list[Interval | Dot]:
+    """The intervals, then the projections: first those whose direction is likely."""
+    series = say.text("band_of", coverage=_coverage(record, say))
+    bars = [
+        Interval(series, _name(band, say), band.low_pct, band.high_pct, _label(band, say))
+        for band in known
+        if band.low_pct is not None and band.high_pct is not None
+    ]
+    likely, undecided = ([band for band in known if band.is_likely is wanted] for wanted in (True, False))
+    return [*bars, *(_dot(band, band.change_pct, say) for band in (*likely, *undecided) if band.change_pct is not None)]
+
+
+def _dot(band: Band, pct: float, say: AreaContext) -> Dot:
+    name, series = _name(band, say), say.text("likely" if band.is_likely else "open")
+    hover = f"{name}, {series}: {_label(band, say)}"
+    return Dot(series, "own" if band.is_likely else "quiet", name, pct, hover)
+
+
+def _label(band: Band, say: AreaContext) -> str:
+    return f"{say.change_percent(band.change_pct)} ({_interval(band, say)})"
+
+
+def _notes(bands: Sequence[Band], facts: IntervalBasis, say: AreaContext) -> Iterator[str]:
+    record = facts.record
+    yield say.text("note_rule", enough=ENOUGH_PERSONS)
+    yield from _trials(record, say)
+    if record.area_persons < record.smallest_persons:
+        persons, smallest = say.fmt.integer(record.area_persons), say.fmt.integer(record.smallest_persons)
+        yield say.text("note_smaller", persons=persons, smallest=smallest)
+    yield say.text("note_method")
+    yield _made_of(record, say)
+    yield from _oldest(bands, say)
+    yield _official(_headline(bands), facts, say)
+    yield from say.notes("bands_overlap", "projection")
+    yield from say.oldest_notes(facts.times.lacks_oldest)
+
+
+def _made_of(record: Record, say: AreaContext) -> Sentence:
+    return say.text(
+        "note_record",
+        first=record.first_launch,
+        last=record.last_launch,
+        years=record.distance_years,
+        size=_size(record.size_class, say),
+        areas=record.areas_count,
+        outcomes=record.outcomes_count,
+        coverage=_coverage(record, say),
+    )
+
+
+def _oldest(bands: Sequence[Band], say: AreaContext) -> Iterator[Sentence]:
+    for band in bands:
+        if band.band == OLDEST:
+            yield say.text("note_elderly", years=BANDS[OLDEST][0], pct=say.fmt.percent(band.above_pct, 0))
+
+
+def _official(band: Band, facts: IntervalBasis, say: AreaContext) -> Sentence:
+    return say.text(
+        "note_official",
+        year=facts.official_year,
+        years=facts.official_year - facts.record.launch_year,
+        region=say.region_name,
+        band=spoken(band.band),
+        pct=say.change_percent(band.official_deviation_pct),
+    )
+
+
+def _trials(record: Record, say: AreaContext) -> Iterator[Sentence]:
+    """How many outcomes were inside intervals that were made without them."""
+    if not record.later.tested_count:
+        yield say.text("note_later_untried")
+    else:
+        fell_short = _covered_pct(record.later) < record.coverage_pct
+        key = "note_later_short" if fell_short else "note_later_kept"
+        yield say.text(key, coverage=_coverage(record, say), **_tested(record.later, say))
+    if record.left_out.tested_count:
+        yield say.text("note_left_out", **_tested(record.left_out, say))
+
+
+def _covered_pct(trial: Trial) -> float:
+    return 100 * trial.covered_count / trial.tested_count
+
+
+def _tested(trial: Trial, say: AreaContext) -> dict[str, str]:
+    return {"pct": say.fmt.percent(_covered_pct(trial), 0), "tested": say.fmt.integer(trial.tested_count)}
+
+
+def _coverage(record: Record, say: AreaContext) -> str:
+    return say.fmt.integer(record.coverage_pct)
+
+
+def _size(name: str, say: AreaContext) -> Sentence:
+    """The size class in words; the largest is the country alone."""
+    limits = dict(zip(SIZE_CLASSES, pairwise(SIZE_CLASSES.values()), strict=False))
+    if name not in limits:
+        return say.text("size_last")
+    least, below = limits[name]
+    if not least:
+        return say.text("size_first", below=say.fmt.integer(below))
+    return say.text("size_between", least=say.fmt.integer(least), below=say.fmt.integer(below))
+
+
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.intervals, opens=Opens(6), asks=Asks(discuss, rank=6))

@@ -1,0 +1,1 @@
+"""Service need: when the change in ages reaches education, and where."""

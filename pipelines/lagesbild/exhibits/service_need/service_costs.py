@@ -1,0 +1,142 @@
+"""What the change in the age groups means in costs, at the prices of the user's own table."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import pandas as pd
+
+from lagesbild import figures
+from lagesbild.ages import span
+from lagesbild.exhibits import Answer, Exhibit
+from lagesbild.figures import Bar
+from lagesbild.language import AreaContext, Column, Presented, Sentence, columns, table
+from lagesbild.language.places import difference, row_name
+from lagesbild.measures.places import base_and_horizon
+from lagesbild.measures.today import Kind
+from lagesbild.store import Area, Store
+
+SQL: Final = Path(__file__).with_suffix(".sql")
+
+
+class Price(NamedTuple):
+    """One price of the user's table at one time (``base``, ``horizon``): residents of its ages and their cost."""
+
+    service: str
+    age_from: int
+    age_to: int
+    price_eur: float
+    price_year: int
+    body: str
+    source: str
+    time: str
+    year: int
+    kind: Kind
+    population_persons: int
+    cost_eur: float
+
+
+class Pair(NamedTuple):
+    """A price today and at the horizon."""
+
+    now: Price
+    then: Price
+
+
+def answer(store: Store, *, area: Area, horizon: int) -> Answer[None]:
+    """One row per price of the user's price table and time (``base``, ``horizon``): persons and ``cost_eur``.
+
+    ``cost_eur`` = residents of those ages × price per resident, worked in whole cents; the price is the same at both
+    times. No rows where there is no price table.
+    """
+    rows = store.ask(SQL, codes=area.codes)
+    return Answer.of(rows if rows.empty else _costs(base_and_horizon(rows, horizon)), None)
+
+
+def words(found: Answer[None], say: AreaContext) -> Presented:
+    """Two bars per price: residents × price today and at the horizon, in euro a year.
+
+    The weight is zero: prices that somebody supplied never make a core message.
+    """
+    text, prices = say.text, found.typed(Price)
+    pairs, times = _pairs(prices), {price.time: _year(price, say) for price in prices}
+    return say.present(
+        title=text("title", area=say.area_name, **times),
+        takeaway=_largest(pairs, say),
+        alt="alt",
+        notes=(text("formula"), *(_price_level(pair.now, say) for pair in pairs), *say.notes("projection")),
+        table=table(_header(say), (_cells(row, say) for pair in pairs for row in pair)),
+        marks=[_bar(price, say) for time in times for price in prices if price.time == time],
+        value_title=text("cost"),
+    )
+
+
+def _costs(times: pd.DataFrame) -> pd.DataFrame:
+    cents = (100 * times["price_eur"].astype(float)).round().astype("int64")
+    return times.assign(price_eur=cents / 100, cost_eur=times["population_persons"] * cents / 100)
+
+
+def _pairs(prices: Sequence[Price]) -> list[Pair]:
+    then = {_key(price): price for price in prices if price.time == "horizon"}
+    return [Pair(price, then[_key(price)]) for price in prices if price.time == "base"]
+
+
+def _key(price: Price) -> tuple[str, int, int]:
+    return (price.service, price.age_from, price.age_to)
+
+
+def _year(price: Price, say: AreaContext) -> str:
+    return say.year(price.year, price.kind)
+
+
+def _name(price: Price, say: AreaContext) -> Sentence:
+    """The service and its ages: ``Perusopetus (7–15)``."""
+    return say.text("service_ages", service=price.service, ages=span((price.age_from, price.age_to)))
+
+
+def _largest(pairs: Sequence[Pair], say: AreaContext) -> Sentence:
+    """The price whose cost changes most."""
+    now, then = max(pairs, key=lambda pair: abs(_change(pair)))
+    change = _change(Pair(now, then))
+    return say.text(
+        "takeaway",
+        service=_name(now, say),
+        base=_year(now, say),
+        horizon=_year(then, say),
+        now=say.fmt.integer(now.cost_eur),
+        then=say.fmt.integer(then.cost_eur),
+        change=say.fmt.change(change),
+        pct=say.change_percent(100 * change / Decimal(str(now.cost_eur)) if now.cost_eur else None),
+    )
+
+
+def _change(pair: Pair) -> Decimal:
+    return difference(pair.now.cost_eur, pair.then.cost_eur)
+
+
+def _price_level(price: Price, say: AreaContext) -> Sentence:
+    name = _name(price, say)
+    return say.text("price_level", service=name, year=price.price_year, body=price.body, source=price.source)
+
+
+def _header(say: AreaContext) -> tuple[Column, ...]:
+    text = say.text
+    numeric = (text("shared.persons"), text("price"), text("cost"), text("price_year"))
+    return (*columns(text("service"), *numeric), Column(text("body"), numeric=False))
+
+
+def _cells(price: Price, say: AreaContext) -> tuple[str, ...]:
+    fmt = say.fmt
+    counted = (fmt.integer(price.population_persons), fmt.decimal(price.price_eur, 2), fmt.integer(price.cost_eur))
+    name = row_name(_name(price, say), _year(price, say), say)
+    return (name, *counted, str(price.price_year), price.body)
+
+
+def _bar(price: Price, say: AreaContext) -> Bar:
+    name, year, cost = _name(price, say), _year(price, say), say.fmt.integer(price.cost_eur)
+    hover, is_then = f"{name}, {year}: {cost}", price.time == "horizon"
+    return Bar(year, "third" if is_then else "own", name, price.cost_eur, hover, cost, is_then)
+
+
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars, needs=("local-unit-prices",))

@@ -1,0 +1,136 @@
+"""Words beside marks: the names at the ends of lines, and where a projection begins."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any, Final, Literal
+
+import plotly.graph_objects as go
+
+from lagesbild.figures.layout import HEIGHT, one_legend_entry_per_name
+from lagesbild.figures.style import BASE, INK, QUIET
+from lagesbild.figures.text import escape, wrapped
+
+END_LABEL: Final = "end-label"
+PROJECTION: Final = "projection"
+LOW_SHARE: Final = 0.2  # of the height of the plot, free for words at its bottom
+LINE_PX: Final = 17
+CHARACTER_PX: Final = 7.6
+PLOT_PX: Final = 480
+
+
+def end_labels(figure: go.Figure) -> go.Figure:
+    """Write each line's name at its end instead of into a legend; call after ``house_style``.
+
+    Traces of the same name (history and its projection) count as one line: the label is at the last one's end.
+    Labels that would overlap are moved apart. Names are escaped by whoever makes the trace.
+    """
+    ends = _line_ends(figure)
+    sizes = [_lines(name) * LINE_PX for name, _, _ in ends]
+    shifts = _apart([_height_px(figure, y) for _, _, y in ends], sizes, top=_plot_px(figure))
+    for (name, x, y), shift in zip(ends, shifts, strict=True):
+        figure.add_annotation(_end_label(name, x, y, shift))
+    figure.update_layout(margin={"r": 20 + max((_room_px(figure, name, x) for name, x, _ in ends), default=0)})
+    one_legend_entry_per_name(figure)
+    return figure
+
+
+def mark_projection(figure: go.Figure, *, start: float, text: str) -> go.Figure:
+    """Draw a quiet line at the x value where the projection begins and write ``text`` beside it.
+
+    Call it when the y axis has its range: the words stand at the bottom where no line comes near it, else at the top.
+    """
+    low, high = figure.layout.yaxis.range
+    is_free_below = _extent(figure)[0] > low + LOW_SHARE * (high - low)
+    figure.add_shape(_upright_line(start))
+    figure.add_annotation(_projection_words(text, start, place="bottom" if is_free_below else "top"))
+    return figure
+
+
+def _end_label(name: str, x: Any, y: float, shift: float) -> dict[str, Any]:
+    return {
+        "name": END_LABEL,
+        "text": wrapped(name),
+        "x": x,
+        "y": y,
+        "yshift": shift,
+        "xshift": 8,
+        "xanchor": "left",
+        "yanchor": "middle",
+        "align": "left",
+        "showarrow": False,
+        "font": {"color": INK, "size": 14},
+    }
+
+
+def _upright_line(x: float) -> dict[str, Any]:
+    line = {"color": BASE, "width": 1, "dash": "2px,3px"}
+    return {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "layer": "below", "line": line}
+
+
+def _projection_words(text: str, x: float, *, place: Literal["bottom", "top"]) -> dict[str, Any]:
+    return {
+        "name": PROJECTION,
+        "text": escape(text),
+        "x": x,
+        "yref": "paper",
+        "y": float(place == "top"),
+        "xanchor": "left",
+        "yanchor": place,
+        "xshift": 6,
+        "align": "left",
+        "showarrow": False,
+        "font": {"color": QUIET, "size": 13},
+    }
+
+
+def _line_ends(figure: go.Figure) -> list[tuple[str, Any, float]]:
+    """Return (name, x, y) of the last point of each named line, in the order of the traces."""
+    ends = {}
+    for trace in figure.data:
+        known = [(x, y) for x, y in zip(trace.x, trace.y, strict=True) if y is not None and y == y]  # noqa: PLR0124 – not a number differs from itself
+        if trace.name and known:
+            ends[trace.name] = (trace.name, *known[-1])
+    return list(ends.values())
+
+
+def _room_px(figure: go.Figure, name: str, x: float) -> int:
+    """Return about how many pixels a label at ``x`` needs beyond the plot's right edge."""
+    first, last = figure.layout.xaxis.range or (x, x)
+    inside = (last - x) / ((last - first) or 1) * PLOT_PX
+    return max(0, round(max(map(len, wrapped(name).split("<br>"))) * CHARACTER_PX - inside))
+
+
+def _height_px(figure: go.Figure, y: float) -> float:
+    """Return about how many pixels above the bottom of the plot ``y`` is drawn."""
+    low, high = figure.layout.yaxis.range or _extent(figure)
+    return float((y - low) / ((high - low) or 1) * _plot_px(figure))
+
+
+def _plot_px(figure: go.Figure) -> float:
+    """Return about how high the plot is without its margins and the tick labels below."""
+    return float((figure.layout.height or HEIGHT) - (figure.layout.margin.t or 0) - 40)
+
+
+def _extent(figure: go.Figure) -> tuple[float, float]:
+    values = [y for trace in figure.data for y in trace.y if y is not None and y == y]  # noqa: PLR0124 – not a number differs from itself
+    return min(values), max(values)
+
+
+def _apart(heights: Sequence[float], sizes: Sequence[int], *, top: float) -> list[float]:
+    """Return by how many pixels each label moves so that none overlaps another or reaches over the plot's ``top``.
+
+    Half a line may stand above it: there is that much room beside the topmost mark.
+    """
+    order = sorted(range(len(heights)), key=lambda i: heights[i])
+    placed = list(heights)
+    for below, above in pairwise(order):
+        placed[above] = max(placed[above], placed[below] + (sizes[above] + sizes[below]) / 2)
+    for highest in order[-1:]:
+        placed[highest] = min(placed[highest], top + (LINE_PX - sizes[highest]) / 2)
+    for above, below in pairwise(reversed(order)):
+        placed[below] = min(placed[below], placed[above] - (sizes[above] + sizes[below]) / 2)
+    return [round(new - old, 1) for new, old in zip(placed, heights, strict=True)]
+
+
+def _lines(name: str) -> int:
+    return wrapped(name).count("<br>") + 1

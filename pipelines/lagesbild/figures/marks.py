@@ -1,0 +1,110 @@
+"""What charts are drawn of: marks with named fields, one meaning each; every string is ready to read.
+
+``series`` is the name in the legend or at the line, ``role`` decides colour and shape, ``hover`` is what is read when
+the mark is pointed at, ``label`` is written beside it. Values are in the unit of the value axis.
+"""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple, TypeVar
+
+Role = Literal["own", "second", "third", "fourth", "quiet"]
+Shade = Literal["down40", "down25", "down10", "down0", "up", "unknown"]
+
+
+class Axis(NamedTuple):
+    """The value axis: its unit, where its marks are and what is written at them."""
+
+    title: str
+    values: tuple[float, ...]
+    labels: tuple[str, ...]
+
+
+class LinePoint(NamedTuple):
+    """One year of a line; no ``value`` breaks it. ``phase`` names what is not observed: projection, calculation."""
+
+    series: str
+    role: Role
+    year: int
+    value: float | None
+    hover: str
+    phase: str = ""
+
+
+class Bar(NamedTuple):
+    """One bar of a category; ``is_outline`` where it is of a time to come beside today's."""
+
+    series: str
+    role: Role
+    category: str
+    value: float
+    hover: str
+    label: str = ""
+    is_outline: bool = False
+
+
+class Dot(NamedTuple):
+    """One dot in the row of a category."""
+
+    series: str
+    role: Role
+    category: str
+    value: float
+    hover: str
+    label: str = ""
+
+
+class Interval(NamedTuple):
+    """A light bar from ``low`` to ``high`` in the row of a category; ``label`` is written below its name."""
+
+    series: str
+    category: str
+    low: float
+    high: float
+    label: str
+
+
+class Step(NamedTuple):
+    """One age group of an age profile; left of zero where negative. ``side`` names that half (men, women)."""
+
+    series: str
+    role: Role
+    age_group: str
+    value: float
+    hover: str
+    side: str = ""
+    is_outline: bool = False
+
+
+class Place(NamedTuple):
+    """One municipality on a map: ``geometry`` is GeoJSON in EPSG:3067, ``series`` what its ``shade`` means.
+
+    ``label`` is its figure, written below the name of a member.
+    """
+
+    series: str
+    shade: Shade
+    name: str
+    value: float | None
+    hover: str
+    label: str
+    geometry: str
+    is_member: bool
+
+
+Mark = LinePoint | Bar | Dot | Interval | Step | Place
+M = TypeVar("M", bound=Mark)
+
+
+def values_of(mark: Mark) -> tuple[float, ...]:
+    """The values that the axis must reach; none where the mark has none."""
+    if isinstance(mark, Interval):
+        return (float(mark.low), float(mark.high))
+    return () if mark.value is None else (float(mark.value),)
+
+
+def by_series(marks: Iterable[M]) -> dict[str, list[M]]:
+    """Series → its marks, in the order of the first of each."""
+    series: dict[str, list[M]] = {}
+    for mark in marks:
+        series.setdefault(mark.series, []).append(mark)
+    return series

@@ -1,0 +1,50 @@
+"""Language: strings, numbers, tables and sentences in three languages. Blind to the store's questions."""
+
+from lagesbild.language.area_context import AreaContext
+from lagesbild.language.axis import axis
+from lagesbild.language.context import (
+    ABOUT_THE_SAME_PCT,
+    NOTHING,
+    Context,
+    Direction,
+    Gap,
+    Series,
+    direction,
+    gaps,
+)
+from lagesbild.language.numbers import CompositeCell, FormattedMonth, FormattedNumber, Numbers, rounded
+from lagesbild.language.order import alphabetical
+from lagesbild.language.presented import Presented
+from lagesbild.language.sentence import Finding, Sentence, findings_of, join
+from lagesbild.language.table import Column, Row, Table, columns, table
+from lagesbild.language.texts import Texts
+
+__all__ = [
+    "ABOUT_THE_SAME_PCT",
+    "NOTHING",
+    "AreaContext",
+    "Column",
+    "CompositeCell",
+    "Context",
+    "Direction",
+    "Finding",
+    "FormattedMonth",
+    "FormattedNumber",
+    "Gap",
+    "Numbers",
+    "Presented",
+    "Row",
+    "Sentence",
+    "Series",
+    "Table",
+    "Texts",
+    "alphabetical",
+    "axis",
+    "columns",
+    "direction",
+    "findings_of",
+    "gaps",
+    "join",
+    "rounded",
+    "table",
+]

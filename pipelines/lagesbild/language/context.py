@@ -1,0 +1,217 @@
+"""Everything an exhibit needs to write in one language: strings, numbers, names; of an area see ``area_context``."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Final, Literal, NamedTuple, Protocol, TypeVar
+
+from lagesbild.figures import Axis, Mark, Role, values_of
+from lagesbild.language.axis import axis
+from lagesbild.language.numbers import CompositeCell, Number, Numbers
+from lagesbild.language.order import alphabetical
+from lagesbild.language.presented import Presented
+from lagesbild.language.sentence import Sentence
+from lagesbild.language.table import Table
+from lagesbild.language.texts import Texts
+from lagesbild.settings import Language
+
+Direction = Literal["up", "down", "same"]
+ABOUT_THE_SAME_PCT: Final = 1.0
+NOTHING: Final = "–"
+NAMED: Final = 3
+
+
+class Series(NamedTuple):
+    """One series of a chart: its key in the answer, how it is drawn, what it is called."""
+
+    key: str
+    role: Role
+    name: str
+
+
+class Gap(NamedTuple):
+    """A question that the figures do not answer: in few words, in full, why not, and what answering would take."""
+
+    short: str
+    question: str
+    why: str
+    remedy: str
+
+
+class Named(Protocol):
+    """A row with the names of something in three languages."""
+
+    @property
+    def name_fi(self) -> str: ...  # noqa: D102
+    @property
+    def name_sv(self) -> str: ...  # noqa: D102
+    @property
+    def name_en(self) -> str: ...  # noqa: D102
+
+
+N = TypeVar("N", bound=Named)
+
+
+@dataclass(frozen=True)
+class Context:
+    """Strings and numbers of one language; ``room`` is the exhibit's own file of strings, ``horizon`` the brief's.
+
+    ``supplied`` holds what the exhibits need and only the reader's own files or a fetch can give, as far as it is
+    there: ids of sources, or ``scenario``. ``gaps`` are those of the exhibits shown before.
+    """
+
+    language: Language
+    horizon: int
+    room: Path | None = None
+    supplied: frozenset[str] = field(default_factory=frozenset, kw_only=True)
+    gaps: tuple[Gap, ...] = field(default=(), kw_only=True)
+
+    @cached_property
+    def text(self) -> Texts:
+        """Strings: the exhibit's own as ``text("title")``, shared ones as ``text("shared.persons")``."""
+        return Texts(self.language, self.room)
+
+    @cached_property
+    def fmt(self) -> Numbers:
+        """Numbers and dates."""
+        return Numbers(self.language)
+
+    def order(self, name: str) -> tuple[str, str]:
+        """Key to sort names by in the page's language."""
+        return alphabetical(name, self.language)
+
+    def name(self, row: Named) -> str:
+        """The name of a row's subject in the page's language."""
+        return {"fi": row.name_fi, "sv": row.name_sv, "en": row.name_en}[self.language]
+
+    def by_name(self, rows: Iterable[N]) -> list[N]:
+        """The rows in the alphabetical order of their names."""
+        return sorted(rows, key=lambda row: self.order(self.name(row)))
+
+    def year(self, year: int, kind: str) -> str:
+        """``2040 (projection)``, ``2019`` where observed."""
+        return str(year) if kind == "observed" else self.text("shared.year_of_kind", year=year, kind=self.kind(kind))
+
+    def kind(self, kind: str) -> Sentence:
+        """``observed``, ``projected`` or ``calculated`` in words."""
+        return self.text(f"shared.{kind}")
+
+    def change_percent(self, value: Number | None) -> str:
+        """``+12,3 %``; a dash where there is nothing to compare with."""
+        return NOTHING if value is None else self.fmt.change_percent(value)
+
+    def range(self, low: Number, high: Number) -> str:
+        """``30–33``: what hidden numbers leave possible; one number where both read the same.
+
+        A download has both ends.
+        """
+        return self._ends(self.fmt.between(low, high), self.fmt.integer(low), self.fmt.integer(high))
+
+    def percent_range(self, low: Number, high: Number, decimals: int = 1) -> str:
+        """``0,5–1,9 %``; one number where both read the same. A download has both ends."""
+        ends = (self.fmt.percent(end, decimals) for end in (low, high))
+        return self._ends(self.fmt.percent_between(low, high, decimals), *ends)
+
+    def _ends(self, text: str, low: str, high: str) -> str:
+        labels = (self.text("shared.lower"), self.text("shared.upper"))
+        return text if low == high else CompositeCell(text, dict(zip(labels, (low, high), strict=True)))
+
+    def with_change(self, persons: Number, change_pct: Number | None) -> CompositeCell:
+        """``85 (−15,0 %)``: persons and their change from today."""
+        parts = (self.fmt.integer(persons), self.change_percent(change_pct))
+        labels = (self.text("shared.persons"), self.text("shared.change_pct"))
+        words = self.text("shared.with_change", persons=parts[0], pct=parts[1])
+        return CompositeCell(words, dict(zip(labels, parts, strict=True)))
+
+    def from_to(self, now: Number, then: Number, change_pct: Number | None, years: tuple[int, int]) -> CompositeCell:
+        """``200 → 170: −30 (−15,0 %)``: persons today and at the horizon, and the change."""
+        parts = {
+            "base": self.fmt.integer(now),
+            "horizon": self.fmt.integer(then),
+            "change": self.fmt.change(then - now),  # type: ignore[operator]
+            "pct": self.change_percent(change_pct),
+        }
+        labels = (*map(str, years), self.text("shared.change"), self.text("shared.change_pct"))
+        return CompositeCell(self.text("shared.from_to", **parts), dict(zip(labels, parts.values(), strict=True)))
+
+    def some_of(self, names: Sequence[str]) -> str:
+        """The first names, and how many there are where there are more: ``Cooks; Waiters; Carpenters (6 in all)``.
+
+        A sentence may end with them: a full stop that ends the last name is left out.
+        """
+        listed = "; ".join(names[:NAMED])
+        if len(names) <= NAMED:
+            return listed.removesuffix(".")
+        return self.text("shared.some_of", names=listed, n=len(names))
+
+    def notes(self, *keys: str) -> tuple[str, ...]:
+        """Notes that many exhibits share, by key of ``notes.yml``."""
+        return tuple(self.text(f"notes.{key}") for key in keys)
+
+    def oldest_notes(self, lacks_oldest: bool) -> tuple[str, ...]:
+        """What the projection of municipalities leaves out, where a number lacks persons aged 100 and over."""
+        return self.notes("hundred") if lacks_oldest else ()
+
+    def gap_notes(self, years: Iterable[int]) -> tuple[str, ...]:
+        """The years at which a line is broken, where there are any."""
+        listed = ", ".join(map(str, years))
+        return (self.text("notes.gap", years=listed),) if listed else ()
+
+    def axis(self, title: str, marks: Iterable[Mark], *, changes: bool = False) -> Axis:
+        """The value axis of the marks; ``changes`` puts a sign before its numbers."""
+        write: Callable[[Number, int], str] = self.fmt.change if changes else self.fmt.decimal
+        return axis(title, (value for mark in marks for value in values_of(mark)), write)
+
+    def not_shown(self, reason: str, *, title: str = "") -> Presented:
+        """Nothing but why; the title is the exhibit's question where none is given."""
+        return Presented(title or self.text("question"), takeaway="", reason=reason)
+
+    def present(
+        self,
+        *,
+        title: str,
+        takeaway: str,
+        alt: str,
+        notes: tuple[str, ...],
+        table: Table,
+        marks: Iterable[Mark],
+        value_title: str,
+        changes: bool = False,
+        weight: float = 0.0,
+        core: str = "",
+        remarks: tuple[str, ...] = (),
+        is_of_region: bool = False,
+        value_axis: Axis | None = None,
+    ) -> Presented:
+        """Put the parts of an answer together.
+
+        ``alt`` is the key of the text alternative, ``changes`` puts a sign before the numbers of the value axis.
+        """
+        drawn = tuple(marks)
+        return Presented(
+            title=title,
+            takeaway=takeaway,
+            alt=self.text(alt, takeaway=takeaway),
+            notes=notes,
+            table=table,
+            marks=drawn,
+            axis=value_axis or self.axis(value_title, drawn, changes=changes),
+            weight=weight,
+            core=core,
+            remarks=remarks,
+            is_of_region=is_of_region,
+        )
+
+
+def gaps(years: Iterable[int]) -> list[int]:
+    """Years between the first and the last that are not there."""
+    there = set(years)
+    return sorted(set(range(min(there), max(there))) - there)
+
+
+def direction(change_pct: float) -> Direction:
+    """``up``, ``down``, or ``same`` where the change is less than ``ABOUT_THE_SAME_PCT`` percent either way."""
+    if abs(change_pct) < ABOUT_THE_SAME_PCT:
+        return "same"
+    return "up" if change_pct > 0 else "down"

@@ -1,0 +1,117 @@
+"""Ratios of age groups over years in words: what the dependency ratio and the renewal of the workforce share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, Protocol, TypeVar
+
+from lagesbild.figures import LinePoint
+from lagesbild.language.area_context import AreaContext
+from lagesbild.language.context import Series, gaps
+from lagesbild.language.numbers import FormattedNumber
+
+
+class RatioOfYear(Protocol):
+    """One year of a unit – area, region, country – with ``ratio`` per hundred persons."""
+
+    @property
+    def unit(self) -> str: ...  # noqa: D102
+    @property
+    def year(self) -> int: ...  # noqa: D102
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+    @property
+    def ratio(self) -> float: ...  # noqa: D102
+
+
+R = TypeVar("R", bound=RatioOfYear)
+
+
+@dataclass(frozen=True)
+class Ratios(Generic[R]):
+    """The rows of one ratio; every unit has the years of the area, and nothing is missing in them.
+
+    ``base_year`` is today of the area.
+    """
+
+    rows: Sequence[R]
+    base_year: int
+    say: AreaContext
+
+    @cached_property
+    def own(self) -> list[R]:
+        """The years of the area itself."""
+        return self._of(unit="area")
+
+    @cached_property
+    def units(self) -> list[Series]:
+        """What is compared, in order."""
+        return self.say.compared(row.unit for row in self.rows)
+
+    @property
+    def now(self) -> R:
+        """The area today."""
+        return self.of_year("area", self.base_year)
+
+    @property
+    def then(self) -> R:
+        """The area at the horizon."""
+        return self.of_year("area", self.say.horizon)
+
+    @property
+    def span(self) -> dict[str, int]:
+        """First and last year."""
+        years = [row.year for row in self.own]
+        return {"first": min(years), "last": max(years)}
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What holds for any such ratio: projection, gaps in the line, and how far others are observed."""
+        return (*self.say.notes("projection"), *self.say.gap_notes(self._gaps), *self._same_years())
+
+    def of_year(self, unit: str, year: int) -> R:
+        """A unit in one year."""
+        return next(row for row in self._of(unit) if row.year == year)
+
+    def now_and_then(self, unit: str = "area") -> dict[str, FormattedNumber]:
+        """The ratio of a unit today and at the horizon, as it is written."""
+        both = {"now": self.base_year, "then": self.say.horizon}
+        return {name: self.write(self.of_year(unit, year).ratio) for name, year in both.items()}
+
+    def in_year(self, year: int) -> list[str]:
+        """The ratio of each unit in one year, as it is written."""
+        return [self.write(self.of_year(unit.key, year).ratio) for unit in self.units]
+
+    def write(self, ratio: float) -> FormattedNumber:
+        """A ratio with one decimal."""
+        return self.say.fmt.decimal(ratio, 1)
+
+    def year(self, row: RatioOfYear) -> str:
+        """``2040 (projection)``."""
+        return self.say.year(row.year, row.kind)
+
+    def points(self) -> list[LinePoint]:
+        """One point per unit and year, an empty one for each year that is missing up to today."""
+        return [point for unit in self.units for point in self._line(unit)]
+
+    def _of(self, unit: str) -> list[R]:
+        return [row for row in self.rows if row.unit == unit]
+
+    @property
+    def _gaps(self) -> list[int]:
+        return gaps(row.year for row in self.own if row.year <= self.base_year)
+
+    def _same_years(self) -> tuple[str, ...]:
+        """How far others are observed while the area may be projected; nothing where nothing is compared."""
+        others = [row.year for row in self.rows if row.unit != "area" and row.kind == "observed"]
+        return (self.say.text("notes.same_years", observed=max(others)),) if others else ()
+
+    def _line(self, unit: Series) -> list[LinePoint]:
+        known = [self._point(row, unit) for row in self._of(unit.key)]
+        empty = [LinePoint(unit.name, unit.role, year, None, "") for year in self._gaps]
+        return sorted([*known, *empty], key=lambda point: point.year)
+
+    def _point(self, row: R, unit: Series) -> LinePoint:
+        hover = f"{unit.name}, {self.year(row)}: {self.write(row.ratio)}"
+        phase = self.say.kind(row.kind) if row.kind == "projected" else ""
+        return LinePoint(unit.name, unit.role, row.year, row.ratio, hover, phase)

@@ -1,0 +1,206 @@
+"""Areas side by side in words: one scale, alphabetical order, no area called best or worst."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, Protocol
+
+from lagesbild.ages import Ages, span
+from lagesbild.figures import Bar
+from lagesbild.language.context import Context, Named, direction
+from lagesbild.language.numbers import CompositeCell, FormattedNumber, Number
+from lagesbild.language.presented import Presented
+from lagesbild.language.sentence import Sentence, join
+from lagesbild.language.table import columns, table
+
+
+class Compared(Protocol):
+    """The times that are compared: today and the horizon."""
+
+    @property
+    def base_year(self) -> int: ...  # noqa: D102
+    @property
+    def base_kind(self) -> str: ...  # noqa: D102
+    @property
+    def horizon_year(self) -> int: ...  # noqa: D102
+    @property
+    def lacks_oldest(self) -> bool: ...  # noqa: D102
+
+
+class Changed(Named, Protocol):
+    """An area with persons today and at the horizon."""
+
+    @property
+    def base_persons(self) -> int: ...  # noqa: D102
+    @property
+    def horizon_persons(self) -> int: ...  # noqa: D102
+    @property
+    def change_persons(self) -> int: ...  # noqa: D102
+    @property
+    def change_pct(self) -> float | None: ...  # noqa: D102
+
+
+class Ratio(Named, Protocol):
+    """An area with a ratio per hundred persons today and at the horizon, and its change in percent."""
+
+    @property
+    def base_ratio(self) -> float: ...  # noqa: D102
+    @property
+    def horizon_ratio(self) -> float: ...  # noqa: D102
+    @property
+    def change_pct(self) -> float: ...  # noqa: D102
+
+
+class Share(NamedTuple):
+    """An area: persons of some ages today and at the horizon, their change, and percent of all residents."""
+
+    name_fi: str
+    name_sv: str
+    name_en: str
+    base_persons: int
+    horizon_persons: int
+    change_persons: int
+    change_pct: float | None
+    base_pct: float
+    horizon_pct: float
+
+
+class Years(NamedTuple):
+    """Today and the horizon as they are written: ``2024 (projection)``."""
+
+    base: str
+    horizon: str
+
+
+class Spread(NamedTuple):
+    """How many of ``n`` areas go which way, and between which percentages; a way that no area goes is left out.
+
+    ``down`` is how many fall.
+    """
+
+    ways: Sentence
+    down: FormattedNumber
+    n: FormattedNumber
+    low: str
+    high: str
+
+
+class Pair(NamedTuple):
+    """The two numbers of an area: today's and the horizon's."""
+
+    area: str
+    base: float
+    horizon: float
+
+
+def years_of(compared: Compared, say: Context) -> Years:
+    """Today and the horizon."""
+    return Years(say.year(compared.base_year, compared.base_kind), say.year(compared.horizon_year, "projected"))
+
+
+def notes_of(compared: Compared, say: Context) -> tuple[str, ...]:
+    """That the order means nothing, that areas overlap, and what a projection is."""
+    own = (say.text("side_by_side.order"), say.text("side_by_side.overlap"))
+    return (*own, *say.notes("projection"), *say.oldest_notes(compared.lacks_oldest))
+
+
+def spread(changes: Sequence[float | None], say: Context) -> Spread:
+    """Which way the areas go; those without a percentage count only to ``n``."""
+    known = [change for change in changes if change is not None]
+    ways = [direction(change) for change in known]
+    counts = {way: say.fmt.integer(ways.count(way)) for way in ("down", "up", "same")}
+    found = [say.text(f"side_by_side.way_{way}", n=count) for way, count in counts.items() if count.value]
+    ends = (say.change_percent(end) for end in (min(known), max(known)))
+    return Spread(join(", ", found), counts["down"], say.fmt.integer(len(changes)), *ends)
+
+
+def change_cells(area: Changed, say: Context) -> tuple[str, ...]:
+    """Name, persons today and at the horizon, change in persons and percent."""
+    persons = (say.fmt.integer(area.base_persons), say.fmt.integer(area.horizon_persons))
+    change = say.fmt.change(area.change_persons)
+    return (say.name(area), *persons, change, say.change_percent(area.change_pct))
+
+
+def two_bars(pairs: Sequence[Pair], years: Years, write: Callable[[Number], str]) -> list[Bar]:
+    """Today's bar of each area and the horizon's, which is an outline."""
+    today = [_bar(pair.area, years.base, pair.base, write) for pair in pairs]
+    then = [_bar(pair.area, years.horizon, pair.horizon, write) for pair in pairs]
+    return [*today, *(bar._replace(role="third", is_outline=True) for bar in then)]
+
+
+def ratio_bars(areas: Iterable[Ratio], years: Years, say: Context) -> list[Bar]:
+    """Today's ratio of each area and the horizon's."""
+    pairs = [Pair(say.name(area), area.base_ratio, area.horizon_ratio) for area in areas]
+    return two_bars(pairs, years, lambda ratio: say.fmt.decimal(ratio, 1))
+
+
+def ratio_ranges(areas: Sequence[Ratio], say: Context) -> dict[str, CompositeCell]:
+    """The lowest and the highest ratio of the areas, today and at the horizon."""
+    return {
+        "range_base": _range([area.base_ratio for area in areas], say),
+        "range_horizon": _range([area.horizon_ratio for area in areas], say),
+    }
+
+
+def ratio_ways(areas: Sequence[Ratio], say: Context) -> Sentence:
+    """Which way the ratio goes in how many areas."""
+    ways = spread([area.change_pct for area in areas], say)
+    return say.text("side_by_side.ratio_ways", ways=ways.ways, n=ways.n)
+
+
+def ratio_header(years: Years, say: Context) -> tuple[str, ...]:
+    """What the columns of a ratio are called."""
+    return tuple(say.text("side_by_side.ratio_in", year=year) for year in years)
+
+
+def ratio_cells(area: Ratio, say: Context) -> tuple[str, ...]:
+    """Name, ratio today and at the horizon."""
+    return (say.name(area), say.fmt.decimal(area.base_ratio, 1), say.fmt.decimal(area.horizon_ratio, 1))
+
+
+def aged(ages: Ages, years: Years, say: Context) -> tuple[str, ...]:
+    """What the columns of persons of these ages are called."""
+    return tuple(say.text("side_by_side.aged", ages=span(ages), year=year) for year in years)
+
+
+def share_of_residents(shares: Sequence[Share], compared: Compared, ages: Ages, say: Context) -> Presented:
+    """Two bars per area: the share of some ages of all residents today and at the horizon; persons in the table."""
+    text, years, areas = say.text, years_of(compared, say), say.by_name(shares)
+    name = text("side_by_side.share_of_ages", ages=span(ages))
+    pairs = [Pair(say.name(area), area.base_pct, area.horizon_pct) for area in areas]
+    return say.present(
+        title=text("side_by_side.children_title", band=name, **years._asdict()),
+        takeaway=_share_takeaway(name, areas, years, say),
+        alt="side_by_side.bars_alt",
+        notes=(*notes_of(compared, say), *say.notes("residence")),
+        table=table(columns(*_share_header(years, say)), (_share_cells(area, say) for area in areas)),
+        marks=two_bars(pairs, years, say.fmt.percent),
+        value_title=text("side_by_side.share"),
+    )
+
+
+def _bar(area: str, year: str, value: float, write: Callable[[Number], str]) -> Bar:
+    label = write(value)
+    return Bar(year, "own", area, value, f"{area}, {year}: {label}", label)
+
+
+def _range(ratios: Sequence[float], say: Context) -> CompositeCell:
+    low, high = (say.fmt.decimal(end, 1) for end in (min(ratios), max(ratios)))
+    return CompositeCell(f"{low}–{high}", {say.text("shared.lower"): low, say.text("shared.upper"): high})
+
+
+def _share_takeaway(name: Sentence, areas: Sequence[Share], years: Years, say: Context) -> Sentence:
+    shares = {"range_base": [area.base_pct for area in areas], "range_horizon": [area.horizon_pct for area in areas]}
+    ranges = {time: say.percent_range(min(each), max(each)) for time, each in shares.items()}
+    ways = spread([area.change_pct for area in areas], say)
+    found = {"ways": ways.ways, "n": ways.n, "low": ways.low, "high": ways.high}
+    return say.text("side_by_side.children_takeaway", band=name, **years._asdict(), **ranges, **found)
+
+
+def _share_header(years: Years, say: Context) -> tuple[str, ...]:
+    text = say.text
+    persons = (text("side_by_side.persons_in", year=year) for year in years)
+    shares = (text("side_by_side.share_in", year=year) for year in years)
+    return (text("side_by_side.group"), *persons, text("shared.change"), text("shared.change_pct"), *shares)
+
+
+def _share_cells(area: Share, say: Context) -> tuple[str, ...]:
+    return (*change_cells(area, say), say.fmt.percent(area.base_pct), say.fmt.percent(area.horizon_pct))

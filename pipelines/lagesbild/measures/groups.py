@@ -1,0 +1,25 @@
+"""Broad age groups of the area, its region and the country: what dependency and renewal are derived from."""
+
+import pandas as pd
+
+from lagesbild.ages import DEPENDENCY, RENEWAL
+from lagesbild.measures.ages import SQL
+from lagesbild.measures.today import SHOWN_BEFORE_YEARS, Reference, reference_year, splice_projection
+from lagesbild.store import Area, Store
+
+
+def age_groups(store: Store, *, area: Area, horizon: int) -> tuple[pd.DataFrame, Reference]:
+    """One row per unit and year: persons of each group of ``DEPENDENCY`` and ``RENEWAL``. Beside the rows today.
+
+    Years are the area's own, from ten years before today to the horizon; of the region and the country those of them
+    that they have.
+    """
+    ages = {name: list(limits) for name, limits in {**DEPENDENCY, **RENEWAL}.items()}
+    rows = store.ask(SQL / "age_groups.sql", **area.compared, **ages)
+    own = rows[rows["unit"] == "area"]
+    today = reference_year(own)
+    own = splice_projection(own)
+    own = own[(own["year"] >= today.year - SHOWN_BEFORE_YEARS) & (own["year"] <= horizon)]
+    others = rows[(rows["unit"] != "area") & rows["year"].isin(own["year"])]
+    spliced = [splice_projection(unit) for _, unit in others.groupby("unit", sort=False)]
+    return pd.concat([own, *spliced], ignore_index=True), today

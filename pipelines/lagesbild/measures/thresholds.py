@@ -1,0 +1,12 @@
+"""From what size on a number is reported; every threshold that is written in a sentence is filled in from here."""
+
+from typing import Final
+
+LEAST_PCT: Final = 10.0
+"""A change of so many percent is reported as one: of a school stage, in a question for discussion."""
+LASTING_YEARS: Final = 3
+"""For so many years a change must last to be called lasting."""
+LEAST_PERSONS: Final = 5
+"""Fewer persons come and go by chance."""
+OPEN_CERTAINTY: Final = 0.5
+"""Weight of a finding whose direction is open; it is 1 where it is likely, observed, or of children already born."""

@@ -1,0 +1,120 @@
+"""A brief: the page of one area."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from lagesbild.contracts import Source
+from lagesbild.exhibits import Exhibit
+from lagesbild.language import ABOUT_THE_SAME_PCT, AreaContext, Presented
+from lagesbild.measures.thresholds import LEAST_PCT, LEAST_PERSONS, OPEN_CERTAINTY
+from lagesbild.notebook.opening import Question, discussion
+from lagesbild.notebook.page import Page
+from lagesbild.notebook.remarks import area_remarks
+from lagesbild.notebook.request import BriefRequest, resolve
+from lagesbild.notebook.shown import Json
+from lagesbild.settings import project
+from lagesbild.sources.holdings import cited_sources
+from lagesbild.store import Store
+
+
+class Brief(Page[AreaContext]):
+    """One brief in the making; ``area``, ``horizon`` and ``scenario`` are what its exhibits ask about."""
+
+    leads = "brief.lead"
+    methods = ("sums", "core", "discussion", "same", "rounding", "missing")
+
+    def __init__(self, request: BriefRequest, store: Store, sources: Mapping[str, Source]) -> None:
+        super().__init__(store, sources, request.language)
+        self.request = request
+        self.area, self.scenario = request.area, request.scenario
+
+    @property
+    def horizon(self) -> int:
+        """The projected year that today is compared with."""
+        return self.request.horizon
+
+    @property
+    def asked(self) -> Mapping[str, object]:
+        """What the answers of exhibits take by name."""
+        return {"area": self.area, "horizon": self.horizon, "scenario": self.scenario}
+
+    def context(self, exhibit: Exhibit[Any, Any] | None = None) -> AreaContext:
+        """What the words of one exhibit need; of the page itself where none is given."""
+        return AreaContext(
+            self.language,
+            self.horizon,
+            exhibit.room if exhibit else None,
+            supplied=self.supplied if exhibit else frozenset(),
+            gaps=tuple(self._gaps),
+            area=self.area,
+        )
+
+    def question(self, presented: Presented, context: AreaContext) -> str:
+        """The exhibit's question; it names the region where the region's figures take the place of the area's own."""
+        question = context.text("question")
+        if not presented.is_of_region:
+            return question
+        return context.text("brief.question_of_region", question=question, region=context.region_name)
+
+    def discussion(self) -> list[Question]:
+        """Questions for discussion that follow from what the exhibits show."""
+        return discussion(self.exhibits, self._contexts)
+
+    def head(self) -> Json:
+        """What the page is about: names, kind, members, remarks."""
+        say = self.context()
+        return {
+            "area_name": say.area_name,
+            "title": say.text("brief.name", area=say.area_name),
+            "kind": self._kind(say),
+            "programme": self.area.programme or say.text("brief.other_areas"),
+            "members": self._members(say),
+            "remarks": [*area_remarks([self.area], say), *self.remarks()],
+            "documented": self._documented(say),
+        }
+
+    def method(self, name: str) -> Json:
+        """One term or method, explained."""
+        say = self.context()
+        values: dict[str, Mapping[str, object]] = {
+            "same": {"width": say.fmt.integer(ABOUT_THE_SAME_PCT)},
+            "core": {"open": say.fmt.decimal(OPEN_CERTAINTY, 1), "relevance": self._relevance(say)},
+            "discussion": {"least": say.fmt.integer(LEAST_PCT), "persons": LEAST_PERSONS},
+        }
+        given = values.get(name, {})
+        return {"term": say.text(f"methods.{name}_term"), "text": say.text(f"methods.{name}_text", **given)}
+
+    def _relevance(self, say: AreaContext) -> str:
+        return "; ".join(
+            say.text("methods.relevance_item", number=each.number, value=say.fmt.decimal(each.exhibit.relevance, 1))
+            for each in self.exhibits
+            if each.exhibit.relevance
+        )
+
+    def _kind(self, say: AreaContext) -> str:
+        kind = say.text(f"brief.kind_{self.area.kind}", n=len(self.area.members))
+        programme = self.area.programme
+        return say.text("brief.programme", kind=kind, programme=programme) if programme else kind
+
+    def _members(self, say: AreaContext) -> list[str]:
+        """The members of a group in the alphabetical order of the page's language."""
+        names = [member.names[self.language] for member in self.area.members]
+        return sorted(names, key=say.order) if self.area.kind == "group" else []
+
+    def _documented(self, say: AreaContext) -> Json | None:
+        if not self.area.documented:
+            return None
+        return {"text": say.text("brief.documented"), "href": self.area.documented}
+
+
+def open_brief(*, area: str, language: str, horizon: int, members: str = "", scenario: str = "") -> Brief:
+    """Open the store, check the parameters and begin a brief.
+
+    Raises:
+        UnknownName: no such area, municipality, language, horizon or scenario.
+        BadFile: the scenario cannot be taken, or was made for another area.
+        StoreMissing, StoreOutOfDate: build the store first.
+    """
+    store = Store.open()
+    request = resolve(store, area=area, members=members, language=language, horizon=horizon, scenario=scenario)
+    return Brief(request, store, cited_sources(project()))

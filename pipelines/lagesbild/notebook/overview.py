@@ -1,0 +1,84 @@
+"""An overview: the page of all areas of an edition side by side."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from lagesbild.contracts import Source
+from lagesbild.exhibits import Exhibit
+from lagesbild.language import ABOUT_THE_SAME_PCT, Context, Presented
+from lagesbild.notebook.opening import Question
+from lagesbild.notebook.page import Page
+from lagesbild.notebook.remarks import area_remarks
+from lagesbild.notebook.request import OverviewRequest, resolve_overview
+from lagesbild.notebook.shown import Json
+from lagesbild.settings import project
+from lagesbild.sources.holdings import cited_sources
+from lagesbild.store import Store
+
+OVERVIEW: Final = "network-overview"
+
+
+class Overview(Page[Context]):
+    """One overview in the making; ``areas`` and ``horizon`` are what its exhibits ask about."""
+
+    leads = "overview.lead"
+    methods = ("sums", "core_of_all", "same", "rounding", "missing")
+
+    def __init__(self, request: OverviewRequest, store: Store, sources: Mapping[str, Source]) -> None:
+        super().__init__(store, sources, request.language)
+        self.request = request
+        self.areas = request.areas
+
+    @property
+    def horizon(self) -> int:
+        """The projected year that today is compared with."""
+        return self.request.horizon
+
+    @property
+    def asked(self) -> Mapping[str, object]:
+        """What the answers of exhibits take by name."""
+        return {"areas": self.areas, "horizon": self.horizon}
+
+    def context(self, exhibit: Exhibit[Any, Any] | None = None) -> Context:
+        """What the words of one exhibit need; of the page itself where none is given."""
+        return Context(self.language, self.horizon, exhibit.room if exhibit else None)
+
+    def question(self, presented: Presented, context: Context) -> str:
+        """The exhibit's question."""
+        return context.text("question")
+
+    def discussion(self) -> list[Question]:
+        """None: what is discussed is each group's own."""
+        return []
+
+    def head(self) -> Json:
+        """What the page is about: names, kind, remarks."""
+        text = self.context().text
+        name = text("overview.name")
+        return {
+            "area_name": name,
+            "title": name,
+            "kind": text("overview.kind", n=len(self.areas)),
+            "programme": text("overview.programme"),
+            "members": [],
+            "remarks": [text("overview.remark"), *area_remarks(self.areas, self.context()), *self.remarks()],
+            "documented": None,
+        }
+
+    def method(self, name: str) -> Json:
+        """One term or method, explained."""
+        say = self.context()
+        given = {"width": say.fmt.integer(ABOUT_THE_SAME_PCT)} if name == "same" else {}
+        return {"term": say.text(f"methods.{name}_term"), "text": say.text(f"methods.{name}_text", **given)}
+
+
+def open_overview(*, edition: str, language: str, horizon: int) -> Overview:
+    """Open the store, check the parameters and begin an overview.
+
+    Raises:
+        UnknownName: no such edition, language or horizon.
+        StoreMissing, StoreOutOfDate: build the store first.
+    """
+    store = Store.open()
+    request = resolve_overview(store, edition=edition, language=language, horizon=horizon)
+    return Overview(request, store, cited_sources(project()))

@@ -1,0 +1,189 @@
+"""A page as a notebook makes it: opening, sections, exhibits, closing. Briefs and overviews are pages."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+import pandas as pd
+from IPython.display import DisplayHandle, display
+
+from lagesbild.contracts import Source
+from lagesbild.exhibits import Answer, Exhibit, Room, declared
+from lagesbild.language import Context, Gap, Presented
+from lagesbild.notebook.citations import cited, described
+from lagesbild.notebook.opening import Question, answered, most_important
+from lagesbild.notebook.shown import CLOSING, OPENING, SECTION, Json, Shown, block, findings_json
+from lagesbild.settings import Language
+from lagesbild.store import Store
+
+C = TypeVar("C", bound=Context)
+
+
+class Page(ABC, Generic[C]):
+    """One page in the making; ``exhibits`` are those shown so far, ``page["school-stages"]`` is one of them.
+
+    ``asked`` is what the exhibits' answers may take by name beside the store.
+    """
+
+    leads: str
+    methods: Sequence[str]
+
+    def __init__(self, store: Store, sources: Mapping[str, Source], language: Language) -> None:
+        self.store, self.language = store, language
+        self.exhibits: list[Shown] = []
+        self._sources = sources
+        self._contexts: list[C] = []
+        self._gaps: list[Gap] = []
+        self._section = ""
+        self._opening: DisplayHandle | None = None
+
+    @property
+    @abstractmethod
+    def asked(self) -> Mapping[str, object]:
+        """What the answers of exhibits take by name."""
+
+    @abstractmethod
+    def context(self, exhibit: Exhibit[Any, Any] | None = None) -> C:
+        """What the words of one exhibit need; of the page itself where none is given."""
+
+    @abstractmethod
+    def head(self) -> Json:
+        """What the page is about: names, kind, members, remarks."""
+
+    @abstractmethod
+    def question(self, presented: Presented, context: C) -> str:
+        """The question that an exhibit answers, as its heading."""
+
+    @abstractmethod
+    def method(self, name: str) -> Json:
+        """One term or method, explained."""
+
+    @abstractmethod
+    def discussion(self) -> list[Question]:
+        """Questions for discussion that follow from what the exhibits show."""
+
+    @property
+    @abstractmethod
+    def horizon(self) -> int:
+        """The projected year that today is compared with."""
+
+    def __getitem__(self, exhibit: str) -> Shown:
+        """The exhibit that was shown under this id."""
+        return next(each for each in self.exhibits if each.id == exhibit)
+
+    @cached_property
+    def supplied(self) -> frozenset[str]:
+        """What exhibits need and only the reader's own files or a fetch can give, as far as it is there."""
+        optional = (exhibit for exhibit in declared() if exhibit.needs and self._is_askable(exhibit))
+        filled = (exhibit for exhibit in optional if not self._ask(exhibit).is_empty)
+        return frozenset(need for exhibit in filled for need in exhibit.needs)
+
+    def opening(self) -> None:
+        """Show the head of the page; its core messages follow when the page is closed."""
+        self._opening = display(self._opening_bundle(), raw=True, display_id=True)
+
+    def section(self, name: str) -> None:
+        """Begin a section: ``population``, ``service_need`` or ``labour``."""
+        self._section = name
+        text = self.context().text
+        title, lead = text(f"brief.section_{name}"), text(f"{self.leads}_{name}")
+        shown = block("h2", title) + block("p", lead)
+        section = {"id": name, "title": title, "lead": lead}
+        display({SECTION: section, "text/html": shown, "text/plain": title}, raw=True)
+
+    def show(self, room: Room, **asked: object) -> Shown | None:
+        """Ask, put into words and draw one exhibit; the last expression of its notebook cell.
+
+        ``room`` is the module of the exhibit, ``asked`` replaces what its answer would take from the page, or
+        gives what it takes besides. An exhibit that needs what nobody supplied is left out.
+        """
+        exhibit = room.EXHIBIT
+        answer, context = self._ask(exhibit, **asked), self.context(exhibit)
+        if exhibit.gap and (gap := exhibit.gap(answer, context)):
+            self._gaps.append(gap)
+        if exhibit.needs and answer.is_empty:
+            return None
+        shown = self._shown(exhibit, answer, context)
+        self.exhibits.append(shown)
+        self._contexts.append(context)
+        return shown
+
+    def _ask(self, exhibit: Exhibit[Any, Any], **asked: object) -> Answer[Any]:
+        taken = {name: self.asked[name] for name in exhibit.parameters if name not in asked}
+        return exhibit.answer(self.store, **taken, **asked)
+
+    def _is_askable(self, exhibit: Exhibit[Any, Any]) -> bool:
+        return set(exhibit.parameters) <= set(self.asked)
+
+    def _shown(self, exhibit: Exhibit[Any, Any], answer: Answer[Any], context: C) -> Shown:
+        presented = exhibit.words(answer, context)
+        return Shown(
+            exhibit=exhibit,
+            number=len(self.exhibits) + 1,
+            section=self._section,
+            question=self.question(presented, context),
+            message=presented.takeaway or context.text("page.not_shown", reason=presented.reason),
+            answer=answer,
+            presented=presented,
+            figure=None if presented.reason else exhibit.chart(presented.marks, presented.axis),
+            sources=cited(sorted(answer.sources), self._sources, context),
+        )
+
+    def closing(self) -> None:
+        """Show sources and methods, complete the opening, and mark the page as whole."""
+        context = self.context()
+        used = {name for exhibit in self.exhibits for source in exhibit.sources for name in source["ids"]}
+        closing: Json = {
+            "title": context.text("brief.closing"),
+            "sources": [described(self._sources[name], context) for name in self._sources if name in used],
+            "discussion": {
+                "title": context.text("brief.discussion_title"),
+                "lead": context.text("brief.discussion_lead"),
+                "questions": [each._asdict() | {"findings": findings_json(each.text)} for each in self.discussion()],
+            },
+            "methods": [self.method(name) for name in self.methods],
+            "exhibits": len(self.exhibits),
+            "charts": sum(exhibit.figure is not None for exhibit in self.exhibits),
+        }
+        shown = block("h2", closing["discussion"]["title"])
+        shown += "".join(block("p", question["text"]) for question in closing["discussion"]["questions"])
+        shown += pd.DataFrame(closing["sources"])[["name", "publisher", "table", "updated"]].to_html(index=False)
+        display({CLOSING: closing, "text/html": shown, "text/plain": closing["title"]}, raw=True)
+        if self._opening:
+            self._opening.update(self._opening_bundle(), raw=True)
+        self.store.close()
+
+    def core_messages(self) -> list[Json]:
+        """From each section the takeaway of the exhibit that weighs most, in the order of the sections."""
+        best = ((each.presented.core or each.presented.takeaway, each.id) for each in most_important(self.exhibits))
+        return [{"text": text, "exhibit": name, "findings": findings_json(text)} for text, name in best]
+
+    def answers(self) -> list[Json]:
+        """The questions that a group meets with, each with the takeaway that answers it."""
+        return [
+            {"question": each.question, "text": each.presented.takeaway, "exhibit": each.id}
+            for each in answered(self.exhibits)
+        ]
+
+    def remarks(self) -> list[str]:
+        """What the exhibits shown so far add to the head of the page."""
+        return [remark for each in self.exhibits for remark in each.presented.remarks]
+
+    def _opening_bundle(self) -> Json:
+        messages, head = self.core_messages(), self.head()
+        opening = head | {
+            "period": self._period(),
+            "language": self.language,
+            "core_messages": messages,
+            "answers": self.answers(),
+        }
+        shown = block("h1", head["title"]) + block("p", head["kind"])
+        shown += "".join(block("p", message["text"]) for message in messages)
+        shown += "".join(block("h4", each["question"]) + block("p", each["text"]) for each in opening["answers"])
+        return {OPENING: opening, "text/html": shown, "text/plain": head["title"]}
+
+    def _period(self) -> str:
+        years = [year for exhibit in self.exhibits for year in exhibit.answer.years]
+        span = f"{min(years)}–{max(years)}" if years else ""
+        return self.context().text("brief.period", span=span, horizon=self.horizon)

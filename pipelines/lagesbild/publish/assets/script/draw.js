@@ -1,0 +1,43 @@
+/* Draws every chart at the width that it now has; where that fails its table stands open in its place. */
+import { fitted } from "./fit.js";
+import { charts, isShort, medium, night } from "./page.js";
+
+const PAPER_PX = 760; // a little more than the width between the margins of A4; paper scales the drawing, never cuts it
+const COLUMN_PX = 420; // of a column of the short version: small enough that words stay readable
+const CONFIG = { displayModeBar: false, showSendToCloud: false, doubleClick: false, responsive: false };
+
+export function drawAll() {
+  charts.forEach(drawOrOpenTable);
+}
+
+function drawOrOpenTable(chart) {
+  try {
+    draw(chart);
+  } catch (error) {
+    chart.box.hidden = true;
+    const table = chart.box.closest("figure").querySelector("details");
+    if (table) table.open = true;
+    console.error(error);
+  }
+}
+
+function draw(chart) {
+  const { box } = chart;
+  const now = {
+    width: medium.isPaper ? paperWidth() : box.clientWidth,
+    isNight: night.matches,
+    isPaper: medium.isPaper,
+  };
+  if (!now.width || Object.entries(now).every(([name, value]) => chart[name] === value)) return;
+  Object.assign(chart, now);
+  const { data, layout } = fitted(chart, now.width);
+  Plotly.react(box, data, layout, CONFIG);
+  box.style.height = `${layout.height}px`;
+  box.style.aspectRatio = `${now.width} / ${layout.height}`;
+  for (const svg of box.querySelectorAll(".main-svg")) svg.setAttribute("viewBox", `0 0 ${now.width} ${layout.height}`);
+  box.dataset.drawn = String(Boolean(box.querySelector(".main-svg .trace, .main-svg .bars, .main-svg .scatterlayer")));
+}
+
+function paperWidth() {
+  return isShort() ? COLUMN_PX : PAPER_PX;
+}

@@ -1,0 +1,67 @@
+/* The figure of the notebook in the page's colours and at the page's width. What it is, its ``meta`` says. */
+import { makeRoomForOuterTicks, plotWidth, thinTicks, titleOntoPage } from "./axes.js";
+import { hasLyingBars, makeRoomForValues, nameBars, namesAboveBars } from "./bars.js";
+import { makeRoomForEndLabels, namesIntoLegend } from "./legend.js";
+import { fitMap } from "./map.js";
+import { isShort, medium, night, nightColours } from "./page.js";
+import { wrapped } from "./text.js";
+
+const NARROW_PX = 600; // below this a chart has no room for names beside its lines and bars
+const COLUMN_LOWER = 0.56; // how high lines and maps are in the short version, as a share of their height elsewhere
+const COLUMN_ROWS_LOWER = 0.82; // … and charts with rows of words
+const PROJECTION = "projection"; // what the house style calls the words beside the beginning of a projection
+
+export function fitted({ box, figure }, width) {
+  const { data, layout } = night.matches && !medium.isPaper ? recoloured(figure) : structuredClone(figure);
+  layout.width = width;
+  if (isShort()) layout.height = Math.round(layout.height * lowered(layout.meta));
+  breakTexts(data, width);
+  titleOntoPage(layout, box, width);
+  if (width < NARROW_PX) narrow(data, layout, width);
+  else wide(data, layout, width);
+  thinTicks(layout.xaxis, plotWidth(data, layout, width));
+  if (layout.meta.kind === "map") fitMap(box, data, layout, width < NARROW_PX);
+  return { data, layout };
+}
+
+function lowered({ is_height_free: isHeightFree }) {
+  return isHeightFree ? COLUMN_LOWER : COLUMN_ROWS_LOWER;
+}
+
+function breakTexts(data, width) {
+  for (const trace of data.filter(({ hovertext }) => hovertext)) {
+    trace.hovertext = trace.hovertext.map((text) => wrapped(text, width - 48, 14));
+  }
+}
+
+function recoloured(value) {
+  if (typeof value === "string") return nightColours[value] ?? value;
+  if (Array.isArray(value)) return value.map(recoloured);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, recoloured(inner)]));
+}
+
+function wide(data, layout, width) {
+  if (hasLyingBars(layout)) nameBars(data, layout, width);
+  else makeRoomForEndLabels(layout, width);
+}
+
+function narrow(data, layout, width) {
+  layout.font.size = 13;
+  layout.margin.r = 12;
+  namesIntoLegend(data, layout, width);
+  makeRoomForOuterTicks(layout);
+  if (hasLyingBars(layout)) {
+    namesAboveBars(data, layout, width);
+    makeRoomForValues(data, layout.xaxis, plotWidth(data, layout, width));
+  }
+  for (const note of layout.annotations) {
+    if (note.name === PROJECTION && layout.xaxis.range) breakWords(note, layout, width);
+  }
+}
+
+function breakWords(note, { margin, xaxis }, width) {
+  const [first, last] = xaxis.range;
+  const beyond = ((last - note.x) / (last - first)) * (width - margin.r - 50);
+  note.text = wrapped(note.text, beyond - note.xshift, 13);
+}

@@ -1,0 +1,33 @@
+/* Draws the charts of a brief from the JSON on the page; closes the tables; steps through points by keyboard.
+   No part of it is needed to read the numbers: without it every table stands open.
+   This runs before plotly is read, the drawing after it. */
+import { drawAll } from "./draw.js";
+import { stepping } from "./keyboard.js";
+import { charts, night, paper } from "./page.js";
+import { offerPrinting, toPaper, toScreen } from "./paper.js";
+import { closeTables, nameScrolling } from "./tables.js";
+
+closeTables();
+offerPrinting();
+for (const { box, figure } of charts) {
+  box.dataset.drawn = "false";
+  box.style.height = `${figure.layout.height}px`;
+}
+
+addEventListener("DOMContentLoaded", () => {
+  drawAll();
+  charts.forEach(stepping);
+  nameScrolling();
+  const widths = new ResizeObserver(() =>
+    requestAnimationFrame(() => {
+      drawAll();
+      nameScrolling();
+    }),
+  );
+  for (const { box } of charts) widths.observe(box.parentElement);
+  for (const table of document.querySelectorAll("details")) table.addEventListener("toggle", nameScrolling);
+  night.addEventListener("change", drawAll);
+  addEventListener("beforeprint", toPaper);
+  addEventListener("afterprint", toScreen);
+  paper.addEventListener("change", () => (paper.matches ? toPaper() : toScreen()));
+});

@@ -1,0 +1,98 @@
+/* A map keeps its shape at every width. Where its names have no room it has numbers, and a list below says whose. */
+import { plain, textWidth } from "./text.js";
+
+const MAP_LABEL = "map-label";
+const DOT_PX = 8;
+/* Where a label may stand from its dot: right, up. */
+const PLACES = [
+  [0, 0],
+  [0, 1],
+  [0, -1],
+  [1, 0],
+  [-1, 0],
+  [1, 1],
+  [1, -1],
+  [-1, 1],
+  [-1, -1],
+];
+
+export function fitMap(box, data, layout, isNarrow) {
+  const { is_named: isNamed, key, label } = layout.meta;
+  const { x, y } = data.find((trace) => trace.meta.role === "dots");
+  const ground = groundOf(layout, x, y);
+  if (isNarrow || !isNamed || !placeLabels(layout.annotations, ground)) {
+    layout.annotations = key.map((entry, i) => numbered(label, entry, i + 1, [x[i], y[i]]));
+    placeLabels(layout.annotations, ground);
+    listPlaces(box, key);
+  } else listPlaces(box, []);
+}
+
+/* Sets the height of the layout; returns the size of the map, its dots and where a point of it lies, in pixels. */
+function groundOf(layout, x, y) {
+  const { margin, xaxis, yaxis } = layout;
+  const [across, upright] = [xaxis, yaxis].map(({ range }) => range[1] - range[0]);
+  const room = Math.min(layout.width - margin.l - margin.r, ((layout.height - margin.t - margin.b) * across) / upright);
+  layout.height = Math.round(margin.t + margin.b + (room * upright) / across);
+  const scale = room / across;
+  const dotAt = (east, north) => ({
+    x: (east - xaxis.range[0]) * scale,
+    y: (north - yaxis.range[0]) * scale,
+    width: DOT_PX,
+    height: DOT_PX,
+  });
+  return { width: room, height: upright * scale, dots: x.map((east, i) => dotAt(east, y[i])), dotAt };
+}
+
+/* Gives each label a place beside its dot where it covers no other label, no other dot and no edge of the map. */
+function placeLabels(labels, ground) {
+  const kept = [];
+  for (const label of labels) {
+    const dot = ground.dotAt(label.x, label.y);
+    const others = [...kept, ...ground.dots.filter(({ x, y }) => x !== dot.x || y !== dot.y)];
+    const found = PLACES.map(([right, up]) => beside(dot, sizeOf(label), right, up)).find(
+      (place) => isWithin(place, ground) && !others.some((other) => isOver(place, other)),
+    );
+    if (!found) continue;
+    Object.assign(label, { xshift: found.x - dot.x, yshift: found.y - dot.y, xanchor: "center", yanchor: "middle" });
+    kept.push(found);
+  }
+  return kept.length === labels.length;
+}
+
+function sizeOf({ text, font: { size } }) {
+  const lines = text.split("<br>");
+  return { width: Math.max(...lines.map((line) => textWidth(line, size))) + 5, height: lines.length * size * 1.3 + 3 };
+}
+
+function beside(dot, { width, height }, right, up) {
+  return { width, height, x: dot.x + right * (width / 2 + 6), y: dot.y + up * (height / 2 + 5) };
+}
+
+function isWithin({ x, y, width, height }, ground) {
+  return x >= width / 2 && y >= height / 2 && x <= ground.width - width / 2 && y <= ground.height - height / 2;
+}
+
+function isOver(box, other) {
+  const apart = (side, size) => Math.abs(box[side] - other[side]) >= (box[size] + other[size]) / 2;
+  return !apart("x", "width") && !apart("y", "height");
+}
+
+function numbered(look, { is_member: isMember }, number, [x, y]) {
+  const font = { ...look.font, size: 11, weight: isMember ? 700 : 400 };
+  return { ...look, name: MAP_LABEL, text: `${number}`, x, y, xshift: 0, yshift: 0, yanchor: "middle", font };
+}
+
+function listPlaces(box, key) {
+  const list = box.parentElement.querySelector(".map-key") ?? document.createElement("ol");
+  list.className = "map-key";
+  list.setAttribute("aria-hidden", "true"); // the description and the table say the same
+  list.replaceChildren(...key.map((entry, i) => listed(entry, i + 1)));
+  box.after(list);
+}
+
+function listed({ text, is_member: isMember }, number) {
+  const item = document.createElement("li");
+  item.textContent = `${number} ${plain(text)}`;
+  if (isMember) item.className = "member";
+  return item;
+}

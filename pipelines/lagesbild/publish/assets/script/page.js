@@ -1,0 +1,21 @@
+/* What the page holds and the medium it is shown on. */
+
+export const night = matchMedia("(prefers-color-scheme: dark)");
+export const paper = matchMedia("print");
+export const page = document.documentElement;
+export const spoken = document.getElementById("page-spoken");
+export const nightColours = read("page-night");
+export const charts = [...document.querySelectorAll(".chart")].map((box) => ({
+  box,
+  figure: read(box.dataset.figure),
+}));
+export const medium = { isPaper: false };
+
+function read(id) {
+  return JSON.parse(document.getElementById(id).textContent);
+}
+
+/* The style sheet lays the short version out by this word; it stands from the button to the end of printing. */
+export function isShort() {
+  return page.dataset.print === "short";
+}

@@ -1,0 +1,33 @@
+/* Words in charts: how wide they are, where they break, how they read without markup. */
+
+const brush = document.createElement("canvas").getContext("2d");
+
+export function textWidth(text, size) {
+  brush.font = `${size}px system-ui, sans-serif`;
+  return brush.measureText(plain(text)).width;
+}
+
+export function wrapped(text, width, size) {
+  return text
+    .split("<br>")
+    .flatMap((line) => rowsOf(line.split(" "), width, size))
+    .join("<br>");
+}
+
+function rowsOf(words, width, size) {
+  const rows = [""];
+  for (const word of words) {
+    const longer = rows.at(-1) ? `${rows.at(-1)} ${word}` : word;
+    if (rows.at(-1) && textWidth(longer, size) > width) rows.push(word);
+    else rows[rows.length - 1] = longer;
+  }
+  return rows;
+}
+
+export function plain(text) {
+  const signs = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&#37;": "%" };
+  return text
+    .replaceAll("<br>", ", ")
+    .replace(/<\/?b>/g, "")
+    .replace(/&(?:lt|gt|amp|#37);/g, (sign) => signs[sign]);
+}

@@ -1,0 +1,168 @@
+"""Calls to a service: within its limits, tried again when that helps, never for ever."""
+
+import json
+import time
+from collections import deque
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any, Final
+
+import httpx
+
+from lagesbild.errors import SourceRefused, SourceUnavailable
+
+TRIES: Final = 6
+FIRST_WAIT_SECONDS: Final = 2.0
+LONGEST_WAIT_SECONDS: Final = 60.0
+LONGEST_ASKED_SECONDS: Final = 300.0
+MOST_BYTES: Final = 128 * 1024 * 1024
+AGAIN: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
+HINTS: Final = {
+    400: ": the table or a value of it is not there any more",
+    403: ": more cells than the service allows, or the address is closed",
+    404: ": nothing is at this address",
+}
+
+
+class Pace:
+    """Lets at most ``calls`` calls end within any ``window`` seconds; without limits it never waits."""
+
+    def __init__(self, *, wait: Callable[[float], None], clock: Callable[[], float]) -> None:
+        self._wait, self._clock = wait, clock
+        self._ended: deque[float] = deque()
+        self._calls, self._window = 0, 0.0
+
+    def limit(self, calls: int, window: float) -> None:
+        """Hold to these limits from now on; calls already made count."""
+        self._calls, self._window = calls, window
+
+    def before(self) -> None:
+        """Wait until one more call is allowed."""
+        if self._calls and len(self._ended) >= self._calls:
+            oldest = self._ended[-self._calls]
+            if (left := oldest + self._window - self._clock()) > 0:
+                self._wait(left)
+
+    def after(self) -> None:
+        """Note that a call has ended, well or badly."""
+        self._ended.append(self._clock())
+
+
+class Transport:
+    """Sends requests and returns whole JSON answers as bytes.
+
+    Tried again with growing waits, or as long as ``Retry-After`` asks: 429 and the 5xx of a busy service, timeouts,
+    lost connections, answers that were cut, and pages for people under 200. A service that was never reached is not
+    tried again: without a network that would only waste a minute. ``wait`` and ``clock`` can be replaced.
+    ``calls`` counts every request that was sent. An answer of more than ``most_bytes`` is not read to its end.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        *,
+        client: httpx.Client | None = None,
+        wait: Callable[[float], None] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
+        most_bytes: int = MOST_BYTES,
+    ) -> None:
+        self.source = source
+        self.calls = 0
+        self._most_bytes = most_bytes
+        self.pace = Pace(wait=wait, clock=clock)
+        self._reached = False
+        self._wait = wait
+        self._client = client or httpx.Client(timeout=60.0, headers={"user-agent": "lagesbild"})
+
+    def get(self, address: str, *, table: str) -> bytes:
+        """Return the whole JSON answer to a GET; see :meth:`_send` for errors."""
+        return self._send(httpx.Request("GET", address), table)
+
+    def post(self, address: str, question: dict[str, Any], *, table: str) -> bytes:
+        """Return the whole JSON answer to a POST of ``question``; see :meth:`_send` for errors."""
+        return self._send(httpx.Request("POST", address, json=question), table)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    def _send(self, request: httpx.Request, table: str) -> bytes:
+        """Try until a usable answer comes.
+
+        Raises:
+            SourceRefused: the service refuses the request itself (400, 403, 404 and the like), or the answer is larger
+                than any table is.
+            SourceUnavailable: the service was never reached, or gave no usable answer in the allowed tries.
+        """
+        reason, wait = "", 0.0
+        for attempt in range(TRIES):
+            if attempt:
+                self._wait(wait)
+            answer, reason = self._once(request)
+            if answer is not None and not reason:
+                return answer.content
+            if answer is not None and (answer.is_too_large or answer.status not in {httpx.codes.OK, *AGAIN}):
+                raise SourceRefused(self.source, table, reason)
+            if not self._reached:
+                todo = "The present figures stay in use; when there is a network: lagesbild fetch"
+                raise SourceUnavailable(self.source, table, f"{request.url.host} cannot be reached ({reason}). {todo}")
+            asked = answer.retry_after if answer else 0.0
+            wait = max(asked, min(FIRST_WAIT_SECONDS * 2**attempt, LONGEST_WAIT_SECONDS))
+        raise SourceUnavailable(self.source, table, f"{reason} (tried {TRIES} times); try again later")
+
+    def _once(self, request: httpx.Request) -> tuple["_Answer | None", str]:
+        self.pace.before()
+        self.calls += 1
+        try:
+            answer = self._read(self._client.send(request, stream=True))
+        except httpx.RequestError as error:
+            self._reached |= not isinstance(error, httpx.ConnectError | httpx.ConnectTimeout)
+            return None, f"{type(error).__name__}: {error}"
+        finally:
+            self.pace.after()
+        self._reached = True
+        return answer, _fault(answer)
+
+    def _read(self, response: httpx.Response) -> "_Answer":
+        """Read the body, no further than any table is large."""
+        content = bytearray()
+        with closing(response):
+            for chunk in response.iter_bytes():
+                content += chunk
+                if len(content) > self._most_bytes:
+                    break
+        asked = response.headers.get("retry-after", "")  # its other form, a date, is not used by these services
+        return _Answer(
+            status=response.status_code,
+            reason=response.reason_phrase,
+            content=bytes(content),
+            is_too_large=len(content) > self._most_bytes,
+            retry_after=min(float(asked), LONGEST_ASKED_SECONDS) if asked.isdigit() else 0.0,
+        )
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What came, and how many seconds the service asks to wait before the next call."""
+
+    status: int
+    reason: str
+    content: bytes
+    is_too_large: bool
+    retry_after: float
+
+
+def _fault(answer: _Answer) -> str:
+    """Say why the answer cannot be used; empty where it can."""
+    if answer.status != httpx.codes.OK:
+        return f"HTTP {answer.status} {answer.reason}{HINTS.get(answer.status, '')}"
+    if answer.is_too_large:
+        return f"an answer of {len(answer.content)} bytes and more, larger than any table is"
+    if answer.content.lstrip()[:1] == b"<":
+        return "a page for people under HTTP 200, where JSON was asked for"
+    try:
+        json.loads(answer.content)
+    except ValueError as error:
+        return f"an answer under HTTP 200 that is not whole JSON: {error}"
+    return ""

@@ -1,0 +1,5 @@
+-- one row per area, of one kind where it is given
+select area_code, name_fi, name_sv
+from mart_area__area
+where $kind in ('', kind)
+order by area_code

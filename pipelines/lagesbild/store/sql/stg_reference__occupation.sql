@@ -1,3 +1,0 @@
--- one row per occupation
-select code, name_fi, name_sv, name_en
-from raw_reference__occupations

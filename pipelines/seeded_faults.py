@@ -1,0 +1,302 @@
+"""Does a wrong number, direction or year reach a page unseen? Thirty faults, each seeded into a copy of the package.
+
+For ten exhibits a wrong sum, a word of direction turned round in one language, and a wrong year. Each is written into a
+copy in a temporary folder, never into the working tree; then the exhibit is shown from that copy in three languages,
+derived from the raw figures, and read back. The table says who refused it; one that nobody refused fails the command.
+Needs a built store: ``make faults``, or ``python pipelines/seeded_faults.py`` with ids of exhibits for some of them.
+"""
+
+import multiprocessing
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final, NamedTuple
+
+PIPELINES: Final = Path(__file__).parent
+JUDGES: Final = ("derivation", "read-back", "loader")
+COPIED: Final = ("lagesbild", "tests/derivations", "tests/in_process.py", "tests/judged.py")
+FIRST_IMPORTED: Final = (
+    "duckdb",
+    "pandas",
+    "pyarrow",
+    "plotly.graph_objects",
+    "IPython.display",
+    "nbformat",
+    "pydantic",
+)
+"""What takes long to import and is the same in every copy."""
+ALL: Final = ("fi", "sv", "en")
+
+
+class Fault(NamedTuple):
+    """One change of a file of the package: of code where ``key`` is empty, else of a template in some languages."""
+
+    exhibit: str
+    kind: str
+    file: str
+    right: str
+    wrong: str
+    key: str = ""
+    languages: tuple[str, ...] = ALL
+
+
+POPULATION, NEED, LABOUR = (f"exhibits/{section}" for section in ("population", "service_need", "labour"))
+SWAPPED: Final = ("{base} – {horizon}", "{horizon} – {base}")
+FAULTS: Final = (
+    Fault("population-history", "sum", f"{POPULATION}/population_history.sql", "sum(population", "max(population"),
+    Fault(
+        "population-history",
+        "direction",
+        f"{POPULATION}/population_history.yml",
+        "väheni",
+        "kasvoi",
+        "past_down",
+        ("fi",),
+    ),
+    Fault("population-history", "year", f"{POPULATION}/population_history.yml", "{horizon}", "2040", "future_down"),
+    Fault("service-age-bands", "sum", "ages.py", '"85+": (85, OPEN_AGE)', '"85+": (84, OPEN_AGE)'),
+    Fault(
+        "service-age-bands",
+        "direction",
+        f"{POPULATION}/service_age_bands.yml",
+        "minskar",
+        "ökar",
+        "falls_most",
+        ("sv",),
+    ),
+    Fault("service-age-bands", "year", f"{POPULATION}/service_age_bands.yml", *SWAPPED, "falls_most", ("en",)),
+    Fault(
+        "births-and-migration",
+        "sum",
+        f"{POPULATION}/births_and_migration.py",
+        "_sum(then, low, min(high, years - 1))",
+        "_sum(then, low, min(high, years))",
+    ),
+    Fault(
+        "births-and-migration",
+        "direction",
+        f"{POPULATION}/births_and_migration.yml",
+        "born after",
+        "born before",
+        "sentence_born_after",
+        ("en",),
+    ),
+    Fault(
+        "births-and-migration", "year", f"{POPULATION}/births_and_migration.yml", "{base}", "{horizon}", "pupils_all"
+    ),
+    Fault(
+        "components-of-change",
+        "sum",
+        f"{POPULATION}/components_of_change.sql",
+        "sum(intermunicipal_net_persons)",
+        "sum(change_persons)",
+    ),
+    Fault(
+        "components-of-change",
+        "direction",
+        f"{POPULATION}/components_of_change.yml",
+        "enemmän",
+        "vähemmän",
+        "larger_natural",
+        ("fi",),
+    ),
+    Fault("components-of-change", "year", f"{POPULATION}/components_of_change.yml", "{year}", "2024", "takeaway"),
+    Fault(
+        "school-stages",
+        "sum",
+        f"{NEED}/school_stages.py",
+        "today.loc[age_from - step : age_to - step]",
+        "today.loc[age_from - step : age_to - step + 1]",
+    ),
+    Fault(
+        "school-stages",
+        "direction",
+        f"{NEED}/school_stages.yml",
+        "at least",
+        "at most",
+        "takeaway",
+        ("en",),
+    ),
+    Fault(
+        "school-stages",
+        "year",
+        f"{NEED}/school_stages.yml",
+        "från {year} ({pct} år {last})",
+        "från {last} ({pct} år {year})",
+        "item",
+        ("sv",),
+    ),
+    Fault(
+        "members",
+        "sum",
+        f"{NEED}/members.py",
+        "for member in area.members]",
+        "for member in area.members[1:]]",
+    ),
+    Fault("members", "direction", f"{NEED}/members.yml", "pienenee", "kasvaa", "takeaway", ("fi",)),
+    Fault("members", "year", f"{NEED}/members.yml", "{base}–{horizon}", "{horizon}–{base}", "takeaway", ("sv",)),
+    Fault(
+        "map-of-change",
+        "sum",
+        f"{NEED}/map_of_change.sql",
+        "between $age_from and $age_to",
+        "between $age_from + 1 and $age_to",
+    ),
+    Fault("map-of-change", "direction", f"{NEED}/map_of_change.yml", "falls", "rises", "takeaway", ("en",)),
+    Fault("map-of-change", "year", f"{NEED}/map_of_change.yml", "{horizon}", "{base}", "title"),
+    Fault(
+        "similar-areas",
+        "sum",
+        "measures/sql/similar_candidates.sql",
+        "(age_years between $pupils_from and $pupils_to) as pupils",
+        "(age_years between $pupils_from and $pupils_to - 3) as pupils",
+    ),
+    Fault(
+        "similar-areas",
+        "direction",
+        f"{NEED}/similar_areas.yml",
+        "under medianen",
+        "över medianen",
+        "takeaway_below",
+        ("sv",),
+    ),
+    Fault("similar-areas", "year", f"{NEED}/similar_areas.yml", "{horizon}", "2035", "horizon_dependency"),
+    Fault(
+        "workforce-renewal",
+        "sum",
+        f"{LABOUR}/workforce_renewal.py",
+        'groups["entering_persons"] / groups["leaving_persons"]',
+        'groups["leaving_persons"] / groups["entering_persons"]',
+    ),
+    Fault(
+        "workforce-renewal", "direction", f"{LABOUR}/workforce_renewal.yml", "enemmän", "vähemmän", "discuss", ("fi",)
+    ),
+    Fault("workforce-renewal", "year", f"{LABOUR}/workforce_renewal.yml", "{horizon}", "{base}", "takeaway"),
+    Fault("overview-stages", "sum", "ages.py", '"13-15": (13, 15)', '"13-15": (13, 14)'),
+    Fault(
+        "overview-stages",
+        "direction",
+        "exhibits/overview/overview_stages.yml",
+        "minskar",
+        "ökar",
+        "core",
+        ("sv",),
+    ),
+    Fault("overview-stages", "year", "exhibits/overview/overview_stages.yml", *SWAPPED, "takeaway", ("fi",)),
+)  # three faults of each of ten exhibits
+
+
+def seeded(text: str, fault: Fault) -> str:
+    """The file's text with the fault in it.
+
+    Raises:
+        ValueError: what the fault alters is not there, or not there once.
+    """
+    if not fault.key:
+        return _replaced(text, fault)
+    block = re.search(rf"(?m)^{re.escape(fault.key)}:.*(?:\n  .*)*", text)
+    if block is None:
+        raise ValueError(f"{fault.file} has no key {fault.key}")
+    lines = [_in_languages(line, fault) for line in block[0].split("\n")]
+    changed = "\n".join(lines)
+    if changed.count(fault.wrong) < len(fault.languages):
+        raise ValueError(f"{fault.file}, {fault.key}: no {fault.right} in {', '.join(fault.languages)}")
+    return text[: block.start()] + changed + text[block.end() :]
+
+
+def _in_languages(line: str, fault: Fault) -> str:
+    """One line of a template: of one language, or of all of them where the key has a single line."""
+    is_chosen = line.strip().startswith(tuple(f"{each}:" for each in fault.languages)) or "{fi:" in line
+    return line.replace(fault.right, fault.wrong) if is_chosen else line
+
+
+def _replaced(text: str, fault: Fault) -> str:
+    if text.count(fault.right) != 1:
+        raise ValueError(f"{fault.file}: {fault.right} is there {text.count(fault.right)} times")
+    return text.replace(fault.right, fault.wrong)
+
+
+def refusals(home: Path, exhibit: str, fault: Fault | None) -> Mapping[str, list[str]]:
+    """What each judge says of the exhibit in a copy of the package, with the fault or as it is."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "pipelines"
+        for name in COPIED:
+            _copy(PIPELINES / name, copy / name)
+        shutil.copytree(PIPELINES.parent / "notebooks", Path(folder) / "notebooks")
+        if fault:
+            path = copy / "lagesbild" / fault.file
+            path.write_text(seeded(path.read_text(encoding="utf-8"), fault), encoding="utf-8")
+        return _judged_in_copy(copy, home, exhibit)
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "test_*"))
+    else:
+        shutil.copy(source, target)
+
+
+def _judged_in_copy(copy: Path, home: Path, exhibit: str) -> Mapping[str, list[str]]:
+    """Ask in a process of its own, which has imported nothing of the package yet."""
+    context = multiprocessing.get_context("fork")
+    answers: Any = context.SimpleQueue()
+    process = context.Process(target=_judge, args=(copy, home, exhibit, answers))
+    process.start()
+    said: Mapping[str, list[str]] = answers.get()
+    process.join()
+    return said
+
+
+def _judge(copy: Path, home: Path, exhibit: str, answers: Any) -> None:
+    try:
+        sys.path[:] = [str(copy), *(each for each in sys.path if Path(each).resolve() != PIPELINES)]
+        for name in [each for each in sys.modules if each.split(".")[0] in {"lagesbild", "tests"}]:
+            del sys.modules[name]
+        project = import_module("lagesbild.settings").Project(home)
+        answers.put(import_module("tests.judged").judged(project, exhibit))
+    except Exception as error:
+        answers.put({"broken": [repr(error)]})
+
+
+def rows(home: Path, faults: Iterable[Fault]) -> Iterator[tuple[Fault, Mapping[str, list[str]]]]:
+    """Each fault with what was said of it; first, once for each exhibit, that nothing is said without one.
+
+    Raises:
+        ValueError: something is refused that has no fault.
+    """
+    sound: set[str] = set()
+    for fault in faults:
+        if fault.exhibit not in sound:
+            said = refusals(home, fault.exhibit, None)
+            if any(said.values()):
+                raise ValueError(f"{fault.exhibit} is refused as it is: {said}")
+            sound.add(fault.exhibit)
+        yield fault, refusals(home, fault.exhibit, fault)
+
+
+def main(chosen: Sequence[str]) -> int:
+    """Print one line per fault; the number of faults that nobody refused."""
+    settings = import_module("lagesbild.settings")
+    for name in FIRST_IMPORTED:
+        import_module(name)
+    faults = [fault for fault in FAULTS if not chosen or fault.exhibit in chosen]
+    print(f"{'exhibit':<22}{'fault':<11}{'':<10}" + "".join(f"{judge:<12}" for judge in JUDGES))
+    missed = 0
+    for fault, said in rows(settings.project().root, faults):
+        marks = "".join(f"{'refused' if said.get(judge) else '–':<12}" for judge in JUDGES)
+        is_refused = any(said.get(judge) for judge in JUDGES)
+        missed += not is_refused
+        where = " ".join(fault.languages) if fault.key else "code"
+        line = f"{fault.exhibit:<22}{fault.kind:<11}{where:<10}{marks}"
+        print(line.rstrip() if is_refused else f"{line}MISSED {said}", flush=True)
+    print(f"{len(faults) - missed} of {len(faults)} faults were refused.")
+    return missed
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,176 @@
+"""What a brief reports beside what the raw figures give: every finding, derived by the module of the exhibit's name.
+
+A module has ``derive(case)``, and as far as the exhibit has such: ``core``, ``discuss`` and ``weight``; ``table``, the
+first numbers of each row, with ``headers``, where rows are named for places; ``notes``, what the first notes report;
+``is_supplied``, whether there is anything to show.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from importlib import import_module
+from itertools import zip_longest
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from tests.derivations.case import Case
+from tests.derivations.found import Found, differences
+from tests.derivations.side_by_side import Side
+
+Part = Mapping[str, Any]
+MOST_QUESTIONS, LEAST_QUESTIONS = 5, 3
+FOLDER = Path(__file__).parent
+NOTHING = "–"
+SECTIONS = (
+    {"population-history": 8, "service-age-bands": 10, "components-of-change": 6},
+    {"school-stages": 10, "dependency-ratio": 6},
+    {"jobseekers": 8, "shift-share": 8, "workforce-renewal": 10},
+)
+"""Of each section the exhibits that may become its core message, with their relevance in tenths."""
+RULES = (
+    "service-age-bands",
+    "school-stages",
+    "members",
+    "occupation-balance",
+    "dependency-ratio",
+    "projection-certainty",
+    "workforce-renewal",
+)
+"""The questions for discussion in their order; the change in population is asked about where they are too few."""
+SPARE = "population-history"
+FIRST_OF_SECTIONS = ("overview-population", "overview-stages", "overview-renewal")
+"""The overview's core messages are of the first exhibit of each section, as its page says."""
+
+
+def derivation(exhibit: str) -> ModuleType | None:
+    """The module that derives an exhibit; found by folder."""
+    stem = exhibit.replace("-", "_")
+    module = import_module(f"tests.derivations.{stem}") if (FOLDER / f"{stem}.py").exists() else None
+    return module if hasattr(module, "derive") else None
+
+
+def derived_exhibits() -> list[str]:
+    """Ids of all exhibits that have a derivation."""
+    names = (path.stem.replace("_", "-") for path in sorted(FOLDER.glob("*.py")))
+    return [name for name in names if derivation(name)]
+
+
+def of_brief(case: Case, parts: Sequence[tuple[str, Part]]) -> list[str]:
+    """Say where the parts of a brief are not what the raw figures give; an exhibit without a derivation is one too."""
+    shown = {part["id"]: part for kind, part in parts if kind == "exhibit"}
+    opening, closing = (
+        next((part for kind, part in parts if kind == wanted), None) for wanted in ("opening", "closing")
+    )
+    supplied = {name: part for name, part in shown.items() if _is_supplied(case, name)}
+    refused = [f"{name}: is shown, but nothing was supplied for it" for name in shown if name not in supplied]
+    refused += [f"{name}: {each}" for name, part in supplied.items() for each in of_exhibit(case, part)]
+    refused += [f"{name}: is left out" for name in left_out(case, shown)]
+    if opening:
+        refused += _of_list("core message", opening["core_messages"], core_messages(case))
+    if closing:
+        refused += _of_list("question", closing["discussion"]["questions"], questions(case))
+    return refused
+
+
+def of_overview(side: Side, parts: Sequence[tuple[str, Part]]) -> list[str]:
+    """Say where the parts of an overview are not what the raw figures give."""
+    shown = {part["id"]: part for kind, part in parts if kind == "exhibit"}
+    names = [name for name in derived_exhibits() if name.startswith("overview")]
+    refused = [f"{name}: is left out" for name in names if name not in shown]
+    refused += [f"{name}: {each}" for name, part in shown.items() for each in of_exhibit(side, part)]
+    opening = next((part for kind, part in parts if kind == "opening"), None)
+    first = [(name, _core(side, name)) for name in FIRST_OF_SECTIONS]
+    return refused + (_of_list("core message", opening["core_messages"], first) if opening else [])
+
+
+def of_exhibit(case: Case | Side, part: Part) -> list[str]:
+    """Say where one exhibit is not what its derivation gives: its takeaway, and table and notes where those are."""
+    module = derivation(part["id"])
+    if module is None:
+        return ["has no second derivation"]
+    refused = differences(part["findings"], module.derive(case))
+    if hasattr(module, "table") and part.get("table"):
+        refused += _of_table(part["table"], module.table(case))
+    if hasattr(module, "headers") and part.get("table"):
+        refused += _of_headers(part["table"], module.headers(case))
+    if hasattr(module, "notes") and "notes_findings" in part:
+        pairs: Iterable[tuple[Any, list[Found]]] = zip_longest(part["notes_findings"], module.notes(case), fillvalue=[])
+        refused += [f"note: {each}" for note, own in pairs if own for each in differences(note, own)]
+    return refused
+
+
+def _of_headers(table: Part, derived: Sequence[str]) -> list[str]:
+    """The names of the first rows, as many as were derived, in their order."""
+    reported = [row["header"] for row in table["rows"]][: len(derived)]
+    if reported == list(derived):
+        return []
+    return [f"table: rows are of {', '.join(reported)}, derived {', '.join(derived)}"]
+
+
+def _of_table(table: Part, derived: Sequence[Sequence[object]]) -> list[str]:
+    """The first numbers behind each row's header, as many as were derived; words are passed over, a dash is none."""
+    reported = [_numbers(row["cells"], row["numbers"]) for row in table["rows"]]
+    if len(reported) != len(derived):
+        return [f"the table has {len(reported)} rows, derived {len(derived)}"]
+    pairs = zip(reported, derived, strict=True)
+    return [f"table: {row[: len(own)]}, derived {list(own)}" for row, own in pairs if row[: len(own)] != list(own)]
+
+
+def _numbers(cells: Sequence[str], numbers: Sequence[Part | None]) -> list[object]:
+    pairs = zip(cells, numbers, strict=True)
+    return [_value(number) if number else cell for cell, number in pairs if number or cell == NOTHING]
+
+
+def _value(number: Part) -> object:
+    return [part["value"] for part in number["parts"]] if "parts" in number else number["value"]
+
+
+def left_out(case: Case, shown: Collection[str]) -> list[str]:
+    """The exhibits of a brief that must be there and are not; one that must be supplied says whether it is."""
+    names = [name for name in derived_exhibits() if not name.startswith("overview")]
+    return [name for name in names if name not in shown and _is_supplied(case, name)]
+
+
+def _is_supplied(case: Case, name: str) -> bool:
+    module = derivation(name)
+    return not hasattr(module, "is_supplied") or bool(module.is_supplied(case))  # type: ignore[union-attr]
+
+
+def core_messages(case: Case) -> list[tuple[str, list[Found]]]:
+    """Of each section the exhibit that weighs most – size, at most 1, × certainty × relevance – and its findings."""
+    best = [max(section, key=lambda name: _weight(case, name) * section[name]) for section in SECTIONS]
+    return [(name, _core(case, name)) for name in best]
+
+
+def _weight(case: Case, name: str) -> Any:
+    module = derivation(name)
+    return min(module.weight(case), 1) if module else 0
+
+
+def _core(case: Case | Side, name: str) -> list[Found]:
+    module = derivation(name)
+    derive = getattr(module, "core", None) or getattr(module, "derive")  # noqa: B009
+    found: list[Found] = derive(case)
+    return found
+
+
+def questions(case: Case) -> list[tuple[str, list[Found]]]:
+    """The questions for discussion: exhibit and findings."""
+    asked = [(name, _discuss(case, name)) for name in RULES]
+    kept = [(name, found) for name, found in asked if found][:MOST_QUESTIONS]
+    return kept if len(kept) >= LEAST_QUESTIONS else [*kept, (SPARE, _discuss(case, SPARE))]
+
+
+def _discuss(case: Case, name: str) -> list[Found]:
+    module = derivation(name)
+    found: list[Found] = module.discuss(case) if module else []
+    return found
+
+
+def _of_list(what: str, reported: Sequence[Part], derived: Sequence[tuple[str, list[Found]]]) -> list[str]:
+    names, own = [part["exhibit"] for part in reported], [name for name, _ in derived]
+    if names != own:
+        return [f"{what}s are of {', '.join(names)}, derived of {', '.join(own)}"]
+    pairs = zip(reported, derived, strict=True)
+    return [
+        f"{what} of {name}: {each}" for part, (name, found) in pairs for each in differences(part["findings"], found)
+    ]

@@ -1,0 +1,78 @@
+"""The map of change: members, who borders on them, and how many of ages 7–15 there are."""
+
+from typing import NamedTuple
+
+from tests.derivations.case import Case, pct, within
+from tests.derivations.found import Found, found, tenth
+from tests.derivations.municipalities import BASE, SCHOOL, alphabetical, municipal_ages, names, neighbours
+
+
+class Municipality(NamedTuple):
+    name: str
+    now: int
+    then: int
+
+
+def derive(case: Case) -> list[Found]:
+    if reason := _not_shown(case):
+        return [reason]
+    members, border = _shown(case)
+    near = {"near": len(border), "near_fewer": _fewer(border)}
+    change = {each.name: pct(each.now, each.then) for each in members if each.now}
+    if len(members) == 1:
+        own = tenth(change[members[0].name])
+        return [found("map_of_change.takeaway_one", area=case.place.names[case.language], pct=own, **near)]
+    low, high = min(change, key=change.__getitem__), max(change, key=change.__getitem__)
+    return [
+        found(
+            "map_of_change.takeaway",
+            low=low,
+            low_pct=tenth(change[low]),
+            high=high,
+            high_pct=tenth(change[high]),
+            fewer=_fewer(members),
+            all=len(members),
+            **near,
+        )
+    ]
+
+
+def table(case: Case) -> list[list[object]]:
+    """The table beside the map, members, then neighbours: persons today and at the horizon, and their change."""
+    return [row for listed in _shown(case) for row in map(_row, listed)]
+
+
+def headers(case: Case) -> list[str]:
+    """The names of the rows: members, then neighbours, each in alphabetical order."""
+    return [each.name for listed in _shown(case) for each in listed]
+
+
+def _row(each: Municipality) -> list[object]:
+    change = float(tenth(pct(each.now, each.then))) if each.now else "–"
+    return [each.now, each.then, each.then - each.now, change]
+
+
+def _not_shown(case: Case) -> Found | None:
+    if case.place.kind == "country":
+        return found("map_of_change.country")
+    return None if municipal_ages(case.raw, case.horizon) else found("map_of_change.none", horizon=case.horizon)
+
+
+def _shown(case: Case) -> tuple[list[Municipality], list[Municipality]]:
+    members = set(case.place.members)
+    border = {near for code in members for near in neighbours(case.raw).get(code, set())} - members
+    return _listed(case, members), _listed(case, border)
+
+
+def _listed(case: Case, codes: set[str]) -> list[Municipality]:
+    """In alphabetical order."""
+    now, then = municipal_ages(case.raw, BASE), municipal_ages(case.raw, case.horizon)
+    listed = [
+        Municipality(names(case.raw)[code][case.language], within(now[code], *SCHOOL), within(then[code], *SCHOOL))
+        for code in codes
+    ]
+    return sorted(listed, key=lambda each: alphabetical(each.name, case.language))
+
+
+def _fewer(listed: list[Municipality]) -> int:
+    return sum(each.then < each.now for each in listed)

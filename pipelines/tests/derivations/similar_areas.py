@@ -1,0 +1,103 @@
+"""Similar areas: where the area is beside the medians of those chosen in twenty ways."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from math import inf
+from statistics import median
+
+from tests.derivations.case import Case, projected
+from tests.derivations.found import Found, Value, found, rounded, tenth
+from tests.derivations.likeness import EDUCATION_YEAR, INDICATORS, Compared, compared
+from tests.derivations.municipalities import SCHOOL, alphabetical, names
+
+AGES = "–".join(map(str, SCHOOL))
+Key = frozenset[str]
+
+
+def derive(case: Case) -> list[Found]:
+    if case.place.kind == "country":
+        return [found("similar_areas.none_country")]
+    beside = _beside(case)
+    if beside is None:
+        return [found("similar_areas.none")]
+    side, standing = _standing(beside, "pupils")
+    return [found(f"similar_areas.takeaway_{side}", ages=AGES, **standing)]
+
+
+def notes(case: Case) -> list[list[Found]]:
+    """The first note: where the area is by the other two figures."""
+    beside = None if case.place.kind == "country" else _beside(case)
+    if beside is None:
+        return []
+    years: dict[str, dict[str, Value]] = {
+        "horizon_dependency": {"horizon": projected(case.horizon)},
+        "tertiary": {"education": EDUCATION_YEAR},
+    }
+    items: list[Found] = []
+    for name, year in years.items():
+        side, standing = _standing(beside, name.removeprefix("horizon_"))
+        named = found(f"similar_areas.{name}", **year)
+        items.append(found(f"similar_areas.item_{side}", name=named, **standing))
+    return [[found("similar_areas.also", list=items)]]
+
+
+def _standing(beside: Compared, name: str) -> tuple[str, dict[str, Value]]:
+    """On which side of most medians the area is, and its figure beside the median of the nearest."""
+    values = {key: INDICATORS[name](sums) for key, sums in beside.sums.items()}
+    mine, medians = values[beside.own], [median(values[key] for key in chosen) for chosen in beside.chosen()]
+    above, below = sum(mine > each for each in medians), sum(mine < each for each in medians)
+    figures: dict[str, Value] = {
+        "own": tenth(mine),
+        "median": tenth(medians[0]),
+        "count": max(above, below),
+        "sets": len(medians),
+    }
+    return "above" if above >= below else "below", figures
+
+
+def table(case: Case) -> list[list[object]]:
+    """Distance and the three figures of the area, of the similar ones in alphabetical order, and medians."""
+    beside = None if case.place.kind == "country" else _beside(case)
+    if beside is None:
+        return []
+    order, far = _order(case, beside), beside.distances(_once(beside)) | {beside.own: inf}
+    figures = {key: [measure(beside.sums[key]) for measure in INDICATORS.values()] for key in order}
+    medians = [median(column) for column in zip(*(figures[key] for key in order[1:]), strict=True)]
+    return [*(_row(far[key], figures[key]) for key in order), _row(inf, medians)]
+
+
+def headers(case: Case) -> list[str]:
+    """The area and the similar ones; the row of medians is named by a word."""
+    beside = None if case.place.kind == "country" else _beside(case)
+    if beside is None:
+        return []
+    return [case.place.names[case.language], *(_name(case, key) for key in _order(case, beside)[1:])]
+
+
+def _order(case: Case, beside: Compared) -> list[Key]:
+    """The area, then the similar ones in alphabetical order."""
+    similar = beside.nearest(_once(beside))
+    return [beside.own, *sorted(similar, key=lambda key: alphabetical(_name(case, key), case.language))]
+
+
+def _once(beside: Compared) -> dict[str, int]:
+    return dict.fromkeys(beside.described[beside.own], 1)
+
+
+def _row(distance: float, figures: Iterable[Fraction]) -> list[object]:
+    written = "–" if distance == inf else float(rounded(Fraction(distance), 2))
+    return [written, *(float(tenth(figure)) for figure in figures)]
+
+
+def _beside(case: Case) -> Compared | None:
+    kind = "municipality" if len(case.place.members) == 1 else case.place.kind
+    own = [case.place.code] if kind == "region" else case.place.members
+    return compared(case.raw, kind, frozenset(own), case.horizon)
+
+
+def _name(case: Case, codes: Key) -> str:
+    of_regions: Mapping[str, Mapping[str, str]] = {
+        row[4]: dict(zip(("fi", "sv", "en"), row[5:8], strict=True)) for row in case.raw.division
+    }
+    named = [(names(case.raw) | of_regions)[code][case.language] for code in codes]  # type: ignore[operator]
+    return " – ".join(sorted(named, key=lambda name: alphabetical(name, case.language)))

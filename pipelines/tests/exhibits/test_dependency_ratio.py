@@ -1,0 +1,139 @@
+"""The dependency ratio: sentences of hand-made rows, and the real figures added up by hand."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from lagesbild.exhibits.service_need import dependency_ratio
+from lagesbild.figures import LinePoint, lines_over_years
+from lagesbild.language import Row
+from lagesbild.settings import LANGUAGES, Language
+from lagesbild.store import Store, find_area
+from tests.exhibits.ratios import OWN, WHOLE, now_and_then, ratios
+from tests.exhibits.spoken import context, in_english, table, takeaways
+from tests.integration.whole import whole_home
+
+BOTH = ratios(OWN, WHOLE)
+
+
+def points(role: str) -> list[LinePoint]:
+    """The points of the line of one role."""
+    marks = in_english(dependency_ratio, BOTH).marks
+    return [mark for mark in marks if isinstance(mark, LinePoint) and mark.role == role]
+
+
+def test_the_ratio_today_and_at_the_horizon() -> None:
+    assert takeaways(dependency_ratio, ratios(OWN)) == [
+        "Sataa työikäistä kohti on 85,5 lasta ja ikääntynyttä vuonna 2024 (ennuste); vuonna 2040 luku on "
+        "ennusteen mukaan 92,5, josta ikääntyneitä 72,8.",
+        "På hundra personer i arbetsför ålder går det 85,5 barn och äldre år 2024 (prognos); år 2040 är talet enligt "
+        "prognosen 92,5, varav äldre 72,8.",
+        "There are 85.5 children and older people per hundred of working age in 2024 (projection); in "
+        "2040 the projection gives 92.5, of whom 72.8 are 65 or over.",
+    ]
+
+
+def test_the_ages_are_written_in_title_axis_and_table() -> None:
+    shown = in_english(dependency_ratio, ratios(OWN))
+    assert shown.title == (
+        "Demographic dependency ratio in Järviseutu 2019–2040, children and older persons per hundred aged 15–64"
+    )
+    assert shown.axis.title == "Per hundred aged 15–64"
+    assert shown.table is not None
+    labels = [column.label for column in shown.table.columns]
+    assert labels == ["Year", "Järviseutu", "Järviseutu: children 0–14", "Järviseutu: 65 and over"]
+    assert shown.weight == pytest.approx(92.5 / 85.45 - 1)
+
+
+def test_each_year_of_the_area_stands_beside_the_same_year_of_the_country() -> None:
+    shown = in_english(dependency_ratio, BOTH)
+    assert table(shown)[0] == Row("2019", ("78.3", "61.4", "25.8", "52.5"))
+    assert table(shown)[1] == Row("2024 (projection)", ("85.5", "61.6", "24.7", "60.8"))
+    note = (
+        "The areas of comparison are shown for the same years as the area itself; "
+        "those of the region and the country are observed here up to 2024."
+    )
+    assert note in shown.notes
+    assert note not in in_english(dependency_ratio, ratios(OWN)).notes
+    known = [mark for mark in shown.marks if isinstance(mark, LinePoint) and mark.value is not None]
+    assert [mark.role for mark in known] == ["own"] * 3 + ["quiet"] * 3
+    assert [mark.phase for mark in known] == ["", "projection", "projection", "", "", "projection"]
+
+
+def test_lines_break_at_years_that_are_not_at_hand_before_today() -> None:
+    shown, own, whole = in_english(dependency_ratio, BOTH), points("own"), points("quiet")
+    years = [2019, 2020, 2021, 2022, 2023, 2024, 2040]
+    assert [point.year for point in own] == [point.year for point in whole] == years
+    missing = [False, True, True, True, True, False, False]
+    assert [point.value is None for point in own] == [point.value is None for point in whole] == missing
+    assert "Years that are not at hand: 2020, 2021, 2022, 2023. The line is broken there." in shown.notes
+    observed, projected = lines_over_years(own, shown.axis).data[:2]
+    assert (observed.x[0], observed.y[1:]) == (2019, (None,) * 4)
+    assert (projected.x, projected.y[0]) == ((2023, 2024, 2040), None)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "fi",
+            "Sataa työikäistä kohti on 91,2 lasta ja ikääntynyttä vuonna 2024 (ennuste) ja ennusteen mukaan 91,3 "
+            "vuonna 2040. Mistä koulutuksen opettajat ja muu henkilöstö saadaan?",
+        ),
+        (
+            "sv",
+            "På hundra personer i arbetsför ålder går det 91,2 barn och äldre år 2024 (prognos) och enligt prognosen "
+            "91,3 år 2040. Varifrån kommer lärarna och den övriga personalen inom utbildningen?",
+        ),
+        (
+            "en",
+            "There are 91.2 children and older people per hundred of working age in 2024 (projection), and 91.3 in "
+            "2040 according to the projection. Where will teachers and other staff of education come from?",
+        ),
+    ],
+)
+def test_a_ratio_that_rises_is_asked_about(language: Language, expected: str) -> None:
+    say = context(dependency_ratio, language)
+    assert dependency_ratio.discuss(now_and_then(91.24, 91.26), say) == expected
+
+
+@pytest.mark.parametrize(("now", "then"), [(91.2, 91.2), (91.16, 91.24), (91.2, 80.0)])
+def test_a_ratio_that_does_not_rise_as_it_is_written_is_not_asked_about(now: float, then: float) -> None:
+    found = now_and_then(now, then)
+    assert [dependency_ratio.discuss(found, context(dependency_ratio, each)) for each in LANGUAGES] == [""] * 3
+
+
+def test_dependency_ratio_is_the_finnish_one(store: Store) -> None:
+    found = dependency_ratio.answer(store, area=find_area(store, "SSS"), horizon=2040)
+    row = found.rows[found.rows["year"] == 2019].iloc[0]
+    # 0–14: 871 036, 65 and over: 1 231 274, 15–64: 3 422 982
+    assert (row["children_persons"], row["elderly_persons"], row["working_age_persons"]) == (871036, 1231274, 3422982)
+    assert row["ratio"] == pytest.approx(61.4175, abs=1e-4)
+
+
+def test_areas_of_comparison_are_shown_for_the_areas_own_years(store: Store) -> None:
+    found = dependency_ratio.answer(store, area=find_area(store, "kopa-jarviseutu"), horizon=2040)
+    years = {unit: rows["year"].tolist() for unit, rows in found.rows.groupby("unit")}
+    assert years == {unit: [2019, 2024, 2035, 2040] for unit in ("area", "region", "country")}
+    kinds = found.rows.loc[found.rows["unit"] == "region", "kind"].tolist()
+    assert kinds == ["observed", "observed", "projected", "projected"]
+    assert (found.facts.year, found.facts.kind) == (2024, "projected")
+    assert "statfin-14wx-municipality" in found.sources
+
+
+@pytest.fixture(scope="module")
+def whole_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store in which whole tables, with made-up figures, are in place of the few years that ship."""
+    with Store.open(whole_home(tmp_path_factory.mktemp("whole") / "home")) as opened:
+        yield opened
+
+
+@pytest.mark.slow
+def test_the_ten_years_before_today_are_shown(whole_store: Store) -> None:
+    found = dependency_ratio.answer(whole_store, area=find_area(whole_store, "005"), horizon=2040)
+    own = found.rows[found.rows["unit"] == "area"]
+    assert own["year"].tolist() == list(range(2015, 2041))
+    assert own["kind"].tolist() == ["observed"] * 11 + ["projected"] * 15
+    # 2025: 15 ages of children, 35 ages from 65 to 99 and 3 persons; 50 ages of working age, 61 persons each
+    assert own["ratio"].iloc[10] == pytest.approx(100 * (50 * 61 + 3) / (50 * 61))
+    assert (found.facts.year, found.facts.kind) == (2025, "observed")

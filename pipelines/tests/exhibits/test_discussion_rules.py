@@ -1,0 +1,155 @@
+"""Questions for discussion: the rule of each room, on hand-made answers, and the figures that it names."""
+
+import pandas as pd
+import pytest
+
+from lagesbild.exhibits import Answer
+from lagesbild.exhibits.labour import occupation_balance
+from lagesbild.exhibits.labour.occupation_balance import Period
+from lagesbild.exhibits.population import population_history, service_age_bands
+from lagesbild.exhibits.population.service_age_bands import Years
+from lagesbild.settings import Language
+from tests.exhibits.spoken import context
+
+YEARS = Years(2019, 2024, "projected", 2040, lacks_oldest=True, has_record=True)
+BANDS = pd.DataFrame(
+    [("7-12", 1300, 1124, 686, -438, -38.97, True)],
+    columns=[
+        "band",
+        "observed_persons",
+        "base_persons",
+        "horizon_persons",
+        "change_persons",
+        "change_pct",
+        "is_likely",
+    ],
+)
+PERIOD = Period("2022-11", "2023-10", 12, 176, 1000)
+OCCUPATIONS = pd.DataFrame({"balance": ["shortage", "shortage", "mismatch"], "is_shown": True}).assign(
+    **{f"name_{language}": ["Nurses", "Cooks", "Waiters"] for language in ("fi", "sv", "en")},
+    occupation_code="0000",
+    shortage_months=9,
+    mismatch_months=0,
+    oversupply_months=0,
+    balanced_months=0,
+    undetermined_months=3,
+    unemployed_at_least_persons=20,
+    unemployed_at_most_persons=20,
+    vacancies_at_least_count=40,
+    vacancies_at_most_count=40,
+)
+HISTORY = pd.DataFrame(
+    {
+        "year": [2025, 2040],
+        "kind": ["observed", "projected"],
+        "population_persons": [16507, 13801],
+        "lacks_oldest": False,
+    }
+)
+
+
+def _of_bands(language: Language, **columns: object) -> str:
+    found = Answer.of(BANDS.assign(**columns), YEARS)  # type: ignore[arg-type]
+    return service_age_bands.discuss(found, context(service_age_bands, language))
+
+
+def _of_occupations(language: Language, rows: pd.DataFrame) -> str:
+    return occupation_balance.discuss(Answer.of(rows, PERIOD), context(occupation_balance, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        (
+            "fi",
+            "Ikäryhmä 7–12 v., alakoulu, pienenee 438 henkeä (−39,0\u00a0%) vuoteen 2040 mennessä. Missä alakoulut ja "
+            "ryhmät toimivat silloin, ja mitä järjestetään yhdessä?",
+        ),
+        (
+            "sv",
+            "Åldersgruppen 7–12 år, årskurs 1–6, minskar med 438 personer (−39,0\u00a0%) till år 2040. Var finns "
+            "skolorna och grupperna då, och vad ordnas tillsammans?",
+        ),
+        (
+            "en",
+            "The age group 7–12, grades 1–6, shrinks by 438 persons (−39.0%) by 2040. Where will schools and groups be "
+            "then, and what is organised together?",
+        ),
+    ],
+)
+def test_grades_that_change_by_ten_percent_are_asked_about(language: Language, question: str) -> None:
+    assert _of_bands(language) == question
+
+
+def test_growing_grades_are_asked_about_in_another_way() -> None:
+    assert _of_bands("en", change_persons=120, change_pct=10.0).startswith(
+        "The age group 7–12, grades 1–6, grows by 120 persons (+10.0%) by 2040. Where will rooms and teachers come from"
+    )
+
+
+@pytest.mark.parametrize("change_pct", [-9.99, None])
+def test_grades_that_change_less_or_by_no_percentage_are_not_asked_about(change_pct: float | None) -> None:
+    assert not _of_bands("fi", change_pct=change_pct)
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        (
+            "fi",
+            "Ammatit, joissa luvut viittaavat työvoimapulaan (marraskuu 2022 – lokakuu 2023): Nurses; Cooks. Luvut "
+            "ovat maakunnan tai maakuntien. Mihin näistä alueella voidaan kouluttaa, ja mitä työn ohella?",
+        ),
+        (
+            "sv",
+            "Yrken där talen tyder på brist (november 2022 – oktober 2023): Nurses; Cooks. Talen är landskapets eller "
+            "landskapens. Till vilka av dem kan man utbilda i området, och vad vid sidan av arbetet?",
+        ),
+        (
+            "en",
+            "Occupations in which the figures point to a shortage (November 2022 – October 2023): Nurses; Cooks. The "
+            "figures are for the region or regions. For which of them can people be educated in the area, and which "
+            "alongside work?",
+        ),
+    ],
+)
+def test_occupations_with_a_shortage_are_asked_about(language: Language, question: str) -> None:
+    assert _of_occupations(language, OCCUPATIONS) == question
+
+
+def test_a_mismatch_is_not_asked_about() -> None:
+    assert not _of_occupations("fi", OCCUPATIONS.assign(balance="mismatch"))
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        (
+            "fi",
+            "Väkiluvun ennustetaan muuttuvan −16,4\u00a0% vuodesta 2025 vuoteen 2040. Mitkä palvelut järjestetään "
+            "silloin toisin?",
+        ),
+        (
+            "sv",
+            "Folkmängden förändras enligt prognosen med −16,4\u00a0% från 2025 till 2040. Vilken service ordnas då på "
+            "annat sätt?",
+        ),
+        (
+            "en",
+            "According to the projection the population changes by −16.4% from 2025 to 2040. Which services are "
+            "organised in another way then?",
+        ),
+    ],
+)
+def test_the_projected_change_in_population_is_asked_about(language: Language, question: str) -> None:
+    found = Answer.of(HISTORY, None)
+    assert population_history.discuss(found, context(population_history, language)) == question
+
+
+@pytest.mark.parametrize(
+    ("room", "rank", "is_spare"),
+    [(service_age_bands, 1, False), (occupation_balance, 4, False), (population_history, 8, True)],
+)
+def test_rules_are_asked_in_the_order_of_their_ranks(room: object, rank: int, is_spare: bool) -> None:
+    asks = room.EXHIBIT.asks  # type: ignore[attr-defined]
+    assert (asks.rank, asks.is_spare) == (rank, is_spare)

@@ -1,0 +1,101 @@
+"""Education over the years in words: made-up persons, percentages worked by hand."""
+
+import pandas as pd
+
+from lagesbild.exhibits import Answer
+from lagesbild.exhibits.labour import education_change
+from lagesbild.exhibits.labour.education_change import Past
+from lagesbild.figures import LinePoint
+from lagesbild.language import Gap
+from lagesbild.store import Store, find_area
+from lagesbild.store.areas import AreaKind
+from tests.exhibits.spoken import context, in_english, table, takeaways
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def years(kind: AreaKind = "group", first: int = 2015) -> Answer[Past]:
+    """The area's tertiary share rises from 20 % to 25.25 %, the country's from 30 % to 34 %; 2021–2024 are missing."""
+    rows = [
+        ("area", first, 20.0, 40.0),
+        ("area", 2020, 22.0, 37.0),
+        ("area", 2025, 25.25, 34.5),
+        ("region", first, 25.0, 35.0),
+        ("region", 2020, 26.0, 33.0),
+        ("region", 2025, 27.0, 31.0),
+        ("country", first, 30.0, 29.0),
+        ("country", 2020, 32.0, 26.0),
+        ("country", 2025, 34.0, 24.96),
+    ]
+    frame = pd.DataFrame(rows, columns=["unit", "year", "tertiary_pct", "basic_pct"])
+    shown = frame[frame["unit"] == "area"] if kind == "country" else frame
+    return Answer(shown, Past(first, (first, 2020, 2025)), frozenset())
+
+
+def test_the_sentence_in_three_languages() -> None:
+    assert [each.replace(NO_BREAK, "_") for each in takeaways(education_change, years())] == [
+        "Korkea-asteen tutkinnon suorittaneiden osuus oli 20,0_% vuonna 2015 ja 25,3_% vuonna 2025 (+5,3"
+        " prosenttiyksikköä). Ilman perusasteen jälkeistä tutkintoa olevien osuus oli 40,0_% ja 34,5_% (−5,5"
+        " prosenttiyksikköä). Koko maassa muutokset olivat +4,0 ja −4,0 prosenttiyksikköä.",
+        "Andelen med examen på högre nivå var 20,0_% år 2015 och 25,3_% år 2025 (+5,3 procentenheter). Andelen utan"
+        " examen efter grundnivån var 40,0_% och 34,5_% (−5,5 procentenheter). I hela landet var förändringarna +4,0"
+        " och −4,0 procentenheter.",
+        "The share with a tertiary qualification was 20.0% in 2015 and 25.3% in 2025 (+5.3 percentage points). The"
+        " share with none beyond basic level was 40.0% and 34.5% (−5.5 percentage points). In the whole country the"
+        " changes were +4.0 and −4.0 percentage points.",
+    ]
+
+
+def test_the_country_is_not_compared_with_itself() -> None:
+    shown = in_english(education_change, years("country"), "country")
+    assert shown.takeaway.endswith("34.5% (−5.5 percentage points).")
+    assert len({mark.series for mark in shown.marks}) == 2
+
+
+def test_at_most_four_lines_broken_at_missing_years_and_the_region_in_the_table() -> None:
+    shown = in_english(education_change, years())
+    points = [mark for mark in shown.marks if isinstance(mark, LinePoint)]
+    assert list(dict.fromkeys(point.series for point in points)) == [
+        "Tertiary, Järviseutu",
+        "None beyond basic level, Järviseutu",
+        "Tertiary, Whole country",
+        "None beyond basic level, Whole country",
+    ]
+    assert list(dict.fromkeys(point.role for point in points)) == ["own", "third", "second", "fourth"]
+    own = [point for point in points if point.series == "Tertiary, Järviseutu"]
+    assert [point.year for point in own] == list(range(2015, 2026))
+    known = [(point.year, point.value) for point in own if point.value is not None]
+    assert known == [(2015, 20.0), (2020, 22.0), (2025, 25.25)]
+    assert [row.header for row in table(shown)] == ["2015", "2020", "2025"]
+    assert table(shown)[2].cells == ("25.3%", "34.5%", "27.0%", "31.0%", "34.0%", "25.0%")
+    assert shown.notes[0] == (
+        "The change is counted from 2015; number of years: 10. Chart and table hold all years that are at hand."
+    )
+    assert shown.notes[1].startswith("Years that are not at hand: 2016, 2017, 2018, 2019, 2021")
+    assert shown.title == (
+        "Population aged 15 and over: tertiary qualification and none beyond basic level 2015–2025, Järviseutu, percent"
+    )
+
+
+def test_a_shorter_past_is_said_with_its_years() -> None:
+    shown = in_english(education_change, years(first=2018))
+    assert "was 20.0% in 2018 and 25.3% in 2025" in shown.takeaway
+    assert shown.notes[0].startswith("The change is counted from 2018; number of years: 7.")
+
+
+def test_there_is_a_data_gap_only_where_there_is_one_year() -> None:
+    alone = Answer(pd.DataFrame(), Past(0, (2025,)), frozenset[str]())
+    assert education_change.gap(alone, context(education_change)) == Gap(
+        "earlier years of the educational structure",
+        "Change in the educational structure",
+        "The educational structure is at hand for one year only: 2025.",
+        "Statistics Finland, Educational structure of population: the other years of table 12bs (from 1970). "
+        "To fetch them: lagesbild fetch statfin-12bs",
+    )
+    assert education_change.gap(years(), context(education_change)) is None
+
+
+def test_what_ships_has_one_year(store: Store) -> None:
+    for code in ("kopa-jarviseutu", "MK14", "SSS"):
+        found = education_change.answer(store, area=find_area(store, code))
+        assert (found.is_empty, found.facts.known_years) == (True, (2025,))

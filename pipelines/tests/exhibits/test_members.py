@@ -1,0 +1,257 @@
+"""Members side by side: what is said of hand-made rows, and real members added up by hand."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lagesbild import figures
+from lagesbild.exhibits import Answer
+from lagesbild.exhibits.service_need import members
+from lagesbild.figures import Axis, Dot, Role
+from lagesbild.measures.today import Times
+from lagesbild.settings import LANGUAGES, Language
+from lagesbild.store import Store, find_area, group_of
+from tests.exhibits.spoken import context, in_english, table, takeaways
+from tests.integration.whole import whole_home
+
+JARVISEUTU = "kopa-jarviseutu"
+BANDS = ("all", "0-5", "6", "7-12", "13-15", "16-18")
+TIMES = Times(2024, "projected", 2040)
+MUNICIPALITIES = ["005", "049", "091", "111", "214", "398", "438", "507", "588", "858", "934", "980"]
+AXIS = Axis("Persons", (-200.0, 0.0, 200.0), ("200", "0", "200"))
+
+
+def members_rows(**names: tuple[int, int]) -> Answer[Times | None]:
+    """Each member has the same persons, now and then, in every band; nobody is 6 today."""
+    together = [sum(times) for times in zip(*names.values(), strict=True)]
+    each = {"": (together[0], together[1])} | names
+    frame = pd.DataFrame(
+        [
+            {
+                "area_code": name or "total",
+                "name_fi": name,
+                "name_sv": name,
+                "name_en": name,
+                "band": band,
+                "base_persons": 0 if band == "6" else now,
+                "horizon_persons": then,
+            }
+            for name, (now, then) in each.items()
+            for band in BANDS
+        ]
+    )
+    change = frame["horizon_persons"] - frame["base_persons"]
+    pct = (100 * change / frame["base_persons"]).where(frame["base_persons"] > 0)
+    return Answer(frame.assign(change_persons=change, change_pct=pct), TIMES, frozenset())
+
+
+TWO = members_rows(Alajärvi=(100, 60), Evijärvi=(50, 55))
+
+
+def test_the_band_that_changes_most_and_the_members_in_which_bands_shrink() -> None:
+    assert takeaways(members, TWO) == [
+        "Eniten muuttuu 6 v.: +115 henkeä 2024–2040; kunnista eniten Alajärvi (+60). Koko alueella, suluissa kunnat, "
+        "joissa ikäryhmä pienenee: 0–5 v.: −35 (1/2); 6 v.: +115 (0/2); 7–12 v.: −35 (1/2); 13–15 v.: −35 (1/2); "
+        "16–18 v.: −35 (1/2).",
+        "Mest förändras 6 år: +115 personer 2024–2040; av kommunerna mest Alajärvi (+60). I hela området, inom "
+        "parentes de kommuner där åldersgruppen minskar: 0–5 år: −35 (1/2); 6 år: +115 (0/2); 7–12 år: −35 (1/2); "
+        "13–15 år: −35 (1/2); 16–18 år: −35 (1/2).",
+        "What changes most is age 6: +115 persons 2024–2040; of the municipalities most in Alajärvi (+60). In the "
+        "whole "
+        "area, in brackets the municipalities in which the age group shrinks: ages 0–5: −35 (1 of 2); age 6: +115 "
+        "(0 of 2); ages 7–12: −35 (1 of 2); ages 13–15: −35 (1 of 2); ages 16–18: −35 (1 of 2).",
+    ]
+
+
+def test_members_are_drawn_on_one_scale_without_their_total() -> None:
+    shown = in_english(members, TWO)
+    dots = [mark for mark in shown.marks if isinstance(mark, Dot)]
+    assert [(dot.series, dot.category, dot.value, dot.label) for dot in dots[:3]] == [
+        ("ages 0–5", "Alajärvi", -40, "−40"),
+        ("ages 0–5", "Evijärvi", 5, "+5"),
+        ("age 6", "Alajärvi", 60, "+60"),
+    ]
+    assert len(shown.marks) == 2 * 5
+    assert [row.header for row in table(shown)] == ["Total", "Alajärvi", "Evijärvi"]
+    assert table(shown)[1].cells[:3] == ("100 → 60: −40 (−40.0%)", "100 → 60: −40 (−40.0%)", "0 → 60: +60 (–)")
+    assert shown.weight == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fi", ["Yhteensä", "Hämeenkyrö", "Ikaalinen", "Jämijärvi"]),
+        ("sv", ["Sammanlagt", "Ikalis", "Jämijärvi", "Tavastkyro"]),
+        ("en", ["Total", "Hämeenkyrö", "Ikaalinen", "Jämijärvi"]),
+    ],
+)
+def test_members_are_in_the_order_of_the_page_s_language(language: Language, expected: list[str]) -> None:
+    found = members_rows(Hämeenkyrö=(100, 60), Ikaalinen=(50, 55), Jämijärvi=(20, 10))
+    found.rows["name_sv"] = found.rows["name_sv"].replace({"Hämeenkyrö": "Tavastkyro", "Ikaalinen": "Ikalis"})
+    shown = members.words(found, context(members, language))
+    assert [row.header for row in table(shown)] == expected
+    assert list(dict.fromkeys(mark.category for mark in shown.marks if isinstance(mark, Dot))) == expected[1:]
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (
+            members_rows(Alajärvi=(100, 60)),
+            [
+                "alueeseen kuuluu vain yksi kunta",
+                "området består av en enda kommun",
+                "the area is a single municipality",
+            ],
+        ),
+        (
+            members_rows(**{f"K{number}": (10, 9) for number in range(41)}),
+            [
+                "alueeseen kuuluu 41 kuntaa, enemmän kuin kuvioon mahtuu",
+                "området har 41 kommuner, fler än ett diagram rymmer",
+                "the area has 41 municipalities, more than one chart can hold",
+            ],
+        ),
+        (
+            Answer(TWO.rows.head(0), None, frozenset()),
+            [
+                "kuntien ennuste ei ulotu vuoteen 2040 tässä aineistossa",
+                "kommunernas prognos omfattar inte år 2040 i det här materialet",
+                "the municipal projection at hand does not have the year 2040",
+            ],
+        ),
+    ],
+    ids=["one", "too-many", "no-such-year"],
+)
+def test_members_that_cannot_be_set_side_by_side_are_not_shown(
+    found: Answer[Times | None], expected: list[str]
+) -> None:
+    shown = [members.words(found, context(members, language)) for language in LANGUAGES]
+    assert [each.reason for each in shown] == expected
+    assert all(each.takeaway == "" and each.table is None and not each.marks for each in shown)
+
+
+def _changes(*rows: tuple[str, str, int, float]) -> Answer[Times | None]:
+    """Code, band, change in persons and percent; KU005 is called A and KU052 B."""
+    frame = pd.DataFrame(list(rows), columns=["area_code", "band", "change_persons", "change_pct"])
+    names = frame["area_code"].map({"total": "", "KU005": "A", "KU052": "B"})
+    named = {f"name_{language}": names for language in LANGUAGES}
+    return Answer(frame.assign(base_persons=500, horizon_persons=500, **named), TIMES, frozenset())
+
+
+OPPOSITE = (("total", "7-12", -40, -8.0), ("KU005", "7-12", -60, -15.0), ("KU052", "7-12", 20, 20.0))
+
+
+def test_a_member_that_goes_the_other_way_is_asked_about() -> None:
+    assert members.discuss(_changes(*OPPOSITE), context(members, "en")) == (
+        "In the whole area the age group (ages 7–12) changes by −40 persons. Municipalities in which the direction is "
+        "the opposite: B (+20). How are services shared between the municipalities?"
+    )
+
+
+def test_a_small_change_the_other_way_is_not_asked_about() -> None:
+    of_few_percent = (*OPPOSITE[:2], ("KU052", "7-12", 20, 9.9))
+    of_few_persons = (*OPPOSITE[:2], ("KU052", "7-12", 4, 20.0))
+    for rows in (of_few_percent, of_few_persons):
+        assert members.discuss(_changes(*rows), context(members, "fi")) == ""
+
+
+def test_of_several_bands_that_go_another_way_the_youngest_is_asked_about() -> None:
+    older = [
+        ("total", "16-18", -50, -9.0),
+        ("KU052", "16-18", 12, 11.0),
+        ("total", "6", 30, 9.0),
+        ("KU005", "6", -9, -12.0),
+    ]
+    asked = members.discuss(_changes(*older, *OPPOSITE), context(members, "sv"))
+    assert asked.startswith("Åldersgruppen 6 år förändras i hela området med +30 personer")
+    assert "Kommuner med motsatt riktning: A (−9)." in asked
+
+
+def test_dots_of_a_category_are_below_each_other_and_reach_from_zero() -> None:
+    series: list[tuple[str, Role, float]] = [("0–5", "quiet", -30.0), ("7–12", "own", 12.0)]
+    dots = [
+        Dot(name, role, category, value, f"{category} {name}", f"{value:+.0f}")
+        for name, role, value in series
+        for category in ("Alajärvi", "A<b>")
+    ]
+    figure = figures.dots_by_category(dots, AXIS)
+    first, second = figure.data
+    assert [*first.y, *second.y] == pytest.approx([-0.195, 0.805, 0.195, 1.195])
+    assert (first.marker.symbol, second.marker.symbol) == ("circle-open", "circle")
+    assert (list(first.error_x.array), list(first.error_x.arrayminus)) == ([30, 30], [0, 0])
+    assert (list(second.error_x.array), list(second.error_x.arrayminus)) == ([0, 0], [12, 12])
+    assert list(first.textposition) == ["middle left"] * 2
+    assert list(figure.layout.yaxis.ticktext) == ["Alajärvi", "A&lt;b&gt;"]
+    assert list(figure.layout.xaxis.range) == [-300.0, 300.0]
+
+
+def test_values_are_not_written_where_they_would_not_fit() -> None:
+    dots = [Dot("7–12", "own", f"K{number}", 1.0, "h", "+1") for number in range(9)]
+    (trace,) = figures.dots_by_category(dots, AXIS).data
+    assert (trace.mode, trace.text) == ("markers", None)
+
+
+def asked(store: Store, codes: list[str]) -> pd.DataFrame:
+    return members.answer(store, area=group_of(store, codes), horizon=2040).rows
+
+
+def test_members_together_are_the_first_rows(store: Store) -> None:
+    found = members.answer(store, area=find_area(store, JARVISEUTU), horizon=2040)
+    rows = found.rows
+    assert list(dict.fromkeys(rows["area_code"])) == ["total", "KU005", "KU052", "KU403", "KU934"]
+    # Statistics Finland 14wx, ages 7–12 in 2024 and 2040: the four members, added up by hand
+    grades = rows[rows["band"] == "7-12"]
+    assert grades["base_persons"].tolist() == [632 + 148 + 181 + 163, 632, 148, 181, 163]
+    assert grades["horizon_persons"].tolist() == [418 + 95 + 97 + 76, 418, 95, 97, 76]
+    assert grades["change_persons"].tolist() == [-438, -214, -53, -84, -87]
+    assert grades["change_pct"].iloc[0] == pytest.approx(-100 * 438 / 1124)
+    assert found.facts is not None
+    assert found.facts.base_year == 2024
+
+
+def test_members_are_not_set_side_by_side_for_a_year_that_their_projection_leaves_out(store: Store) -> None:
+    found = members.answer(store, area=find_area(store, "MK06"), horizon=2045)
+    assert (found.is_empty, found.facts) == (True, None)
+
+
+def test_members_cite_only_what_is_shown(store: Store) -> None:
+    found = members.answer(store, area=find_area(store, JARVISEUTU), horizon=2040)
+    assert found.sources == {"statfin-14wx-municipality"}
+
+
+@pytest.mark.slow
+@settings(max_examples=12, deadline=None, derandomize=True)
+@given(codes=st.lists(st.sampled_from(MUNICIPALITIES), min_size=2, max_size=5))
+def test_any_set_of_municipalities_adds_up_in_any_order(store: Store, codes: list[str]) -> None:
+    together = asked(store, codes)
+    pd.testing.assert_frame_equal(together, asked(store, codes[::-1]))
+    sums = together.loc[together["area_code"] == "total", "horizon_persons"].tolist()
+    alone = [asked(store, [code])["horizon_persons"].tolist()[: len(sums)] for code in group_of(store, codes).codes]
+    assert sums == [sum(values) for values in zip(*alone, strict=True)]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with Store.open(whole_home(tmp_path_factory.mktemp("whole") / "home")) as opened:
+        yield opened
+
+
+@pytest.mark.slow
+def test_members_are_compared_from_today_observed(whole: Store) -> None:
+    found = members.answer(whole, area=group_of(whole, ["005", "052"]), horizon=2040)
+    everybody, pupils = (found.rows[found.rows["band"] == band] for band in ("all", "7-12"))
+    assert everybody["base_persons"].tolist() == [14206, 6103, 8103]
+    assert everybody["horizon_persons"].tolist() == [8206, 3103, 5103]
+    assert pupils["base_persons"].tolist() == [6 * 142, 6 * 61, 6 * 81]
+    shown = {language: members.words(found, context(members, language)) for language in LANGUAGES}
+    oldest = {
+        "fi": "puuttuvat 100 vuotta täyttäneet",
+        "sv": "saknas personer som fyllt 100 år",
+        "en": "leaves out persons aged 100 and over",
+    }
+    assert not any(oldest[language] in note for language in LANGUAGES for note in shown[language].notes)
+    assert "2025 – 2040 (projection)" in shown["en"].title

@@ -1,0 +1,245 @@
+"""How sure the projection is: sentences of hand-made rows, and the intervals of the real figures."""
+
+from typing import Any
+
+import pandas as pd
+
+from lagesbild import figures
+from lagesbild.exhibits import Answer
+from lagesbild.exhibits.population import projection_certainty
+from lagesbild.exhibits.population.projection_certainty import IntervalBasis
+from lagesbild.figures import Dot, Interval, style
+from lagesbild.language import CompositeCell, FormattedNumber, Row, findings_of
+from lagesbild.measures.record import Record, Trial, official_deviations
+from lagesbild.measures.today import Times
+from lagesbild.settings import LANGUAGES
+from lagesbild.store import Store, find_area
+from tests.exhibits.spoken import context, in_english, table, takeaways
+
+RECORD = Record(
+    launch_year=2023,
+    distance_years=17,
+    area_persons=16626,
+    size_class="under-100000",
+    coverage_pct=80.0,
+    outcomes_count=96,
+    areas_count=3,
+    first_launch=1977,
+    last_launch=2008,
+    smallest_persons=22452,
+    later=Trial(194, 297),
+    left_out=Trial(649, 864),
+)
+COLUMNS = [
+    "band",
+    "base_persons",
+    "horizon_persons",
+    "change_pct",
+    "half_width_pct",
+    "low_persons",
+    "high_persons",
+    "low_pct",
+    "high_pct",
+    "above_pct",
+]
+SCHOOL = ("7-12", 1000, 600, -40.0, 20.0, 480, 720, -52.0, -28.0, 50.0)
+SMALL = ("0-5", 700, 630, -10.0, 20.0, 504, 756, -28.0, 8.0, 47.0)
+OLDEST = ("85+", 500, 1000, 100.0, 40.0, 600, 1400, 20.0, 180.0, 99.6)
+
+
+def found(*bands: tuple[Any, ...], **record: Any) -> Answer[IntervalBasis]:
+    """The youngest band is open; ``record`` replaces what the intervals are made of."""
+    rows = pd.DataFrame(list(bands), columns=COLUMNS).assign(official_deviation_pct=0.5)
+    facts = IntervalBasis(Times(2024, "projected", 2040, lacks_oldest=True), RECORD._replace(**record), 2025)
+    return Answer(rows.assign(is_likely=rows["band"] != "0-5"), facts, frozenset())
+
+
+def test_projection_certainty() -> None:
+    assert takeaways(projection_certainty, found(SMALL, SCHOOL, OLDEST)) == [
+        "Muutoksen suunta vuoteen 2040 on todennäköinen ikäryhmissä: 7–12, 85+; avoin ikäryhmissä: 0–5. Ikäryhmä 7–12: "
+        "ennuste −40,0\u00a0%, epävarmuusväli −52,0 … −28,0\u00a0%. Kokeessa tällaiseen 80 prosentin väliin osui "
+        "65\u00a0% myöhemmistä toteumista. Väli on vähintään näin leveä, koska alue on pienempi kuin yksikään "
+        "havaituista.",
+        "Förändringens riktning till 2040 är trolig i åldrarna: 7–12, 85+; öppen i åldrarna: 0–5. Åldersgruppen 7–12: "
+        "prognos −40,0\u00a0%, osäkerhetsintervall −52,0 … −28,0\u00a0%. I ett prov föll 65\u00a0% av de senare "
+        "utfallen "
+        "inom ett sådant intervall på 80 procent. Intervallet är minst så här brett, eftersom området är "
+        "mindre än något av de observerade.",
+        "The direction of change to 2040 is likely at ages: 7–12, 85+; open at ages: 0–5. Ages 7–12: projection "
+        "−40.0%, "
+        "uncertainty interval −52.0 … −28.0%. In a trial 65% of the later outcomes lay inside such an interval of 80 "
+        "percent. The interval is at least this wide, because the area is smaller than any observed.",
+    ]
+
+
+def test_the_table_has_the_numbers_of_the_chart() -> None:
+    shown = in_english(projection_certainty, found(SMALL, SCHOOL, OLDEST))
+    assert table(shown)[1] == Row(
+        "7–12, grades 1–6", ("1,000", "600", "480–720", "−40.0%", "−52.0 … −28.0%", "20.0%", "+0.5%")
+    )
+    interval, label = "uncertainty interval (80%)", "−10.0% (−28.0 … +8.0%)"
+    assert shown.marks[0] == Interval(interval, "0–5, early childhood education", -28.0, 8.0, label)
+    dots = [mark for mark in shown.marks if isinstance(mark, Dot)]
+    assert [(dot.series, dot.value) for dot in dots] == [
+        ("projection, direction likely", -40.0),
+        ("projection, direction likely", 100.0),
+        ("projection, direction open", -10.0),
+    ]
+    assert dots[-1].hover == f"0–5, early childhood education, projection, direction open: {label}"
+    assert shown.weight == 0.0
+
+
+def test_a_download_has_both_ends_of_every_interval() -> None:
+    persons, change = (table(in_english(projection_certainty, found(SCHOOL)))[0].cells[place] for place in (2, 4))
+    for cell, ends in (
+        (persons, [("lower end", 480), ("upper end", 720)]),
+        (change, [("lower end", -52), ("upper end", -28)]),
+    ):
+        assert isinstance(cell, CompositeCell)
+        assert [(label, part.value) for label, part in cell.parts] == ends
+
+
+def test_the_sentence_keeps_its_numbers_and_the_trial() -> None:
+    directions, trial, smaller = findings_of(in_english(projection_certainty, found(SMALL, SCHOOL)).takeaway)
+    assert (directions.values["likely"], directions.values["open"], directions.values["horizon"]) == (
+        "7–12",
+        "0–5",
+        2040,
+    )
+    interval, pct = directions.values["interval"], trial.values["pct"]
+    assert isinstance(interval, CompositeCell) and isinstance(pct, FormattedNumber)
+    assert ([part.value for _, part in interval.parts], pct.value) == ([-52, -28], 65)
+    assert smaller.kind == "projection_certainty.takeaway_smaller"
+
+
+def test_notes_say_what_the_interval_is_and_how_it_stood_its_trials() -> None:
+    notes = in_english(projection_certainty, found(SCHOOL, OLDEST)).notes
+    assert any("not the margin of error of the official projection" in note for note in notes)
+    assert (
+        "Trial: when the interval was made only of the deviations known by each launch year, 65% of the later outcomes "
+        "(297) lay inside it, not the intended 80 percent. The interval is therefore more likely too narrow than too "
+        "wide."
+    ) in notes
+    assert (
+        "When the interval was made of the other areas of the size class, 75% of the outcomes of the area left out "
+        "(864) lay inside it."
+    ) in notes
+    assert (
+        "The area has 16,626 inhabitants, but even the smallest observed region of the size class has 22,452. The "
+        "smaller the area, the larger deviations generally are: the interval is at least this wide."
+    ) in notes
+    assert any("(under 100,000 inhabitants; number of areas 3, deviations per age band 96)" in note for note in notes)
+    assert any(
+        "at ages 85 and over the outcome was larger than its projection in 100% of cases" in note for note in notes
+    )
+    assert any(note.endswith("; ages 7–12: +0.5%.") for note in notes)
+    assert [note.split(" ")[0] for note in notes[:2]] == ["The", "Trial:"]
+    assert "at least 100 persons in both years" in notes[0]
+
+
+def test_notes_of_a_larger_area_that_stood_its_trial() -> None:
+    larger = {"area_persons": 120_000, "smallest_persons": 101_000, "size_class": "100000-250000"}
+    answer = found(SCHOOL, OLDEST, later=Trial(240, 300), left_out=Trial(649, 0), **larger)
+    notes = in_english(projection_certainty, answer).notes
+    assert (
+        "Trial: when the interval was made only of the deviations known by each launch year, 80% of the later outcomes "
+        "(300) lay inside it; 80 percent were intended."
+    ) in notes
+    assert not any("left out (" in note or "has 101,000" in note for note in notes)
+    assert any("(100,000–250,000 inhabitants; " in note for note in notes)
+
+
+def test_what_is_open_everywhere_and_could_not_be_tried_is_said_shortly() -> None:
+    assert takeaways(projection_certainty, found(SMALL, later=Trial(194, 0), smallest_persons=1000)) == [
+        "Muutoksen suunta vuoteen 2040 on todennäköinen ikäryhmissä: ei missään; avoin ikäryhmissä: 0–5. Ikäryhmä 0–5: "
+        "ennuste −10,0\u00a0%, epävarmuusväli −28,0 … +8,0\u00a0%.",
+        "Förändringens riktning till 2040 är trolig i åldrarna: ingen; öppen i åldrarna: 0–5. Åldersgruppen 0–5: "
+        "prognos −10,0\u00a0%, osäkerhetsintervall −28,0 … +8,0\u00a0%.",
+        "The direction of change to 2040 is likely at ages: none; open at ages: 0–5. Ages 0–5: projection −10.0%, "
+        "uncertainty interval −28.0 … +8.0%.",
+    ]
+
+
+def test_what_cannot_be_tried_is_said() -> None:
+    answer = found(SCHOOL, OLDEST, later=Trial(194, 0), size_class="3000000-over")
+    notes = in_english(projection_certainty, answer, "country").notes
+    assert "The interval cannot be tried on later years this far ahead: there are too few observed years." in notes
+    assert any("(the whole country; " in note for note in notes)
+
+
+def test_a_horizon_beyond_the_record_is_not_shown() -> None:
+    shown = in_english(projection_certainty, found(SCHOOL, outcomes_count=0, distance_years=26))
+    assert (shown.title, shown.reason, shown.table) == (
+        "How sure is the projection?",
+        "The projection reaches 26 years from its base population; the record of the method is known for at most 25 "
+        "years.",
+        None,
+    )
+
+
+def test_a_band_in_which_nobody_is_today_has_dashes_and_no_interval() -> None:
+    empty = ("6", 0, 5, None, 23.0, 3, 7, None, None, 50.0)
+    shown = in_english(projection_certainty, found(empty, SCHOOL, OLDEST))
+    assert table(shown)[0] == Row("6, pre-primary", ("0", "5", "3–7", "–", "–", "23.0%", "+0.5%"))
+    assert {mark.category for mark in shown.marks if isinstance(mark, Interval | Dot)} == {
+        "7–12, grades 1–6",
+        "85 and over",
+    }
+
+
+def test_the_figure_draws_light_intervals_with_filled_and_open_marks() -> None:
+    shown = in_english(projection_certainty, found(SMALL, SCHOOL, OLDEST))
+    drawn = [mark for mark in shown.marks if isinstance(mark, Interval | Dot)]
+    figure = figures.intervals(drawn, shown.axis)
+    interval, likely, open_ = figure.data
+    assert (list(interval.base), list(interval.x)) == ([-28.0, -52.0, 20.0], [36.0, 24.0, 160.0])
+    assert (interval.marker.color, interval.hovertext) == (style.BAND, None)
+    assert (list(likely.x), likely.marker.symbol) == ([-40.0, 100.0], "circle")
+    assert (list(open_.x), open_.marker.symbol) == ([-10.0], "circle-open")
+    low, high = figure.layout.xaxis.range
+    assert low < -52 and high > 180
+
+
+def test_what_is_open_is_discussed() -> None:
+    answer = found(SMALL, SCHOOL, ("6", 0, 5, None, 23.0, 3, 7, None, None, 50.0))
+    assert [
+        projection_certainty.discuss(answer, context(projection_certainty, language)) for language in LANGUAGES
+    ] == [
+        "Ikäryhmät, joissa muutoksen suunta vuoteen 2040 on avoin: 0–5. Mitkä päätökset kestävät molemmat suunnat?",
+        "Åldrar där förändringens riktning till 2040 är öppen: 0–5. Vilka beslut håller i båda riktningarna?",
+        "Ages at which the direction of change to 2040 is open: 0–5. Which decisions hold in both directions?",
+    ]
+    assert projection_certainty.discuss(found(SCHOOL, OLDEST), context(projection_certainty)) == ""
+
+
+def test_interval_of_a_group_is_the_projection_and_its_size_class(store: Store) -> None:
+    answer = projection_certainty.answer(store, area=find_area(store, "kopa-jarviseutu"), horizon=2040)
+    record = answer.facts.record
+    assert (record.distance_years, record.size_class, record.outcomes_count, record.areas_count) == (
+        17,
+        "under-100000",
+        96,
+        3,
+    )
+    school = answer.rows.set_index("band").loc["7-12"]
+    assert (school["base_persons"], school["horizon_persons"]) == (1124, 686)
+    assert round(school["half_width_pct"], 1) == 19.9
+    # 686 less and plus 19.9 percent, in whole persons outwards; −51.2 and −26.8 percent of 1 124
+    assert (school["low_persons"], school["high_persons"]) == (549, 823)
+    assert (round(school["low_pct"], 1), round(school["high_pct"], 1)) == (-51.2, -26.8)
+    assert (record.later.tested_count, record.left_out.tested_count) == (11 * 9 * 3, 96 * 9)
+    assert answer.sources >= {"statfin-11re-region", "statfin-14wx-region"}
+
+
+def test_official_deviation_of_a_group_is_that_of_its_region(store: Store) -> None:
+    answer = projection_certainty.answer(store, area=find_area(store, "kopa-jarviseutu"), horizon=2040)
+    official = official_deviations(store).T[(2025, "MK14")]
+    assert answer.facts.official_year == 2025
+    assert answer.rows["official_deviation_pct"].round(6).tolist() == official.drop("total").round(6).tolist()
+
+
+def test_a_horizon_beyond_the_record_has_no_interval(store: Store) -> None:
+    answer = projection_certainty.answer(store, area=find_area(store, "MK14"), horizon=2049)
+    assert (answer.facts.record.distance_years, answer.facts.record.outcomes_count) == (26, 0)
+    assert answer.rows["half_width_pct"].isna().all()
+    assert in_english(projection_certainty, answer).reason.startswith("The projection reaches 26 years")

@@ -1,0 +1,241 @@
+"""Places, groups and staff: worked exactly, said with differences as the table shows them, by parameters of anybody."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lagesbild.errors import BadFile
+from lagesbild.exhibits import Answer
+from lagesbild.exhibits.service_need import service_places
+from lagesbild.figures import Bar
+from lagesbild.language import AreaContext, Presented, Row, rounded
+from lagesbild.language.places import difference
+from lagesbild.measures.places import PARAMETERS, Parameter, in_groups, service_parameters
+from lagesbild.settings import Project
+from lagesbild.store import Store, build_candidate, find_area, group_of, swap_in
+from tests.conftest import new_home
+from tests.exhibits.spoken import in_english, table, takeaways
+
+JARVISEUTU = "kopa-jarviseutu"
+HEADER = "stage,parameter,parameter_value,source_fi,source_sv,source_en\n"
+VALUES = {"participation_pct": 90.0, "group_size": 17.5, "staff_per_group": 2.0}
+PRICES = frozenset({"local-unit-prices"})
+MUNICIPALITIES = ["005", "049", "091", "111", "214", "398", "438", "507", "588", "858", "934", "980"]
+Found = Answer[service_places.Parameters]
+
+
+def places(basis: str = "own") -> Found:
+    """Grades 1–6 with 100 persons today and 67 at the horizon; nine in ten take part, in groups of 17.5."""
+    rows = pd.DataFrame({"time": ["base", "horizon"], "year": [2025, 2040], "kind": ["observed", "projected"]})
+    rows = rows.assign(stage="7-12", population_persons=[100, 67], **VALUES)
+    taken = rows["population_persons"] * 0.9
+    rows = rows.assign(places=taken, groups=taken / 17.5, staff=taken / 17.5 * 2)
+    sources = ("Council fi", "Council sv", "Council en")
+    listed = tuple(Parameter("7-12", name, value, basis, *sources) for name, value in VALUES.items())
+    return Answer(rows, service_places.Parameters(listed), frozenset())
+
+
+def bars(shown: Presented) -> list[tuple[object, ...]]:
+    """Series, category, value and label of every bar."""
+    return [(bar.series, bar.category, bar.value, bar.label) for bar in shown.marks if isinstance(bar, Bar)]
+
+
+def persons(rows: pd.DataFrame, **where: object) -> int:
+    for name, value in where.items():
+        rows = rows[rows[name] == value]
+    assert len(rows) == 1, rows
+    return int(rows["population_persons"].iloc[0])
+
+
+def raw(store: Store, codes: list[str], ages: tuple[int, int], year: int) -> int:
+    """Persons of these ages in the projection of municipalities, straight from the table as it was published."""
+    found = store.query(
+        "select sum(population_persons) as persons from raw_statfin__projection_municipality"
+        " where list_contains($codes, area_code) and year = $year and sex_code = 'SSS'"
+        " and try_cast(age_code as integer) between $low and $high",
+        codes=codes,
+        year=year,
+        low=ages[0],
+        high=ages[1],
+    )
+    return int(found["persons"].iloc[0])
+
+
+@pytest.mark.parametrize(
+    ("persons", "participation", "size", "staff", "expected"),
+    [
+        (1450, 0.7, 1.0, 2.0, (10.15, 10.15, 20.3)),  # as floats 1 450 × 0.7 ÷ 100 is 10.149999999999999
+        (175, 1.4, 7.0, 0.1, (2.45, 0.35, 0.035)),
+        (686, 100.0, 17.5, 1.0, (686.0, 39.2, 39.2)),
+        (0, 90.0, 20.0, 2.0, (0.0, 0.0, 0.0)),
+    ],
+)
+def test_halves_stay_halves(
+    persons: int, participation: float, size: float, staff: float, expected: tuple[float, ...]
+) -> None:
+    row = pd.DataFrame(
+        {
+            "population_persons": [persons],
+            "participation_pct": [participation],
+            "group_size": [size],
+            "staff_per_group": [staff],
+        }
+    )
+    assert tuple(in_groups(row).loc[0, ["places", "groups", "staff"]]) == expected
+
+
+def test_a_difference_is_of_what_was_not_rounded() -> None:
+    """42.94 and 39.25 read 42.9 and 39.3: their difference is 3.69, not 3.6."""
+    assert difference(39.25, 42.94) == Decimal("3.69")
+    assert rounded(difference(39.25, 42.94), 1) == Decimal("3.7")
+
+
+def test_places_are_said_with_differences_as_the_table_shows_them() -> None:
+    assert takeaways(service_places, places()) == [
+        "Taulukon parametreilla laskettuna eniten muuttuu alakoulu (7–12 v.): 2025 5,1 ryhmää, 2040 (ennuste) 3,4 "
+        "ryhmää (−1,7); paikkoja −30 ja henkilöstöä −3,4.",
+        "Beräknat med tabellens parametrar förändras mest årskurs 1–6 (7–12 år): 2025 5,1 grupper, 2040 (prognos) 3,4 "
+        "grupper (−1,7); platser −30 och personal −3,4.",
+        "With the table's parameters, what changes most is grades 1–6 (7–12): 2025 5.1 groups, 2040 (projection) 3.4 "
+        "groups (−1.7); places −30 and staff −3.4.",
+    ]
+    shown = in_english(service_places, places())
+    assert table(shown)[1] == Row("grades 1–6 (7–12), 2040 (projection)", ("67", "90", "17.5", "2", "60", "3.4", "6.9"))
+    assert shown.weight == 0
+    assert "grades 1–6 (7–12): 90% take part, group size 17.5, staff per group 2 – Council en." in shown.notes
+    assert bars(shown) == [
+        ("2025", "grades 1–6 (7–12)", pytest.approx(90 / 17.5), "5.1"),
+        ("2040 (projection)", "grades 1–6 (7–12)", pytest.approx(60.3 / 17.5), "3.4"),
+    ]
+
+
+def test_examples_are_said_to_be_examples() -> None:
+    assert in_english(service_places, places("example")).takeaway.endswith(
+        " Examples among the parameters: 3 of 3. Set your own before you use the figures."
+    )
+
+
+def test_a_missing_price_table_is_said_once_beside_the_places() -> None:
+    shown = in_english(service_places, places())
+    assert [note for note in shown.notes if "not shown" in note] == [
+        "Costs by age group are not shown, because no price table is supplied: data/local/unit_prices.csv."
+    ]
+    supplied = in_english(service_places, places(), supplied=PRICES)
+    assert [note for note in supplied.notes if "not shown" in note] == []
+
+
+def test_parameters_of_one_source_are_one_note_stage_by_stage() -> None:
+    both = places()
+    other = both.facts.parameters[0]._replace(stage="3-5", parameter_value=82.5, source_en="Council en")
+    teachers = both.facts.parameters[2]._replace(source_en="Union")
+    listed = (other, *both.facts.parameters[:2], teachers)
+    shown = in_english(service_places, Answer(both.rows, service_places.Parameters(listed), frozenset()))
+    assert [note for note in shown.notes if " – " in note] == [
+        "early childhood education (3–5): 82.5% take part; grades 1–6 (7–12): 90% take part, group size 17.5 – "
+        "Council en.",
+        "grades 1–6 (7–12): staff per group 2 – Union.",
+    ]
+
+
+def test_places_groups_and_staff_can_be_worked_again_by_hand(store: Store) -> None:
+    found = service_places.answer(store, area=find_area(store, JARVISEUTU), horizon=2040)
+    rows = found.rows
+    small, grades = rows[rows["stage"] == "0-2"].iloc[0], rows[rows["stage"] == "7-12"]
+    # 322 children under 3, 40 % take part, groups of 12 with 3 adults
+    assert small[["population_persons", *PARAMETERS]].tolist() == [322, 40, 12, 3]
+    assert (small["places"], small["groups"], small["staff"]) == pytest.approx((128.8, 128.8 / 12, 32.2))
+    basis = {each.parameter: each.basis for each in found.facts.parameters if each.stage == "0-2"}
+    assert (basis["group_size"], basis["participation_pct"]) == ("documented", "example")
+    # 1 124 and 686 of ages 7–12, all take part, groups of 20 with one teacher
+    assert grades["groups"].tolist() == pytest.approx([56.2, 34.3])
+
+
+def test_parameters_are_in_the_order_of_ages(store: Store) -> None:
+    listed = [(each.stage, each.parameter) for each in service_parameters(store)]
+    stages = ["0-2", "3-5", "6", "7-12", "13-15", "16-18"]
+    assert listed == [(stage, parameter) for stage in stages for parameter in PARAMETERS]
+
+
+def test_single_municipality_and_region_have_their_own_persons(store: Store) -> None:
+    one = service_places.answer(store, area=find_area(store, "049"), horizon=2040).rows
+    assert persons(one, stage="13-15", time="horizon") == raw(store, ["KU049"], (13, 15), 2040) == 13099
+    region = service_places.answer(store, area=find_area(store, "MK06"), horizon=2040).rows
+    assert persons(region, stage="13-15", time="base") == 9291 + 9040  # men and women observed in 2025
+    assert persons(region, stage="7-12", time="horizon") == 15309 + 14748
+
+
+@pytest.mark.slow
+@settings(max_examples=12, deadline=None, derandomize=True)
+@given(codes=st.lists(st.sampled_from(MUNICIPALITIES), min_size=2, max_size=5))
+def test_any_set_of_municipalities_adds_up_in_any_order(store: Store, codes: list[str]) -> None:
+    group, backwards = group_of(store, codes), group_of(store, codes[::-1])
+    together = service_places.answer(store, area=group, horizon=2040).rows
+    pd.testing.assert_frame_equal(together, service_places.answer(store, area=backwards, horizon=2040).rows)
+    single = [group_of(store, [code]) for code in group.codes]
+    each = [service_places.answer(store, area=area, horizon=2040).rows["groups"].tolist() for area in single]
+    assert together["groups"].tolist() == pytest.approx([sum(values) for values in zip(*each, strict=True)])
+
+
+@pytest.fixture(scope="module")
+def own_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with a made-up parameter of the user's own."""
+    home = new_home(tmp_path_factory.mktemp("own") / "home")
+    own = HEADER + "7-12,group_size,17.5,Koulutuslautakunta,Utbildningsnämnden,Education board\n"
+    (home.local / "service_parameters.csv").write_text(own, encoding="utf-8")
+    swap_in(build_candidate(home), home)
+    with Store.open(home) as opened:
+        yield opened
+
+
+@pytest.mark.slow
+def test_own_parameters_take_the_place_of_those_that_ship_one_by_one(own_store: Store) -> None:
+    area = find_area(own_store, JARVISEUTU)
+    found = service_places.answer(own_store, area=area, horizon=2040)
+    grades = found.rows[found.rows["stage"] == "7-12"].iloc[0]
+    basis = {each.parameter: each.basis for each in found.facts.parameters if each.stage == "7-12"}
+    assert (grades["group_size"], basis["group_size"], basis["staff_per_group"]) == (17.5, "own", "example")
+    assert grades["groups"] == pytest.approx(1124 / 17.5)
+    say = AreaContext("en", 2040, service_places.EXHIBIT.room, supplied=PRICES, area=area)
+    shown = service_places.words(found, say)
+    assert any(note == "grades 1–6 (7–12): group size 17.5 – Education board." for note in shown.notes)
+    assert "Examples among the parameters: 13 of 18." in shown.takeaway
+    assert not any("not shown" in note for note in shown.notes)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('7-12,group_size,"17,5",a,b,c\n', "'17,5' is not a number with one decimal at most and a point before it"),
+        ("7-12,group_size,0,a,b,c\n", "0 is below 0.1"),
+    ],
+)
+def test_a_parameter_that_would_be_misread_is_refused_with_line_and_field(
+    home: Project, line: str, message: str
+) -> None:
+    (home.local / "service_parameters.csv").write_text(HEADER + line, encoding="utf-8")
+    with pytest.raises(BadFile) as refused:
+        build_candidate(home)
+    where = "data/local/service_parameters.csv, line 2, field parameter_value"
+    assert str(refused.value) == f"{where}: {message}"
+
+
+def test_every_example_of_the_parameters_that_ship_says_so_in_three_languages(checkout: Project) -> None:
+    shipped = pd.read_csv(Path(checkout.reference) / "service_parameters.csv", dtype=str)
+    examples = shipped[shipped["basis"] == "example"]
+    assert len(shipped) == 18
+    assert set(examples["source_fi"]) == {"esimerkki – aseta oma"}
+    assert set(examples["source_sv"]) == {"exempel – ange eget"}
+    assert set(examples["source_en"]) == {"example – set your own"}
+    documented = shipped[shipped["basis"] == "documented"].set_index(["stage", "parameter"])["parameter_value"]
+    # one adult per four children under three, per seven from three on, three adults at most in a group
+    assert documented.to_dict() == {
+        ("0-2", "group_size"): "12",
+        ("0-2", "staff_per_group"): "3",
+        ("3-5", "group_size"): "21",
+        ("3-5", "staff_per_group"): "3",
+    }

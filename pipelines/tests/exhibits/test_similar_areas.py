@@ -1,0 +1,263 @@
+"""Similar areas: what is said of hand-made rows, and real areas derived here from the marts and the raw tables."""
+
+import math
+
+import pandas as pd
+import pytest
+
+from lagesbild.exhibits import Answer
+from lagesbild.exhibits.service_need import similar_areas
+from lagesbild.figures import Dot, Interval
+from lagesbild.language import AreaContext, Row
+from lagesbild.measures.likeness import REGION_VARIABLES, VARIABLES
+from lagesbild.measures.similar import Likeness, Standing
+from lagesbild.settings import LANGUAGES
+from lagesbild.store import Store, find_area, group_of
+from tests.exhibits.spoken import in_english, table, takeaways
+
+JARVISEUTU = "kopa-jarviseutu"
+OWN = ["KU005", "KU052", "KU403", "KU934"]
+NOT_COMPARED: Answer[Likeness | None] = Answer(pd.DataFrame(), None, frozenset())
+
+
+def _likeness(variables: tuple[str, ...] = VARIABLES) -> Likeness:
+    standings = {
+        "pupils_change": Standing(-30.0, 1, 19),
+        "horizon_dependency": Standing(70.0, 20, 0),
+        "tertiary": Standing(30.0, 3, 17),
+    }
+    return Likeness(2024, "projected", 2040, 2000, 2025, 2025, variables, 20, standings)
+
+
+def _similar(goods: float | None = None) -> Answer[Likeness | None]:
+    """The area, and three similar ones whose change is −40, −30 and −20 percent; ``goods`` where they are regions."""
+    names = ["Own", "Öland", "Zeta", "Åbo"]
+    rows = pd.DataFrame(
+        {
+            "is_own": [True, False, False, False],
+            "distance": [None, 0.126, 0.5, 0.333],
+            "pupils_change": [-42.25, -40.0, -30.0, -20.0],
+            "horizon_dependency": [90.0, 80.0, 70.0, 60.0],
+            "tertiary": [25.0, 20.0, 30.0, 40.0],
+            "population": [1000.0, 2000.0, 3000.0, 4000.0],
+            "per_km2": 2.5,
+            "children": 14.0,
+            "elderly": 33.0,
+            "change": -25.0,
+            "urban": 50.0,
+            "language": 0.0,
+            "goods": goods,
+        }
+    )
+    for language in LANGUAGES:
+        rows[f"names_{language}"] = pd.Series([[name] for name in names])
+    return Answer(rows, _likeness(VARIABLES if goods is None else REGION_VARIABLES), frozenset())
+
+
+def test_the_area_is_said_beside_the_median_with_the_choices_in_which_it_lies_there() -> None:
+    assert takeaways(similar_areas, _similar()) == [
+        "7–15-vuotiaiden määrän muutos on −42,3\u00a0%, samankaltaisten alueiden mediaani −30,0\u00a0%. Alue on "
+        "mediaanin alapuolella 19 valintatavalla 20:stä.",
+        "Förändringen i antalet 7–15-åringar är −42,3\u00a0%, de liknande områdenas median −30,0\u00a0%. Området "
+        "ligger under medianen vid 19 av 20 sätt att välja liknande områden.",
+        "The change in the number of persons aged 7–15 is −42.3%, the median of similar areas −30.0%. The area lies "
+        "below the median in 19 of 20 ways of choosing similar areas.",
+    ]
+
+
+def test_similar_areas_come_in_alphabetical_order_with_their_distance() -> None:
+    rows = table(in_english(similar_areas, _similar()))
+    assert [row.header for row in rows] == ["Järviseutu", "Åbo", "Öland", "Zeta", "Median of the similar areas"]
+    assert [row.cells[0] for row in rows] == ["–", "0.33", "0.13", "0.50", "–"]
+    assert rows[0].cells[1:] == ("−42.3%", "90.0", "25.0%", "1,000", "14.0", "33.0", "−25.0", "2.5", "50.0", "0.0")
+    assert rows[-1] == Row("Median of the similar areas", ("–", "−30.0%", "70.0", "30.0%", *["–"] * 7))
+
+
+def test_members_of_a_similar_group_are_named_in_the_order_of_the_language() -> None:
+    found = _similar()
+    found.rows["names_en"] = pd.Series([["Own"], ["Zeta", "Åbo"], ["B"], ["C"]])
+    assert table(in_english(similar_areas, found))[1].header == "Åbo – Zeta"
+
+
+def test_the_area_is_drawn_over_the_spread_of_the_similar_ones_only() -> None:
+    shown = in_english(similar_areas, _similar())
+    assert shown.marks[0] == Interval("Spread of the similar areas", "Järviseutu", -40.0, -20.0, "−42.3%")
+    dots = [mark for mark in shown.marks if isinstance(mark, Dot)]
+    assert [(dot.series, dot.category, dot.value, dot.label) for dot in dots[:2]] == [
+        ("Järviseutu", "Järviseutu", -42.25, ""),
+        ("Similar areas", "Åbo", -20.0, ""),
+    ]
+    assert len(shown.marks) == 4 + 4
+    assert dots[-1].hover == "Zeta: −30.0%, distance 0.50"
+    assert shown.weight == 0
+
+
+def test_notes_say_how_they_were_chosen_and_what_is_left_out() -> None:
+    shown = in_english(similar_areas, _similar())
+    assert shown.notes[0] == (
+        "Compared in the same way: demographic dependency ratio 2040 (projection): 90.0, median 70.0 (area above the "
+        "median: 20 of 20); share with tertiary qualification of those aged 15 or over 2025: 25.0%, median 30.0% (area "
+        "below the median: 17 of 20)."
+    )
+    assert any(note.startswith("Industry is not among the variables") for note in shown.notes)
+    assert any(note.startswith("A similar group is made of") for note in shown.notes)
+    of_region = in_english(similar_areas, _similar(goods=30.0), "region")
+    assert not any("Industry is not" in note or "A similar group" in note for note in of_region.notes)
+    assert table(of_region)[0].cells[-1] == "30.0"
+
+
+def test_an_area_that_cannot_be_compared_says_why() -> None:
+    assert in_english(similar_areas, NOT_COMPARED).reason == "the figures at hand have too few areas to compare with"
+    assert in_english(similar_areas, NOT_COMPARED, "country").reason == "no areas are similar to the whole country"
+
+
+def similar(store: Store, code: str) -> Answer[Likeness | None]:
+    return similar_areas.answer(store, area=find_area(store, code), horizon=2040)
+
+
+def likeness(found: Answer[Likeness | None]) -> Likeness:
+    assert found.facts is not None
+    return found.facts
+
+
+def names(rows: pd.DataFrame) -> list[str]:
+    """The Finnish names of the similar areas, each of one municipality or region."""
+    return [name for listed in rows["names_fi"][1:] for name in listed]
+
+
+def pupils(store: Store, codes: list[str], year: int) -> int:
+    found = store.query(
+        "select sum(population_persons) as persons from raw_statfin__projection_municipality"
+        " where list_contains($codes, area_code) and year = $year and sex_code = 'SSS'"
+        " and try_cast(age_code as integer) between 7 and 15",
+        codes=codes,
+        year=year,
+    )
+    return int(found["persons"].iloc[0])
+
+
+def test_municipalities_like_espoo(store: Store) -> None:
+    found = similar(store, "049")
+    rows = found.rows
+    assert rows["area_codes"][0] == ["KU049"]
+    assert set(names(rows)) == {"Vantaa", "Helsinki", "Turku", "Kirkkonummi", "Vaasa", "Porvoo", "Sipoo"}
+    for _, row in rows.iterrows():
+        now, then = pupils(store, row["area_codes"], 2024), pupils(store, row["area_codes"], 2040)
+        assert row["pupils_change"] == pytest.approx(100 * (then - now) / now)
+    assert rows["population"][0] == 325716  # Statistics Finland 11re, 31 December 2025
+    assert rows["per_km2"][0] == pytest.approx(325716 / 312.88)  # National Land Survey, 1 January 2026
+    assert rows["distance"].isna().tolist() == [True, *[False] * 7]
+    standing = likeness(found).standings["pupils_change"]
+    assert (likeness(found).choices_count, standing.above_count, standing.below_count) == (20, 20, 0)
+
+
+def test_distance_of_two_municipalities_is_that_of_their_published_figures(store: Store) -> None:
+    rows = similar(store, "049").rows
+    table = store.query(
+        """
+        with total as (
+            select area_code, sum(population_persons) filter (year = 2000) as past,
+                   sum(population_persons) filter (year = 2025) as now
+            from mart_area__population_total where kind = 'observed' and area_code like 'KU%' group by 1
+        ), age as (
+            select area_code, sum(population_persons) as persons,
+                   sum(population_persons) filter (try_cast(age_code as integer) < 15) as young,
+                   sum(population_persons) filter (try_cast(age_code as integer) >= 65) as old
+            from raw_statfin__projection_municipality as projection
+            where year = 2024 and sex_code = 'SSS' and try_cast(age_code as integer) is not null group by 1
+        )
+        select area_code, ln(now) as size, 100 * young / persons as young, 100 * old / persons as old,
+               100 * (now - past) / past as change, ln(now / land_area_km2::double) as density,
+               case urbanisation when 'Urban municipalities' then 100 when 'Semi-urban municipalities' then 50 else 0
+               end as urban,
+               if(language like 'Monolingual Finnish%', 0, 100) as swedish
+        from raw_statfin__municipality_division join total using (area_code) join raw_nls__land_area using (area_code)
+        join (select coalesce(merged_into_code, age.area_code) as area_code, sum(persons) as persons,
+                     sum(young) as young, sum(old) as old
+              from age left join raw_reference__mergers as merger on merger.area_code = age.area_code group by 1)
+            using (area_code)
+        where raw_statfin__municipality_division.year = 2026 order by area_code
+        """
+    ).set_index("area_code")
+    assert len(table) == 308
+    apart = (table - table.loc["KU049"]).loc[["KU092"]] / table.std(ddof=0)
+    expected = math.sqrt((apart.to_numpy() ** 2).mean())
+    (distance,) = rows.loc[rows["area_codes"].map(lambda codes: codes == ["KU092"]), "distance"]
+    assert distance == pytest.approx(expected)
+    assert expected == pytest.approx(0.24, abs=0.005)
+
+
+def test_regions_like_pirkanmaa(store: Store) -> None:
+    found = similar(store, "MK06")
+    rows = found.rows
+    assert names(rows) == ["Varsinais-Suomi", "Keski-Suomi", "Pohjois-Pohjanmaa", "Kanta-Häme", "Päijät-Häme"]
+    assert rows["population"][0] == 548910  # 31 December 2025
+    assert likeness(found).base_kind == "observed"
+    assert "goods" in likeness(found).variables
+    assert rows["goods"].notna().all()
+    assert rows["pupils_change"][0] == pytest.approx(-11.44, abs=0.01)
+
+
+def test_groups_like_a_group_are_neighbouring_municipalities_outside_of_it(store: Store) -> None:
+    rows = similar(store, JARVISEUTU).rows
+    assert rows["area_codes"][0] == OWN
+    groups = rows["area_codes"].tolist()[1:]
+    assert [len(group) for group in groups] == [4] * 5
+    listed = [code for group in groups for code in group]
+    assert len(set(listed)) == len(listed)
+    assert set(listed).isdisjoint(OWN)
+    near = store.query("select area_code, neighbour_code from mart_area__neighbour")
+    pairs = set(map(tuple, near.to_numpy().tolist()))
+    for group in groups:
+        reached = {group[0]}
+        for _ in group:
+            reached |= {code for code in group if any((code, other) in pairs for other in reached)}
+        assert reached == set(group)
+    own = rows.iloc[0]
+    assert (pupils(store, OWN, 2024), pupils(store, OWN, 2040)) == (1795, 1037)
+    assert own["pupils_change"] == pytest.approx(100 * (1037 - 1795) / 1795)
+    assert own["population"] == 16507
+
+
+def test_the_median_and_the_count_of_choices_are_of_the_groups_listed(store: Store) -> None:
+    found = similar(store, JARVISEUTU)
+    others, standings = found.rows[~found.rows["is_own"]], likeness(found).standings
+    assert list(standings) == ["pupils_change", "horizon_dependency", "tertiary"]
+    for name, standing in standings.items():
+        assert standing.median == pytest.approx(others[name].median())
+        assert standing.above_count + standing.below_count <= 20
+    pupils_change, dependency, tertiary = standings.values()
+    assert (pupils_change.below_count, dependency.below_count, tertiary.above_count) == (20, 18, 20)
+
+
+def test_every_table_that_the_choice_rests_on_is_cited(store: Store) -> None:
+    assert similar(store, "049").sources == {
+        "nls-land-area",
+        "sotkanet-127",
+        "statfin-11re-total",
+        "statfin-12bs",
+        "statfin-14wx-municipality",
+        "statfin-division",
+    }
+    assert similar(store, JARVISEUTU).sources == similar(store, "049").sources
+    assert {"statfin-115v", "statfin-14wx-region"} < similar(store, "MK06").sources
+
+
+def test_order_of_members_and_merged_codes_change_nothing(store: Store) -> None:
+    def of_group(*codes: str) -> pd.DataFrame:
+        return similar_areas.answer(store, area=group_of(store, codes), horizon=2040).rows
+
+    given = of_group("507", "005")
+    pd.testing.assert_frame_equal(given, of_group("005", "588"))
+    pd.testing.assert_frame_equal(given, of_group("005", "507"))
+    pd.testing.assert_frame_equal(similar(store, "588").rows, similar(store, "507").rows)
+
+
+def test_nothing_is_like_the_whole_country(store: Store) -> None:
+    area = find_area(store, "SSS")
+    found = similar(store, "SSS")
+    assert (found.is_empty, found.facts) == (True, None)
+    for language in LANGUAGES:
+        shown = similar_areas.words(found, AreaContext(language, 2040, similar_areas.EXHIBIT.room, area=area))
+        assert shown.reason
+        assert not shown.takeaway

@@ -1,0 +1,45 @@
+"""Notebooks as tests read them: the exhibits that their cells show, in order."""
+
+import ast
+from pathlib import Path
+from typing import NamedTuple
+
+import nbformat
+
+NOT_EXHIBITS = {"parameters", "opening", "closing", "save"}
+
+
+class ShownCell(NamedTuple):
+    """One cell that shows an exhibit: its id, and the module that it imports and shows."""
+
+    id: str
+    package: str
+    module: str
+    statements: int
+    names_match: bool
+
+
+def exhibit_cells(path: Path) -> list[ShownCell]:
+    """The cells of a notebook that show an exhibit."""
+    cells = (cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code")
+    trees = ((cell.id, ast.parse(cell.source)) for cell in cells if cell.id not in NOT_EXHIBITS)
+    return [_cell(name, tree) for name, tree in trees if _shows(tree)]
+
+
+def exhibit_ids(path: Path) -> list[str]:
+    """Ids of the exhibits that a notebook shows, in order."""
+    return [cell.module.replace("_", "-") for cell in exhibit_cells(path)]
+
+
+def _shows(tree: ast.Module) -> bool:
+    return ".show(" in ast.unparse(tree)
+
+
+def _cell(name: str, tree: ast.Module) -> ShownCell:
+    taken, shown = tree.body[0], tree.body[-1]
+    assert isinstance(taken, ast.ImportFrom)
+    assert isinstance(shown, ast.Expr)
+    assert isinstance(shown.value, ast.Call)
+    (alias,) = taken.names
+    given = ast.unparse(shown.value.args[0])
+    return ShownCell(name, str(taken.module), alias.name, len(tree.body), given == (alias.asname or alias.name))
