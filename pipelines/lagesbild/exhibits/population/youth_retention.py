@@ -1,0 +1,132 @@
+"""Do the young stay? Of those who were 15–19 ten years ago, how many people of their birth years live here now."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from lagesbild import figures
+from lagesbild.exhibits import Answer, Exhibit
+from lagesbild.figures import LinePoint
+from lagesbild.language import NOTHING, AreaContext, Presented, Sentence, Series, columns, direction, join, table
+from lagesbild.store import Area, Store
+
+SQL: Final = Path(__file__).with_suffix(".sql")
+YOUNG: Final = (15, 19)
+YEARS: Final = 10
+GROWN: Final = (YOUNG[0] + YEARS, YOUNG[1] + YEARS)
+FROM_YEAR_OF_STUDENTS: Final = 1994
+"""From this year on students may be registered where they study."""
+
+
+class Followed(NamedTuple):
+    """One unit and year: persons of the same birth years ten years before and now, and now per hundred before."""
+
+    unit: str
+    year: int
+    before_persons: int
+    now_persons: int
+    ratio: float
+
+
+class Own(NamedTuple):
+    """Which unit the sentence is of: ``area``, or ``region`` where only its figures reach back ten years."""
+
+    unit: str
+
+
+def answer(store: Store, *, area: Area) -> Answer[Own]:
+    """One row per unit (area, region, country) and observed year: persons aged 25–29, and 15–19 ten years before.
+
+    ``ratio`` is the former per hundred of the latter: above 100 more came than left. The area has no rows where ages
+    are not observed ten years apart for all of its municipalities; its region has them from 1982 on. No rows where
+    neither has. Source of the method: cohort comparison of two age structures (United Nations, Manual VI, 1970).
+    """
+    rows = store.ask(SQL, **area.compared, age_from=YOUNG[0], age_to=YOUNG[1], years=YEARS)
+    own = next((unit for unit in ("area", "region") if unit in set(rows["unit"])), "")
+    kept = rows if own else rows.head(0)
+    return Answer.of(kept.assign(ratio=100 * kept["now_persons"] / kept["before_persons"]), Own(own))
+
+
+def words(found: Answer[Own], say: AreaContext) -> Presented:
+    """One line for the area, or the region in its place, its region and the country.
+
+    There is no weight: the figure is of what was, and a region's may stand for the area.
+    """
+    text, rows = say.text, found.typed(Followed)
+    if not rows:
+        return say.not_shown(text("none", years=YEARS))
+    units = say.compared(row.unit for row in rows)
+    own = [row for row in rows if row.unit == found.facts.unit]
+    name = next(unit.name for unit in units if unit.key == found.facts.unit)
+    is_of_region = found.facts.unit == "region" and say.is_region_stand_in
+    ages = _ages()
+    return say.present(
+        title=text("title", area=name, first=own[0].year, last=own[-1].year, **ages),
+        takeaway=_takeaway(name, own, rows, say),
+        alt="alt",
+        notes=(
+            *(say.region_notes() if is_of_region else ()),
+            text("note_not_the_same"),
+            *(
+                [text("note_students", since=FROM_YEAR_OF_STUDENTS)]
+                if own[0].year - YEARS < FROM_YEAR_OF_STUDENTS
+                else []
+            ),
+        ),
+        table=table(
+            columns(
+                text("shared.year"),
+                text("before", **ages),
+                text("now", **ages),
+                *(text("per_hundred", unit=unit.name) for unit in units),
+            ),
+            (_cells(row, rows, units, say) for row in own),
+        ),
+        marks=[_point(row, unit, say) for unit in units for row in rows if row.unit == unit.key],
+        value_title=text("axis", **ages),
+        is_of_region=is_of_region,
+    )
+
+
+def _ages() -> dict[str, object]:
+    """What the words name: both ages, and the years between."""
+    young, grown = (f"{first}–{last}" for first, last in (YOUNG, GROWN))
+    return {"young": young, "grown": grown, "years": YEARS}
+
+
+def _takeaway(name: str, own: Sequence[Followed], rows: Sequence[Followed], say: AreaContext) -> Sentence:
+    """The newest year of the area or its region, and the country beside it."""
+    newest = own[-1]
+    sentences = [
+        say.text(
+            f"takeaway_{direction(newest.ratio - 100)}",
+            area=name,
+            before=say.fmt.integer(newest.before_persons),
+            earlier=newest.year - YEARS,
+            now=say.fmt.integer(newest.now_persons),
+            size=say.fmt.integer(abs(newest.now_persons - newest.before_persons)),
+            pct=say.change_percent(newest.ratio - 100),
+            **_ages(),
+        )
+    ]
+    country = [row for row in rows if row.unit == "country" and row.year == newest.year]
+    sentences += [say.text("country", pct=say.change_percent(row.ratio - 100)) for row in country]
+    return join(" ", sentences)
+
+
+def _cells(row: Followed, rows: Sequence[Followed], units: Sequence[Series], say: AreaContext) -> tuple[str, ...]:
+    ratios = {each.unit: each.ratio for each in rows if each.year == row.year}
+    counted = (say.fmt.integer(row.before_persons), say.fmt.integer(row.now_persons))
+    return (str(row.year), *counted, *(_ratio(ratios.get(unit.key), say) for unit in units))
+
+
+def _ratio(ratio: float | None, say: AreaContext) -> str:
+    return NOTHING if ratio is None else say.fmt.decimal(ratio, 1)
+
+
+def _point(row: Followed, unit: Series, say: AreaContext) -> LinePoint:
+    hover = f"{unit.name}, {row.year}: {say.fmt.decimal(row.ratio, 1)}"
+    return LinePoint(unit.name, unit.role, row.year, row.ratio, hover)
+
+
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.lines_over_years)

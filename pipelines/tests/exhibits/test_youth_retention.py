@@ -1,0 +1,106 @@
+"""Do the young stay: figures of the provider's, own figures where whole tables are there, and the sentences."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lagesbild.exhibits import Answer
+from lagesbild.exhibits.population import youth_retention as room
+from lagesbild.exhibits.population.youth_retention import Own
+from lagesbild.store import Store, find_area
+from tests.exhibits.spoken import in_english, table, takeaways
+from tests.integration.whole import whole_home
+
+
+def followed(unit: str, before: int, now: int, *, year: int = 2025) -> tuple[str, int, int, int, float]:
+    return (unit, year, before, now, 100 * now / before)
+
+
+def answer(*rows: tuple[str, int, int, int, float], own: str = "area") -> Answer[Own]:
+    columns = ["unit", "year", "before_persons", "now_persons", "ratio"]
+    return Answer(pd.DataFrame(list(rows), columns=columns), Own(own), frozenset())
+
+
+def test_a_region_is_compared_over_its_whole_series(store: Store) -> None:
+    found = room.answer(store, area=find_area(store, "MK14"))
+    own = found.rows[found.rows["unit"] == "area"]
+    assert own["year"].tolist() == list(range(1982, 2026))
+    # Statistics Finland, 11re: persons aged 15–19 on 31 December 2015, and 25–29 on 31 December 2025
+    assert own[["before_persons", "now_persons"]].iloc[-1].tolist() == [11556, 8925]
+    country = found.rows[found.rows["unit"] == "country"].iloc[-1]
+    assert country[["before_persons", "now_persons"]].tolist() == [301171, 335529]
+    assert (found.facts, found.sources) == (Own("area"), frozenset({"statfin-11re-region"}))
+
+
+def test_municipalities_without_ages_ten_years_apart_show_their_region(store: Store) -> None:
+    found = room.answer(store, area=find_area(store, "kopa-jarviseutu"))
+    assert found.facts == Own("region")
+    assert sorted(set(found.rows["unit"])) == ["country", "region"]
+    assert found.rows[found.rows["unit"] == "region"]["now_persons"].iloc[-1] == 8925
+
+
+@pytest.mark.slow
+def test_municipalities_have_their_own_figures_where_whole_tables_are_there(tmp_path: Path) -> None:
+    with Store.open(whole_home(tmp_path / "home")) as store:
+        found = room.answer(store, area=find_area(store, "005"))
+    own = found.rows[found.rows["unit"] == "area"]
+    # made-up table: 81 persons of each age in 2015, 61 in 2025; its ages begin in 2014
+    assert own["year"].tolist() == [2024, 2025]
+    assert own[["before_persons", "now_persons"]].iloc[-1].tolist() == [5 * 81, 5 * 61]
+    assert found.facts == Own("area")
+
+
+def test_fewer_live_there_now() -> None:
+    rows = (followed("area", 1000, 800), followed("country", 300000, 330000))
+    assert takeaways(room, answer(*rows)) == [
+        "Järviseutu: 1\u00a0000 asukasta oli 15–19-vuotiaita vuonna 2015, ja 10 vuotta myöhemmin samoissa "
+        "ikäluokissa oli 800 asukasta, 200 vähemmän (−20,0\u00a0%). Koko maassa muutos oli +10,0\u00a0%.",
+        "Sjönejden: 1\u00a0000 personer var 15–19 år 2015, och 10 år senare bodde 800 personer ur samma årskullar där, "
+        "200 färre (−20,0\u00a0%). I hela landet var förändringen +10,0\u00a0%.",
+        "Järviseutu: 1,000 people were aged 15–19 in 2015, and 10 years later 800 people of the same birth years lived "
+        "there, 200 fewer (−20.0%). In the whole country the change was +10.0%.",
+    ]
+
+
+def test_more_live_there_now() -> None:
+    assert takeaways(room, answer(followed("area", 1000, 1250))) == [
+        "Järviseutu: 1\u00a0000 asukasta oli 15–19-vuotiaita vuonna 2015, ja 10 vuotta myöhemmin samoissa "
+        "ikäluokissa oli 1\u00a0250 asukasta, 250 enemmän (+25,0\u00a0%).",
+        "Sjönejden: 1\u00a0000 personer var 15–19 år 2015, och 10 år senare bodde 1\u00a0250 personer ur samma "
+        "årskullar där, 250 fler (+25,0\u00a0%).",
+        "Järviseutu: 1,000 people were aged 15–19 in 2015, and 10 years later 1,250 people of the same birth years "
+        "lived there, 250 more (+25.0%).",
+    ]
+
+
+def test_less_than_one_percent_is_about_as_many() -> None:
+    assert takeaways(room, answer(followed("area", 1000, 1009))) == [
+        "Järviseutu: 1\u00a0000 asukasta oli 15–19-vuotiaita vuonna 2015, ja 10 vuotta myöhemmin samoissa "
+        "ikäluokissa oli 1\u00a0009 asukasta, lähes yhtä monta (+0,9\u00a0%).",
+        "Sjönejden: 1\u00a0000 personer var 15–19 år 2015, och 10 år senare bodde 1\u00a0009 personer ur samma "
+        "årskullar där, nästan lika många (+0,9\u00a0%).",
+        "Järviseutu: 1,000 people were aged 15–19 in 2015, and 10 years later 1,009 people of the same birth years "
+        "lived there, about as many (+0.9%).",
+    ]
+
+
+def test_figures_of_the_region_are_named_so() -> None:
+    rows = (followed("region", 1000, 800, year=2024), followed("region", 1000, 900), followed("country", 10, 11))
+    shown = in_english(room, answer(*rows, own="region"))
+    assert shown.takeaway.startswith("Etelä-Pohjanmaa: 1,000 people were aged 15–19 in 2015")
+    assert shown.is_of_region
+    assert shown.notes[0].startswith("Municipal figures are not at hand")
+    assert "1994" not in " ".join(shown.notes[:2])
+    assert [row.cells for row in table(shown)] == [("1,000", "800", "80.0", "–"), ("1,000", "900", "90.0", "110.0")]
+
+
+def test_students_registered_elsewhere_are_noted_where_the_series_is_older() -> None:
+    old, new = (in_english(room, answer(followed("area", 10, 9, year=year))) for year in (2003, 2004))
+    assert any("Since June 1994" in note for note in old.notes)
+    assert not any("Since June 1994" in note for note in new.notes)
+
+
+def test_without_ages_ten_years_apart_nothing_is_shown() -> None:
+    shown = in_english(room, answer(own=""))
+    assert (shown.title, shown.reason) == ("Do the young stay?", "there is no observed age structure 10 years apart.")
