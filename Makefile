@@ -30,7 +30,7 @@ lint: $(READY) $(PAGE_TOOLS) ## check the form of all code: Python, SQL, the scr
 test: $(READY) ## set up and run every check and test
 	@start=$$(date +%s); \
 	$(MAKE) --no-print-directory lint; \
-	$(BIN)/pytest -n auto --dist loadgroup; \
+	$(BIN)/pytest -n auto --dist loadfile; \
 	echo "All checks and tests passed in $$(( $$(date +%s) - start )) s."
 
 quick: $(READY) ## run the fast tests only

@@ -21,7 +21,7 @@ from lagesbild.settings import LANGUAGES, Language, Project
 from tests.browser.soundness import NARROW, assert_nothing_is_cut, assert_page_is_sound, opened
 from tests.notebooks import exhibit_ids
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("published")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LEFT_OUT = ("table", ".notes", ".contents", "#page-closing", ".printing")
 A4_BETWEEN_MARGINS_PX = 1035  # 297 mm less 23 mm
 WIDE = {"viewport": {"width": 1280, "height": 900}}

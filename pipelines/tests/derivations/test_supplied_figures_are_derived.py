@@ -33,7 +33,7 @@ from tests.derivations.read_back import Templates, problems
 from tests.in_process import brief_of, said_by
 from tests.integration.fetching import Service, running, shipped
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("supplied")]
+pytestmark = pytest.mark.slow
 
 PRICES = """service,age_from,age_to,price_eur,year,body,source
 Perusopetus,7,15,8192.30,2025,Made-up town,Made-up budget
