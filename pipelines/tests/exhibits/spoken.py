@@ -4,6 +4,7 @@ from types import ModuleType
 from typing import Any
 
 from lagesbild.exhibits import Answer, Exhibit
+from lagesbild.figures import Bar
 from lagesbild.language import AreaContext, Context, Gap, Presented, Row
 from lagesbild.settings import LANGUAGES, Language
 from lagesbild.store import Area
@@ -58,3 +59,8 @@ def table(presented: Presented) -> tuple[Row, ...]:
     """The rows of the table."""
     assert presented.table is not None
     return presented.table.rows
+
+
+def bars(shown: Presented) -> list[tuple[object, ...]]:
+    """Series, category, value and label of every bar."""
+    return [(bar.series, bar.category, bar.value, bar.label) for bar in shown.marks if isinstance(bar, Bar)]

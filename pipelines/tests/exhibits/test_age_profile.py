@@ -13,6 +13,7 @@ from lagesbild.figures import Step
 from lagesbild.language import Presented, Row
 from lagesbild.measures.today import Times
 from lagesbild.store import Store, find_area, group_of
+from tests.exhibits.persons import persons_of, projected
 from tests.exhibits.spoken import in_english, table, takeaways
 
 JARVISEUTU = "kopa-jarviseutu"
@@ -33,27 +34,6 @@ TOGETHER = profile(
 
 def steps(shown: Presented) -> list[Step]:
     return [mark for mark in shown.marks if isinstance(mark, Step)]
-
-
-def persons(rows: pd.DataFrame, **where: object) -> int:
-    for name, value in where.items():
-        rows = rows[rows[name] == value]
-    assert len(rows) == 1, rows
-    return int(rows["population_persons"].iloc[0])
-
-
-def raw(store: Store, codes: list[str], ages: tuple[int, int], year: int) -> int:
-    """Persons of these ages in the projection of municipalities, straight from the table as it was published."""
-    found = store.query(
-        "select sum(population_persons) as persons from raw_statfin__projection_municipality"
-        " where list_contains($codes, area_code) and year = $year and sex_code = 'SSS'"
-        " and try_cast(age_code as integer) between $low and $high",
-        codes=codes,
-        year=year,
-        low=ages[0],
-        high=ages[1],
-    )
-    return int(found["persons"].iloc[0])
 
 
 def test_age_profile() -> None:
@@ -109,8 +89,8 @@ def test_profile_of_municipalities_has_both_sexes_together(
 ) -> None:
     found = age_profile.answer(store, area=find_area(store, code), horizon=2040)
     assert set(found.rows["sex"]) == {"total"}
-    assert persons(found.rows, time="base", age_from=65) == raw(store, units, (65, 69), 2024) == now
-    assert persons(found.rows, time="horizon", age_from=65) == raw(store, units, (65, 69), 2040) == then
+    assert persons_of(found.rows, time="base", age_from=65) == projected(store, units, (65, 69), 2024) == now
+    assert persons_of(found.rows, time="horizon", age_from=65) == projected(store, units, (65, 69), 2040) == then
     assert found.facts == Times(2024, "projected", 2040, lacks_oldest=True)
 
 
@@ -118,9 +98,9 @@ def test_pyramid_of_a_region_has_men_and_women_observed_and_projected(store: Sto
     found = age_profile.answer(store, area=find_area(store, "MK06"), horizon=2040)
     rows = found.rows
     # Statistics Finland 11re, Pirkanmaa 2025, and 14wx summed to the region, ages 0–4 and 95 and over
-    assert persons(rows, time="base", sex="men", age_from=0) == 11573
-    assert persons(rows, time="base", sex="women", age_from=95) == 1062
-    assert persons(rows, time="horizon", sex="women", age_from=0) == 12122
+    assert persons_of(rows, time="base", sex="men", age_from=0) == 11573
+    assert persons_of(rows, time="base", sex="women", age_from=95) == 1062
+    assert persons_of(rows, time="horizon", sex="women", age_from=0) == 12122
     assert sorted(set(rows["sex"])) == ["men", "women"]
     assert set(rows.loc[rows["time"] == "base", "year"]) == {2025}
     assert rows.loc[rows["time"] == "base", "population_persons"].sum() == 548910  # 31 December 2025

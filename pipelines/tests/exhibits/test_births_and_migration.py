@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.population import births_and_migration, population_history, service_age_bands
 from lagesbild.exhibits.population.births_and_migration import Followed, parts_of_change
-from lagesbild.figures import Bar
-from lagesbild.language import AreaContext, Presented, Row, findings_of
+from lagesbild.language import AreaContext, Row, findings_of
 from lagesbild.measures.today import Kind
 from lagesbild.store import Area, Store, find_area, group_of
-from tests.exhibits.spoken import in_english, table, takeaways
+from tests.exhibits.spoken import bars, in_english, table, takeaways
 from tests.integration.whole import whole_home
 
 COLUMNS = [
@@ -44,11 +43,6 @@ def found(years: int = 16, kind: Kind = "projected", *, lacks_oldest: bool = Fal
         columns=COLUMNS,
     ).astype(dict.fromkeys(COLUMNS[1:], "Int64"))
     return Answer(rows, Followed(2040 - years, kind, 2040, years, lacks_oldest), frozenset())
-
-
-def bars(shown: Presented) -> list[tuple[str, str, float, str]]:
-    """Series, category, value and label of every bar."""
-    return [(bar.series, bar.category, bar.value, bar.label) for bar in shown.marks if isinstance(bar, Bar)]
 
 
 def test_parts_of_the_change_are_said() -> None:

@@ -5,13 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lagesbild import figures
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.service_need import cohorts, school_stages
-from lagesbild.figures import Axis, LinePoint, Role
 from lagesbild.language import Row
 from lagesbild.settings import LANGUAGES
 from lagesbild.store import Store, find_area, group_of
+from tests.exhibits.persons import projected
 from tests.exhibits.spoken import context, in_english, table, takeaways
 
 JARVISEUTU = "kopa-jarviseutu"
@@ -64,32 +63,6 @@ def test_the_title_has_the_milestones() -> None:
     ]
 
 
-def test_lines_with_a_legend_are_marked_and_named_once() -> None:
-    lines: list[tuple[str, Role]] = [("7", "own"), ("13", "second")]
-    points = [
-        LinePoint(series, role, year, 5.0, "h", "calculation" if year > 2025 else "")
-        for series, role in lines
-        for year in range(2025, 2045)
-    ]
-    figure = figures.lines_with_legend(points, Axis("Persons", (-200.0, 0.0, 200.0), ("200", "0", "200")))
-    assert {trace.mode for trace in figure.data} == {"lines+markers"}
-    assert [trace.name for trace in figure.data if trace.showlegend is not False] == ["7", "13"]
-    assert figure.layout.showlegend is True
-
-
-def raw(store: Store, age: int, year: int) -> int:
-    """Persons of this age in the projection of municipalities, straight from the table as it was published."""
-    found = store.query(
-        "select sum(population_persons) as persons from raw_statfin__projection_municipality"
-        " where list_contains($codes, area_code) and year = $year and sex_code = 'SSS'"
-        " and try_cast(age_code as integer) = $age",
-        codes=MEMBERS,
-        year=year,
-        age=age,
-    )
-    return int(found["persons"].iloc[0])
-
-
 def asked(store: Store, code: str) -> pd.DataFrame:
     return cohorts.answer(store, area=find_area(store, code)).rows
 
@@ -103,10 +76,10 @@ def test_year_groups_reach_school_ages_without_births_to_come(store: Store) -> N
     # aged 0 in 2024: 99, who reach 7 in 2031, 13 in 2037, 16 in 2040, 19 in 2043
     born = rows[rows["birth_year"] == 2024]
     assert born[["age_years", "year"]].to_numpy().tolist() == [[7, 2031], [13, 2037], [16, 2040], [19, 2043]]
-    assert set(born["population_persons"]) == {raw(store, 0, 2024)} == {99}
+    assert set(born["population_persons"]) == {projected(store, MEMBERS, (0, 0), 2024)} == {99}
     assert born["change_persons"].tolist() == [99 - 160, 99 - 220, 99 - 213, 99 - 165]
     assert rows.groupby("age_years")["year"].max().to_dict() == {7: 2031, 13: 2037, 16: 2040, 19: 2043}
-    assert persons(rows, 7, 2024) == raw(store, 7, 2024) == 160
+    assert persons(rows, 7, 2024) == projected(store, MEMBERS, (7, 7), 2024) == 160
 
 
 @pytest.mark.parametrize(

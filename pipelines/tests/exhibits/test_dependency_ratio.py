@@ -1,7 +1,5 @@
 """The dependency ratio: sentences of hand-made rows, and the real figures added up by hand."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from lagesbild.exhibits.service_need import dependency_ratio
@@ -11,7 +9,6 @@ from lagesbild.settings import LANGUAGES, Language
 from lagesbild.store import Store, find_area
 from tests.exhibits.ratios import OWN, WHOLE, now_and_then, ratios
 from tests.exhibits.spoken import context, in_english, table, takeaways
-from tests.integration.whole import whole_home
 
 BOTH = ratios(OWN, WHOLE)
 
@@ -119,13 +116,6 @@ def test_areas_of_comparison_are_shown_for_the_areas_own_years(store: Store) -> 
     assert kinds == ["observed", "observed", "projected", "projected"]
     assert (found.facts.year, found.facts.kind) == (2024, "projected")
     assert "statfin-14wx-municipality" in found.sources
-
-
-@pytest.fixture(scope="module")
-def whole_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A store in which whole tables, with made-up figures, are in place of the few years that ship."""
-    with Store.open(whole_home(tmp_path_factory.mktemp("whole") / "home")) as opened:
-        yield opened
 
 
 @pytest.mark.slow

@@ -1,7 +1,5 @@
 """The population by level of education: made-up rows with sentences written out, and figures added up by hand."""
 
-from collections.abc import Iterator
-
 import pandas as pd
 import pytest
 
@@ -11,7 +9,6 @@ from lagesbild.exhibits.labour.education import Newest
 from lagesbild.language import Gap, Row
 from lagesbild.store import Store, find_area
 from tests.exhibits.spoken import context, in_english, table, takeaways
-from tests.integration.whole import whole_home
 
 
 def levels(unit: str, basic: float, tertiary: float) -> pd.DataFrame:
@@ -66,15 +63,9 @@ def test_education_shares_come_from_summed_persons(store: Store) -> None:
     assert (found.facts, found.sources) == (Newest(2025), frozenset({"statfin-12bs"}))
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(whole_home(tmp_path_factory.mktemp("whole") / "home")) as opened:
-        yield opened
-
-
 @pytest.mark.slow
-def test_of_a_whole_table_the_newest_year_is_taken(whole: Store) -> None:
-    found = education.answer(whole, area=find_area(whole, "005"))
+def test_of_a_whole_table_the_newest_year_is_taken(whole_store: Store) -> None:
+    found = education.answer(whole_store, area=find_area(whole_store, "005"))
     assert found.facts == Newest(2025)
     own = found.rows[found.rows["unit"] == "area"].set_index("level")["population_persons"].to_dict()
     assert own == {"basic": 100, "upper_secondary": 200, "tertiary": 100}

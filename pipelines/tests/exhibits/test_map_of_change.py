@@ -16,6 +16,7 @@ from lagesbild.measures.today import Times
 from lagesbild.settings import LANGUAGES
 from lagesbild.store import Store, find_area
 from tests.contrast import contrast
+from tests.exhibits.persons import projected
 from tests.exhibits.spoken import context, in_english, table, takeaways
 
 JARVISEUTU = "kopa-jarviseutu"
@@ -169,17 +170,6 @@ def test_a_name_with_markup_is_shown_as_it_is() -> None:
     assert figure.layout.annotations[0].text == "&lt;b&gt;A&lt;/b&gt;<br>−40.0%"
 
 
-def pupils(store: Store, codes: list[str], year: int) -> int:
-    found = store.query(
-        "select sum(population_persons) as persons from raw_statfin__projection_municipality"
-        " where list_contains($codes, area_code) and year = $year and sex_code = 'SSS'"
-        " and try_cast(age_code as integer) between 7 and 15",
-        codes=codes,
-        year=year,
-    )
-    return int(found["persons"].iloc[0])
-
-
 def test_the_whole_country_is_not_drawn(store: Store) -> None:
     area = find_area(store, "SSS")
     found = map_of_change.answer(store, area=area, horizon=2040)
@@ -231,8 +221,8 @@ def test_map_has_a_polygon_for_every_member_and_neighbour(store: Store, code: st
     assert (int(rows["is_member"].sum()), int((~rows["is_member"]).sum())) == (members, around)
     first = rows.iloc[0]
     assert (first["base_persons"], first["horizon_persons"]) == (
-        pupils(store, [first["area_code"]], 2024),
-        pupils(store, [first["area_code"]], 2040),
+        projected(store, [first["area_code"]], (7, 15), 2024),
+        projected(store, [first["area_code"]], (7, 15), 2040),
     )
     assert found.sources == {"geo-kunta-2024", "statfin-14wx-municipality"}
     shown = map_of_change.words(found, AreaContext("en", 2040, map_of_change.EXHIBIT.room, area=area))

@@ -1,21 +1,17 @@
 """Members side by side: what is said of hand-made rows, and real members added up by hand."""
 
-from collections.abc import Iterator
-
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lagesbild import figures
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.service_need import members
-from lagesbild.figures import Axis, Dot, Role
+from lagesbild.figures import Axis, Dot
 from lagesbild.measures.today import Times
 from lagesbild.settings import LANGUAGES, Language
 from lagesbild.store import Store, find_area, group_of
 from tests.exhibits.spoken import context, in_english, table, takeaways
-from tests.integration.whole import whole_home
 
 JARVISEUTU = "kopa-jarviseutu"
 BANDS = ("all", "0-5", "6", "7-12", "13-15", "16-18")
@@ -171,30 +167,6 @@ def test_of_several_bands_that_go_another_way_the_youngest_is_asked_about() -> N
     assert "Kommuner med motsatt riktning: A (−9)." in asked
 
 
-def test_dots_of_a_category_are_below_each_other_and_reach_from_zero() -> None:
-    series: list[tuple[str, Role, float]] = [("0–5", "quiet", -30.0), ("7–12", "own", 12.0)]
-    dots = [
-        Dot(name, role, category, value, f"{category} {name}", f"{value:+.0f}")
-        for name, role, value in series
-        for category in ("Alajärvi", "A<b>")
-    ]
-    figure = figures.dots_by_category(dots, AXIS)
-    first, second = figure.data
-    assert [*first.y, *second.y] == pytest.approx([-0.195, 0.805, 0.195, 1.195])
-    assert (first.marker.symbol, second.marker.symbol) == ("circle-open", "circle")
-    assert (list(first.error_x.array), list(first.error_x.arrayminus)) == ([30, 30], [0, 0])
-    assert (list(second.error_x.array), list(second.error_x.arrayminus)) == ([0, 0], [12, 12])
-    assert list(first.textposition) == ["middle left"] * 2
-    assert list(figure.layout.yaxis.ticktext) == ["Alajärvi", "A&lt;b&gt;"]
-    assert list(figure.layout.xaxis.range) == [-300.0, 300.0]
-
-
-def test_values_are_not_written_where_they_would_not_fit() -> None:
-    dots = [Dot("7–12", "own", f"K{number}", 1.0, "h", "+1") for number in range(9)]
-    (trace,) = figures.dots_by_category(dots, AXIS).data
-    assert (trace.mode, trace.text) == ("markers", None)
-
-
 def asked(store: Store, codes: list[str]) -> pd.DataFrame:
     return members.answer(store, area=group_of(store, codes), horizon=2040).rows
 
@@ -234,15 +206,9 @@ def test_any_set_of_municipalities_adds_up_in_any_order(store: Store, codes: lis
     assert sums == [sum(values) for values in zip(*alone, strict=True)]
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(whole_home(tmp_path_factory.mktemp("whole") / "home")) as opened:
-        yield opened
-
-
 @pytest.mark.slow
-def test_members_are_compared_from_today_observed(whole: Store) -> None:
-    found = members.answer(whole, area=group_of(whole, ["005", "052"]), horizon=2040)
+def test_members_are_compared_from_today_observed(whole_store: Store) -> None:
+    found = members.answer(whole_store, area=group_of(whole_store, ["005", "052"]), horizon=2040)
     everybody, pupils = (found.rows[found.rows["band"] == band] for band in ("all", "7-12"))
     assert everybody["base_persons"].tolist() == [14206, 6103, 8103]
     assert everybody["horizon_persons"].tolist() == [8206, 3103, 5103]

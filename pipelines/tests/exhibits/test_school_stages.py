@@ -1,7 +1,5 @@
 """School stages: what is said of hand-made rows, and the children of real areas moved up from their ages today."""
 
-from collections.abc import Iterator
-
 import pandas as pd
 import pytest
 
@@ -14,7 +12,6 @@ from lagesbild.measures.today import Reference
 from lagesbild.settings import LANGUAGES
 from lagesbild.store import Store, find_area
 from tests.exhibits.spoken import context, in_english, table, takeaways
-from tests.integration.whole import whole_home
 
 JARVISEUTU = "kopa-jarviseutu"
 BASE = Reference(2024, "projected")
@@ -191,15 +188,9 @@ def test_history_and_today_are_cited_each_by_its_own_table(store: Store) -> None
     assert answer.sources == {"statfin-11re-municipality", "statfin-14wx-municipality"}
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(whole_home(tmp_path_factory.mktemp("whole") / "home")) as opened:
-        yield opened
-
-
 @pytest.mark.slow
-def test_the_ten_years_before_today_are_shown(whole: Store) -> None:
-    rows = asked(whole, "005")
+def test_the_ten_years_before_today_are_shown(whole_store: Store) -> None:
+    rows = asked(whole_store, "005")
     pupils = rows[(rows["stage"] == "7-12") & (rows["kind"] == "observed")]
     assert pupils["year"].tolist() == list(range(2015, 2026))
     assert pupils["population_persons"].iloc[[0, -1]].tolist() == [6 * 81, 6 * 61]

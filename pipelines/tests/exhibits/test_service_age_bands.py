@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.population import service_age_bands
-from lagesbild.figures import Bar
-from lagesbild.language import Presented, Row
+from lagesbild.language import Row
 from lagesbild.settings import LANGUAGES
 from lagesbild.store import Store, find_area, group_of
-from tests.exhibits.spoken import context, in_english, table, takeaways
+from tests.exhibits.spoken import bars, context, in_english, table, takeaways
 
 JARVISEUTU = "kopa-jarviseutu"
 MUNICIPALITIES = ["005", "049", "091", "111", "214", "398", "438", "507", "588", "858", "934", "980"]
@@ -31,11 +30,6 @@ def bands(*rows: tuple[str, int, int, int], **more: object) -> Found:
     pct = (100 * change / frame["base_persons"]).where(frame["base_persons"] > 0)
     known: dict[str, Any] = {"change_persons": change, "change_pct": pct, "is_likely": True, **more}
     return Answer(frame.assign(**known), YEARS, frozenset())
-
-
-def bars(shown: Presented) -> list[tuple[str, str, float, str]]:
-    """Series, category, value and label of every bar."""
-    return [(bar.series, bar.category, bar.value, bar.label) for bar in shown.marks if isinstance(bar, Bar)]
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from lagesbild.errors import BadFile
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.service_need import service_places
-from lagesbild.figures import Bar
-from lagesbild.language import AreaContext, Presented, Row, rounded
+from lagesbild.language import AreaContext, Row, rounded
 from lagesbild.language.places import difference
 from lagesbild.measures.places import PARAMETERS, Parameter, in_groups, service_parameters
 from lagesbild.settings import Project
 from lagesbild.store import Store, build_candidate, find_area, group_of, swap_in
 from tests.conftest import new_home
-from tests.exhibits.spoken import in_english, table, takeaways
+from tests.exhibits.persons import persons_of, projected
+from tests.exhibits.spoken import bars, in_english, table, takeaways
 
 JARVISEUTU = "kopa-jarviseutu"
 HEADER = "stage,parameter,parameter_value,source_fi,source_sv,source_en\n"
@@ -38,32 +38,6 @@ def places(basis: str = "own") -> Found:
     sources = ("Council fi", "Council sv", "Council en")
     listed = tuple(Parameter("7-12", name, value, basis, *sources) for name, value in VALUES.items())
     return Answer(rows, service_places.Parameters(listed), frozenset())
-
-
-def bars(shown: Presented) -> list[tuple[object, ...]]:
-    """Series, category, value and label of every bar."""
-    return [(bar.series, bar.category, bar.value, bar.label) for bar in shown.marks if isinstance(bar, Bar)]
-
-
-def persons(rows: pd.DataFrame, **where: object) -> int:
-    for name, value in where.items():
-        rows = rows[rows[name] == value]
-    assert len(rows) == 1, rows
-    return int(rows["population_persons"].iloc[0])
-
-
-def raw(store: Store, codes: list[str], ages: tuple[int, int], year: int) -> int:
-    """Persons of these ages in the projection of municipalities, straight from the table as it was published."""
-    found = store.query(
-        "select sum(population_persons) as persons from raw_statfin__projection_municipality"
-        " where list_contains($codes, area_code) and year = $year and sex_code = 'SSS'"
-        " and try_cast(age_code as integer) between $low and $high",
-        codes=codes,
-        year=year,
-        low=ages[0],
-        high=ages[1],
-    )
-    return int(found["persons"].iloc[0])
 
 
 @pytest.mark.parametrize(
@@ -163,10 +137,10 @@ def test_parameters_are_in_the_order_of_ages(store: Store) -> None:
 
 def test_single_municipality_and_region_have_their_own_persons(store: Store) -> None:
     one = service_places.answer(store, area=find_area(store, "049"), horizon=2040).rows
-    assert persons(one, stage="13-15", time="horizon") == raw(store, ["KU049"], (13, 15), 2040) == 13099
+    assert persons_of(one, stage="13-15", time="horizon") == projected(store, ["KU049"], (13, 15), 2040) == 13099
     region = service_places.answer(store, area=find_area(store, "MK06"), horizon=2040).rows
-    assert persons(region, stage="13-15", time="base") == 9291 + 9040  # men and women observed in 2025
-    assert persons(region, stage="7-12", time="horizon") == 15309 + 14748
+    assert persons_of(region, stage="13-15", time="base") == 9291 + 9040  # men and women observed in 2025
+    assert persons_of(region, stage="7-12", time="horizon") == 15309 + 14748
 
 
 @pytest.mark.slow

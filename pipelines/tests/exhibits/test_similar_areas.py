@@ -13,6 +13,7 @@ from lagesbild.measures.likeness import REGION_VARIABLES, VARIABLES
 from lagesbild.measures.similar import Likeness, Standing
 from lagesbild.settings import LANGUAGES
 from lagesbild.store import Store, find_area, group_of
+from tests.exhibits.persons import projected
 from tests.exhibits.spoken import in_english, table, takeaways
 
 JARVISEUTU = "kopa-jarviseutu"
@@ -125,24 +126,16 @@ def names(rows: pd.DataFrame) -> list[str]:
     return [name for listed in rows["names_fi"][1:] for name in listed]
 
 
-def pupils(store: Store, codes: list[str], year: int) -> int:
-    found = store.query(
-        "select sum(population_persons) as persons from raw_statfin__projection_municipality"
-        " where list_contains($codes, area_code) and year = $year and sex_code = 'SSS'"
-        " and try_cast(age_code as integer) between 7 and 15",
-        codes=codes,
-        year=year,
-    )
-    return int(found["persons"].iloc[0])
-
-
 def test_municipalities_like_espoo(store: Store) -> None:
     found = similar(store, "049")
     rows = found.rows
     assert rows["area_codes"][0] == ["KU049"]
     assert set(names(rows)) == {"Vantaa", "Helsinki", "Turku", "Kirkkonummi", "Vaasa", "Porvoo", "Sipoo"}
     for _, row in rows.iterrows():
-        now, then = pupils(store, row["area_codes"], 2024), pupils(store, row["area_codes"], 2040)
+        now, then = (
+            projected(store, row["area_codes"], (7, 15), 2024),
+            projected(store, row["area_codes"], (7, 15), 2040),
+        )
         assert row["pupils_change"] == pytest.approx(100 * (then - now) / now)
     assert rows["population"][0] == 325716  # Statistics Finland 11re, 31 December 2025
     assert rows["per_km2"][0] == pytest.approx(325716 / 312.88)  # National Land Survey, 1 January 2026
@@ -214,7 +207,7 @@ def test_groups_like_a_group_are_neighbouring_municipalities_outside_of_it(store
             reached |= {code for code in group if any((code, other) in pairs for other in reached)}
         assert reached == set(group)
     own = rows.iloc[0]
-    assert (pupils(store, OWN, 2024), pupils(store, OWN, 2040)) == (1795, 1037)
+    assert (projected(store, OWN, (7, 15), 2024), projected(store, OWN, (7, 15), 2040)) == (1795, 1037)
     assert own["pupils_change"] == pytest.approx(100 * (1037 - 1795) / 1795)
     assert own["population"] == 16507
 
