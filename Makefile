@@ -51,7 +51,7 @@ bundle: $(READY) ## make the bundled figures again: COPIES=folder, URL=address o
 backtest: $(READY) ## how far a simple projection lay from what came, and how its intervals held
 	@$(BIN)/lagesbild backtest
 
-faults: $(READY) ## seed thirty faults into copies of the package: each must be refused before it reaches a page
+faults: $(READY) ## seed faults into copies of the package: each must be refused before it reaches a page
 	@$(BIN)/lagesbild build && $(BIN)/python pipelines/seeded_faults.py
 
 bench: $(READY) ## measure: store build, one brief, one answer, the backtest

@@ -1,8 +1,9 @@
-"""Does a wrong number, direction or year reach a page unseen? Thirty faults, each seeded into a copy of the package.
+"""Does a wrong number, direction or year reach a page unseen? Faults, each seeded into a copy of the package.
 
-For ten exhibits a wrong sum, a word of direction turned round in one language, and a wrong year. Each is written into a
-copy in a temporary folder, never into the working tree; then the exhibit is shown from that copy in three languages,
-derived from the raw figures, and read back. The table says who refused it; one that nobody refused fails the command.
+For each exhibit listed a wrong sum, a word of direction turned round in one language, and a wrong year. Each is written
+into a copy in a temporary folder, never into the working tree; then the exhibit is shown from that copy in three
+languages, derived from the raw figures, and read back. The table says who refused it; one that nobody refused fails the
+command.
 Needs a built store: ``make faults``, or ``python pipelines/seeded_faults.py`` with ids of exhibits for some of them.
 """
 
@@ -106,6 +107,23 @@ FAULTS: Final = (
     ),
     Fault("components-of-change", "year", f"{POPULATION}/components_of_change.yml", "{year}", "2024", "takeaway"),
     Fault(
+        "youth-retention",
+        "sum",
+        f"{POPULATION}/youth_retention.sql",
+        "and $age_to + $years)",
+        "and $age_to + $years + 1)",
+    ),
+    Fault(
+        "youth-retention",
+        "direction",
+        f"{POPULATION}/youth_retention.yml",
+        "färre",
+        "fler",
+        "takeaway_down",
+        ("sv",),
+    ),
+    Fault("youth-retention", "year", f"{POPULATION}/youth_retention.yml", "{earlier}", "2014", "takeaway_down"),
+    Fault(
         "school-stages",
         "sum",
         f"{NEED}/school_stages.py",
@@ -187,7 +205,7 @@ FAULTS: Final = (
         ("sv",),
     ),
     Fault("overview-stages", "year", "exhibits/overview/overview_stages.yml", *SWAPPED, "takeaway", ("fi",)),
-)  # three faults of each of ten exhibits
+)
 
 
 def seeded(text: str, fault: Fault) -> str:

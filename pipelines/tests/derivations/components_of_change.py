@@ -6,6 +6,8 @@ from fractions import Fraction
 from tests.derivations.case import LAST, Case
 from tests.derivations.found import Found, found
 
+SECTION, RELEVANCE = "population", 6
+
 
 def derive(case: Case) -> list[Found]:
     flows = case.raw.flows(case.place, LAST)

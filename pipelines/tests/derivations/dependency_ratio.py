@@ -6,6 +6,8 @@ from tests.derivations.case import OLDEST, Case, per_hundred
 from tests.derivations.found import Found, found, tenth
 from tests.derivations.raw import Ages
 
+SECTION, RELEVANCE = "service_need", 6
+RANK = 5
 CHILDREN, ELDERLY, WORKING = (0, 14), (65, OLDEST), (15, 64)
 
 

@@ -6,6 +6,8 @@ from tests.derivations.case import Case
 from tests.derivations.found import Found, found, tenth
 from tests.derivations.register import LATEST, PREVIOUS, month
 
+SECTION, RELEVANCE = "labour", 8
+
 
 def derive(case: Case) -> list[Found]:
     unemployed, force, vacancies = case.raw.jobseekers(case.place, LATEST)

@@ -1,8 +1,13 @@
 """What a brief reports beside what the raw figures give: every finding, derived by the module of the exhibit's name.
 
-A module has ``derive(case)``, and as far as the exhibit has such: ``core``, ``discuss`` and ``weight``; ``table``, the
-first numbers of each row, with ``headers``, where rows are named for places; ``notes``, what the first notes report;
-``is_supplied``, whether there is anything to show.
+A module has ``derive(case)``, and as far as the exhibit has such:
+
+- ``core``; ``weight`` with ``SECTION`` and ``RELEVANCE`` in tenths, where it may become its section's core message;
+- ``discuss`` with its ``RANK`` among the questions, or ``IS_SPARE`` where it is asked only if they are too few;
+- ``FIRST_OF``, the section that it opens in the overview;
+- ``table``, the first numbers of each row, with ``headers``, where rows are named for places; ``notes``, what the
+  first notes report;
+- ``is_supplied``, whether there is anything to show.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -20,25 +25,7 @@ Part = Mapping[str, Any]
 MOST_QUESTIONS, LEAST_QUESTIONS = 5, 3
 FOLDER = Path(__file__).parent
 NOTHING = "–"
-SECTIONS = (
-    {"population-history": 8, "service-age-bands": 10, "components-of-change": 6},
-    {"school-stages": 10, "dependency-ratio": 6},
-    {"jobseekers": 8, "shift-share": 8, "workforce-renewal": 10},
-)
-"""Of each section the exhibits that may become its core message, with their relevance in tenths."""
-RULES = (
-    "service-age-bands",
-    "school-stages",
-    "members",
-    "occupation-balance",
-    "dependency-ratio",
-    "projection-certainty",
-    "workforce-renewal",
-)
-"""The questions for discussion in their order; the change in population is asked about where they are too few."""
-SPARE = "population-history"
-FIRST_OF_SECTIONS = ("overview-population", "overview-stages", "overview-renewal")
-"""The overview's core messages are of the first exhibit of each section, as its page says."""
+SECTIONS = ("population", "service_need", "labour")
 
 
 def derivation(exhibit: str) -> ModuleType | None:
@@ -52,6 +39,12 @@ def derived_exhibits() -> list[str]:
     """Ids of all exhibits that have a derivation."""
     names = (path.stem.replace("_", "-") for path in sorted(FOLDER.glob("*.py")))
     return [name for name in names if derivation(name)]
+
+
+def having(attribute: str) -> dict[str, Any]:
+    """Ids of the exhibits whose derivation has this, with its value."""
+    modules = {name: derivation(name) for name in derived_exhibits()}
+    return {name: getattr(module, attribute) for name, module in modules.items() if hasattr(module, attribute)}
 
 
 def of_brief(case: Case, parts: Sequence[tuple[str, Part]]) -> list[str]:
@@ -78,8 +71,14 @@ def of_overview(side: Side, parts: Sequence[tuple[str, Part]]) -> list[str]:
     refused = [f"{name}: is left out" for name in names if name not in shown]
     refused += [f"{name}: {each}" for name, part in shown.items() for each in of_exhibit(side, part)]
     opening = next((part for kind, part in parts if kind == "opening"), None)
-    first = [(name, _core(side, name)) for name in FIRST_OF_SECTIONS]
+    first = [(name, _core(side, name)) for name in first_of_sections()]
     return refused + (_of_list("core message", opening["core_messages"], first) if opening else [])
+
+
+def first_of_sections() -> list[str]:
+    """The exhibits of the overview's core messages: the first of each section, as its page says."""
+    first = having("FIRST_OF")
+    return sorted(first, key=lambda name: SECTIONS.index(first[name]))
 
 
 def of_exhibit(case: Case | Side, part: Part) -> list[str]:
@@ -137,13 +136,11 @@ def _is_supplied(case: Case, name: str) -> bool:
 
 def core_messages(case: Case) -> list[tuple[str, list[Found]]]:
     """Of each section the exhibit that weighs most – size, at most 1, × certainty × relevance – and its findings."""
-    best = [max(section, key=lambda name: _weight(case, name) * section[name]) for section in SECTIONS]
+    sections, relevance = having("SECTION"), having("RELEVANCE")
+    weighed = {name: min(derive(case), 1) * relevance[name] for name, derive in having("weight").items()}
+    own = ([name for name in weighed if sections[name] == section] for section in SECTIONS)
+    best = [max(names, key=weighed.__getitem__) for names in own]
     return [(name, _core(case, name)) for name in best]
-
-
-def _weight(case: Case, name: str) -> Any:
-    module = derivation(name)
-    return min(module.weight(case), 1) if module else 0
 
 
 def _core(case: Case | Side, name: str) -> list[Found]:
@@ -155,15 +152,11 @@ def _core(case: Case | Side, name: str) -> list[Found]:
 
 def questions(case: Case) -> list[tuple[str, list[Found]]]:
     """The questions for discussion: exhibit and findings."""
-    asked = [(name, _discuss(case, name)) for name in RULES]
+    ranks, (spare,) = having("RANK"), having("IS_SPARE")
+    discuss = having("discuss")
+    asked = [(name, discuss[name](case)) for name in sorted(ranks, key=ranks.__getitem__)]
     kept = [(name, found) for name, found in asked if found][:MOST_QUESTIONS]
-    return kept if len(kept) >= LEAST_QUESTIONS else [*kept, (SPARE, _discuss(case, SPARE))]
-
-
-def _discuss(case: Case, name: str) -> list[Found]:
-    module = derivation(name)
-    found: list[Found] = module.discuss(case) if module else []
-    return found
+    return kept if len(kept) >= LEAST_QUESTIONS else [*kept, (spare, discuss[spare](case))]
 
 
 def _of_list(what: str, reported: Sequence[Part], derived: Sequence[tuple[str, list[Found]]]) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from tests.derivations.case import MOST_MEMBERS, SERVICE, Case, pct
 from tests.derivations.found import Found, found
 
+RANK = 3
 LEAST_PCT, LEAST_PERSONS = 10, 5
 Pairs = Mapping[str, Mapping[str, tuple[int, int]]]
 

@@ -11,6 +11,7 @@ from tests.derivations.register import (
     month,
 )
 
+RANK = 4
 LASTING = ("shortage", "mismatch", "oversupply")
 NAMED = 3
 PERIOD = {"first": month(FIRST_OF_TWELVE), "last": month(LATEST)}

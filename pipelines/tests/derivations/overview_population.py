@@ -3,6 +3,8 @@
 from tests.derivations.found import Found, Value, found
 from tests.derivations.side_by_side import EVERYBODY, Side, change_rows, changes, ends, ways
 
+FIRST_OF = "population"
+
 
 def derive(side: Side) -> list[Found]:
     changed = changes(side.persons(EVERYBODY))

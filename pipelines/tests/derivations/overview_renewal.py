@@ -6,6 +6,8 @@ from tests.derivations.found import Found
 from tests.derivations.side_by_side import Side, ratio_rows, ratio_takeaway, ratio_ways
 from tests.derivations.workforce_renewal import AGES, ENTERING, LEAVING
 
+FIRST_OF = "labour"
+
 
 def derive(side: Side) -> list[Found]:
     return [*core(side), *ratio_ways(side, _ratios(side))]

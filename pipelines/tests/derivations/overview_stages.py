@@ -4,6 +4,8 @@ from tests.derivations.case import BANDS, SERVICE, direction, pct
 from tests.derivations.found import Found, found, tenth
 from tests.derivations.side_by_side import Side, changes, ends
 
+FIRST_OF = "service_need"
+
 
 def derive(side: Side) -> list[Found]:
     items = []

@@ -5,6 +5,9 @@ from fractions import Fraction
 from tests.derivations.case import FIRST, LAST, OLDEST, Case, direction, pct, within
 from tests.derivations.found import Found, found, tenth
 
+SECTION, RELEVANCE = "population", 8
+IS_SPARE = True
+
 
 def derive(case: Case) -> list[Found]:
     first, last, then = _persons(case)

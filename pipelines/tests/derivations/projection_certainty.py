@@ -8,6 +8,7 @@ from math import ceil, floor
 from tests.derivations.case import BANDS, LAUNCH, OLDEST, Case, pct, within
 from tests.derivations.found import Found, found, rounded, tenth
 
+RANK = 6
 GRADES = "7-12"
 COVERAGE = 80
 SIZES = (0, 100_000, 250_000, 3_000_000, 10**12)

@@ -6,6 +6,8 @@ from fractions import Fraction
 from tests.derivations.case import BANDS, STAGES, Case, pct, within
 from tests.derivations.found import Found, Value, found, tenth
 
+SECTION, RELEVANCE = "service_need", 10
+RANK = 2
 LEAST_PCT = 10
 LASTING_YEARS = 3
 UPPER_SECONDARY = "16-18"

@@ -6,6 +6,8 @@ from tests.derivations.case import Case, band, direction, pct
 from tests.derivations.found import Found, found, tenth
 from tests.derivations.projection_certainty import is_open
 
+SECTION, RELEVANCE = "population", 10
+RANK = 1
 LEAST_PCT = 10
 
 

@@ -8,6 +8,8 @@ from tests.derivations.employment import BASE_YEAR, UNKNOWN, YEAR
 from tests.derivations.found import Found, found, rounded, tenth
 from tests.derivations.raw import COUNTRY
 
+SECTION, RELEVANCE = "labour", 8
+
 
 def derive(case: Case) -> list[Found]:
     if case.place.kind == "country":

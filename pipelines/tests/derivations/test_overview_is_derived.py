@@ -11,7 +11,7 @@ from lagesbild.briefs.run import run_brief
 from lagesbild.publish.exporter import parts_of
 from lagesbild.settings import LANGUAGES, Project
 from tests.derivations.found import as_reported
-from tests.derivations.judge import FIRST_OF_SECTIONS, derivation, derived_exhibits, of_overview
+from tests.derivations.judge import derivation, derived_exhibits, first_of_sections, of_overview
 from tests.derivations.raw import Raw
 from tests.derivations.side_by_side import Side, areas_of
 
@@ -30,7 +30,7 @@ def whole(raw: Raw) -> Callable[[str, int], tuple[Side, Parts]]:
     def of(language: str, horizon: int) -> tuple[Side, Parts]:
         if (language, horizon) not in made:
             side = Side(raw, TWO, language, horizon)
-            opening = ("opening", {"core_messages": [core_message(side, name) for name in FIRST_OF_SECTIONS]})
+            opening = ("opening", {"core_messages": [core_message(side, name) for name in first_of_sections()]})
             made[language, horizon] = side, [opening, *(("exhibit", exhibit(side, name)) for name in EXHIBITS)]
         return made[language, horizon]
 

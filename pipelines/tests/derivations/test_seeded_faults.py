@@ -1,4 +1,4 @@
-"""Seeded faults: three of the thirty are refused, what cannot be seeded is an error, and one that is missed fails."""
+"""Seeded faults: three of them are refused, what cannot be seeded is an error, and one that is missed fails."""
 
 import os
 import subprocess
@@ -38,12 +38,13 @@ def test_a_wrong_sum_a_wrong_direction_and_a_wrong_year_are_refused(built_home: 
     ]
 
 
-def test_ten_exhibits_have_a_fault_of_each_kind() -> None:
+def test_every_exhibit_listed_has_a_fault_of_each_kind() -> None:
     kinds = Counter((fault.exhibit, fault.kind) for fault in FAULTS)
     assert set(kinds.values()) == {1}
     assert {kind for _, kind in kinds} == {"sum", "direction", "year"}
-    assert len({exhibit for exhibit, _ in kinds}) == 10
-    assert len(FAULTS) == 30
+    exhibits = {exhibit for exhibit, _ in kinds}
+    assert len(exhibits) >= 10
+    assert len(FAULTS) == 3 * len(exhibits)
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.exhibit}-{fault.kind}")

@@ -6,6 +6,8 @@ from tests.derivations.case import Case, per_hundred
 from tests.derivations.found import Found, found, tenth
 from tests.derivations.raw import COUNTRY, Place
 
+SECTION, RELEVANCE = "labour", 10
+RANK = 7
 ENTERING, LEAVING = (15, 24), (55, 64)
 AGES = {"entering": "15–24", "leaving": "55–64"}
 EVEN = 100
