@@ -102,7 +102,7 @@ def assert_page_is_sound(page: Page, expected_charts: int) -> None:
     assert_tables_are_marked_up(page)
     assert_frame_is_there(page)
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
+        show_as(page, color_scheme=scheme)
         assert_accessible(page)
     assert_nothing_is_cut(page)
     assert_reads_on_a_phone(page)
@@ -163,6 +163,12 @@ def assert_reads_on_a_phone(page: Page) -> None:
         wait_until_drawn_to_width(page)
 
 
+def show_as(page: Page, **media: Any) -> None:
+    """Change the medium or its colours; wait until the page, which hears of it with a later frame, has answered."""
+    page.emulate_media(**media)
+    page.evaluate("async () => { for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame); }")
+
+
 def wait_until_drawn_to_width(page: Page) -> None:
     """Wait until every chart has been drawn again at the width it now has."""
     wait_until(page, "[...document.querySelectorAll('.chart')].every((x) => x._fullLayout.width === x.clientWidth)")
@@ -180,8 +186,8 @@ def wait_until(page: Page, condition: str) -> None:
 def assert_prints_whole(page: Page, expected_charts: int) -> None:
     """On A4 every chart lies within the paper's width and height, in light colours, with its table open."""
     before = page.viewport_size
-    page.emulate_media(media="print", color_scheme="dark")
     page.set_viewport_size({"width": A4_PX, "height": 980})
+    show_as(page, media="print", color_scheme="dark")
     charts = page.evaluate(PRINTED)
     assert len(charts) == expected_charts
     for chart in charts:
@@ -194,6 +200,6 @@ def assert_prints_whole(page: Page, expected_charts: int) -> None:
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
     ink = page.evaluate("[...document.querySelectorAll('.chart')].map((box) => box._fullLayout.font.color)")
     assert set(ink) == {"#1B2530"}
-    page.emulate_media(media="screen", color_scheme="light")
+    show_as(page, media="screen", color_scheme="light")
     if before:
         page.set_viewport_size(before)

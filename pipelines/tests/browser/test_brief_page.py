@@ -15,6 +15,7 @@ from tests.browser.soundness import (
     assert_page_is_sound,
     assert_tables_are_marked_up,
     opened,
+    show_as,
     wait_until,
     wait_until_drawn_to_width,
 )
@@ -161,7 +162,7 @@ def test_without_javascript_every_table_is_readable(browser: Browser, site: Path
 def test_charts_change_colours_with_the_page(browser: Browser, site: Path) -> None:
     with opened(browser, brief(site), **WIDE) as (page, _):
         assert bar_colour(page) == "rgb(18, 67, 109)"
-        page.emulate_media(color_scheme="dark")
+        show_as(page, color_scheme="dark")
         assert bar_colour(page) == "rgb(191, 224, 253)"
         assert_nothing_is_cut(page)
 

@@ -18,7 +18,7 @@ from lagesbild.exhibits import declared
 from lagesbild.language.texts import Template, catalogue
 from lagesbild.publish import publish_edition
 from lagesbild.settings import LANGUAGES, Language, Project
-from tests.browser.soundness import NARROW, assert_nothing_is_cut, assert_page_is_sound, opened
+from tests.browser.soundness import NARROW, assert_nothing_is_cut, assert_page_is_sound, opened, show_as
 from tests.notebooks import exhibit_ids
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -107,7 +107,7 @@ def test_short_version_has_every_chart_and_no_table_on_twelve_pages(
         pages = page.pdf(prefer_css_page_size=True)
         assert len(re.findall(rb"/Type\s*/Page\b", pages)) <= 12
         ask_for_the_short_version(page)
-        page.emulate_media(media="print")
+        show_as(page, media="print")
         shown = {name: page.locator(name).filter(visible=True).count() for name in (*LEFT_OUT, ".exhibit")}
         assert shown == dict.fromkeys(LEFT_OUT, 0) | {".exhibit": page.locator(".exhibit").count()}
         heights = page.evaluate(

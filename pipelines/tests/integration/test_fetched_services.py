@@ -316,6 +316,7 @@ def test_a_sidecar_says_what_was_asked_and_under_which_licence(few: Project, tol
     assert set(sidecar) == {"address", "query", "retrieved", "licence", "licence_address", "updated", "sha256", "bytes"}
 
 
+@pytest.mark.slow
 def test_every_table_lands_in_its_raw_table(few: Project) -> None:
     fetch_all(few, CASES)
     candidate = build_candidate(few)
