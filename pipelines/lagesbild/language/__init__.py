@@ -1,6 +1,7 @@
 """Language: strings, numbers, tables and sentences in three languages. Blind to the store's questions."""
 
 from lagesbild.language.area_context import AreaContext
+from lagesbild.language.area_forms import Forms, forms_of
 from lagesbild.language.axis import axis
 from lagesbild.language.context import (
     ABOUT_THE_SAME_PCT,
@@ -30,6 +31,7 @@ __all__ = [
     "Finding",
     "FormattedMonth",
     "FormattedNumber",
+    "Forms",
     "Gap",
     "Numbers",
     "Presented",
@@ -43,6 +45,7 @@ __all__ = [
     "columns",
     "direction",
     "findings_of",
+    "forms_of",
     "gaps",
     "join",
     "rounded",

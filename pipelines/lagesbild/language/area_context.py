@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from lagesbild.figures import Role
+from lagesbild.language.area_forms import Forms, forms_of, joined
 from lagesbild.language.context import Context, Series
-from lagesbild.store import Area
+from lagesbild.store import Area, Place
 
 COMPARED: Final[dict[str, Role]] = {"area": "own", "region": "second", "country": "quiet"}
 
@@ -33,6 +34,52 @@ class AreaContext(Context):
         name = " + ".join(region.names[self.language] for region in self.area.regions)
         same = name == self.area_name and self.area.kind != "region"
         return self.text("shared.region_named", name=name) if same else name
+
+    @property
+    def in_area(self) -> str:
+        """Where it is: ``Järviseudulla``, ``i Suupohja``, ``in South Ostrobothnia``."""
+        return self._forms_of(self.area.place).inside
+
+    @property
+    def of_area(self) -> str:
+        """The genitive: ``Järviseudun``, ``Suupohjas``, ``South Ostrobothnia’s``."""
+        return self._forms_of(self.area.place).of
+
+    @property
+    def from_area(self) -> str:
+        """``Järviseudulta``, ``från Suupohja``, ``from South Ostrobothnia``."""
+        return self._forms_of(self.area.place).out
+
+    @property
+    def to_area(self) -> str:
+        """``Järviseudulle``, ``till Suupohja``, ``to South Ostrobothnia``."""
+        return self._forms_of(self.area.place).into
+
+    @property
+    def in_region(self) -> str:
+        """Where the region or the regions are: ``Pirkanmaalla ja Satakunnassa``; the country's for the country.
+
+        Where an area is called like its region, the region is said to be one: ``Päijät-Hämeen maakunnassa``.
+        """
+        return self._of_regions("in_region_named", [self._forms_of(region).inside for region in self._regions])
+
+    @property
+    def of_region(self) -> str:
+        """Its genitive: ``Pirkanmaan ja Satakunnan``."""
+        return self._of_regions("of_region_named", [self._forms_of(region).of for region in self._regions])
+
+    @property
+    def _regions(self) -> tuple[Place, ...]:
+        return (self.area.place,) if self.area.kind == "country" else self.area.regions
+
+    def _of_regions(self, key: str, forms: Iterable[str]) -> str:
+        if self.area.kind in {"region", "country"} or [each.names for each in self._regions] != [self.area.place.names]:
+            return joined(forms, self.language)
+        of = self._forms_of(self._regions[0]).of
+        return self.text(f"shared.{key}", name=of if self.language == "fi" else self.area_name)
+
+    def _forms_of(self, place: Place) -> Forms:
+        return forms_of(place.code, place.names[self.language], self.language)
 
     def compared(self, units: Iterable[str]) -> list[Series]:
         """The series of what is compared, in order: the area, its region, the country, as far as ``units`` has them."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple, Protocol, TypeVar
 
 from lagesbild.figures import Axis, Mark, Role, values_of
+from lagesbild.language.area_forms import Forms, forms_of
 from lagesbild.language.axis import axis
 from lagesbild.language.numbers import CompositeCell, Number, Numbers
 from lagesbild.language.order import alphabetical
@@ -50,6 +51,13 @@ class Named(Protocol):
     def name_en(self) -> str: ...  # noqa: D102
 
 
+class NamedArea(Named, Protocol):
+    """A row that is about an area."""
+
+    @property
+    def area_code(self) -> str: ...  # noqa: D102
+
+
 N = TypeVar("N", bound=Named)
 
 
@@ -84,6 +92,25 @@ class Context:
     def name(self, row: Named) -> str:
         """The name of a row's subject in the page's language."""
         return {"fi": row.name_fi, "sv": row.name_sv, "en": row.name_en}[self.language]
+
+    def in_place(self, row: NamedArea) -> str:
+        """Where a row's area is: ``Vimpelissä``, ``i Vindala``, ``in Vimpeli``."""
+        return self._forms(row).inside
+
+    def of_place(self, row: NamedArea) -> str:
+        """The genitive of a row's area: ``Vimpelin``, ``Vindalas``, ``Vimpeli’s``."""
+        return self._forms(row).of
+
+    def from_place(self, row: NamedArea) -> str:
+        """``Vimpelistä``, ``från Vindala``, ``from Vimpeli``."""
+        return self._forms(row).out
+
+    def to_place(self, row: NamedArea) -> str:
+        """``Vimpeliin``, ``till Vindala``, ``to Vimpeli``."""
+        return self._forms(row).into
+
+    def _forms(self, row: NamedArea) -> Forms:
+        return forms_of(row.area_code, self.name(row), self.language)
 
     def by_name(self, rows: Iterable[N]) -> list[N]:
         """The rows in the alphabetical order of their names."""

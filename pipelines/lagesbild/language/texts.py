@@ -1,6 +1,7 @@
 """Every string in Finnish, Swedish and English: those of an exhibit beside it in ``x.yml``, shared ones here.
 
 A string that depends on a number ``n`` has plural forms by CLDR's categories instead: ``{one: …, other: …}``.
+A placeholder with a capital is filled with one: ``{In_area}`` begins a sentence with what is given as ``in_area``.
 """
 
 import string
@@ -42,7 +43,8 @@ class Texts:
         kind = f"{self._name}.{key}" if own else key
         used = {name: values[name] for name in sorted(placeholders(self._forms(key)))}
         found = (Finding(kind, used), *findings_of(*used.values()))
-        return Sentence(self._form(self._forms(key), used).format(**used), found)
+        form = self._form(self._forms(key), used)
+        return Sentence(form.format_map({name: _as_written(name, used) for name in _names(form)}), found)
 
     def template(self, kind: str, values: Mapping[str, object]) -> str:
         """The string of a finding before it was filled; of plural forms the one that its values choose."""
@@ -91,11 +93,27 @@ def catalogue(path: Path) -> Catalogue:
 
 @cache
 def _placeholders(forms: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name)
+    return frozenset(given_as(name) for form in forms for name in _names(form))
+
+
+@cache
+def _names(form: str) -> tuple[str, ...]:
+    return tuple(name for _, name, _, _ in string.Formatter().parse(form) if name)
+
+
+def given_as(name: str) -> str:
+    """``in_area`` of ``In_area``: the name that a placeholder's value is given by."""
+    return name[0].lower() + name[1:]
+
+
+def _as_written(name: str, values: Mapping[str, object]) -> object:
+    """A value, with a capital where its placeholder has one."""
+    value = values[given_as(name)]
+    return value if name in values else str(value)[:1].upper() + str(value)[1:]
 
 
 def placeholders(template: Template) -> frozenset[str]:
-    """Return the names of the placeholders of one string, of all its forms together."""
+    """Return the names that the values of one string are given by, of all its forms together."""
     return _placeholders((template,) if isinstance(template, str) else tuple(template.values()))
 
 

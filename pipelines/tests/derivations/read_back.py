@@ -122,6 +122,11 @@ def bare(written: str) -> str:
     return re.sub(r"\{\w+\}", VALUE, written)
 
 
+def names_in(written: str) -> list[str]:
+    """The names of a template's values, in their order; ``{In_area}`` is the value ``in_area`` with a capital."""
+    return [first.lower() + others for first, others in re.findall(r"\{(\w)(\w*)\}", written)]
+
+
 def _own_numbers(finding: Finding, templates: Templates) -> Iterable[Decimal]:
     """Numbers that a finding brings by itself: its values, and the numbers of its definition.
 
@@ -129,7 +134,7 @@ def _own_numbers(finding: Finding, templates: Templates) -> Iterable[Decimal]:
     """
     written = templates.written(finding)
     yield from numbers_in(bare(written), templates.language)
-    for name, times in Counter(re.findall(r"\{(\w+)\}", written)).items():
+    for name, times in Counter(names_in(written)).items():
         value = finding.values[name]
         if isinstance(value, Sentence) and value.findings:
             inner = [number for each in value.findings for number in _own_numbers(each, templates)]
@@ -201,7 +206,7 @@ def template_problems(by_language: Mapping[Language, Template]) -> dict[str, str
     read = {
         "numbers": {language: _sorted_numbers(each[-1], language) for language, each in forms.items()},
         "ways": {language: _sorted_ways(each, language) for language, each in forms.items()},
-        "order": {language: re.findall(r"\{(\w+)\}", each[-1]) for language, each in forms.items()},
+        "order": {language: names_in(each[-1]) for language, each in forms.items()},
     }
     differing = {what: _listed(each) for what, each in read.items() if len({tuple(one) for one in each.values()}) > 1}
     years = [year for each in forms.values() for form in each for year in re.findall(r"\b(?:19|20)\d\d\b", form)]

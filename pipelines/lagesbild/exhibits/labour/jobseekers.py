@@ -70,7 +70,7 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
 def _title(months: Sequence[Month], say: AreaContext) -> Sentence:
     first, last = months[0], months[-1]
     name = say.fmt.month_name(last.month)
-    return say.text("title", area=say.area_name, month_name=name, first=first.year, last=last.year)
+    return say.text("title", in_area=say.in_area, month_name=name, first=first.year, last=last.year)
 
 
 def _takeaway(previous: Month, latest: Month, say: AreaContext) -> Sentence:

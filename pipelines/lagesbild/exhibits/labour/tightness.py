@@ -82,7 +82,7 @@ def _of(unit: str, months: Sequence[Month]) -> list[Month]:
 def _title(own: Sequence[Month], say: AreaContext) -> Sentence:
     first, last = own[0], own[-1]
     name = say.fmt.month_name(last.month)
-    return say.text("title", area=say.area_name, month_name=name, first=first.year, last=last.year)
+    return say.text("title", in_area=say.in_area, month_name=name, first=first.year, last=last.year)
 
 
 def _takeaway(last: Month, by_key: ByKey, say: AreaContext) -> Sentence:

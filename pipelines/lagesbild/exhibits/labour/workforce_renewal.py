@@ -44,7 +44,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
     text, ratios = say.text, _ratios(found, say)
     header = (text("shared.year"), *(text("aged", ages=ages) for ages in _ages().values()))
     return say.present(
-        title=text("title", area=say.area_name, **_ages(), **ratios.span),
+        title=text("title", in_area=say.in_area, **_ages(), **ratios.span),
         takeaway=_takeaway(ratios, say),
         alt="ratios.alt",
         notes=(*say.notes("renewal"), *ratios.notes),

@@ -60,7 +60,7 @@ def words(found: Answer[Times], say: AreaContext) -> Presented:
     sexes = list(dict.fromkeys(group.sex for group in groups))
     steps, persons = [_step(group, times, say) for group in groups], say.text("shared.persons")
     return say.present(
-        title=say.text("pyramid_title" if len(sexes) > 1 else "title", area=say.area_name, **times),
+        title=say.text("pyramid_title" if len(sexes) > 1 else "title", in_area=say.in_area, **times),
         takeaway=_takeaway(groups, times, say),
         alt="alt",
         notes=(

@@ -66,7 +66,7 @@ def _one_year(rows: Sequence[Component], latest: Sequence[Component], say: AreaC
     units = say.compared(row.unit for row in rows)
     rates = {(row.component, row.unit): row.per_1000 for row in rows}
     return say.present(
-        title=say.text("title", area=say.area_name, year=latest[0].year),
+        title=say.text("title", in_area=say.in_area, year=latest[0].year),
         takeaway=_takeaway(latest, say),
         alt="alt",
         notes=(say.text("mean_population"), *_within(say)),
@@ -83,7 +83,7 @@ def _several_years(own: Sequence[Component], latest: Sequence[Component], say: A
     parts = {year: _parts(row for row in own if row.year == year) for year in years}
     lines = [Series(key, role, _name(key, say)) for key, role in LINES.items()]
     return say.present(
-        title=say.text("series_title", area=say.area_name, first=years[0], last=years[-1]),
+        title=say.text("series_title", in_area=say.in_area, first=years[0], last=years[-1]),
         takeaway=_takeaway(latest, say),
         alt="series_alt",
         notes=_within(say),

@@ -83,7 +83,7 @@ def words(found: Answer[Times], say: AreaContext) -> Presented:
         text("effect"),
     )
     return say.present(
-        title=text("title", area=say.area_name, base=base, horizon=horizon),
+        title=text("title", in_area=say.in_area, base=base, horizon=horizon),
         takeaway=_takeaway(bands, times, say),
         alt="alt",
         notes=(text("note"), *say.notes("bands_overlap", "projection"), *say.oldest_notes(times.lacks_oldest)),

@@ -44,7 +44,7 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
     missing = gaps(year.year for year in years if year.kind == "observed")
     header = (*columns(text("shared.year"), text("shared.persons")), Column(text("shared.kind"), numeric=False))
     return say.present(
-        title=text("title", area=say.area_name, first=first.year, last=years[-1].year, observed=last.year),
+        title=text("title", in_area=say.in_area, first=first.year, last=years[-1].year, observed=last.year),
         takeaway=join(" ", [_past(first, last, say), _future(last, then, say)]),
         alt="alt",
         notes=(

@@ -99,7 +99,7 @@ def words(found: Answer[IntervalBasis], say: AreaContext) -> Presented:
     known = [band for band in bands if band.change_pct is not None]
     base, horizon = say.year(times.base_year, times.base_kind), say.year(times.horizon_year, "projected")
     return say.present(
-        title=text("title", area=say.area_name, base=base, horizon=horizon),
+        title=text("title", in_area=say.in_area, base=base, horizon=horizon),
         takeaway=_takeaway(known, record, say),
         alt="alt",
         notes=tuple(_notes(bands, facts, say)),

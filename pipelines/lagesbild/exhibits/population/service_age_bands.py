@@ -57,7 +57,7 @@ def words(found: Answer[Years], say: AreaContext) -> Presented:
     header = (text("shared.band"), *times.values(), text("shared.change"), text("shared.change_pct"))
     today = _today(years, say)
     return say.present(
-        title=text("title", area=say.area_name, base=times["base"], horizon=times["horizon"]),
+        title=text("title", in_area=say.in_area, base=times["base"], horizon=times["horizon"]),
         takeaway=_extremes(known, years, say),
         alt="alt",
         notes=(

@@ -73,7 +73,7 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
     years = sorted({row.year for row in reached})
     named = dict(zip(("first", "second", "third", "last"), map(say.fmt.integer, MILESTONES), strict=True))
     return say.present(
-        title=text("title", ages=text("milestones", **named), area=say.area_name, first=years[0], last=years[-1]),
+        title=text("title", ages=text("milestones", **named), in_area=say.in_area, first=years[0], last=years[-1]),
         takeaway=_takeaway(reached, say),
         alt="alt",
         notes=(text("note", age=say.fmt.integer(MILESTONES[0])), *say.notes("residence")),

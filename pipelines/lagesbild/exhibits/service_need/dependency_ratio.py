@@ -48,7 +48,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
     text, ratios = say.text, _ratios(found, say)
     working_age = span(DEPENDENCY["working_age"])
     return say.present(
-        title=text("title", area=say.area_name, working_age=working_age, **ratios.span),
+        title=text("title", in_area=say.in_area, working_age=working_age, **ratios.span),
         takeaway=text(
             "takeaway",
             base=ratios.year(ratios.now),

@@ -75,7 +75,7 @@ def words(found: Answer[Times | None], say: AreaContext) -> Presented:
     return say.present(
         title=text(
             "title",
-            area=say.area_name,
+            in_area=say.in_area,
             base=say.year(times.base_year, times.base_kind),
             horizon=say.year(times.horizon_year, "projected"),
         ),

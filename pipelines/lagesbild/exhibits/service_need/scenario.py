@@ -54,7 +54,7 @@ def words(found: Answer[Assumptions], say: AreaContext) -> Presented:
     names, drawn = names_of(assumed, say), [band for band in bands if band.band in SERVICE_AGES]
     header = (text("shared.band"), *names, text("difference"), text("difference_pct"))
     return say.present(
-        title=text("title", area=say.area_name, **names._asdict()),
+        title=text("title", in_area=say.in_area, **names._asdict()),
         takeaway=_largest(drawn, assumed, say),
         alt="what_if.alt",
         notes=(

@@ -76,7 +76,7 @@ def words(found: Answer[Assumptions], say: AreaContext) -> Presented:
     text, assumed = say.text, found.facts
     names, pairs = names_of(assumed, say), _pairs(found.typed(Stage))
     return say.present(
-        title=text("title", area=say.area_name, projection=names.horizon, scenario=names.scenario),
+        title=text("title", in_area=say.in_area, projection=names.horizon, scenario=names.scenario),
         takeaway=_largest(pairs, assumed, say),
         alt="what_if.alt",
         notes=(

@@ -82,7 +82,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
     calculated = [row for row in stages if row.kind == CALCULATED]
     turned = [row for row in calculated if row.turn_year is not None]
     return say.present(
-        title=text("title", area=say.area_name, first=stages[0].year, last=stages[-1].year),
+        title=text("title", in_area=say.in_area, first=stages[0].year, last=stages[-1].year),
         takeaway=_takeaway(calculated, base, say),
         alt="alt",
         notes=(

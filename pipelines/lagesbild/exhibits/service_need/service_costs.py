@@ -62,7 +62,7 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
     text, prices = say.text, found.typed(Price)
     pairs, times = _pairs(prices), {price.time: _year(price, say) for price in prices}
     return say.present(
-        title=text("title", area=say.area_name, **times),
+        title=text("title", in_area=say.in_area, **times),
         takeaway=_largest(pairs, say),
         alt="alt",
         notes=(text("formula"), *(_price_level(pair.now, say) for pair in pairs), *say.notes("projection")),

@@ -66,7 +66,7 @@ def words(found: Answer[Parameters], say: AreaContext) -> Presented:
     times = {stage.time: _year(stage, say) for stage in stages}
     labels = (text("shared.persons"), *(text(f"places.{name}") for name in (*PARAMETERS, *RESULTS)))
     return say.present(
-        title=text("title", area=say.area_name, **times),
+        title=text("title", in_area=say.in_area, **times),
         takeaway=join(" ", [_largest(pairs, say), *_examples(parameters, say)]),
         alt="alt",
         notes=_notes(parameters, say),
