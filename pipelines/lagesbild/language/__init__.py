@@ -13,6 +13,7 @@ from lagesbild.language.context import (
     direction,
     gaps,
 )
+from lagesbild.language.magnitude import Magnitude, Magnitudes
 from lagesbild.language.numbers import CompositeCell, FormattedMonth, FormattedNumber, Numbers, rounded
 from lagesbild.language.order import alphabetical
 from lagesbild.language.presented import Presented
@@ -33,6 +34,8 @@ __all__ = [
     "FormattedNumber",
     "Forms",
     "Gap",
+    "Magnitude",
+    "Magnitudes",
     "Numbers",
     "Presented",
     "Row",

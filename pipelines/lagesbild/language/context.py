@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Final, Literal, NamedTuple, Protocol, TypeVar
+from typing import Final, Literal, NamedTuple
 
 from lagesbild.figures import Axis, Mark, Role, values_of
 from lagesbild.language.area_forms import Forms, forms_of
 from lagesbild.language.axis import axis
+from lagesbild.language.magnitude import Magnitude, Magnitudes, spoken
+from lagesbild.language.named import N, Named, NamedArea
 from lagesbild.language.numbers import CompositeCell, Number, Numbers
 from lagesbild.language.order import alphabetical
 from lagesbild.language.presented import Presented
@@ -40,27 +42,6 @@ class Gap(NamedTuple):
     remedy: str
 
 
-class Named(Protocol):
-    """A row with the names of something in three languages."""
-
-    @property
-    def name_fi(self) -> str: ...  # noqa: D102
-    @property
-    def name_sv(self) -> str: ...  # noqa: D102
-    @property
-    def name_en(self) -> str: ...  # noqa: D102
-
-
-class NamedArea(Named, Protocol):
-    """A row that is about an area."""
-
-    @property
-    def area_code(self) -> str: ...  # noqa: D102
-
-
-N = TypeVar("N", bound=Named)
-
-
 @dataclass(frozen=True)
 class Context:
     """Strings and numbers of one language; ``room`` is the exhibit's own file of strings, ``horizon`` the brief's.
@@ -84,6 +65,17 @@ class Context:
     def fmt(self) -> Numbers:
         """Numbers and dates."""
         return Numbers(self.language)
+
+    @cached_property
+    def magnitude(self) -> Magnitudes:
+        """Shares and changes as people speak: ``nearly half``, ``a third fewer``, ``doubles``."""
+        return Magnitudes(self.fmt)
+
+    def about(self, persons: Number) -> Magnitude:
+        """``about 1,300``: two digits from a hundred on; a number that is so round itself is said without ``about``."""
+        exact, said = self.fmt.integer(persons), self.fmt.integer(spoken(persons))
+        words = said if said.value == exact.value else self.text("shared.about", number=said)
+        return Magnitude(words, exact.value, exact.pattern)
 
     def order(self, name: str) -> tuple[str, str]:
         """Key to sort names by in the page's language."""

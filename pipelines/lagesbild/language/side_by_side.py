@@ -5,7 +5,8 @@ from typing import NamedTuple, Protocol
 
 from lagesbild.ages import Ages, span
 from lagesbild.figures import Bar
-from lagesbild.language.context import Context, Named, direction
+from lagesbild.language.context import Context, direction
+from lagesbild.language.named import Named
 from lagesbild.language.numbers import CompositeCell, FormattedNumber, Number
 from lagesbild.language.presented import Presented
 from lagesbild.language.sentence import Sentence, join

@@ -3,7 +3,7 @@
 A number in the words that is no value of a finding, a value that the words do not have, and a word of direction that
 contradicts the sign of its finding are all refused. A template says the same in its three languages: the same numbers
 written into it, the same words of direction, the same values in the same order. Nothing here knows how the product
-writes numbers.
+writes numbers. Words for a size – nearly half, a third – are read in ``magnitudes.py``.
 """
 
 import re
@@ -16,15 +16,14 @@ from typing import Final
 
 import yaml
 
-from lagesbild.language import CompositeCell, Finding, FormattedMonth, FormattedNumber, Sentence, Texts
+from lagesbild.language import CompositeCell, Finding, FormattedMonth, FormattedNumber, Magnitude, Sentence, Texts
 from lagesbild.language.texts import Template, catalogue
 from lagesbild.settings import LANGUAGES, Language
+from tests.derivations import magnitudes
+from tests.derivations.signs import numbers_in
 
-SPACE: Final = "\N{NO-BREAK SPACE}"
-MINUS: Final = "\N{MINUS SIGN}"
 VALUE: Final = "…"
 LISTED: Final = Path(__file__).with_suffix(".yml")
-GROUPS: Final[Mapping[Language, tuple[str, str]]] = {"fi": (SPACE, ","), "sv": (SPACE, ","), "en": (",", ".")}
 OPPOSITES: Final = (("down", "up"), ("below", "above"), ("earlier", "later"), ("at_least", "at_most"))
 WAYS: Final[Mapping[Language, Mapping[str, str]]] = {
     "fi": {
@@ -95,20 +94,11 @@ def problems(sentence: Sentence, templates: Templates) -> list[str]:
     refused = [f"{number} is in the words and no finding" for number in unknown]
     refused += [f"{number} is found and not in the words" for number in unread]
     refused += _of_writing(sentence, templates.language)
+    refused += magnitudes.problems(
+        sentence, [templates.written(each) for each in sentence.findings], templates.language
+    )
     refused += [each for finding in sentence.findings for each in _of_direction(finding, templates)]
     return [f"{sentence!s}: {each}" for each in refused]
-
-
-def numbers_in(text: str, language: Language) -> list[Decimal]:
-    """The numbers in a text, by the signs of its language; a dash between two numbers is no minus sign."""
-    group, point = (re.escape(sign) for sign in GROUPS[language])
-    pattern = rf"(?<![\d{group}])[+{MINUS}]?(?:\d{{1,3}}(?:{group}\d{{3}})+|\d+)(?:{point}\d+)?"
-    return [_decimal(each, language) for each in re.findall(pattern, text)]
-
-
-def _decimal(written: str, language: Language) -> Decimal:
-    group, point = GROUPS[language]
-    return Decimal(written.replace(group, "").replace(point, ".").replace(MINUS, "-").lstrip("+"))
 
 
 def _of_writing(text: str, language: Language) -> list[str]:
@@ -144,6 +134,8 @@ def _own_numbers(finding: Finding, templates: Templates) -> Iterable[Decimal]:
 
 
 def _numbers_of(value: object, language: Language) -> list[Decimal]:
+    if isinstance(value, Magnitude):
+        return numbers_in(value, language)
     if isinstance(value, FormattedNumber):
         return [Decimal(str(value.value))]
     if isinstance(value, CompositeCell):
@@ -198,11 +190,17 @@ def _sign(values: Mapping[str, object]) -> Decimal:
 def template_problems(by_language: Mapping[Language, Template]) -> dict[str, str]:
     """Say what differs between the languages of one template: ``numbers``, ``ways``, ``order``.
 
-    And what is wrong in any of them: a ``year`` that is written into it, a value that stands in it ``twice``.
+    And what is wrong in any of them: a ``year`` that is written into it, a word for a size (``sizes``: nearly half), a
+    value that stands in it ``twice``.
 
     Words and order may differ where a language asks for it: ``read_back.yml`` lists such templates, letter by letter.
     """
     forms = {language: _forms(by_language[language]) for language in LANGUAGES}
+    sizes = [
+        f"{language} {words}"
+        for language, each in forms.items()
+        for words in sorted(magnitudes.phrases_in(" ".join(each), language))
+    ]
     read = {
         "numbers": {language: _sorted_numbers(each[-1], language) for language, each in forms.items()},
         "ways": {language: _sorted_ways(each, language) for language, each in forms.items()},
@@ -211,7 +209,7 @@ def template_problems(by_language: Mapping[Language, Template]) -> dict[str, str
     differing = {what: _listed(each) for what, each in read.items() if len({tuple(one) for one in each.values()}) > 1}
     years = [year for each in forms.values() for form in each for year in re.findall(r"\b(?:19|20)\d\d\b", form)]
     twice = sorted({name for each in read["order"].values() for name in each if each.count(name) > 1})
-    wrong = {"year": ", ".join(years), "twice": ", ".join(twice)}
+    wrong = {"year": ", ".join(years), "twice": ", ".join(twice), "sizes": "; ".join(sizes)}
     return differing | {what: said for what, said in wrong.items() if said}
 
 

@@ -9,14 +9,15 @@ import pytest
 import yaml
 
 from lagesbild.exhibits import declared
-from lagesbild.language import Finding, Numbers, Sentence, Texts, join
+from lagesbild.language import Context, Finding, Magnitude, Numbers, Sentence, Texts, join
 from lagesbild.language.texts import SHARED
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.store import Store
 from tests.derivations.case import Case
 from tests.derivations.judge import of_brief
 from tests.derivations.raw import Raw
-from tests.derivations.read_back import Templates, all_template_problems, numbers_in, problems, template_problems
+from tests.derivations.read_back import Templates, all_template_problems, problems, template_problems
+from tests.derivations.signs import numbers_in
 from tests.in_process import Page, brief_of, overview_of, parts_of, said_by
 
 ROOMS = [exhibit.room for exhibit in declared()]
@@ -86,6 +87,12 @@ def room(tmp_path: Path) -> Path:
         "moved_up": {"fi": "Siirretty.", "sv": "Flyttade.", "en": "Moved up."},
         "change": {"fi": "Se kasvaa {pct}.", "sv": "Den ökar {pct}.", "en": "It grows by {pct}."},
         "then": {"fi": "Se laskee: {now}, {then}.", "sv": "Sjunker: {now}, {then}.", "en": "It falls: {now}, {then}."},
+        "size": {
+            "fi": "{Share} lapsista: {fewer} vähemmän.",
+            "sv": "{Share} av barnen: {fewer} färre.",
+            "en": "{Share} of the children: {fewer} fewer.",
+        },
+        "how": {"fi": "Määrä {how}.", "sv": "Antalet {how}.", "en": "The number {how}."},
         "twice": {"fi": "{what} – {what}", "sv": "{what} – {what}", "en": "{what} – {what}"},
         "places": {
             "fi": {"one": "{n} kunta", "other": "{n} kuntaa"},
@@ -192,6 +199,97 @@ def test_words_that_were_glued_lose_what_they_report(room: Path) -> None:
     assert len(problems(glued, Templates("sv", [room]))) == 3
 
 
+# ---- words for a size
+
+
+def sized(room: Path, language: Language, share: float, fewer: float) -> Sentence:
+    say = Context(language, 2040, room)
+    return say.text("size", share=say.magnitude.share(share), fewer=say.magnitude.than(fewer))
+
+
+def test_words_for_a_size_are_read_back(room: Path) -> None:
+    made = [sized(room, language, 47.3, -33.4) for language in LANGUAGES]
+    assert made == [
+        "Lähes puolet lapsista: kolmanneksen vähemmän.",
+        "Nästan hälften av barnen: en tredjedel färre.",
+        "Nearly half of the children: a third fewer.",
+    ]
+    for language, sentence in zip(LANGUAGES, made, strict=True):
+        assert problems(sentence, Templates(language, [room])) == []
+        assert problems(sized(room, language, 41.6, -2.4), Templates(language, [room])) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "refused"),
+    [
+        ("a third", "a quarter", ["a quarter is in the words and no finding", "a third is found and not in the words"]),
+        ("Nearly half", "Half", ["half is in the words and no finding", "nearly half is found and not in the words"]),
+        ("a third fewer", "fewer", ["a third is found and not in the words"]),
+        ("fewer", "fewer, just over a tenth", ["just over a tenth is in the words and no finding"]),
+    ],
+)
+def test_a_word_for_a_size_that_was_not_found_is_refused(
+    room: Path, right: str, wrong: str, refused: list[str]
+) -> None:
+    made = sized(room, "en", 47.3, -33.4)
+    assert right in made
+    changed = Sentence(made.replace(right, wrong), made.findings)
+    assert problems(changed, Templates("en", [room])) == [f"{changed}: {each}" for each in refused]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value"),
+    [
+        ("fi", "lähes puolet", 50.0),
+        ("fi", "lähes puolet", 44.9),
+        ("sv", "en tredjedel", -33.2),
+        ("en", "a third", 34.3),
+        ("en", "falls by a third", 33.5),  # direction
+        ("en", "falls by a third", -32.0),
+        ("en", "doubles", -100.0),
+        ("en", "doubles", 99.9),
+        ("en", "hardly changes", 1.0),
+        ("en", "grows by 4%", 3.4),
+        ("en", "falls by nearly half", -50.0),
+        ("en", "nearly all of it", 97.0),  # no words of the table
+    ],
+)
+def test_a_word_that_its_number_does_not_lie_in_is_refused(
+    room: Path, language: Language, words: str, value: float
+) -> None:
+    how = Magnitude(words, value, Numbers(language).change_percent(value).pattern)
+    made = Texts(language, room)("how", how=how)
+    assert problems(made, Templates(language, [room]))[-1] == f"{made}: {words} is said of {how.value}"
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "is_true"),
+    [
+        ("about 1,300", 1344, True),
+        ("about 1,400", 1350, True),
+        ("about 1,400", 1349, False),
+        ("about 1,340", 1344, False),
+        ("1,300", 1344, False),
+        ("1,300", 1300, True),
+        ("about 1,300", 1300, False),
+        ("about 500", -496, True),
+        ("97", 97, True),
+        ("about 100", 97, False),
+    ],
+)
+def test_about_is_two_digits(room: Path, words: str, value: int, is_true: bool) -> None:
+    made = Texts("en", room)("how", how=Magnitude(words, value, "#,##0"))
+    assert (problems(made, Templates("en", [room])) == []) is is_true
+
+
+def test_a_word_for_a_size_in_a_template_is_refused() -> None:
+    small = {language: f"{text} ({half})" for (language, text), half in zip(SAME.items(), HALVES, strict=True)}
+    assert template_problems({language: text.lower() for language, text in small.items()}) == {
+        "sizes": "fi lähes puolet; sv nästan hälften; en nearly half"
+    }
+
+
+HALVES = ("lähes puolet", "nästan hälften", "nearly half")
 SAME: dict[Language, str] = {
     "fi": "Väheni {base}–{horizon}, vähintään 10 (alakoulu), 31.12.",
     "sv": "Minskade {base}–{horizon}, minst 10 (årskurs 1–6), 31.12",
