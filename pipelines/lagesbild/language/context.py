@@ -120,12 +120,13 @@ class Context:
         """``+12,3 %``; a dash where there is nothing to compare with."""
         return NOTHING if value is None else self.fmt.change_percent(value)
 
-    def range(self, low: Number, high: Number) -> str:
+    def range(self, low: Number, high: Number, decimals: int = 0) -> str:
         """``30–33``: what hidden numbers leave possible; one number where both read the same.
 
         A download has both ends.
         """
-        return self._ends(self.fmt.between(low, high), self.fmt.integer(low), self.fmt.integer(high))
+        ends = (self.fmt.decimal(end, decimals) for end in (low, high))
+        return self._ends(self.fmt.between(low, high, decimals), *ends)
 
     def percent_range(self, low: Number, high: Number, decimals: int = 1) -> str:
         """``0,5–1,9 %``; one number where both read the same. A download has both ends."""

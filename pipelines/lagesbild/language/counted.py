@@ -70,21 +70,22 @@ def _vacancies(row: RegisterRow) -> Ends:
 
 UNEMPLOYED: Final = RegisterCount("unemployed", "own", _unemployed)
 VACANCIES: Final = RegisterCount("vacancies", "fourth", _vacancies)
+COUNTS: Final = (VACANCIES, UNEMPLOYED)
 
 
 def all_ends(rows: Iterable[RegisterRow]) -> Iterator[Ends]:
     """The ends of both counts of every row."""
-    return (counted.ends(row) for row in rows for counted in (UNEMPLOYED, VACANCIES))
+    return (counted.ends(row) for row in rows for counted in COUNTS)
 
 
-def written_tightness(row: TightnessRow | None, say: Context) -> str:
-    """``16``, ``6–7``; a dash where nobody is unemployed, or there is no such row."""
-    return NOTHING if row is None else range_or_dash(row.tightness_low, row.tightness_high, say)
+def written_tightness(row: TightnessRow, say: Context, decimals: int = 0) -> str:
+    """``16``, ``6–7``; a dash where nobody is unemployed."""
+    return range_or_dash(row.tightness_low, row.tightness_high, say, decimals)
 
 
-def range_or_dash(low: Number | None, high: Number | None, say: Context) -> str:
+def range_or_dash(low: Number | None, high: Number | None, say: Context, decimals: int = 0) -> str:
     """``41–44``; a dash where there is no number."""
-    return NOTHING if low is None or high is None else say.range(low, high)
+    return NOTHING if low is None or high is None else say.range(low, high, decimals)
 
 
 def has_ranges(ends: Iterable[SomeEnds]) -> bool:

@@ -119,9 +119,9 @@ class Numbers:
         sign = PLUS if written.value > 0 else ""
         return FormattedNumber(sign + written, written.value, f"{PLUS}{plus};{minus};{plus}")
 
-    def between(self, low: Number, high: Number) -> str:
+    def between(self, low: Number, high: Number, decimals: int = 0) -> str:
         """``85–88``; one number where both read the same."""
-        ends = (self.integer(low), self.integer(high))
+        ends = (self.decimal(low, decimals), self.decimal(high, decimals))
         return ends[0] if ends[0] == ends[1] else "–".join(ends)
 
     def percent_between(self, low: Number, high: Number, decimals: int = 1) -> str:

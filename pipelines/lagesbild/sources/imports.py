@@ -8,6 +8,7 @@ The copies stay where they are: only the figures are taken, in the project's own
 ``projection_region_age_sex_….csv.gz``     projection of 2024 for regions and the country, 2024–2045
 ``population_municipality_total_….csv``    total population by municipality, 2000–2022 (Sotkanet's indicator 127)
 ``population_municipality_sex_2025.csv``   total population by municipality and sex, 2025
+``labour/labour_2026M06.csv``              unemployed, labour force and vacancies of June 2026, every area (12r5)
 ``boundaries/municipalities_2024_….json``  boundaries of the municipalities of 2024, in degrees
 ``boundaries/municipalities_2026_….json``  land area of the municipalities of 2026
 ========================================== =========================================================================
@@ -24,6 +25,7 @@ from lagesbild.errors import BadFile
 from lagesbild.sources.features import projected, read_features
 
 OLDEST_AGE: Final = "100-"
+HIDDEN: Final = "..."
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,21 @@ def _by_sex(copied: pd.DataFrame) -> pd.DataFrame:
     return _whole(copied.rename(columns=named), ["year", "population_persons"])
 
 
+def _register(copied: pd.DataFrame) -> pd.DataFrame:
+    return copied[["area_code", "month"]].assign(
+        **_count(copied, "unemployed_persons"),
+        **_count(copied, "labour_force_persons"),
+        **_count(copied, "vacancies_count"),
+    )
+
+
+def _count(copied: pd.DataFrame, column: str) -> dict[str, pd.Series]:
+    """The count and, where the provider keeps it secret, its sign beside it; any other sign is refused."""
+    secret = copied[column] == HIDDEN
+    counted = copied[column].mask(secret).astype("Int64")
+    return {column: counted, column.rsplit("_", 1)[0] + "_status": copied[column].where(secret)}
+
+
 def _whole(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     return table.astype(dict.fromkeys(columns, "int64"))
 
@@ -142,6 +159,13 @@ IMPORTS: Final = (
         "projection_region_age_sex_2024_2045.csv.gz",
         ("area", "year", "sex", "age", "population"),
         _regional,
+    ),
+    Import(
+        "raw_keha__unemployment_latest",
+        "keha-12r5-latest",
+        "labour/labour_2026M06.csv",
+        ("area_code", "month", "unemployed_persons", "labour_force_persons", "vacancies_count"),
+        _register,
     ),
     Import(
         "raw_statfin__boundary_simplified",

@@ -1,30 +1,17 @@
-"""Unemployed jobseekers and vacancies, derived from the register's rows."""
+"""The share of unemployed jobseekers, derived from the register's rows."""
 
 from fractions import Fraction
 
 from tests.derivations.case import Case
-from tests.derivations.found import Found, found, tenth
-from tests.derivations.register import LATEST, PREVIOUS, month
+from tests.derivations.found import Found
+from tests.derivations.register import LATEST, PREVIOUS, moved, share
 
 SECTION, RELEVANCE = "labour", 8
 
 
 def derive(case: Case) -> list[Found]:
-    unemployed, force, vacancies = case.raw.jobseekers(case.place, LATEST)
-    unemployed_previous, _, vacancies_previous = case.raw.jobseekers(case.place, PREVIOUS)
-    assert force, "no labour force"
-    low, high = (tenth(Fraction(100 * end, force)) for end in unemployed)
-    return [
-        found(
-            "jobseekers.takeaway",
-            unemployed=unemployed,
-            vacancies=vacancies,
-            pct=(low, high),
-            month=month(LATEST),
-            unemployed_previous=unemployed_previous,
-            vacancies_previous=vacancies_previous,
-        )
-    ]
+    previous, latest = (share(case, case.place, code) for code in (PREVIOUS, LATEST))
+    return [moved("jobseekers", previous, latest)]
 
 
 def weight(case: Case) -> Fraction:

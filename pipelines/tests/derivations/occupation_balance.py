@@ -5,7 +5,7 @@ from tests.derivations.found import Found, found
 from tests.derivations.register import (
     ENOUGH_MONTHS,
     FIRST_OF_TWELVE,
-    LATEST,
+    LAST_OF_TWELVE,
     TWELVE,
     balances,
     month,
@@ -14,7 +14,7 @@ from tests.derivations.register import (
 RANK = 4
 LASTING = ("shortage", "mismatch", "oversupply")
 NAMED = 3
-PERIOD = {"first": month(FIRST_OF_TWELVE), "last": month(LATEST)}
+PERIOD = {"first": month(FIRST_OF_TWELVE), "last": month(LAST_OF_TWELVE)}
 RULE = {"enough": ENOUGH_MONTHS, "months": TWELVE}
 
 

@@ -2,7 +2,7 @@
 
 from tests.derivations.case import Case
 from tests.derivations.found import Found, found
-from tests.derivations.register import LATEST, is_occupation, month
+from tests.derivations.register import LAST_OF_TWELVE, is_occupation, month
 
 MOST = 10
 NAMED = 3
@@ -21,4 +21,4 @@ def derive(case: Case) -> list[Found]:
         for code in top[:NAMED]
     ]
     tight = sum(known[code][1][0] >= known[code][0][1] for code in top)
-    return [found("occupations.takeaway", month=month(LATEST), list=items, tight=tight, all=len(top))]
+    return [found("occupations.takeaway", month=month(LAST_OF_TWELVE), list=items, tight=tight, all=len(top))]

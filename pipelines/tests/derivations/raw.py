@@ -156,7 +156,8 @@ class Raw:
         codes = [place.code] if place.kind in {"region", "country"} else list(place.codes)
         found = self.rows(
             """select unemployed_persons, unemployed_status, labour_force_persons, vacancies_count, vacancies_status
-            from {raw_keha__unemployment} where list_contains($codes, area_code) and month = $month""",
+            from (from {raw_keha__unemployment} union all by name from {raw_keha__unemployment_latest})
+            where list_contains($codes, area_code) and month = $month""",
             codes=codes,
             month=month,
         )

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from tests.derivations.case import Case
+from tests.derivations.found import Found, found, tenth
 from tests.derivations.raw import COUNTRY, Place, Span
 
-LATEST, PREVIOUS = "2023M10", "2022M10"
-FIRST_OF_TWELVE = "2022M11"
+LATEST, PREVIOUS = "2026M06", "2023M06"
+FIRST_OF_TWELVE, LAST_OF_TWELVE = "2022M11", "2023M10"
 TWELVE = 12
 ENOUGH_MONTHS, ENOUGH_COUNTED = 9, 20
 UNDETERMINED = "undetermined"
@@ -20,9 +21,28 @@ def month(code: str) -> str:
 
 
 def tightness(case: Case, place: Place, code: str) -> tuple[Fraction, Fraction]:
-    """Vacancies per hundred unemployed: the ends that hidden numbers leave possible."""
+    """Vacancies per hundred unemployed to one decimal: the ends that hidden numbers leave possible."""
     unemployed, _, vacancies = case.raw.jobseekers(place, code)
-    return Fraction(100 * vacancies[0], unemployed[1]), Fraction(100 * vacancies[1], unemployed[0])
+    return tenth(Fraction(100 * vacancies[0], unemployed[1])), tenth(Fraction(100 * vacancies[1], unemployed[0]))
+
+
+def share(case: Case, place: Place, code: str) -> tuple[Fraction, Fraction]:
+    """Unemployed in percent of the labour force to one decimal: the ends that hidden numbers leave possible."""
+    unemployed, force, _ = case.raw.jobseekers(place, code)
+    assert force, "no labour force"
+    return tenth(Fraction(100 * unemployed[0], force)), tenth(Fraction(100 * unemployed[1], force))
+
+
+def way(previous: tuple[Fraction, Fraction], latest: tuple[Fraction, Fraction]) -> str:
+    """The kind of sentence: every pair of ends must go the same way."""
+    signs = {(now > before) - (now < before) for before in previous for now in latest}
+    return {1: "rises", -1: "falls", 0: "same"}[signs.pop()] if len(signs) == 1 else "open"
+
+
+def moved(room: str, previous: tuple[Fraction, Fraction], latest: tuple[Fraction, Fraction]) -> Found:
+    """The sentence on a ratio in the newest month and in the last one before it of the same name."""
+    year = int(PREVIOUS[:4])
+    return found(f"{room}.{way(previous, latest)}", year=year, previous=previous, latest=latest)
 
 
 def is_occupation(code: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.labour import tightness
 from lagesbild.exhibits.overview import overview_tightness
-from lagesbild.exhibits.overview.overview_tightness import Months
+from lagesbild.exhibits.overview.overview_tightness import Months, Register
 from lagesbild.figures import Bar
 from lagesbild.language import CompositeCell
 from lagesbild.settings import LANGUAGES
@@ -20,7 +20,7 @@ def areas(store: Store) -> tuple[Area, ...]:
     return tuple(find_area(store, code) for code in ("kopa-jarviseutu", "vpk-tuusula"))
 
 
-def _without_figures(found: Answer[Months], *codes: str) -> Answer[Months]:
+def _without_figures(found: Answer[Register], *codes: str) -> Answer[Register]:
     rows = found.rows.copy()
     columns = rows.columns.str.contains("tightness|persons|count")
     rows.loc[rows["area_code"].isin(codes), columns] = None
@@ -32,39 +32,50 @@ def test_the_overview_agrees_with_the_brief_of_the_area(store: Store, areas: tup
     single = tightness.answer(store, area=areas[0]).rows
     last = single[single["unit"] == "area"].iloc[-1]
     newest = both.rows[(both.rows["area_code"] == "kopa-jarviseutu") & (both.rows["when"] == "latest")].iloc[0]
-    assert (both.facts.latest, newest["tightness_low"]) == (last["month"], last["tightness_low"])
-    assert both.facts == Months(previous="2022-10", latest="2023-10")
-    assert both.sources == {"keha-12r5"}
+    assert (both.facts.months.latest, newest["tightness_low"]) == (last["month"], last["tightness_low"])
+    assert both.facts.months == Months(previous="2023-06", latest="2026-06")
+    assert both.sources == {"keha-12r5", "keha-12r5-latest"}
 
 
 def test_areas_keep_the_order_that_is_given(store: Store, areas: tuple[Area, ...]) -> None:
     rows = overview_tightness.answer(store, areas=areas[::-1]).rows
     assert rows[["area_code", "when", "year"]].to_numpy().tolist() == [
-        ["vpk-tuusula", "previous", 2022],
-        ["vpk-tuusula", "latest", 2023],
-        ["kopa-jarviseutu", "previous", 2022],
-        ["kopa-jarviseutu", "latest", 2023],
+        ["vpk-tuusula", "previous", 2023],
+        ["vpk-tuusula", "latest", 2026],
+        ["kopa-jarviseutu", "previous", 2023],
+        ["kopa-jarviseutu", "latest", 2026],
     ]
 
 
-def test_the_sentence_names_the_range_and_nobody(store: Store, areas: tuple[Area, ...]) -> None:
+def test_the_sentence_counts_the_areas_that_go_the_way_of_most(store: Store, areas: tuple[Area, ...]) -> None:
     found = overview_tightness.answer(store, areas=areas)
     shown = [overview_tightness.words(found, overview_context(overview_tightness, each)) for each in LANGUAGES]
-    # KEHA 12r5, October: Järviseutu 129 / 352 and 62 / 393, Tuusula 405 / 1 205 and 193 / 1 425
+    # KEHA 12r5, June 2023 and 2026: Järviseutu 78 / 384 and 33–36 / 493, Tuusula 245 / 1 450 and 152 / 2 121
     assert [each.takeaway for each in shown] == [
-        "Avoimia työpaikkoja sataa työtöntä työnhakijaa kohti oli alueesta riippuen 14–16 (lokakuu 2023, alueita 2); "
-        "vuotta aiemmin (lokakuu 2022) luku oli 34–37.",
-        "Beroende på område fanns det 14–16 lediga arbetsplatser per hundra arbetslösa arbetssökande (oktober 2023, "
-        "antal områden 2); ett år tidigare (oktober 2022) var talet 34–37.",
-        "Depending on the area there were 14–16 vacancies per hundred unemployed jobseekers (October 2023, number of "
-        "areas 2); a year earlier (October 2022) the figure was 34–37.",
+        "Avoimia työpaikkoja työtöntä kohti on nyt vähemmän 2 alueella kaikkiaan 2 alueesta.",
+        "Antalet lediga arbetsplatser per arbetslös har minskat i 2 av 2 områden.",
+        "The number of vacancies per unemployed person has fallen in 2 of 2 areas.",
     ]
+    assert table(shown[2])[0].cells == ("20.3", "6.7–7.3", "33–36", "493")
+    assert shown[2].notes[0].startswith("The country's figure includes vacancies of no region: now 31%, in 2023 6%.")
     bars = [mark for mark in shown[2].marks if isinstance(mark, Bar)]
     assert [(bar.series, bar.role, bar.category) for bar in bars] == [
-        ("October 2022", "quiet", "Järviseutu"),
-        ("October 2022", "quiet", "Tuusula"),
-        ("October 2023", "own", "Järviseutu"),
-        ("October 2023", "own", "Tuusula"),
+        ("June 2023", "quiet", "Järviseutu"),
+        ("June 2023", "quiet", "Tuusula"),
+        ("June 2026", "own", "Järviseutu"),
+        ("June 2026", "own", "Tuusula"),
+    ]
+
+
+def test_where_most_rise_the_sentence_says_so(store: Store, areas: tuple[Area, ...]) -> None:
+    found = overview_tightness.answer(store, areas=areas)
+    rows = found.rows.assign(when=found.rows["when"].map({"previous": "latest", "latest": "previous"}))
+    turned = replace(found, rows=rows)
+    said = [overview_tightness.words(turned, overview_context(overview_tightness, each)).takeaway for each in LANGUAGES]
+    assert said == [
+        "Avoimia työpaikkoja työtöntä kohti on nyt enemmän 2 alueella kaikkiaan 2 alueesta.",
+        "Antalet lediga arbetsplatser per arbetslös har ökat i 2 av 2 områden.",
+        "The number of vacancies per unemployed person has risen in 2 of 2 areas.",
     ]
 
 
@@ -73,7 +84,7 @@ def test_an_area_without_vacancy_figures_has_a_dash_and_no_bar(store: Store, are
     shown = overview_tightness.words(found, overview_context(overview_tightness))
     assert table(shown)[1].cells == ("–", "–", "–", "–")
     assert {mark.category for mark in shown.marks if isinstance(mark, Bar)} == {"Järviseutu"}
-    assert "October 2023, number of areas 1" in shown.takeaway
+    assert shown.takeaway.endswith("in 1 of 1 areas.")
 
 
 def test_no_area_with_figures_is_not_shown(store: Store, areas: tuple[Area, ...]) -> None:
@@ -83,15 +94,15 @@ def test_no_area_with_figures_is_not_shown(store: Store, areas: tuple[Area, ...]
 
 
 def test_hidden_numbers_are_ranges_with_two_numbers_and_a_note(store: Store, areas: tuple[Area, ...]) -> None:
-    found = overview_tightness.answer(store, areas=areas[:1])
-    plain = overview_tightness.words(found, overview_context(overview_tightness))
-    assert not any("hides" in note for note in plain.notes)
-    latest = found.rows["when"] == "latest"
-    hidden = found.rows.assign(tightness_high=found.rows["tightness_high"].where(~latest, 16.6))
-    hidden["vacancies_at_most_count"] = hidden["vacancies_at_most_count"].where(~latest, 65)
-    shown = overview_tightness.words(replace(found, rows=hidden), overview_context(overview_tightness))
+    shown = overview_tightness.words(
+        overview_tightness.answer(store, areas=areas), overview_context(overview_tightness)
+    )
     assert any(note.startswith("The provider hides the numbers 1–4.") for note in shown.notes)
-    cells = table(shown)[0].cells
-    assert cells[1:] == ("16–17", "62–65", "393")
-    ranges = [cell for cell in cells if isinstance(cell, CompositeCell)]
-    assert [[end.value for _, end in cell.parts] for cell in ranges] == [[16, 17], [62, 65]]
+    ranges = [cell for cell in table(shown)[0].cells if isinstance(cell, CompositeCell)]
+    assert [[float(end.value) for _, end in cell.parts] for cell in ranges] == [[6.7, 7.3], [33, 36]]
+
+
+def test_without_hidden_numbers_there_is_no_note_on_them(store: Store, areas: tuple[Area, ...]) -> None:
+    tuusula = overview_tightness.answer(store, areas=areas[1:])
+    plain = overview_tightness.words(tuusula, overview_context(overview_tightness))
+    assert not any("hides" in note for note in plain.notes)

@@ -1,76 +1,140 @@
 """Vacancies per hundred unemployed over the years: hand-made rows and their sentences, and the register's numbers."""
 
 import pandas as pd
+import pytest
 
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.labour import tightness
 from lagesbild.figures import LinePoint
 from lagesbild.language import CompositeCell, Presented, Row
+from lagesbild.measures.tightness import Unplaced
 from lagesbild.settings import LANGUAGES
 from lagesbild.store import Store, find_area, group_of
+from tests.exhibits.register_months import months
 from tests.exhibits.spoken import context, in_english, table, takeaways
 
 ENDS = ["tightness_low", "tightness_high"]
-COLUMNS = [
-    "unit",
-    "year",
-    "month",
-    "unemployed_at_least_persons",
-    "unemployed_at_most_persons",
-    "vacancies_at_least_count",
-    "vacancies_at_most_count",
-    *ENDS,
-]
+UNPLACED = Unplaced(30.57, 6.37)
 
 
 def _rows() -> pd.DataFrame:
-    rows = [
-        ("area", 2022, "2022-10", 200, 200, 41, 44, 20.5, 22.0),
-        ("area", 2023, "2023-10", 400, 400, 62, 62, 15.5, 15.5),
-        ("country", 2022, "2022-10", 3000, 3000, 996, 996, 33.2, 33.2),
-        ("country", 2023, "2023-10", 3000, 3000, 528, 528, 17.6, 17.6),
-    ]
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return months(
+        ("area", 2023, 384, 384, 77, 79, 5.5, 5.5, 20.05, 20.57),
+        ("area", 2026, 493, 493, 36, 36, 7.4, 7.4, 7.3, 7.3),
+        ("country", 2023, 3000, 3000, 603, 603, 10.0, 10.0, 20.1, 20.1),
+        ("country", 2026, 3000, 3000, 228, 228, 12.8, 12.8, 7.6, 7.6),
+    )
+
+
+def _found(*ends: tuple[float | None, float | None]) -> Answer[Unplaced]:
+    rows = _rows()
+    for row, each in enumerate(ends):
+        rows.loc[row, ENDS] = each
+    return Answer.of(rows, UNPLACED)
 
 
 def _values(shown: Presented) -> list[float | None]:
     return [mark.value for mark in shown.marks if isinstance(mark, LinePoint)]
 
 
-def test_latest_month_and_a_year_earlier_beside_the_country() -> None:
-    found = Answer.of(_rows(), None)
+def test_the_newest_month_leads_beside_the_last_one_before_it() -> None:
+    found = _found((20.05, 20.57))
     assert takeaways(tightness, found) == [
-        "Avoimia työpaikkoja sataa työtöntä työnhakijaa kohti: 16 (lokakuu 2023); vuotta aiemmin 21–22. Koko maassa "
-        "luvut olivat 18 ja 33.",
-        "Lediga arbetsplatser per hundra arbetslösa arbetssökande: 16 (oktober 2023); ett år tidigare 21–22. I hela "
-        "landet var talen 18 och 33.",
-        "Vacancies per hundred unemployed jobseekers: 16 (October 2023); a year earlier 21–22. In the whole country "
-        "the figures were 18 and 33.",
+        "Avoimia työpaikkoja on sataa työtöntä kohti vähemmän kuin vuonna 2023: silloin 20,1–20,6, nyt 7,3.",
+        "Det finns färre lediga arbetsplatser per hundra arbetslösa än år 2023: då 20,1–20,6, nu 7,3.",
+        "There are fewer vacancies per hundred unemployed than in 2023: then 20.1–20.6, now 7.3.",
     ]
     shown = in_english(tightness, found)
-    assert table(shown) == (Row("2022", ("21–22", "33", "41–44", "200")), Row("2023", ("16", "18", "62", "400")))
-    assert _values(shown) == [20.5, 15.5, 33.2, 17.6]
-    assert shown.notes[0].startswith("The provider hides the numbers 1–4.")
+    assert table(shown) == (
+        Row("2023", ("20.1–20.6", "20.1", "77–79", "384")),
+        Row("2026", ("7.3", "7.6", "36", "493")),
+    )
+    assert _values(shown) == [20.05, 7.3, 20.1, 7.6]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        (
+            (5.0, 5.0),
+            (7.3, 7.3),
+            [
+                "Avoimia työpaikkoja on sataa työtöntä kohti enemmän kuin vuonna 2023: silloin 5,0, nyt 7,3.",
+                "Det finns fler lediga arbetsplatser per hundra arbetslösa än år 2023: då 5,0, nu 7,3.",
+                "There are more vacancies per hundred unemployed than in 2023: then 5.0, now 7.3.",
+            ],
+        ),
+        (
+            (7.3, 7.3),
+            (7.3, 7.3),
+            [
+                "Avoimia työpaikkoja on sataa työtöntä kohti yhtä paljon kuin vuonna 2023: silloin 7,3, nyt 7,3.",
+                "Det finns lika många lediga arbetsplatser per hundra arbetslösa som år 2023: då 7,3, nu 7,3.",
+                "There are as many vacancies per hundred unemployed as in 2023: then 7.3, now 7.3.",
+            ],
+        ),
+        (
+            (16.7, 66.7),
+            (25.0, 25.0),
+            [
+                "Vuonna 2023 avoimia työpaikkoja oli sataa työtöntä kohti 16,7–66,7, nyt 25,0.",
+                "År 2023 fanns det 16,7–66,7 lediga arbetsplatser per hundra arbetslösa, nu 25,0.",
+                "In 2023 there were 16.7–66.7 vacancies per hundred unemployed, now 25.0.",
+            ],
+        ),
+        (
+            (None, None),
+            (25.0, 25.0),
+            [
+                "Avoimia työpaikkoja on sataa työtöntä kohti 25,0.",
+                "Det finns 25,0 lediga arbetsplatser per hundra arbetslösa.",
+                "There are 25.0 vacancies per hundred unemployed.",
+            ],
+        ),
+        (
+            (25.0, 25.0),
+            (None, None),
+            [
+                "Uusimpana kuukautena työttömiä työnhakijoita ei ole.",
+                "Den nyaste månaden finns det inga arbetslösa arbetssökande.",
+                "In the newest month there are no unemployed jobseekers.",
+            ],
+        ),
+    ],
+    ids=["rises", "same", "open", "only", "none"],
+)
+def test_no_way_is_claimed_that_hidden_numbers_leave_open(
+    before: tuple[float | None, float | None], now: tuple[float | None, float | None], said: list[str]
+) -> None:
+    assert takeaways(tightness, _found(before, now)) == said
+
+
+def test_notes_say_how_many_vacancies_no_region_has() -> None:
+    notes = [tightness.words(_found(), context(tightness, language)).notes[0] for language in LANGUAGES]
+    assert notes == [
+        "Koko maan luvussa on myös avoimia työpaikkoja, joilla ei ole maakuntaa: nyt 31\u00a0%, vuonna 2023 6\u00a0%. "
+        "Siksi kuntien ja maakuntien luvut eivät täysin vertaudu aiempiin eikä koko maahan.",
+        "I hela landets tal ingår också lediga arbetsplatser utan landskap: nu 31\u00a0%, år 2023 6\u00a0%. "
+        "Därför är kommunernas och landskapens tal inte helt jämförbara med tidigare eller med hela landet.",
+        "The country's figure includes vacancies of no region: now 31%, in 2023 6%. The figures of municipalities and "
+        "regions are therefore not fully comparable with earlier ones or with the country.",
+    ]
 
 
 def test_a_download_has_both_ends_of_a_range_as_numbers() -> None:
-    cells = table(in_english(tightness, Answer.of(_rows(), None)))[0].cells
-    ends = [[end.value for _, end in cell.parts] for cell in cells if isinstance(cell, CompositeCell)]
-    assert ends == [[21, 22], [41, 44]]
+    cells = table(in_english(tightness, _found()))[0].cells
+    ends = [[float(end.value) for _, end in cell.parts] for cell in cells if isinstance(cell, CompositeCell)]
+    assert ends == [[20.1, 20.6], [77, 79]]
 
 
 def test_nobody_unemployed_is_a_dash_and_a_gap() -> None:
-    rows = _rows().head(2)
-    rows.loc[0, ENDS] = None
-    shown = in_english(tightness, Answer.of(rows, None), "country")
+    shown = in_english(tightness, _found((None, None)))
     assert table(shown)[0].cells[0] == "–"
-    assert _values(shown) == [None, 15.5]
+    assert _values(shown)[:2] == [None, 7.3]
 
 
 def test_nobody_unemployed_in_any_year_is_not_shown() -> None:
-    rows = _rows().head(2)
-    rows[ENDS] = None
-    found = Answer.of(rows, None)
+    found = _found((None, None), (None, None))
     assert in_english(tightness, found).reason == "the figures at hand hold no unemployed jobseekers for this area"
     assert [tightness.words(found, context(tightness, language)).title for language in LANGUAGES] == [
         "Kuinka monta avointa työpaikkaa on työttömiä työnhakijoita kohti?",
@@ -80,9 +144,8 @@ def test_nobody_unemployed_in_any_year_is_not_shown() -> None:
 
 
 def test_a_year_that_the_country_lacks_is_a_dash() -> None:
-    shown = in_english(tightness, Answer.of(_rows().drop(index=2), None))
+    shown = in_english(tightness, Answer.of(_rows().drop(index=2), UNPLACED))
     assert table(shown)[0].cells[1] == "–"
-    assert shown.takeaway.endswith("In the whole country the figures were 18 and –.")
 
 
 def ends(rows: pd.DataFrame, unit: str, year: int) -> tuple[float, float]:
@@ -92,28 +155,52 @@ def ends(rows: pd.DataFrame, unit: str, year: int) -> tuple[float, float]:
 
 
 def test_tightness_of_a_group_its_region_and_the_country(store: Store) -> None:
-    rows = tightness.answer(store, area=find_area(store, "kopa-jarviseutu")).rows
-    # KEHA 12r5, October: 62 / 393, 1 354 / 5 705, 45 031 / 256 070; in 2006 41–44 vacancies for 644 unemployed
-    assert ends(rows, "area", 2023) == (15.7761, 15.7761)
-    assert ends(rows, "area", 2006) == (6.3665, 6.8323)
-    assert ends(rows, "region", 2023) == (23.7336, 23.7336)
-    assert ends(rows, "country", 2023) == (17.5854, 17.5854)
-    assert rows["month"].str[-2:].unique().tolist() == ["10"]
-    assert rows.groupby("unit")["year"].apply(list).map(lambda years: years == list(range(2006, 2024))).all()
+    found = tightness.answer(store, area=find_area(store, "kopa-jarviseutu"))
+    # KEHA 12r5, June 2026: 33–36 / 493, 487 / 7 718, 26 641 / 352 001; in June 2023 78 / 384
+    assert ends(found.rows, "area", 2026) == (6.6937, 7.3022)
+    assert ends(found.rows, "area", 2023) == (20.3125, 20.3125)
+    assert ends(found.rows, "region", 2026) == (6.3099, 6.3099)
+    assert ends(found.rows, "country", 2026) == (7.5684, 7.5684)
+    # 18 498 of 26 641 vacancies are of a region; in June 2023 49 802 of 53 189
+    assert (round(found.facts.latest_pct, 4), round(found.facts.previous_pct, 4)) == (30.5657, 6.3679)
+
+
+@pytest.mark.parametrize(
+    ("code", "low", "high"),
+    # KEHA 12r5, June 2026, by hand: vacancies / unemployed
+    [
+        ("049", 3.5081, 3.5081),  # 722 / 20 581
+        ("091", 3.4824, 3.4824),  # 1 831 / 52 578
+        ("111", 2.4889, 2.4889),  # 28 / 1 125
+        ("052", 12.0, 12.0),  # 6 / 50
+        ("005", 6.2914, 6.2914),  # 19 / 302
+        ("035", 0.0, 0.0),  # 0 / 10
+        ("016", 0.2907, 1.1628),  # 1–4 / 344
+        ("148", 37.659, 37.659),  # 148 / 393
+        ("170", 27.1739, 27.1739),  # 25 / 92
+        ("062", 25.0, 400.0),  # 1–4 / 1–4
+        ("MK05", 5.129, 5.129),  # 473 / 9 222
+        ("MK07", 2.6155, 2.6155),  # 380 / 14 529
+        ("kopa-kanta-hame", 4.973, 5.0193),  # 322–325 / 6 475
+    ],
+)
+def test_tightness_of_june_2026_worked_by_hand(store: Store, code: str, low: float, high: float) -> None:
+    rows = tightness.answer(store, area=find_area(store, code)).rows
+    assert ends(rows, "area", 2026) == (low, high)
 
 
 def test_tightness_is_not_compared_with_itself(store: Store) -> None:
     country = tightness.answer(store, area=find_area(store, "SSS")).rows
     assert country["unit"].unique().tolist() == ["area"]
-    assert ends(country, "area", 2022) == (33.218, 33.218)  # 77 188 / 232 368
+    assert ends(country, "area", 2022) == (33.9710, 33.9710)  # June: 88 253 / 259 789
     region = tightness.answer(store, area=find_area(store, "MK14")).rows
     assert sorted(region["unit"].unique()) == ["area", "country"]
 
 
 def test_tightness_of_several_regions_is_that_of_their_sums(store: Store) -> None:
     rows = tightness.answer(store, area=group_of(store, ["005", "091"])).rows
-    # Etelä-Pohjanmaa and Uusimaa, October 2023: (1 354 + 13 698) / (5 705 + 86 539)
-    assert ends(rows, "region", 2023) == (16.3176, 16.3176)
+    # Etelä-Pohjanmaa and Uusimaa, June 2026: (487 + 5 067) / (7 718 + 122 804)
+    assert ends(rows, "region", 2026) == (4.2552, 4.2552)
 
 
 def test_regions_of_a_group_are_summed_in_any_order(store: Store) -> None:

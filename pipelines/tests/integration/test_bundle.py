@@ -116,6 +116,17 @@ def test_secret_cells_stay_missing_not_zero_and_small_counts_are_never_shown() -
     )
 
 
+def test_the_newest_month_is_the_one_that_was_published() -> None:
+    ask = """select {{what}} from {raw_keha__unemployment_latest} where area_code {{which}}"""
+    figures = "month, unemployed_persons, labour_force_persons, vacancies_count"
+    assert one(ask.replace("{{what}}", figures).replace("{{which}}", "= 'SSS'")) == ("2026M06", 352001, 2743596, 26641)
+    hidden = "sum(unemployed_persons), count(*) filter (unemployed_status = '...'), count(vacancies_status)"
+    municipal = ask.replace("{{what}}", hidden).replace(
+        "{{which}}", "similar to 'KU[0-9]{{3}}' and area_code <> 'KU199'"
+    )
+    assert one(municipal) == (351968, 4, 78)
+
+
 def test_the_hand_kept_mergers_are_those_that_the_divisions_show() -> None:
     seen = one("""select list(area_code || ' ' || last_year + 1 order by area_code) from (
         select area_code, max(year) as last_year from {raw_statfin__municipality_division}
@@ -241,6 +252,27 @@ def test_the_oldest_age_of_a_copy_becomes_100(tmp_path: Path) -> None:
     )
     found = read_import(BY_NAME["raw_statfin__projection_region"], tmp_path)
     assert found.to_dict("split")["data"] == [["MK01", 2045, "2", 100, 12], ["SSS", 2045, "1", 0, 9]]
+
+
+def test_a_secret_cell_of_a_copy_is_missing_with_its_sign_and_no_other_sign_is_taken(tmp_path: Path) -> None:
+    declared = BY_NAME["raw_keha__unemployment_latest"]
+    (tmp_path / "labour").mkdir()
+    copy_of(declared.table, tmp_path, ["KU062", "2026M06", "...", "235", "0"])
+    assert json.loads(read_import(declared, tmp_path).to_json(orient="records")) == [
+        {
+            "area_code": "KU062",
+            "month": "2026M06",
+            "unemployed_persons": None,
+            "unemployed_status": "...",
+            "labour_force_persons": 235,
+            "labour_force_status": None,
+            "vacancies_count": 0,
+            "vacancies_status": None,
+        }
+    ]
+    copy_of(declared.table, tmp_path, ["KU062", "2026M06", "..", "235", "0"])
+    with pytest.raises(BadFile, match="whole numbers and codes"):
+        read_import(declared, tmp_path)
 
 
 def test_a_copy_that_is_missing_damaged_or_of_other_columns_is_refused(tmp_path: Path) -> None:

@@ -32,6 +32,9 @@ FIGURES = {
     "raw_keha__unemployment": (
         "'2023M10' as month, n as unemployed_persons, n as labour_force_persons, n as vacancies_count"
     ),
+    "raw_keha__unemployment_latest": (
+        "'2026M06' as month, n as unemployed_persons, n as labour_force_persons, n as vacancies_count"
+    ),
     "raw_keha__occupation_municipality": (
         "'5321' as occupation_code, '2026M10' as month, n as unemployed_persons, n as vacancies_count"
     ),
@@ -58,9 +61,9 @@ NOW = [
     ),
     (
         "mart_area__jobseekers",
-        "area_code, unemployed_persons, labour_force_persons, vacancies_count",
+        "area_code, month, unemployed_persons, labour_force_persons, vacancies_count",
         OWN,
-        [("KU213", 123, 123, 123), ("oma-ryhma", 123, 123, 123)],
+        [(code, month, 123, 123, 123) for code in ("KU213", "oma-ryhma") for month in ("2023-10", "2026-06")],
     ),
     ("mart_municipality__occupation", "area_code, unemployed_persons, vacancies_count", "true", [("KU213", 123, 123)]),
     (

@@ -201,6 +201,19 @@ SPOILED_BY_ONE_VALUE = [
         ("month=2023-10, regions_persons=257810, country_persons=256070",),
     ),
     (
+        "jobseekers_sum_to_region",
+        (
+            "update mart_area__jobseekers set vacancies_count = 85 where area_code = 'MK21' and month = '2026-06';"
+            "update mart_area__jobseekers set unemployed_persons = 9217 where area_code = 'MK05' and month = '2026-06'"
+        ),
+        (
+            (
+                "area_code=MK05, month=2026-06, unemployed_low=9222, unemployed_persons=9217, unemployed_high=9222, "
+                "vacancies_low=468, vacancies_count=473, vacancies_high=474"
+            ),
+        ),
+    ),
+    (
         "key_figures_agree_with_ages",
         (
             "insert into raw_statfin__population_key_figures "

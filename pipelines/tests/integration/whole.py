@@ -87,7 +87,11 @@ def whole_home(root: Path, *shipped: str) -> Project:
         for table, statement in _statements(*shipped).items():
             wanted = SHIPPED_FORM[table] if table in shipped else "true"
             _replace(home, table, database.sql(f"select * from ({statement}) where {wanted}"))
-        for table in ("raw_statfin__municipality_division", "raw_keha__unemployment"):
+        for table in (
+            "raw_statfin__municipality_division",
+            "raw_keha__unemployment",
+            "raw_keha__unemployment_latest",
+        ):
             figures = database.read_parquet(str(CHECKOUT.bundled / f"{table}.parquet"))
             _replace(home, table, figures.filter("regexp_matches(area_code, '^(KU(005|052|507|588)|MK1[04]|SSS)$')"))
     swap_in(build_candidate(home), home)

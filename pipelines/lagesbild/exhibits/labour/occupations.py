@@ -91,6 +91,7 @@ def words(found: Answer[NewestMonth], say: AreaContext) -> Presented:
         table=table(columns(*header), (_cells(occupation, say) for occupation in occupations)),
         marks=(_bar(occupation, counted, say) for counted in COUNTS for occupation in occupations),
         value_title=text("labour.count"),
+        remarks=(text("newest", month=say.fmt.month(found.facts.month)),),
         is_of_region=not found.facts.is_own and say.is_region_stand_in,
     )
 

@@ -1,9 +1,16 @@
--- one row per year: the number at the end of the newest month, and at the end of the same month in each year
+-- one row per unit of comparison and year: the same month of each year as the newest available month
 with
+units as (
+    select unnest($roles) as unit, unnest($area_codes) as area_code
+),
+sizes as (
+    select unit, count(*) as codes from units group by unit
+),
 newest as (
     select right(max(month), 2) as month_number from mart_area__jobseekers
 )
 select
+    unit,
     cast(left(month, 4) as integer) as year,
     month,
     cast(sum(unemployed_at_least_persons) as bigint) as unemployed_at_least_persons,
@@ -12,9 +19,10 @@ select
     cast(sum(vacancies_at_least_count) as bigint) as vacancies_at_least_count,
     cast(sum(vacancies_at_most_count) as bigint) as vacancies_at_most_count,
     list(distinct source_id order by source_id) as sources
-from mart_area__jobseekers
+from units
+join sizes using (unit)
+join mart_area__jobseekers using (area_code)
 join newest on right(month, 2) = month_number
-where list_contains($codes, area_code)
-group by month
-having count(*) = len($codes)
-order by month
+group by unit, codes, month
+having count(*) = codes
+order by unit, month
