@@ -83,7 +83,7 @@ class RegisterRatio:
         """Of what, where, which month and years."""
         name = self.say.fmt.month_name(self.latest.month)
         first, last = self.own[0].year, self.latest.year
-        return self.say.text("title", area=self.say.area_name, month_name=name, first=first, last=last)
+        return self.say.text("title", in_area=self.say.in_area, month_name=name, first=first, last=last)
 
     @property
     def takeaway(self) -> Sentence:

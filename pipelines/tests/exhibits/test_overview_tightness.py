@@ -57,7 +57,7 @@ def test_the_sentence_counts_the_areas_that_go_the_way_of_most(store: Store, are
         "The number of vacancies per unemployed person has fallen in 2 of 2 areas.",
     ]
     assert table(shown[2])[0].cells == ("20.3", "6.7–7.3", "33–36", "493")
-    assert shown[2].notes[0].startswith("The country's figure includes vacancies of no region: now 31%, in 2023 6%.")
+    assert shown[2].notes[0].startswith("Of the country's vacancies 31% have no region; in 2023 the share was 6%.")
     bars = [mark for mark in shown[2].marks if isinstance(mark, Bar)]
     assert [(bar.series, bar.role, bar.category) for bar in bars] == [
         ("June 2023", "quiet", "Järviseutu"),

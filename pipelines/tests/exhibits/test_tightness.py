@@ -112,11 +112,11 @@ def test_no_way_is_claimed_that_hidden_numbers_leave_open(
 def test_notes_say_how_many_vacancies_no_region_has() -> None:
     notes = [tightness.words(_found(), context(tightness, language)).notes[0] for language in LANGUAGES]
     assert notes == [
-        "Koko maan luvussa on myös avoimia työpaikkoja, joilla ei ole maakuntaa: nyt 31\u00a0%, vuonna 2023 6\u00a0%. "
+        "Koko maan avoimista työpaikoista 31\u00a0% on ilman maakuntaa; vuonna 2023 osuus oli 6\u00a0%. "
         "Siksi kuntien ja maakuntien luvut eivät täysin vertaudu aiempiin eikä koko maahan.",
-        "I hela landets tal ingår också lediga arbetsplatser utan landskap: nu 31\u00a0%, år 2023 6\u00a0%. "
+        "Av hela landets lediga arbetsplatser saknar 31\u00a0% landskap; år 2023 var andelen 6\u00a0%. "
         "Därför är kommunernas och landskapens tal inte helt jämförbara med tidigare eller med hela landet.",
-        "The country's figure includes vacancies of no region: now 31%, in 2023 6%. The figures of municipalities and "
+        "Of the country's vacancies 31% have no region; in 2023 the share was 6%. The figures of municipalities and "
         "regions are therefore not fully comparable with earlier ones or with the country.",
     ]
 

@@ -11,7 +11,7 @@ import pytest
 from lagesbild.contracts import load_contracts
 from lagesbild.errors import StoreMissing, StoreOutOfDate, UnknownName
 from lagesbild.projections import cohort_change
-from lagesbild.settings import Project
+from lagesbild.settings import Project, project
 from lagesbild.sources import outlines
 from lagesbild.store import Store, boundaries, build, build_candidate, find_area, group_of, inputs_digest, swap_in
 
@@ -58,6 +58,32 @@ def test_hidden_number_is_missing_with_its_bounds_and_not_zero(store: Store) -> 
     )
     assert months.isna().to_numpy().tolist() == [[True, False, False]]
     assert months.iloc[0, 1:].tolist() == [1, 4]
+
+
+def test_what_has_no_municipality_is_part_of_the_country_only(store: Store) -> None:
+    found = store.query(
+        "select count(*) filter (area_code in ('KU199', 'KUJOU', 'MK91', 'MKJO')) as without,"
+        " sum(vacancies_count) filter (area_code like 'MK%') as regions,"
+        " sum(vacancies_count) filter (area_code = 'SSS') as country"
+        " from stg_keha__jobseekers where month = '2026-06'"
+    )
+    assert found.iloc[0].tolist() == [0, 18498, 26641]
+
+
+def test_a_month_that_was_fetched_takes_the_place_of_the_one_that_ships() -> None:
+    columns = "unemployed_persons, unemployed_status, labour_force_persons, vacancies_count, vacancies_status"
+    with duckdb.connect() as database:
+        database.execute("create table stg_reference__successor (area_code text, successor_code text)")
+        for table, figures in {
+            "raw_keha__unemployment": "('KU005', '2026M06', 300, null, 3600, null, '...')",
+            "raw_keha__unemployment_latest": "('KU005', '2026M06', 302, null, 3604, 19, null)",
+        }.items():
+            database.execute(
+                f"create table {table} as select * from (values {figures}) as t(area_code, month, {columns})"
+            )
+        sql = (project().root / "pipelines/lagesbild/store/sql/stg_keha__jobseekers.sql").read_text(encoding="utf-8")
+        rows = database.sql(sql).select("unemployed_persons, vacancies_at_least_count, source_id").fetchall()
+    assert rows == [(300, 1, "keha-12r5")]
 
 
 def test_projected_age_100_of_a_municipality_is_missing_and_not_zero(store: Store) -> None:
