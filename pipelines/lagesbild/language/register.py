@@ -26,6 +26,8 @@ from lagesbild.language.table import Table, columns, table
 
 DECIMALS = 1
 Direction = Literal["rises", "falls", "same", "open"]
+RatioEnds = tuple[float | None, float | None]
+"""The least and the most that a ratio can be; missing where there is none."""
 
 
 class RegisterMonth(NamedTuple):
@@ -49,7 +51,7 @@ class RegisterRatio:
     """The months of one ratio, whose two ends ``ends`` takes from a month; ``hidden`` is what is not published."""
 
     months: Sequence[RegisterMonth]
-    ends: Callable[[RegisterMonth], SomeEnds]
+    ends: Callable[[RegisterMonth], RatioEnds]
     hidden: Ends
     say: AreaContext
 

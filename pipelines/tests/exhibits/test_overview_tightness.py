@@ -52,9 +52,9 @@ def test_the_sentence_counts_the_areas_that_go_the_way_of_most(store: Store, are
     shown = [overview_tightness.words(found, overview_context(overview_tightness, each)) for each in LANGUAGES]
     # KEHA 12r5, June 2023 and 2026: Järviseutu 78 / 384 and 33–36 / 493, Tuusula 245 / 1 450 and 152 / 2 121
     assert [each.takeaway for each in shown] == [
-        "Avoimia työpaikkoja työtöntä kohti on nyt vähemmän 2 alueella kaikkiaan 2 alueesta.",
-        "Antalet lediga arbetsplatser per arbetslös har minskat i 2 av 2 områden.",
-        "The number of vacancies per unemployed person has fallen in 2 of 2 areas.",
+        "Avoimia työpaikkoja työtöntä kohti on nyt vähemmän kaikilla 2 alueella.",
+        "Antalet lediga arbetsplatser per arbetslös har minskat i alla 2 områden.",
+        "The number of vacancies per unemployed person has fallen in all 2 areas.",
     ]
     assert table(shown[2])[0].cells == ("20.3", "6.7–7.3", "33–36", "493")
     assert shown[2].notes[0].startswith("Of the country's vacancies 31% have no region; in 2023 the share was 6%.")
@@ -67,15 +67,54 @@ def test_the_sentence_counts_the_areas_that_go_the_way_of_most(store: Store, are
     ]
 
 
-def test_where_most_rise_the_sentence_says_so(store: Store, areas: tuple[Area, ...]) -> None:
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        (
+            (20.0, 5.0),
+            (5.0, 20.0),
+            [
+                "Avoimia työpaikkoja työtöntä kohti on nyt vähemmän 1 alueella kaikkiaan 2 alueesta.",
+                "Antalet lediga arbetsplatser per arbetslös har minskat i 1 av 2 områden.",
+                "The number of vacancies per unemployed person has fallen in 1 of 2 areas.",
+            ],
+        ),
+        (
+            (5.0, 5.0),
+            (5.0, 20.0),
+            [
+                "Avoimia työpaikkoja työtöntä kohti on nyt enemmän 1 alueella kaikkiaan 2 alueesta.",
+                "Antalet lediga arbetsplatser per arbetslös har ökat i 1 av 2 områden.",
+                "The number of vacancies per unemployed person has risen in 1 of 2 areas.",
+            ],
+        ),
+    ],
+)
+def test_the_way_of_most_is_told_with_the_number_of_areas(
+    store: Store,
+    areas: tuple[Area, ...],
+    first: tuple[float, float],
+    second: tuple[float, float],
+    said: list[str],
+) -> None:
+    found = overview_tightness.answer(store, areas=areas)
+    rows = found.rows.assign(tightness_low=[*first, *second], tightness_high=[*first, *second])
+    shown = [
+        overview_tightness.words(replace(found, rows=rows), overview_context(overview_tightness, each))
+        for each in LANGUAGES
+    ]
+    assert [each.takeaway for each in shown] == said
+
+
+def test_where_all_rise_the_sentence_says_so(store: Store, areas: tuple[Area, ...]) -> None:
     found = overview_tightness.answer(store, areas=areas)
     rows = found.rows.assign(when=found.rows["when"].map({"previous": "latest", "latest": "previous"}))
     turned = replace(found, rows=rows)
     said = [overview_tightness.words(turned, overview_context(overview_tightness, each)).takeaway for each in LANGUAGES]
     assert said == [
-        "Avoimia työpaikkoja työtöntä kohti on nyt enemmän 2 alueella kaikkiaan 2 alueesta.",
-        "Antalet lediga arbetsplatser per arbetslös har ökat i 2 av 2 områden.",
-        "The number of vacancies per unemployed person has risen in 2 of 2 areas.",
+        "Avoimia työpaikkoja työtöntä kohti on nyt enemmän kaikilla 2 alueella.",
+        "Antalet lediga arbetsplatser per arbetslös har ökat i alla 2 områden.",
+        "The number of vacancies per unemployed person has risen in all 2 areas.",
     ]
 
 
@@ -84,7 +123,7 @@ def test_an_area_without_vacancy_figures_has_a_dash_and_no_bar(store: Store, are
     shown = overview_tightness.words(found, overview_context(overview_tightness))
     assert table(shown)[1].cells == ("–", "–", "–", "–")
     assert {mark.category for mark in shown.marks if isinstance(mark, Bar)} == {"Järviseutu"}
-    assert shown.takeaway.endswith("in 1 of 1 areas.")
+    assert shown.takeaway.endswith("in all 1 areas.")
 
 
 def test_no_area_with_figures_is_not_shown(store: Store, areas: tuple[Area, ...]) -> None:

@@ -3,8 +3,8 @@
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.language import AreaContext, Presented
-from lagesbild.language.counted import UNEMPLOYED, SomeEnds
-from lagesbild.language.register import RegisterMonth, RegisterRatio
+from lagesbild.language.counted import UNEMPLOYED
+from lagesbild.language.register import RatioEnds, RegisterMonth, RegisterRatio
 from lagesbild.measures.tightness import HIDDEN, register_by_year
 from lagesbild.store import Area, Store
 
@@ -40,7 +40,7 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
     )
 
 
-def _share(month: RegisterMonth) -> SomeEnds:
+def _share(month: RegisterMonth) -> RatioEnds:
     return month.unemployed_low_pct, month.unemployed_high_pct
 
 

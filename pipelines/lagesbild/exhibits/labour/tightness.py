@@ -3,8 +3,7 @@
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.language import AreaContext, Presented
-from lagesbild.language.counted import SomeEnds
-from lagesbild.language.register import RegisterMonth, RegisterRatio, unplaced_note
+from lagesbild.language.register import RatioEnds, RegisterMonth, RegisterRatio, unplaced_note
 from lagesbild.measures.tightness import HIDDEN, Unplaced, register_by_year, unplaced_vacancies
 from lagesbild.store import Area, Store
 
@@ -43,7 +42,7 @@ def words(found: Answer[Unplaced], say: AreaContext) -> Presented:
     )
 
 
-def _tightness(month: RegisterMonth) -> SomeEnds:
+def _tightness(month: RegisterMonth) -> RatioEnds:
     return month.tightness_low, month.tightness_high
 
 

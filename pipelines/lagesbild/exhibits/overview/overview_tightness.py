@@ -126,7 +126,10 @@ def _takeaway(known: Sequence[AreaMonth], say: Context) -> Sentence:
     moved = [direction(_ends(before), _ends(now)) for before, now in _pairs(known)]
     falls, rises = moved.count("falls"), moved.count("rises")
     key, n = ("rises", rises) if rises > falls else ("falls", falls)
-    return say.text(key, n=say.fmt.integer(n), all=say.fmt.integer(len(moved)))
+    everywhere = say.fmt.integer(len(moved))
+    if n == len(moved):
+        return say.text(f"{key}_everywhere", all=everywhere)
+    return say.text(key, n=say.fmt.integer(n), all=everywhere)
 
 
 def _ends(area: AreaMonth) -> SomeEnds:
