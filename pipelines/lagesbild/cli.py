@@ -64,7 +64,11 @@ BACKTEST: Final = {
 @app.command()
 def brief(
     area: Annotated[
-        str, typer.Argument(help="Code of a municipality (049), region (MK06), SSS, or a group's id.")
+        str,
+        typer.Argument(
+            help="Code of a municipality (049), subregion (SK146), employment area (TA18), wellbeing services county "
+            "(HV16), region (MK06), SSS, or a group's id."
+        ),
     ] = "",
     language: LanguageOption = "fi",
     horizon: Horizon = USUAL_HORIZON,
@@ -151,14 +155,19 @@ def build() -> None:
 
 
 @app.command()
-def areas() -> None:
-    """List every area that a brief can be made for."""
-    from lagesbild.store import all_areas
+def areas(
+    word: Annotated[str, typer.Argument(help="Part of a name or code; all areas where it is left out.")] = "",
+    kind: Annotated[
+        str, typer.Option(help="municipality, subregion, employment-area, wellbeing-county, region, country or group.")
+    ] = "",
+) -> None:
+    """List the areas that a brief can be made for."""
+    from lagesbild.store import list_areas
 
     with _open_store(settings.project()) as store:
-        rows = all_areas(store)
-    for code, kind, *names in rows[["area_code", "kind", "name_fi", "name_sv", "name_en"]].to_numpy().tolist():
-        typer.echo(f"{code:<26}{kind:<14}{' / '.join(dict.fromkeys(names))}")
+        rows = list_areas(store, word=word, kind=kind)
+    for code, each, *names in rows[["area_code", "kind", "name_fi", "name_sv", "name_en"]].to_numpy().tolist():
+        typer.echo(f"{code:<26}{each:<18}{' / '.join(dict.fromkeys(names))}")
 
 
 @app.command()

@@ -7,9 +7,14 @@ from typing import Final
 from lagesbild.figures import Role
 from lagesbild.language.area_forms import Forms, forms_of, joined
 from lagesbild.language.context import Context, Series
-from lagesbild.store import Area, Place
+from lagesbild.store import Area, AreaKind, Place
 
-COMPARED: Final[dict[str, Role]] = {"area": "own", "region": "second", "country": "quiet"}
+COMPARED: Final[dict[str, Role]] = {
+    "area": "own",
+    "employment_area": "second",
+    "region": "second",
+    "country": "quiet",
+}
 
 
 @dataclass(frozen=True)
@@ -25,15 +30,14 @@ class AreaContext(Context):
 
     @property
     def region_name(self) -> str:
-        """Name of the region, or of the regions joined by a plus; the country's for the country.
+        """Name of the region, or of the regions joined by a plus; the area's own where it is all of them.
 
-        A group that is called like its region leaves the bare name to itself: ``Päijät-Häme (region)``.
+        An area that is called like its region leaves the bare name to itself: ``Satakunta (region)``.
         """
-        if self.area.kind == "country":
+        if self.area.is_whole_regions:
             return self.area_name
-        name = " + ".join(region.names[self.language] for region in self.area.regions)
-        same = name == self.area_name and self.area.kind != "region"
-        return self.text("shared.region_named", name=name) if same else name
+        name = self._joined("region")
+        return self.text("shared.region_named", name=name) if name == self.area_name else name
 
     @property
     def in_area(self) -> str:
@@ -57,9 +61,9 @@ class AreaContext(Context):
 
     @property
     def in_region(self) -> str:
-        """Where the region or the regions are: ``Pirkanmaalla ja Satakunnassa``; the country's for the country.
+        """Where the region or the regions are: ``Pirkanmaalla ja Satakunnassa``; the area's own where it is all of them.
 
-        Where an area is called like its region, the region is said to be one: ``Päijät-Hämeen maakunnassa``.
+        Where an area is called like its region, the region is said to be one: ``Etelä-Savon maakunnassa``.
         """
         return self._of_regions("in_region_named", [self._forms_of(region).inside for region in self._regions])
 
@@ -70,10 +74,10 @@ class AreaContext(Context):
 
     @property
     def _regions(self) -> tuple[Place, ...]:
-        return (self.area.place,) if self.area.kind == "country" else self.area.regions
+        return (self.area.place,) if self.area.is_whole_regions else self.area.regions
 
     def _of_regions(self, key: str, forms: Iterable[str]) -> str:
-        if self.area.kind in {"region", "country"} or [each.names for each in self._regions] != [self.area.place.names]:
+        if self.area.is_whole_regions or [each.names for each in self._regions] != [self.area.place.names]:
             return joined(forms, self.language)
         of = self._forms_of(self._regions[0]).of
         return self.text(f"shared.{key}", name=of if self.language == "fi" else self.area_name)
@@ -82,16 +86,27 @@ class AreaContext(Context):
         return forms_of(place.code, place.names[self.language], self.language)
 
     def compared(self, units: Iterable[str]) -> list[Series]:
-        """The series of what is compared, in order: the area, its region, the country, as far as ``units`` has them."""
-        names = {"area": self.area_name, "region": self.region_name, "country": self.text("shared.country")}
+        """The series of what is compared, as far as ``units`` has them.
+
+        In order: the area, its employment area or its region, the country.
+        """
+        names = {
+            "area": self.area_name,
+            "employment_area": self._joined("employment_area"),
+            "region": self.region_name,
+            "country": self.text("shared.country"),
+        }
         present = set(units)
         return [Series(unit, role, names[unit]) for unit, role in COMPARED.items() if unit in present]
 
     @property
     def is_region_stand_in(self) -> bool:
-        """Whether a figure of the region would take the place of the area's own: not for a region or the country."""
-        return self.area.kind not in {"region", "country"}
+        """Whether a figure of the region would take the place of the area's own: not of whole regions."""
+        return not self.area.is_whole_regions
 
     def region_notes(self) -> tuple[str, ...]:
         """Written where figures of the region take the place of the area's own."""
         return (self.text("notes.region_for_area", region=self.region_name),) if self.is_region_stand_in else ()
+
+    def _joined(self, kind: AreaKind) -> str:
+        return " + ".join(each.place.names[self.language] for each in self.area.around(kind))

@@ -1,21 +1,22 @@
-"""Broad age groups of the area, its region and the country: what dependency and renewal are derived from."""
+"""Broad age groups of the area and what it is compared with: what dependency and renewal are derived from."""
 
 import pandas as pd
 
 from lagesbild.ages import DEPENDENCY, RENEWAL
 from lagesbild.measures.ages import SQL
+from lagesbild.measures.comparison import Compared
 from lagesbild.measures.today import SHOWN_BEFORE_YEARS, Reference, reference_year, splice_projection
-from lagesbild.store import Area, Store
+from lagesbild.store import Store
 
 
-def age_groups(store: Store, *, area: Area, horizon: int) -> tuple[pd.DataFrame, Reference]:
+def age_groups(store: Store, *, beside: Compared, horizon: int) -> tuple[pd.DataFrame, Reference]:
     """One row per unit and year: persons of each group of ``DEPENDENCY`` and ``RENEWAL``. Beside the rows today.
 
-    Years are the area's own, from ten years before today to the horizon; of the region and the country those of them
-    that they have.
+    ``beside`` is the area with what it is compared with. Years are the area's own, from ten years before today to the
+    horizon; of the others those of them that they have.
     """
     ages = {name: list(limits) for name, limits in {**DEPENDENCY, **RENEWAL}.items()}
-    rows = store.ask(SQL / "age_groups.sql", **area.compared, **ages)
+    rows = store.ask(SQL / "age_groups.sql", **beside, **ages)
     own = rows[rows["unit"] == "area"]
     today = reference_year(own)
     own = splice_projection(own)

@@ -29,7 +29,14 @@ from lagesbild.settings import LANGUAGES
 from lagesbild.store import Area, Store
 
 FROM_YEAR: Final = 2000
-COUNTS: Final = {"municipality": 7, "group": 5, "region": 5}
+COUNTS: Final = {
+    "municipality": 7,
+    "group": 5,
+    "subregion": 5,
+    "employment_area": 5,
+    "wellbeing_county": 5,
+    "region": 5,
+}
 FEWEST_CANDIDATES: Final = 10
 OF_REGIONS: Final = {"goods_persons", "employed_persons"}
 
@@ -80,9 +87,9 @@ NOT_COMPARED: Final = Similar(pd.DataFrame(), None, frozenset())
 def similar_areas(store: Store, *, area: Area, horizon: int) -> Similar:
     """One row per similar area, first the area itself (``is_own``): variables, indicators and ``distance``.
 
-    A municipality is compared with municipalities, a region with regions, and a group with sets of as many neighbouring
-    municipalities outside of it (``likeness.grown_groups``), described by their sums: ``area_codes`` and
-    ``names_<language>`` are lists, of one where the area is no set. ``distance`` is in standard deviations and missing
+    A municipality is compared with municipalities, a region with regions and so on, and a group with sets of as many
+    neighbouring municipalities outside of it (``likeness.grown_groups``), described by their sums: ``area_codes`` and
+    ``names_<language>`` are lists, of one where the area is no group. ``distance`` is in standard deviations, missing
     for the area itself. The variables and indicators are those of ``likeness``; ``population`` and ``per_km2`` are
     there beside their logarithms, ``goods`` is missing where it is not among the variables. Nothing for the whole
     country, and where fewer than ten areas could be compared.
@@ -126,10 +133,10 @@ def _likeness(
 
 
 def _candidates(store: Store, base: Reference, horizon: int, kind: str) -> pd.DataFrame:
-    """One row per municipality or region, its code as index; those without land area or school-age children are out."""
+    """One row per area of the kind, for a group per municipality; without land area or pupils it is out."""
     rows = store.ask(
         SQL / "similar_candidates.sql",
-        kinds=["region"] if kind == "region" else ["municipality"],
+        kinds=["municipality" if kind == "group" else kind],
         from_year=FROM_YEAR,
         base_year=base.year,
         base_kind=base.kind,

@@ -1,7 +1,7 @@
 """A brief: the page of one area."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from lagesbild.contracts import Source
 from lagesbild.exhibits import Exhibit
@@ -14,7 +14,9 @@ from lagesbild.notebook.request import BriefRequest, resolve
 from lagesbild.notebook.shown import Json
 from lagesbild.settings import project
 from lagesbild.sources.holdings import cited_sources
-from lagesbild.store import Store
+from lagesbild.store import AreaKind, Store
+
+LIES_IN: Final[tuple[AreaKind, ...]] = ("region", "employment_area", "wellbeing_county")
 
 
 class Brief(Page[AreaContext]):
@@ -69,6 +71,7 @@ class Brief(Page[AreaContext]):
             "kind": self._kind(say),
             "programme": self.area.programme or say.text("brief.other_areas"),
             "members": self._members(say),
+            "lies_in": self._lies_in(say),
             "remarks": [*area_remarks([self.area], say), *self.remarks()],
             "documented": self._documented(say),
         }
@@ -92,14 +95,27 @@ class Brief(Page[AreaContext]):
         )
 
     def _kind(self, say: AreaContext) -> str:
-        kind = say.text(f"brief.kind_{self.area.kind}", n=len(self.area.members))
+        key = self.area.kind if self.area.is_of_kind else "outside"
+        kind = say.text(f"brief.kind_{key}", n=len(self.area.members))
         programme = self.area.programme
         return say.text("brief.programme", kind=kind, programme=programme) if programme else kind
 
     def _members(self, say: AreaContext) -> list[str]:
-        """The members of a group in the alphabetical order of the page's language."""
+        """The members of a group or another set of municipalities in the alphabetical order of the page's language."""
         names = [member.names[self.language] for member in self.area.members]
-        return sorted(names, key=say.order) if self.area.kind == "group" else []
+        return [] if self.area.kind in {"municipality", "country"} else sorted(names, key=say.order)
+
+    def _lies_in(self, say: AreaContext) -> str:
+        """The areas of other kinds that the area lies in: all that a group does, else one that holds it whole."""
+        several = self.area.kind == "group"
+        kinds = [kind for kind in LIES_IN if kind != self.area.kind and (several or len(self.area.around(kind)) == 1)]
+        names = [name for kind in kinds for name in self._around(kind, say)]
+        return say.text("brief.lies_in", names=" · ".join(names)) if names else ""
+
+    def _around(self, kind: AreaKind, say: AreaContext) -> list[str]:
+        names = [each.place.names[self.language] for each in self.area.around(kind)]
+        named = [say.text("shared.region_named", name=name) if kind == "region" else name for name in names]
+        return sorted(named, key=say.order)
 
     def _documented(self, say: AreaContext) -> Json | None:
         if not self.area.documented:

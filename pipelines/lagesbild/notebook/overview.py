@@ -62,6 +62,7 @@ class Overview(Page[Context]):
             "programme": text("overview.programme"),
             "members": [],
             "remarks": [text("overview.remark"), *area_remarks(self.areas, self.context()), *self.remarks()],
+            "lies_in": "",
             "documented": None,
         }
 

@@ -3,7 +3,8 @@
 The copies stay where they are: only the figures are taken, in the project's own tables. Expected in the folder:
 
 ========================================== =========================================================================
-``municipalities_2013_2026.csv.gz``        each year's municipalities with region, sub-region, language, urbanisation
+``municipalities_2013_2026.csv.gz``        each year's municipalities: region, subregion, wellbeing services county …
+``employment_areas_2025_2026.csv``         each year's municipalities with their employment area
 ``population_region_age_sex_….csv.gz``     population of regions and the country by sex and single age, 1972–2025
 ``projection_region_age_sex_….csv.gz``     projection of 2024 for regions and the country, 2024–2045
 ``population_municipality_total_….csv``    total population by municipality, 2000–2022 (Sotkanet's indicator 127)
@@ -14,7 +15,7 @@ The copies stay where they are: only the figures are taken, in the project's own
 ========================================== =========================================================================
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,7 @@ from typing import Final
 import pandas as pd
 
 from lagesbild.errors import BadFile
+from lagesbild.settings import LANGUAGES
 from lagesbild.sources.features import projected, read_features
 
 OLDEST_AGE: Final = "100-"
@@ -75,13 +77,19 @@ def _land_areas(copied: pd.DataFrame) -> pd.DataFrame:
 
 
 def _division(copied: pd.DataFrame) -> pd.DataFrame:
-    prefixes = {"code": "KU", "region": "MK", "subregion": "SK"}
-    named = {"code": "area_code", "region": "region_code", "subregion": "subregion_code"}
-    named |= {
-        f"{part}_{lang}": f"{part}_name_{lang}" for part in ("region", "subregion") for lang in ("fi", "sv", "en")
-    }
-    coded = copied.assign(**{column: prefix + copied[column] for column, prefix in prefixes.items()})
-    return _whole(coded.rename(columns=named), ["year"])
+    return _in_areas(copied, {"region": "MK", "subregion": "SK", "wellbeing_county": "HV"})
+
+
+def _employment_areas(copied: pd.DataFrame) -> pd.DataFrame:
+    return _in_areas(copied, {"employment_area": "TA"})
+
+
+def _in_areas(copied: pd.DataFrame, prefixes: Mapping[str, str]) -> pd.DataFrame:
+    """Municipalities with the areas that they lie in: ``prefixes`` says what the code of each kind begins with."""
+    named = {"code": "area_code", **{part: f"{part}_code" for part in prefixes}}
+    named |= {f"{part}_{language}": f"{part}_name_{language}" for part in prefixes for language in LANGUAGES}
+    coded = {part: prefix + copied[part] for part, prefix in {"code": "KU", **prefixes}.items()}
+    return _whole(copied.assign(**coded).rename(columns=named), ["year"])
 
 
 def _regional(copied: pd.DataFrame) -> pd.DataFrame:
@@ -128,9 +136,20 @@ IMPORTS: Final = (
             *("year", "code", "name_fi", "name_sv", "name_en"),
             *("region", "region_fi", "region_sv", "region_en"),
             *("subregion", "subregion_fi", "subregion_sv", "subregion_en"),
+            *("wellbeing_county", "wellbeing_county_fi", "wellbeing_county_sv", "wellbeing_county_en"),
             *("language", "urbanisation"),
         ),
         _division,
+    ),
+    Import(
+        "raw_statfin__employment_area",
+        "statfin-employment-area",
+        "employment_areas_2025_2026.csv",
+        (
+            *("year", "code"),
+            *("employment_area", "employment_area_fi", "employment_area_sv", "employment_area_en"),
+        ),
+        _employment_areas,
     ),
     Import(
         "raw_sotkanet__population_total",

@@ -1,19 +1,21 @@
 """The store: built into a new file, swapped in, opened read-only."""
 
-from lagesbild.store.areas import COUNTRY, Area, Place, all_areas, find_area, group_of
+from lagesbild.store.areas import COUNTRY, Area, AreaKind, Place, find_area, group_of
 from lagesbild.store.build import build_candidate, discard, inputs_digest, swap_in
+from lagesbild.store.listing import list_areas
 from lagesbild.store.reader import Store
 
 __all__ = [
     "COUNTRY",
     "Area",
+    "AreaKind",
     "Place",
     "Store",
-    "all_areas",
     "build_candidate",
     "discard",
     "find_area",
     "group_of",
     "inputs_digest",
+    "list_areas",
     "swap_in",
 ]

@@ -1,4 +1,4 @@
-"""Areas by code: a municipality, a region, the country, a group – or any set of municipalities."""
+"""Areas by code: a municipality, the areas that it lies in, a group – or any set of municipalities."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,9 +12,10 @@ from lagesbild.errors import UnknownName, nearest
 from lagesbild.settings import LANGUAGES, Language
 from lagesbild.store.reader import Store
 
-AreaKind = Literal["municipality", "region", "country", "group"]
+AreaKind = Literal["municipality", "subregion", "employment_area", "wellbeing_county", "region", "country", "group"]
 COUNTRY: Final = "SSS"
 OWN_GROUP: Final = "own-group"
+MOST_NEAR: Final = 6
 QUERIES: Final = Path(__file__).parent / "queries"
 
 
@@ -32,48 +33,67 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Enclosing:
+    """An area that municipalities lie in, and how many municipalities it has."""
+
+    place: Place
+    kind: AreaKind
+    size: int
+
+
+@dataclass(frozen=True)
 class Area:
     """An area as a brief needs it.
 
-    ``codes`` are those whose figures are summed: the members of a group, else the area itself.
-    ``regions`` are the regions that the members lie in. ``followed`` are asked-for members that merged, each with
-    the member that holds its territory now. ``documented`` says where a group's members are documented.
+    ``codes`` are those whose figures are summed: the members of a group, else the area itself. ``lies_in`` are the
+    subregions, employment areas, wellbeing services counties and regions that its members lie in. ``is_of_kind`` is
+    false for Helsinki and Åland among the areas of a kind that they are outside of. ``followed`` are asked-for members
+    that merged, each with the member that holds its territory now. ``documented`` says where a group's members are
+    documented.
     """
 
     place: Place
     kind: AreaKind
     members: tuple[Place, ...]
-    regions: tuple[Place, ...]
+    lies_in: tuple[Enclosing, ...]
     division_year: int
     followed: tuple[tuple[Place, Place], ...] = ()
     programme: str = ""
     documented: str = ""
+    is_of_kind: bool = True
 
     @property
     def codes(self) -> list[str]:
         """Codes whose figures are summed."""
-        return [member.code for member in self.members] if self.kind == "group" else [self.place.code]
+        return self.member_codes if self.kind == "group" else [self.place.code]
+
+    @property
+    def member_codes(self) -> list[str]:
+        """Codes of its municipalities."""
+        return [member.code for member in self.members]
+
+    @property
+    def regions(self) -> tuple[Place, ...]:
+        """The regions that its members lie in."""
+        return tuple(each.place for each in self.around("region"))
 
     @property
     def region_codes(self) -> list[str]:
-        """Codes of the regions to compare with; none for a region or the country."""
-        return [] if self.kind in {"region", "country"} else [region.code for region in self.regions]
+        """Codes of those regions."""
+        return [region.code for region in self.regions]
 
     @property
-    def compared(self) -> dict[str, list[str]]:
-        """The area beside its region and the country: for each code the role it counts for, as SQL parameters.
+    def is_whole_regions(self) -> bool:
+        """Whether its municipalities are all those of its regions, so that the regions' figures are its own."""
+        return self.fills("region")
 
-        A region is not compared with itself, nor is the country.
-        """
-        country = [] if self.kind == "country" else [COUNTRY]
-        codes = {"area": self.codes, "region": self.region_codes, "country": country}
-        pairs = [(unit, code) for unit, listed in codes.items() for code in listed]
-        return {"roles": [unit for unit, _ in pairs], "area_codes": [code for _, code in pairs]}
+    def around(self, kind: AreaKind) -> tuple[Enclosing, ...]:
+        """The areas of one kind that its members lie in."""
+        return tuple(each for each in self.lies_in if each.kind == kind)
 
-
-def all_areas(store: Store) -> pd.DataFrame:
-    """One row per area that figures can be asked for: code, kind and names, by kind and code."""
-    return _ask(store, "areas")
+    def fills(self, kind: AreaKind) -> bool:
+        """Whether the areas of this kind that its members lie in have no other municipalities."""
+        return sum(each.size for each in self.around(kind)) == len(self.members)
 
 
 def find_area(store: Store, code: str) -> Area:
@@ -90,7 +110,12 @@ def find_area(store: Store, code: str) -> Area:
     members = _ask(store, "members", code=wanted)
     former = _ask(store, "former_members", code=wanted)
     area = _area(store, Place.of(row), row["kind"], members, list(former["former_code"]))
-    return replace(area, programme=row["programme"] or "", documented=row["documented"] or "")
+    return replace(
+        area,
+        programme=row["programme"] or "",
+        documented=row["documented"] or "",
+        is_of_kind=row["standing"] == "of_kind",
+    )
 
 
 def group_of(store: Store, codes: Sequence[str]) -> Area:
@@ -103,7 +128,9 @@ def group_of(store: Store, codes: Sequence[str]) -> Area:
     successors = _ask(store, "successors").set_index("area_code")["now"]
     for code, written in zip(given, codes, strict=True):
         if code not in successors:
-            raise UnknownName("municipality", written, _nearest(store, written, "municipality"), see="lagesbild areas")
+            raise UnknownName(
+                "municipality", written, nearest_areas(store, written, "municipality"), see="lagesbild areas"
+            )
     now = sorted({successors[code] for code in given})
     members = _ask(store, "municipalities", codes=now)
     places = [Place.of(row) for _, row in members.iterrows()]
@@ -123,14 +150,14 @@ def _with_prefix(code: str) -> str:
 
 
 def _area(store: Store, place: Place, kind: AreaKind, members: pd.DataFrame, former: list[str]) -> Area:
-    regions = _ask(store, "regions", codes=list(members["area_code"]))
+    around = _ask(store, "enclosing", codes=list(members["area_code"]))
     places = {row["area_code"]: Place.of(row) for _, row in members.iterrows()}
     ended = _ask(store, "mergers", codes=former)
     return Area(
         place=place,
         kind=kind,
         members=tuple(places.values()),
-        regions=tuple(Place.of(row) for _, row in regions.iterrows()),
+        lies_in=tuple(Enclosing(Place.of(row), row["kind"], int(row["size"])) for _, row in around.iterrows()),
         division_year=int(members["division_year"].iloc[0]),
         followed=tuple((Place.of(row), places[row["successor_code"]]) for _, row in ended.iterrows()),
     )
@@ -140,19 +167,26 @@ def _ended_or_unknown(store: Store, code: str) -> Area:
     ended = _ask(store, "ended")["area_code"]
     if _with_prefix(code) in set(ended):
         return group_of(store, [code])
-    raise UnknownName("area", code, _nearest(store, code), see="lagesbild areas")
+    raise UnknownName("area", code, nearest_areas(store, code), see="lagesbild areas")
 
 
-def _nearest(store: Store, code: str, kind: str = "") -> list[str]:
-    """Areas, of one kind where it is given, whose code or name is spelt most alike: ``KU049 (Espoo)``."""
-    ended = _ask(store, "ended")["area_code"]
-    areas = _ask(store, "names", kind=kind)
-    spoken = dict(zip(areas["area_code"], areas["name_fi"], strict=True))
-    codes = {each: f"{each} ({spoken[each]})" if each in spoken else each for each in [*areas["area_code"], *ended]}
-    named = {row["name_fi"]: f"{row['area_code']} ({row['name_fi']})" for _, row in areas.iterrows()}
-    named |= {row["name_sv"]: f"{row['area_code']} ({row['name_sv']})" for _, row in areas.iterrows()}
-    known = named | codes
-    return list(dict.fromkeys(known[name] for name in nearest(_like(code), known)))
+def nearest_areas(store: Store, code: str, kind: str = "") -> list[str]:
+    """Areas, of one kind where it is given, whose code or name is spelt most alike, each once: ``KU049 (Espoo)``."""
+    areas, ended = _ask(store, "names", kind=kind), _ask(store, "ended")["area_code"]
+    names = areas["name_fi"].str.replace(" (", ", ", regex=False).str.removesuffix(")")
+    labels = dict(zip(areas["area_code"], areas["area_code"] + " (" + names + ")", strict=True))
+    labels |= {each: each for each in ended}
+    spellings = [(each, each) for each in labels]
+    for language in LANGUAGES:
+        spellings += zip(areas[f"name_{language}"].map(bare_name), areas["area_code"], strict=True)
+    near = nearest(_like(code), (spelling for spelling, _ in spellings))
+    found = dict.fromkeys(each for wanted in near for spelling, each in spellings if spelling == wanted)
+    return [labels[each] for each in found][:MOST_NEAR]
+
+
+def bare_name(name: str) -> str:
+    """``Lahti`` of ``Lahti (seutukunta)``."""
+    return name.partition(" (")[0]
 
 
 def _like(code: str) -> str:

@@ -47,6 +47,7 @@ def opening(language: Language, area_name: str) -> Json:
         "kind": "Pilot group · 4 municipalities",
         "members": ["Alajärvi", "Evijärvi", "Lappajärvi", HOSTILE],
         "remarks": ["Made-up remark: Lehtimäki has been part of Alajärvi since 2009; earlier years are summed."],
+        "lies_in": HOSTILE,
         "documented": {"text": HOSTILE, "href": "javascript:alert(2)"},
         "answers": [
             {

@@ -8,7 +8,7 @@ from lagesbild.figures import Bar
 from lagesbild.language import AreaContext, Context, Gap, Presented, Row
 from lagesbild.settings import LANGUAGES, Language
 from lagesbild.store import Area
-from lagesbild.store.areas import AreaKind, Place
+from lagesbild.store.areas import AreaKind, Enclosing, Place
 
 
 def _place(code: str, fi: str, sv: str) -> Place:
@@ -18,8 +18,9 @@ def _place(code: str, fi: str, sv: str) -> Place:
 def made_up_area(kind: AreaKind = "group") -> Area:
     """A group of two members, or the same area as if it were of another kind."""
     members = (_place("KU005", "Alajärvi", "Alajärvi"), _place("KU052", "Evijärvi", "Evijärvi"))
-    regions = (_place("MK14", "Etelä-Pohjanmaa", "Södra Österbotten"),)
-    return Area(_place("own", "Järviseutu", "Sjönejden"), kind, members, regions, 2026)
+    size = 2 if kind in {"region", "country"} else 18
+    around = (Enclosing(_place("MK14", "Etelä-Pohjanmaa", "Södra Österbotten"), "region", size),)
+    return Area(_place("own", "Järviseutu", "Sjönejden"), kind, members, around, 2026)
 
 
 def context(

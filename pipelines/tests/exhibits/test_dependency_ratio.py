@@ -48,7 +48,7 @@ def test_each_year_of_the_area_stands_beside_the_same_year_of_the_country() -> N
     assert table(shown)[1] == Row("2024 (projection)", ("85.5", "61.6", "24.7", "60.8"))
     note = (
         "The areas of comparison are shown for the same years as the area itself; "
-        "those of the region and the country are observed here up to 2024."
+        "those of regions and the country are observed here up to 2024."
     )
     assert note in shown.notes
     assert note not in in_english(dependency_ratio, ratios(OWN)).notes

@@ -210,6 +210,10 @@ DIVISION = [
     "Turku",
     "Åbo",
     "Turku ",
+    "",
+    "",
+    "",
+    "",
     "Monolingual Finnish-speaking municipality",
     "",
 ]
@@ -240,10 +244,21 @@ def test_a_copy_keeps_codes_as_text_strips_names_and_leaves_empty_fields_missing
             "subregion_name_fi": "Turku",
             "subregion_name_sv": "Åbo",
             "subregion_name_en": "Turku",
+            "wellbeing_county_code": None,
+            "wellbeing_county_name_fi": None,
+            "wellbeing_county_name_sv": None,
+            "wellbeing_county_name_en": None,
             "language": "Monolingual Finnish-speaking municipality",
             "urbanisation": None,
         }
     ]
+
+
+def test_a_copy_gives_each_municipality_its_employment_area(tmp_path: Path) -> None:
+    names = ["Espoo-Kauniainen", "Esbo-Grankulla", "Espoo-Kauniainen"]
+    copy_of("raw_statfin__employment_area", tmp_path, ["2026", "049", "01", *names])
+    found = read_import(BY_NAME["raw_statfin__employment_area"], tmp_path)
+    assert found.to_dict("split")["data"] == [[2026, "KU049", "TA01", *names]]
 
 
 def test_the_oldest_age_of_a_copy_becomes_100(tmp_path: Path) -> None:

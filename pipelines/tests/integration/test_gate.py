@@ -33,6 +33,15 @@ SPOILED_BY_ONE_VALUE = [
         ("area_code=KU005, table_name=mart_area__education",),
     ),
     (
+        "areas_of_a_kind_sum_to_municipalities",
+        "update mart_area__education set population_persons = population_persons + 1 where area_code = 'TA18'"
+        " and level = 'tertiary'",
+        (
+            "table_name=mart_area__education, figure=2025 tertiary, municipalities=1672232, subregions=1672232, "
+            "employment_areas=1672233, wellbeing_counties=1672232",
+        ),
+    ),
+    (
         "change_adds_up",
         ("update raw_statfin__population_change set births_persons = births_persons + 1 where area_code = 'KU005'"),
         (
@@ -148,27 +157,6 @@ SPOILED_BY_ONE_VALUE = [
         ("group_code=kopa-jarviseutu, member_code=KU999",),
     ),
     (
-        "group_totals_sum_to_their_members",
-        (
-            "update mart_area__population_total set population_persons = population_persons + 1 where "
-            "area_code = 'kopa-jarviseutu' and year = 2040"
-        ),
-        (("area_code=kopa-jarviseutu, kind=projected, year=2040, members_persons=13801, group_persons=13802"),),
-    ),
-    (
-        "groups_sum_to_their_members",
-        (
-            "update mart_area__population set population_persons = population_persons + 1 where area_code = "
-            "'kopa-jarviseutu' and year = 2019 and age_years = 7 and sex = 'total'"
-        ),
-        (
-            (
-                "area_code=kopa-jarviseutu, kind=observed, year=2019, sex=total, age_years=7, "
-                "members_persons=212, group_persons=213"
-            ),
-        ),
-    ),
-    (
         "industries_have_names",
         "delete from mart_reference__industry where code = 'Q'",
         ("industry_code=Q",),
@@ -262,6 +250,15 @@ SPOILED_BY_ONE_VALUE = [
         "mergers_lead_to_a_municipality",
         "delete from mart_area__merger where area_code = 'KU099'",
         ("area_code=KU099, successor_code=missing",),
+    ),
+    (
+        "municipalities_lie_in_one_area_of_each_kind",
+        (
+            "delete from stg_reference__enclosing where area_code = 'TA18' and member_code = 'KU005';"
+            "insert into stg_reference__enclosing"
+            " values ('SK141', 'subregion', 'x', 'x', 'x', 'of_kind', 'KU010')"
+        ),
+        ("area_code=KU005, kind=employment_area, areas=none", "area_code=KU010, kind=subregion, areas=SK141, SK144"),
     ),
     (
         "municipalities_sum_to_country_change",
@@ -404,6 +401,27 @@ SPOILED_BY_ONE_VALUE = [
         ("kind=observed, year=1999, sex=men, age_years=7, regions_persons=34216, country_persons=34215",),
     ),
     (
+        "summed_areas_sum_to_their_members",
+        (
+            "update mart_area__population set population_persons = population_persons + 1 where area_code = "
+            "'kopa-jarviseutu' and year = 2019 and age_years = 7 and sex = 'total'"
+        ),
+        (
+            (
+                "area_code=kopa-jarviseutu, kind=observed, year=2019, sex=total, age_years=7, "
+                "members_persons=212, area_persons=213"
+            ),
+        ),
+    ),
+    (
+        "summed_totals_sum_to_their_members",
+        (
+            "update mart_area__population_total set population_persons = population_persons + 1 where "
+            "area_code = 'kopa-jarviseutu' and year = 2040"
+        ),
+        (("area_code=kopa-jarviseutu, kind=projected, year=2040, members_persons=13801, area_persons=13802"),),
+    ),
+    (
         "unit_prices_ages_are_in_order",
         "insert into raw_local__unit_prices values ('A', 15, 7, 1, 2025, 'b', 's')",
         ("service=A, age_from=15, age_to=7",),
@@ -487,6 +505,17 @@ def test_rules_of_a_built_table_name_table_column_rule_and_rows(
     spoiled.execute(spoil)
     results = run_checks(spoiled, rules_of(contract), advice_on([contract], copied=()))
     assert [each.message for each in results if not each.passed] == [message]
+
+
+@pytest.mark.slow
+def test_a_code_that_two_kinds_of_area_have_is_refused(spoiled: duckdb.DuckDBPyConnection, checkout: Project) -> None:
+    spoiled.execute(
+        "insert into mart_area__area select * replace ('group' as kind) from mart_area__area where area_code = 'SK141'"
+    )
+    rules = rules_of(load_contract(checkout.contracts / "mart_area__area.yml"))
+    assert [each.message for each in run_checks(spoiled, rules) if not each.passed] == [
+        "mart_area__area, column area_code: no two rows have the same key – area_code=SK141, times=2."
+    ]
 
 
 @pytest.mark.parametrize("field", ["table", "column", "rule", "severity"])

@@ -19,6 +19,7 @@ from lagesbild.language import (
     join,
     table,
 )
+from lagesbild.measures.comparison import compared_in_labour
 from lagesbild.measures.education import COUNTED_FROM_AGE
 from lagesbild.store import Area, Store
 
@@ -47,7 +48,7 @@ def answer(store: Store, *, area: Area) -> Answer[Newest]:
 
     Persons of the age that ``COUNTED_FROM_AGE`` gives and over, and percent of the unit's.
     """
-    rows = store.ask(SQL, **area.compared)
+    rows = store.ask(SQL, **compared_in_labour(area))
     total = rows.groupby("unit")["population_persons"].transform("sum")
     shares = rows.assign(population_pct=100 * rows["population_persons"] / total)
     return Answer.of(shares.drop(columns="year"), Newest(int(rows["year"].iloc[0])))

@@ -8,6 +8,7 @@ from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import LinePoint, Role
 from lagesbild.language import AreaContext, FormattedNumber, Gap, Presented, Sentence, columns, gaps, join, table
+from lagesbild.measures.comparison import compared_in_labour
 from lagesbild.measures.education import COUNTED_FROM_AGE
 from lagesbild.measures.today import comparison_year
 from lagesbild.store import Area, Store
@@ -49,8 +50,9 @@ def answer(store: Store, *, area: Area) -> Answer[Past]:
     ``tertiary_pct`` have a tertiary qualification, ``basic_pct`` none beyond basic level. The base year is ten years
     before the newest year, or the longest way back where that year is missing. No rows where there is one year.
     """
-    rows = store.ask(SQL, **area.compared)
-    shared = rows[rows.groupby("year")["unit"].transform("nunique") == len(set(area.compared["roles"]))]
+    beside = compared_in_labour(area)
+    rows = store.ask(SQL, **beside)
+    shared = rows[rows.groupby("year")["unit"].transform("nunique") == len(set(beside["roles"]))]
     years = tuple(sorted(int(year) for year in shared["year"].unique()))
     base = comparison_year(years, newest=max(years, default=0), back=YEARS_BACK)
     if base is None:

@@ -5,18 +5,19 @@ from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.language import AreaContext, Presented
 from lagesbild.language.counted import UNEMPLOYED
 from lagesbild.language.register import RatioEnds, RegisterMonth, RegisterRatio
+from lagesbild.measures.comparison import compared_in_labour
 from lagesbild.measures.tightness import HIDDEN, register_by_year
 from lagesbild.store import Area, Store
 
 
 def answer(store: Store, *, area: Area) -> Answer[None]:
-    """One row per unit (area, region, country) and year, always the newest month: unemployed, vacancies, shares.
+    """One row per unit (area, employment area or region, country) and year, always the newest month: unemployed, vacancies, shares.
 
     The provider hides numbers of 1–4; ``…_at_least_…`` counts each hidden number of a member as 1, ``…_at_most_…`` as
     4, so both are equal where nothing is hidden. ``unemployed_low_pct`` and ``unemployed_high_pct`` are the shares of
     the summed labour force that follow from them; missing where the labour force is.
     """
-    return Answer.of(register_by_year(store, **area.compared), None)
+    return Answer.of(register_by_year(store, **compared_in_labour(area)), None)
 
 
 def words(found: Answer[None], say: AreaContext) -> Presented:

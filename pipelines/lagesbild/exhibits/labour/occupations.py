@@ -20,7 +20,7 @@ from lagesbild.language.counted import (
     last_month_note,
     written_tightness,
 )
-from lagesbild.measures.stand_in import labour_regions
+from lagesbild.measures.stand_in import labour_regions, own_codes
 from lagesbild.measures.tightness import HIDDEN, per_hundred_unemployed
 from lagesbild.store import Area, Store
 
@@ -60,7 +60,7 @@ def answer(store: Store, *, area: Area) -> Answer[NewestMonth]:
     hidden number of 1–4 is part of either, and are missing where nobody is unemployed. ``is_tight`` says that there
     are at least as many vacancies as unemployed jobseekers, whatever the hidden numbers are.
     """
-    own = store.ask(SQL, codes=area.codes)
+    own = store.ask(SQL, codes=own_codes(area))
     found = store.ask(SQL, codes=labour_regions(area)) if own.empty else own
     month = NewestMonth(str(found["month"].max()), not own.empty)
     return Answer.of(_largest(found.drop(columns="month")), month)

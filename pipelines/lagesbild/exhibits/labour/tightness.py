@@ -4,18 +4,19 @@ from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.language import AreaContext, Presented
 from lagesbild.language.register import RatioEnds, RegisterMonth, RegisterRatio, unplaced_note
+from lagesbild.measures.comparison import compared_in_labour
 from lagesbild.measures.tightness import HIDDEN, Unplaced, register_by_year, unplaced_vacancies
 from lagesbild.store import Area, Store
 
 
 def answer(store: Store, *, area: Area) -> Answer[Unplaced]:
-    """One row per unit (area, region, country) and year, always the newest month: vacancies per hundred unemployed.
+    """One row per unit (area, employment area or region, country) and year, always the newest month: vacancies per hundred unemployed.
 
     ``tightness_low`` and ``tightness_high`` are the ends that hidden numbers of 1–4 leave possible; missing where
     nobody is unemployed. Several regions are summed before the ratio is taken. The facts are how many of the
     country's vacancies no region has.
     """
-    return Answer.of(register_by_year(store, **area.compared), unplaced_vacancies(store))
+    return Answer.of(register_by_year(store, **compared_in_labour(area)), unplaced_vacancies(store))
 
 
 def words(found: Answer[Unplaced], say: AreaContext) -> Presented:

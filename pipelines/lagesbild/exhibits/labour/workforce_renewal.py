@@ -7,6 +7,7 @@ from lagesbild.ages import RENEWAL, span
 from lagesbild.exhibits import Answer, Asks, Exhibit, Opens
 from lagesbild.language import AreaContext, Presented, Sentence, columns, join, rounded, table
 from lagesbild.language.ratios import Ratios
+from lagesbild.measures.comparison import compared_in_labour
 from lagesbild.measures.groups import age_groups
 from lagesbild.measures.today import Kind, Reference
 from lagesbild.store import Area, Store
@@ -32,7 +33,7 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Reference]:
     The demographic labour-force replacement of the coming ten years; it takes no account of participation. The fact
     is today.
     """
-    groups, today = age_groups(store, area=area, horizon=horizon)
+    groups, today = age_groups(store, beside=compared_in_labour(area), horizon=horizon)
     return Answer.of(groups.assign(ratio=100 * groups["entering_persons"] / groups["leaving_persons"]), today)
 
 

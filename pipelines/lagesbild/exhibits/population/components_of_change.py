@@ -10,6 +10,7 @@ from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit, Opens
 from lagesbild.figures import Bar, LinePoint, Role
 from lagesbild.language import AreaContext, Column, Presented, Sentence, Series, columns, table
+from lagesbild.measures.comparison import compared
 from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
@@ -33,7 +34,7 @@ def answer(store: Store, *, area: Area) -> Answer[None]:
     Deaths are negative: each component is what it adds to the population. The mean population is the mean of the first
     and the last day of the year, as in official rates; the first is the last less the total change.
     """
-    years = store.ask(SQL, **area.compared)
+    years = store.ask(SQL, **compared(area))
     years["deaths_persons"] = -years["deaths_persons"]
     mean = years["population_persons"] - years["change_persons"] / 2
     of_components = [

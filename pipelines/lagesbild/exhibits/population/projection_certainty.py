@@ -25,6 +25,7 @@ from lagesbild.measures.record import (
     official_record,
     with_intervals,
 )
+from lagesbild.measures.stand_in import labour_regions
 from lagesbild.measures.today import Times
 from lagesbild.projections import LONGEST_YEARS, SIZE_CLASSES
 from lagesbild.store import Area, Store
@@ -72,7 +73,7 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[IntervalBasis]:
     the area's region or regions together.
     """
     bands, record = with_intervals(store, area=area, horizon=horizon)
-    official = official_record(store, area_codes=area.region_codes or area.codes)
+    official = official_record(store, area_codes=labour_regions(area))
     newest = official[official["year"] == official["year"].max()]
     facts = IntervalBasis(times_of(bands), record, int(newest["year"].iloc[0]))
     rows = bands.drop(columns=list(OF_BANDS)).assign(official_deviation_pct=_official_deviation(bands, newest))

@@ -8,6 +8,7 @@ from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import LinePoint
 from lagesbild.language import NOTHING, AreaContext, Presented, Sentence, Series, columns, direction, join, table
+from lagesbild.measures.comparison import compared_with_stand_in
 from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
@@ -41,7 +42,7 @@ def answer(store: Store, *, area: Area) -> Answer[Own]:
     are not observed ten years apart for all of its municipalities; its region has them from 1982 on. No rows where
     neither has. Source of the method: cohort comparison of two age structures (United Nations, Manual VI, 1970).
     """
-    rows = store.ask(SQL, **area.compared, age_from=YOUNG[0], age_to=YOUNG[1], years=YEARS)
+    rows = store.ask(SQL, **compared_with_stand_in(area), age_from=YOUNG[0], age_to=YOUNG[1], years=YEARS)
     own = next((unit for unit in ("area", "region") if unit in set(rows["unit"])), "")
     kept = rows if own else rows.head(0)
     return Answer.of(kept.assign(ratio=100 * kept["now_persons"] / kept["before_persons"]), Own(own))

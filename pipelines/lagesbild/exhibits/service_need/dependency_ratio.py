@@ -7,6 +7,7 @@ from lagesbild.ages import DEPENDENCY, span
 from lagesbild.exhibits import Answer, Asks, Exhibit
 from lagesbild.language import AreaContext, Presented, columns, rounded, table
 from lagesbild.language.ratios import Ratios
+from lagesbild.measures.comparison import compared
 from lagesbild.measures.groups import age_groups
 from lagesbild.measures.today import Kind, Reference
 from lagesbild.store import Area, Store
@@ -29,7 +30,7 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Reference]:
     ``children_ratio`` and ``elderly_ratio`` are its two parts. Years from ten years before today to the horizon; the
     fact is today.
     """
-    groups, today = age_groups(store, area=area, horizon=horizon)
+    groups, today = age_groups(store, beside=compared(area), horizon=horizon)
     children, elderly = groups["children_persons"], groups["elderly_persons"]
     per_100 = 100 / groups["working_age_persons"]
     ratios = {

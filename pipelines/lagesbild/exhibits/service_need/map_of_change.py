@@ -43,7 +43,7 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Times | None]:
     today – and ``geometry``, its boundary as GeoJSON in EPSG:3067. Neither rows nor facts for the whole country, where
     the store has no boundary of a member, and where the projection of municipalities does not have the horizon's year.
     """
-    members, (age_from, age_to) = [member.code for member in area.members], PUPIL_AGES
+    members, (age_from, age_to) = area.member_codes, PUPIL_AGES
     rows = store.ask(SQL, members=members, age_from=age_from, age_to=age_to)
     then = rows_of_year(rows, year=horizon, kind="projected")
     if area.kind == "country" or not set(members) <= set(then["area_code"]):

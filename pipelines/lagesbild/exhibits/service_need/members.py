@@ -44,7 +44,7 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Times | None]:
     persons and percent; the percentage is missing where nobody is in the band today. Neither rows nor facts where the
     projection of municipalities does not have the horizon's year.
     """
-    rows = area_bands(store, area_codes=[member.code for member in area.members], bands=BANDS)
+    rows = area_bands(store, area_codes=area.member_codes, bands=BANDS)
     base = reference_year(rows)
     now = rows_of_year(rows, year=base.year, kind=base.kind)
     then = rows_of_year(rows, year=horizon, kind="projected")

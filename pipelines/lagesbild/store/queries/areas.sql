@@ -1,4 +1,5 @@
--- one row per area, by kind
+-- one row per area of these kinds, in the order of the kinds
 select *
 from mart_area__area
-order by kind, area_code
+where list_contains($kinds, kind)
+order by list_position($kinds, kind), area_code

@@ -2,10 +2,8 @@
 with
 members as (
     select area_code, part_code as member_code from stg_reference__part
-    union all
-    select region_code, area_code from stg_reference__municipality
-    union all
-    select 'SSS', area_code from stg_reference__municipality
+    union
+    select area_code, member_code from stg_reference__enclosing
 )
 select members.area_code, member_code, region_code
 from members

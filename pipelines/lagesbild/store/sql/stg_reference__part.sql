@@ -1,12 +1,11 @@
 -- one row per area and area whose figures it sums
--- a group sums its members, and each member only once where two of them have merged; any other area is its own part
+-- municipalities, regions and the country have figures of their own; any other area sums its municipalities, and each
+-- member of a group only once where two of them have merged
 select area_code, area_code as part_code
 from stg_reference__municipality
 union
-select region_code as area_code, region_code as part_code
-from stg_reference__municipality
-union
-select 'SSS', 'SSS'
+select area_code, if(kind in ('region', 'country'), area_code, member_code)
+from stg_reference__enclosing
 union
 select group_code, successor_code
 from stg_reference__group

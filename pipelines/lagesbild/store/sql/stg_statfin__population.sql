@@ -44,17 +44,13 @@ regional_with_total as (
         (area_code, year, sex_code, age_years, kind, source_id), (area_code, year, age_years, kind, source_id)
     )
 ),
-above_municipalities as (
-    select area_code as member_code, region_code as area_code from stg_reference__municipality
-    union all
-    select area_code, 'SSS' from stg_reference__municipality
-),
 -- years that the regional tables do not hold: regions and the country are the sums of their municipalities
 summed as (
-    select above.area_code, year, sex_code, age_years, sum(population_persons), kind, source_id
+    select above.area_code, year, sex_code, age_years, sum(population_persons), municipalities.kind, source_id
     from municipalities
     anti join regional using (year, kind)
-    join above_municipalities as above on above.member_code = municipalities.area_code
+    join stg_reference__enclosing as above on above.member_code = municipalities.area_code
+    where above.kind in ('region', 'country')
     group by all
 ),
 together as (
