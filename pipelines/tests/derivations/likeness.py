@@ -1,8 +1,8 @@
 """Likeness, derived from its stated method: distances, twenty ways to choose, and groups grown of neighbours.
 
 Nearest neighbours by the root of the mean squared difference in standard deviations; municipalities beside
-municipalities (seven), regions beside regions (five), a group beside sets of neighbouring municipalities that grow
-towards it (five, none of them with a municipality in common).
+municipalities (seven), regions beside regions and so on (five), a group beside sets of neighbouring municipalities
+that grow towards it (five, none of them with a municipality in common).
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -15,12 +15,19 @@ from statistics import pstdev
 from tests.derivations.case import FIRST, LAST, OLDEST, within
 from tests.derivations.employment import YEAR
 from tests.derivations.municipalities import BASE, SCHOOL, municipal_ages, names, neighbours
-from tests.derivations.raw import Ages, Raw
+from tests.derivations.raw import SUMMED, Ages, Raw
 
 EDUCATION_YEAR = 2025
 POPULATION = ("size", "children", "elderly", "change")
 SETTING = ("density", "urban", "language")
-HOW_MANY = {"municipality": 7, "group": 5, "region": 5}
+HOW_MANY = {
+    "municipality": 7,
+    "group": 5,
+    "subregion": 5,
+    "employment_area": 5,
+    "wellbeing_county": 5,
+    "region": 5,
+}
 WAYS = 20
 FEWEST = 10
 GOODS = "ABCDEF"
@@ -30,7 +37,7 @@ Described = Mapping[str, float]
 
 @dataclass(frozen=True)
 class Compared:
-    """The area and what it is compared with: figures of every candidate by its municipalities (or region)."""
+    """The area and what it is compared with: figures of every candidate by its municipalities (or its own code)."""
 
     own: frozenset[str]
     sums: Mapping[frozenset[str], Sums]
@@ -196,6 +203,14 @@ def regions(raw: Raw, horizon: int) -> Mapping[str, Sums]:
     return found
 
 
+def summed(raw: Raw, kind: str, horizon: int) -> Mapping[str, Sums]:
+    """Figures of every area of a kind that sums its municipalities."""
+    figures = municipalities(raw, horizon)
+    prefix = next(each for each, (of, _) in SUMMED.items() if of == kind)
+    inside = {code: members for code, (_, members) in raw.summed.items() if code.startswith(prefix)}
+    return {code: total([figures[each] for each in members]) for code, members in inside.items()}
+
+
 def total(parts: Sequence[Mapping[str, int | Fraction]]) -> Sums:
     return {name: Fraction(sum(each[name] for each in parts)) for name in parts[0]}
 
@@ -232,7 +247,7 @@ def grown(figures: Mapping[str, Sums], around: Mapping[str, set[str]], own: Coll
 @cache
 def compared(raw: Raw, kind: str, own: frozenset[str], horizon: int) -> Compared | None:
     """What the area is compared with; nothing where fewer than ten candidates have the figures."""
-    figures = regions(raw, horizon) if kind == "region" else municipalities(raw, horizon)
+    figures = _figures(raw, kind, horizon)
     if not own <= figures.keys():
         return None
     keys = {frozenset([code]) for code in figures}
@@ -242,3 +257,9 @@ def compared(raw: Raw, kind: str, own: frozenset[str], horizon: int) -> Compared
         return None
     sums = {key: total([figures[code] for code in sorted(key)]) for key in keys}
     return Compared(own, sums, {key: describe(each) for key, each in sums.items()}, HOW_MANY[kind])
+
+
+def _figures(raw: Raw, kind: str, horizon: int) -> Mapping[str, Sums]:
+    if kind == "region":
+        return regions(raw, horizon)
+    return municipalities(raw, horizon) if kind in {"municipality", "group"} else summed(raw, kind, horizon)

@@ -10,7 +10,7 @@ from tests.derivations.raw import Names, Raw
 
 BASE = 2024
 SCHOOL = (7, 15)
-LETTERS = " -:abcdefghijklmnopqrstuvwxyzåäö–"
+LETTERS = " -:()abcdefghijklmnopqrstuvwxyzåäö–"
 Line = frozenset[tuple[float, float]]
 
 

@@ -19,6 +19,12 @@ import pandas as pd
 
 COUNTRY = "SSS"
 HIDDEN = (1, 4)
+SUMMED = {
+    "SK": ("subregion", {"fi": " (seutukunta)", "sv": " (ekonomisk region)", "en": " subregion"}),
+    "TA": ("employment_area", {"fi": " (työllisyysalue)", "sv": " (sysselsättningsområde)", "en": " employment area"}),
+    "HV": ("wellbeing_county", {"fi": "", "sv": "", "en": ""}),
+}
+ALAND = "TA46"
 LAST_OF_SOTKANET = 2022
 Names = Mapping[str, str]
 Ages = Mapping[int, int]
@@ -27,7 +33,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Place:
-    """One area: ``kind`` is group, municipality, region or country; ``codes`` has ended municipalities, too."""
+    """One area of any kind; ``codes`` has ended municipalities, too."""
 
     code: str
     kind: str
@@ -71,6 +77,25 @@ class Raw:
             from {raw_statfin__municipality_division} qualify year = max(year) over () order by area_code""")
 
     @cached_property
+    def summed(self) -> Mapping[str, tuple[Names, list[str]]]:
+        """Names and municipalities of every subregion, employment area and wellbeing services county."""
+        found: dict[str, tuple[Names, list[str]]] = {}
+        for kind, says in SUMMED.values():
+            table = "employment_area" if kind == "employment_area" else "municipality_division"
+            listed = self.rows(
+                f"select {kind}_code, {kind}_name_fi, {kind}_name_sv, {kind}_name_en, area_code"
+                f" from {{raw_statfin__{table}}} qualify year = max(year) over () order by area_code"
+            )
+            for code, *three, member in listed:
+                full = {each: name + ("" if code == ALAND else says[each]) for each, name in _names(three).items()}
+                found.setdefault(code, (full, []))[1].append(member)
+        return found
+
+    def is_whole_regions(self, place: Place) -> bool:
+        """Whether all municipalities of its regions are its own."""
+        return place.kind == "country" or len(place.members) == sum(row[4] in place.regions for row in self.division)
+
+    @cached_property
     def successor(self) -> Mapping[str, str]:
         return dict(self.rows("select area_code, merged_into_code from {mergers}"))
 
@@ -88,6 +113,9 @@ class Raw:
         if code.startswith("MK"):
             inside = [row for row in self.division if row[4] == code]
             return self._made(code, "region", _names(inside[0][5:8]), [row[0] for row in inside])
+        if code in self.summed:
+            names, members = self.summed[code]
+            return self._made(code, SUMMED[code[:2]][0], names, members)
         if group := self.rows(
             "select name_fi, name_sv, name_en, member_code from {groups} where group_code = $c", c=code
         ):

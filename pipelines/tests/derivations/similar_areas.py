@@ -90,8 +90,10 @@ def _row(distance: float, figures: Iterable[Fraction]) -> list[object]:
 
 
 def _beside(case: Case) -> Compared | None:
-    kind = "municipality" if len(case.place.members) == 1 else case.place.kind
-    own = [case.place.code] if kind == "region" else case.place.members
+    kind = case.place.kind
+    if kind == "group" and len(case.place.members) == 1:
+        kind = "municipality"
+    own = case.place.members if kind in {"municipality", "group"} else [case.place.code]
     return compared(case.raw, kind, frozenset(own), case.horizon)
 
 
@@ -99,5 +101,6 @@ def _name(case: Case, codes: Key) -> str:
     of_regions: Mapping[str, Mapping[str, str]] = {
         row[4]: dict(zip(("fi", "sv", "en"), row[5:8], strict=True)) for row in case.raw.division
     }
-    named = [(names(case.raw) | of_regions)[code][case.language] for code in codes]  # type: ignore[operator]
+    of_summed = {code: called for code, (called, _) in case.raw.summed.items()}
+    named = [(names(case.raw) | of_regions | of_summed)[code][case.language] for code in codes]  # type: ignore[operator]
     return " – ".join(sorted(named, key=lambda name: alphabetical(name, case.language)))

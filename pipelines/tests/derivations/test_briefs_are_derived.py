@@ -31,6 +31,9 @@ SAMPLE = [
     ("588", "sv", 2040),
     ("MK06", "en", 2045),
     ("SSS", "fi", 2035),
+    ("SK146", "en", 2040),
+    ("TA18", "sv", 2035),
+    ("HV16", "fi", 2040),
 ]
 PILOT_GROUPS = "pilot-groups"
 READS_WORDS = "read_back.py"

@@ -32,6 +32,8 @@ def derive(case: Case) -> list[Found]:
 def _name(case: Case) -> str:
     if case.place.kind == "country":
         return COUNTRY_NAMES[case.language]
+    if case.raw.is_whole_regions(case.place):
+        return case.place.names[case.language]
     return " + ".join(case.raw.place(code).names[case.language] for code in case.place.regions)
 
 

@@ -72,12 +72,17 @@ def test_an_option_that_does_not_exist_is_refused(with_notebooks: Project) -> No
 
 
 @pytest.mark.slow
-def test_areas_lists_municipalities_regions_the_country_and_groups(with_notebooks: Project) -> None:
+def test_areas_lists_all_or_those_of_a_kind_and_word(with_notebooks: Project) -> None:
     run = lagesbild(with_notebooks, "areas")
     lines = run.stdout.splitlines()
-    assert len(lines) == 308 + 19 + 1 + 11
-    assert "KU049                     municipality  Espoo / Esbo" in lines
-    assert "kopa-suupohja             group         Suupohja" in lines
+    assert len(lines) == 308 + 69 + 46 + 23 + 19 + 1 + 11
+    assert "KU049                     municipality      Espoo / Esbo" in lines
+    assert "kopa-suupohja             group             Suupohja" in lines
+    one = lagesbild(with_notebooks, "areas", "kymppi", "--kind", "employment-area").stdout
+    assert one == (
+        "TA18                      employment-area   "
+        "Kymppi (työllisyysalue) / Kymppi (sysselsättningsområde) / Kymppi employment area\n"
+    )
 
 
 @pytest.mark.slow
