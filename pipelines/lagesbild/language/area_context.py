@@ -61,7 +61,7 @@ class AreaContext(Context):
 
     @property
     def in_region(self) -> str:
-        """Where the region or the regions are: ``Pirkanmaalla ja Satakunnassa``; the area's own where it is all of them.
+        """Where the region or regions are: ``Pirkanmaalla ja Satakunnassa``; the area's own where it is all of them.
 
         Where an area is called like its region, the region is said to be one: ``Etelä-Savon maakunnassa``.
         """

@@ -93,9 +93,10 @@ def test_components_of_several_years_are_lines_and_the_sentence_is_of_the_newest
     assert shown.weight == pytest.approx(0.005)
 
 
-def test_moves_within_a_group_are_named_for_a_group_only() -> None:
-    note = "Moves between the group's own municipalities cancel out in the group's sum."
+def test_moves_within_the_area_are_named_where_it_has_several_municipalities() -> None:
+    note = "Moves between the area's own municipalities cancel out in the area's sum."
     assert note in in_english(components_of_change, found(OWN)).notes
+    assert note in in_english(components_of_change, found(OWN), "employment_area").notes
     assert note not in in_english(components_of_change, found(OWN), "municipality").notes
 
 

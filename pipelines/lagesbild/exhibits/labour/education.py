@@ -29,7 +29,7 @@ SPOKEN_OF: Final = ("basic", "tertiary")
 
 
 class Level(NamedTuple):
-    """One level of education of the area, its region or the country: persons, and percent of all levels."""
+    """One level of education of the area or what it is compared with: persons, and percent of all levels."""
 
     unit: str
     level: str
@@ -44,7 +44,7 @@ class Newest(NamedTuple):
 
 
 def answer(store: Store, *, area: Area) -> Answer[Newest]:
-    """One row per unit (area, region, country) and level in the newest year.
+    """One row per unit (area, employment area or region, country) and level in the newest year.
 
     Persons of the age that ``COUNTED_FROM_AGE`` gives and over, and percent of the unit's.
     """
@@ -55,7 +55,7 @@ def answer(store: Store, *, area: Area) -> Answer[Newest]:
 
 
 def words(found: Answer[Newest], say: AreaContext) -> Presented:
-    """Grouped bars: percent of the population with each level of education, the area, its region and the country.
+    """Grouped bars: percent of the population with each level of education, the area and what it is compared with.
 
     Nothing is missing.
     """

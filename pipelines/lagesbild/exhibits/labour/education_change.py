@@ -25,7 +25,7 @@ DRAWN: Final[Mapping[tuple[str, str], Role]] = {
 
 
 class Year(NamedTuple):
-    """One year of the area, its region or the country: percent with tertiary level, and with none beyond basic."""
+    """One year of the area or what it is compared with: percent with tertiary level, and with none beyond basic."""
 
     unit: str
     year: int
@@ -45,7 +45,7 @@ class Past(NamedTuple):
 
 
 def answer(store: Store, *, area: Area) -> Answer[Past]:
-    """One row per unit (area, region, country) and year that all of them have: percent of those who are counted.
+    """One row per unit (area, employment area or region, country) and year that all have: percent of those counted.
 
     ``tertiary_pct`` have a tertiary qualification, ``basic_pct`` none beyond basic level. The base year is ten years
     before the newest year, or the longest way back where that year is missing. No rows where there is one year.

@@ -38,7 +38,7 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Reference]:
 
 
 def words(found: Answer[Reference], say: AreaContext) -> Presented:
-    """One line for the area, its region and the country: young entering working age per hundred leaving it.
+    """One line for the area and each that it is compared with: young entering working age per hundred leaving it.
 
     The weight is how far the area's ratio is from a hundred today.
     """

@@ -104,8 +104,8 @@ def _weight(latest: Sequence[Component]) -> float:
 
 
 def _within(say: AreaContext) -> tuple[str, ...]:
-    """That moves within a group cancel out."""
-    return (say.text("moves_within"),) if say.area.kind == "group" else ()
+    """That moves within the area cancel out."""
+    return () if say.area.kind == "municipality" else (say.text("moves_within"),)
 
 
 def _parts(of_year: Iterable[Component]) -> dict[str, int]:

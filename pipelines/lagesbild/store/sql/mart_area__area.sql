@@ -1,7 +1,15 @@
 -- one row per area
 with
 areas as (
-    select area_code, 'municipality' as kind, name_fi, name_sv, name_en, null as programme, null as documented, 'of_kind' as standing
+    select
+        area_code,
+        'municipality' as kind,
+        name_fi,
+        name_sv,
+        name_en,
+        null as programme,
+        null as documented,
+        'of_kind' as standing
     from stg_reference__municipality
     union all
     select distinct area_code, kind, name_fi, name_sv, name_en, null, null, standing
