@@ -11,7 +11,9 @@ from lagesbild.store import Area, Store
 
 
 def answer(store: Store, *, area: Area) -> Answer[None]:
-    """One row per unit (area, employment area or region, country) and year, always the newest month: unemployed, vacancies, shares.
+    """One row per unit and year, always of the newest month: unemployed, vacancies, shares.
+
+    Units are the area, its employment area or region, and the country.
 
     The provider hides numbers of 1–4; ``…_at_least_…`` counts each hidden number of a member as 1, ``…_at_most_…`` as
     4, so both are equal where nothing is hidden. ``unemployed_low_pct`` and ``unemployed_high_pct`` are the shares of

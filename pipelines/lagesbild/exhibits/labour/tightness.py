@@ -10,7 +10,9 @@ from lagesbild.store import Area, Store
 
 
 def answer(store: Store, *, area: Area) -> Answer[Unplaced]:
-    """One row per unit (area, employment area or region, country) and year, always the newest month: vacancies per hundred unemployed.
+    """One row per unit and year, always of the newest month: vacancies per hundred unemployed.
+
+    Units are the area, its employment area or region, and the country.
 
     ``tightness_low`` and ``tightness_high`` are the ends that hidden numbers of 1–4 leave possible; missing where
     nobody is unemployed. Several regions are summed before the ratio is taken. The facts are how many of the
