@@ -62,11 +62,15 @@ class Code:
     @property
     def measures(self) -> Iterator["Code"]:
         """The measures that the module imports from."""
+        return map(read, self.imported("lagesbild.measures."))
+
+    def imported(self, package: str) -> Iterator[Path]:
+        """The modules of a package that the module imports from."""
         for node in ast.walk(self.tree):
-            if isinstance(node, ast.ImportFrom) and str(node.module).startswith("lagesbild.measures."):
+            if isinstance(node, ast.ImportFrom) and str(node.module).startswith(package):
                 found = find_spec(str(node.module))
                 assert found and found.origin, node.module
-                yield Code(Path(found.origin).read_text(encoding="utf-8"))
+                yield Path(found.origin)
 
     @cached_property
     def made(self) -> set[str]:
@@ -251,17 +255,28 @@ class Code:
                 yield node
 
 
+def read(module: Path) -> Code:
+    """The code of a module."""
+    return Code(module.read_text(encoding="utf-8"))
+
+
+def helpers(room: Path) -> list[Path]:
+    """The modules of language that a room imports from; they may ask for its strings."""
+    return list(read(room.with_suffix(".py")).imported("lagesbild.language."))
+
+
 def unused(room: Path, keys: Iterable[str]) -> list[str]:
-    """Keys of a room's strings that its code does not ask for; the question is the page's."""
-    code = Code(room.with_suffix(".py").read_text(encoding="utf-8"))
+    """Keys of a room's strings that its code, and what helps it, does not ask for; the question is the page's."""
+    code = read(room.with_suffix(".py"))
     words = code.words.union(*(measure.words for measure in code.measures)) if code.has_unwritten else set()
-    return [key for key in keys if key != "question" and key not in words and not _matches(key, code.patterns)]
+    patterns = code.patterns.union(*(read(helper).patterns for helper in helpers(room)))
+    return [key for key in keys if key != "question" and key not in words and not _matches(key, patterns)]
 
 
 def missing(module: Path, keys: Iterable[str]) -> list[str]:
     """Keys that a module asks for and nobody wrote, as patterns."""
     listed = list(keys)
-    patterns = Code(module.read_text(encoding="utf-8")).patterns
+    patterns = read(module).patterns
     return sorted(pattern for pattern in patterns if not any(re.fullmatch(pattern, key) for key in listed))
 
 

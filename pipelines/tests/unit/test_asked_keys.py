@@ -11,7 +11,7 @@ import pytest
 import lagesbild
 from lagesbild.exhibits import Exhibit, declared
 from lagesbild.language.texts import SHARED, catalogue, shared
-from tests.asked_keys import ANY, Code, missing, unused
+from tests.asked_keys import ANY, Code, helpers, missing, unused
 
 PACKAGE = Path(lagesbild.__file__).parent
 ROOMS = declared()
@@ -62,7 +62,8 @@ def test_every_shared_key_is_used() -> None:
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_every_key_that_is_written_exists(path: Path) -> None:
     rooms = {exhibit.room: set(catalogue(exhibit.room)) for exhibit in ROOMS}
-    own = rooms.get(path.with_suffix(".yml"), set.intersection(*rooms.values()))
+    helped = set().union(*(keys for room, keys in rooms.items() if path in helpers(room)))
+    own = rooms.get(path.with_suffix(".yml"), helped or set.intersection(*rooms.values()))
     assert missing(path, [*own, *shared()]) == []
 
 
@@ -160,6 +161,11 @@ def test_a_key_that_comes_with_a_row_is_one_of_the_strings_of_the_module(tmp_pat
 def test_a_key_that_comes_with_a_row_may_be_written_in_a_measure(tmp_path: Path) -> None:
     code = "from lagesbild.measures.today import Kind\n\n\ndef words(row, say):\n    return say.text(row.kind)\n"
     assert unused(room(tmp_path, code), ["observed", "projected", "calculated"]) == ["calculated"]
+
+
+def test_a_key_may_be_asked_for_by_a_module_of_language_that_helps(tmp_path: Path) -> None:
+    code = "from lagesbild.language.register import RegisterRatio\n"
+    assert unused(room(tmp_path, code), ["rises", "falls", "turns"]) == ["turns"]
 
 
 def test_a_name_that_is_bound_to_itself_has_an_end(tmp_path: Path) -> None:
