@@ -1,52 +1,84 @@
 """The pages around the briefs: one index per language, the choice of language, the files all pages share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from plotly.offline import get_plotlyjs
 
-from lagesbild.language import Texts
+from lagesbild.language import Numbers, Texts
+from lagesbild.publish.entry import Entry
 from lagesbild.publish.environment import strict_environment
+from lagesbild.publish.finding import Card, cards, colours_of, listed, map_of
 from lagesbild.publish.joined import joined_script, joined_style
 from lagesbild.settings import LANGUAGES, Language
+from lagesbild.store import Directory
 
 ASSETS: Final = Path(__file__).parent / "assets"
+NO_DIRECTORY: Final = Directory((), (), {}, {})
+WRITTEN_IN: Final[dict[str, Language]] = {
+    "www.kommunforbundet.fi": "sv",
+    "www.kuntaliitto.fi": "fi",
+    "www.ktlehti.fi": "fi",
+}
+"""The language of the pages that document programmes and their members, by host."""
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One brief on the index; every string is in the page's language.
+class Source:
+    """A page that documents a programme; ``language`` is empty where it is not known.
 
-    ``file`` is the brief's file name in the folder of the language, ``programme`` the heading above it.
-    ``notice`` is why an older version stays ("not renewed on …, because …"), else it is empty.
+    ``foreign`` says so in words where the page is in another language than the index, else it is empty.
     """
 
-    file: str
-    programme: str
-    area_name: str
-    kind: str
-    period: str
-    members: tuple[str, ...]
-    core_message: str
-    notice: str = ""
+    href: str
+    name: str
+    language: str
+    foreign: str
 
 
-def index_page(entries: Iterable[Entry], *, language: Language, notice: str = "", assets: str = "../assets") -> str:
+@dataclass(frozen=True)
+class Programme:
+    """One section of the index; ``about`` is empty where nothing is known of the programme."""
+
+    title: str
+    about: str
+    colour: str
+    sources: tuple[Source, ...]
+    cards: tuple[Card, ...]
+
+
+def index_page(
+    entries: Iterable[Entry],
+    *,
+    language: Language,
+    directory: Directory = NO_DIRECTORY,
+    notice: str = "",
+    assets: str = "../assets",
+) -> str:
     """Return the list of briefs in one language, grouped by programme in the order of ``entries``.
 
-    ``notice`` is shown once above the list, for what concerns the whole edition.
+    Municipalities are found by the names of the ``directory``; ``notice`` is shown once above the list, for what
+    concerns the whole edition.
     """
-    programmes = [(title, list(group)) for title, group in groupby(entries, key=lambda entry: entry.programme)]
+    text, given = Texts(language), list(entries)
+    places = listed(given, directory, language)
+    drawing, areas = map_of(given, directory, language)
     return (
         strict_environment()
         .get_template("list.html.j2")
         .render(
-            programmes=programmes,
+            programmes=_programmes(cards(given, directory, language), colours_of(given), text),
+            places=[place for place in places if place.briefs],
+            others=[place.words for place in places if not place.briefs],
+            drawing=drawing,
+            areas=areas,
+            newest=_newest(given, language),
             notice=notice,
-            text=Texts(language),
+            text=text,
             language=language,
             file="index.html",
             assets=assets,
@@ -54,18 +86,53 @@ def index_page(entries: Iterable[Entry], *, language: Language, notice: str = ""
     )
 
 
-def root_page(*, assets: str = "assets") -> str:
-    """Return the first page of the site: the choice of language, each named in its own language."""
+def root_page(entries: Iterable[Entry] = (), *, assets: str = "assets") -> str:
+    """Return the first page of the site: what this is and the choice of language, each in its own language."""
+    given = list(entries)
     texts = {language: Texts(language) for language in LANGUAGES}
-    return strict_environment().get_template("root.html.j2").render(texts=texts, assets=assets)
+    newest = {language: _newest(given, language) for language in LANGUAGES}
+    return strict_environment().get_template("root.html.j2").render(texts=texts, newest=newest, assets=assets)
 
 
 def asset_files() -> dict[str, bytes]:
     """Return the files that every page of a site shares: name → content."""
     texts = {
+        "find.js": (ASSETS / "find.js").read_text(encoding="utf-8"),
         "icon.svg": (ASSETS / "icon.svg").read_text(encoding="utf-8"),
         "lagesbild.css": joined_style(ASSETS),
         "lagesbild.js": joined_script(ASSETS),
         "plotly.min.js": get_plotlyjs(),
     }
     return {name: text.encode("utf-8") for name, text in texts.items()}
+
+
+def _newest(entries: Sequence[Entry], language: Language) -> str:
+    """The newest day on which a source of any brief was updated, in words; empty where none is known."""
+    day = max((entry.updated for entry in entries), default="")
+    return Numbers(language).day(day) if day else ""
+
+
+def _programmes(listed_cards: Iterable[Card], colours: Mapping[str, str], text: Texts) -> list[Programme]:
+    groups = groupby(listed_cards, key=lambda card: card.entry.programme)
+    return [_programme(name, colours.get(name, ""), tuple(group), text) for name, group in groups]
+
+
+def _programme(name: str, colour: str, group: tuple[Card, ...], text: Texts) -> Programme:
+    """The section of a programme; one that has words of its own is named and explained by them."""
+    short, _, years = name.partition(" ")
+    known = f"programmes.{short.casefold()}"
+    addresses = dict.fromkeys(card.entry.documented for card in group if card.entry.documented)
+    return Programme(
+        title=text(f"programmes.{short.casefold()}_title", years=years) if f"{known}_title" in text else name,
+        about=text(f"programmes.{short.casefold()}_about") if f"{known}_about" in text else "",
+        colour=colour,
+        sources=tuple(_source(address, text) for address in addresses),
+        cards=group,
+    )
+
+
+def _source(address: str, text: Texts) -> Source:
+    host = urlsplit(address).hostname or address
+    written = WRITTEN_IN.get(host, "")
+    foreign = text(f"index.source_{written}") if written not in {"", text.language} else ""
+    return Source(address, host.removeprefix("www."), written, foreign)

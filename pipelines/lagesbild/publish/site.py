@@ -5,10 +5,10 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from lagesbild import settings
 from lagesbild.briefs import Job, Outcome, run_many
@@ -17,9 +17,12 @@ from lagesbild.errors import NothingToPublish
 from lagesbild.files import write_atomic
 from lagesbild.language import Numbers, Texts, alphabetical
 from lagesbild.publish.downloads import downloads
-from lagesbild.publish.exporter import brief_page, data_folder, parts_of
-from lagesbild.publish.pages import Entry, asset_files, index_page, root_page
+from lagesbild.publish.entry import Entry
+from lagesbild.publish.exporter import Part, brief_page, data_folder, parts_of
+from lagesbild.publish.pages import asset_files, index_page, root_page
 from lagesbild.settings import LANGUAGES, Language, Project
+from lagesbild.sources.holdings import cited_sources
+from lagesbild.store import Area, Directory, Store, find_area, group_of, read_directory
 
 DIGEST_LETTERS: Final = 12
 MANIFEST: Final = "manifest.json"
@@ -67,6 +70,8 @@ def make_page(job: Job, *, standalone: bool = False) -> Page:
         period=opening["period"],
         members=tuple(opening["members"]),
         core_message=opening["core_messages"][0]["text"],
+        messages=tuple(message["text"] for message in (*opening["core_messages"], *opening["answers"])),
+        updated=_newest_source(parts),
     )
     folder = f"{job.language}/{data_folder(file)}"
     tables = {f"{folder}/{name}": content for name, content in downloads(parts, language=job.language).items()}
@@ -97,9 +102,38 @@ def publish_edition(project: Project, jobs: Sequence[Job], *, workers: int = 0, 
     if len(failures) == len(jobs):
         raise NothingToPublish
     pages = [page for outcome in outcomes if (page := outcome.result or _last_published(project, outcome))]
-    files = _site_files(pages)
+    directory, areas = read_places(project, jobs)
+    files = _site_files([_located(page, areas) for page in pages], directory)
     folder = _put_in_place(project, files)
     return Published(folder, len(pages), failures)
+
+
+def read_places(project: Project, jobs: Sequence[Job]) -> tuple[Directory, dict[str, Area]]:
+    """All municipalities, and the area of each job that is about one, by the name of its page."""
+    with Store.open(project) as store:
+        areas = {job.slug: _area(store, job) for job in jobs if not job.edition}
+        return read_directory(store), areas
+
+
+def _area(store: Store, job: Job) -> Area:
+    return group_of(store, job.members.split(",")) if job.members else find_area(store, job.area)
+
+
+def _located(page: Page, areas: Mapping[str, Area]) -> Page:
+    """The page with its municipalities and its names in all languages; an overview lies nowhere."""
+    area = areas.get(Path(page.path).stem)
+    if area is None:
+        return page
+    codes = tuple(member.code for member in area.members)
+    names = tuple(area.place.names[language] for language in LANGUAGES)
+    return replace(page, entry=replace(page.entry, codes=codes, names=names, documented=area.documented))
+
+
+def _newest_source(parts: Sequence[tuple[str, Part]]) -> str:
+    """The newest day (ISO) on which a source of the brief was updated."""
+    cited = [source for kind, part in parts if kind == "exhibit" for source in part["sources"]]
+    sources = cited_sources(settings.project())
+    return max((sources[name].updated for source in cited for name in source["ids"]), default="")
 
 
 def _run(jobs: Sequence[Job], workers: int, report: Report) -> list[Outcome[Page]]:
@@ -122,20 +156,25 @@ def _last_published(project: Project, outcome: Outcome[Page]) -> Page | None:
     language = outcome.job.language
     today = Numbers(language).day(date.today().isoformat())
     notice = Texts(language)("brief.not_renewed", day=today)
-    kept = Entry(**(entry | {"members": tuple(entry["members"]), "notice": entry["notice"] or notice}))
+    kept = Entry(**(_with_tuples(entry) | {"notice": entry["notice"] or notice}))
     folder = f"{language}/{data_folder(path)}"
     tables = {f"{folder}/{file.name}": file.read_bytes() for file in sorted((site / folder).glob("*"))}
     return Page(path, (site / path).read_text(encoding="utf-8"), kept, tables)
 
 
-def _site_files(pages: Sequence[Page]) -> dict[str, bytes]:
+def _with_tuples(entry: Mapping[str, object]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
+
+
+def _site_files(pages: Sequence[Page], directory: Directory) -> dict[str, bytes]:
     """Every file of a site: path below its root → content."""
     files = {page.path: page.html.encode() for page in pages}
     files |= {path: content for page in pages for path, content in page.tables.items()}
     for language in LANGUAGES:
         entries = [page.entry for page in pages if page.path.startswith(f"{language}/")]
-        files[f"{language}/index.html"] = index_page(_by_programme(entries, language), language=language).encode()
-    files["index.html"] = root_page().encode()
+        ordered = _by_programme(entries, language)
+        files[f"{language}/index.html"] = index_page(ordered, language=language, directory=directory).encode()
+    files["index.html"] = root_page([page.entry for page in pages]).encode()
     files |= {f"assets/{name}": content for name, content in asset_files().items()}
     manifest = {
         "files": {path: hashlib.sha256(files[path]).hexdigest() for path in sorted(files)},

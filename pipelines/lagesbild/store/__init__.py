@@ -2,6 +2,7 @@
 
 from lagesbild.store.areas import COUNTRY, Area, AreaKind, Place, find_area, group_of
 from lagesbild.store.build import build_candidate, discard, inputs_digest, swap_in
+from lagesbild.store.directory import Directory, read_directory
 from lagesbild.store.listing import list_areas
 from lagesbild.store.reader import Store
 
@@ -9,6 +10,7 @@ __all__ = [
     "COUNTRY",
     "Area",
     "AreaKind",
+    "Directory",
     "Place",
     "Store",
     "build_candidate",
@@ -17,5 +19,6 @@ __all__ = [
     "group_of",
     "inputs_digest",
     "list_areas",
+    "read_directory",
     "swap_in",
 ]

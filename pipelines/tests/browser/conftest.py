@@ -12,9 +12,10 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from lagesbild.publish.exporter import brief_page
-from lagesbild.publish.pages import Entry, asset_files, index_page, root_page
+from lagesbild.publish.pages import asset_files, index_page, root_page
 from lagesbild.settings import LANGUAGES
-from tests.browser.sample import HOSTILE, sample_notebook
+from tests.browser.made_up import DIRECTORY, ENTRIES
+from tests.browser.sample import sample_notebook
 
 QUIET = [
     "--no-sandbox",
@@ -43,14 +44,8 @@ def browser() -> Iterator[Browser]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a whole made-up site: root page, one index and one brief per language, shared files."""
     root = tmp_path_factory.mktemp("site")
-    entries = [
-        Entry(
-            "brief.html", "Pilot groups", "Järviseutu", "Pilot group", "2005–2040", ("Alajärvi", "Evijärvi"), "Fewer."
-        ),
-        Entry("other.html", "Pilot groups", HOSTILE, HOSTILE, "2005–2040", (HOSTILE,), HOSTILE, "Not renewed."),
-    ]
     (root / "assets").mkdir()
-    (root / "index.html").write_text(root_page(), encoding="utf-8")
+    (root / "index.html").write_text(root_page(ENTRIES), encoding="utf-8")
     for name, content in asset_files().items():
         (root / "assets" / name).write_bytes(content)
     for language in LANGUAGES:
@@ -58,7 +53,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder.mkdir()
         page = brief_page(sample_notebook(language), language=language, file="brief.html")
         (folder / "brief.html").write_text(page, encoding="utf-8")
-        (folder / "index.html").write_text(index_page(entries, language=language), encoding="utf-8")
+        index = index_page(ENTRIES, language=language, directory=DIRECTORY)
+        (folder / "index.html").write_text(index, encoding="utf-8")
     return root
 
 

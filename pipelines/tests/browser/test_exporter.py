@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from lagesbild.errors import BriefFailed
+from lagesbild.publish.entry import Entry
 from lagesbild.publish.environment import is_web_address, json_block, longest_word
 from lagesbild.publish.exporter import brief_page, parts_of
-from lagesbild.publish.pages import Entry, asset_files, index_page, root_page
+from lagesbild.publish.pages import asset_files, index_page, root_page
 from tests.browser.sample import HOSTILE, sample_notebook
 
 Json = dict[str, Any]
@@ -116,7 +117,7 @@ def test_root_page_leads_to_each_language() -> None:
 
 
 def test_shared_files_are_named_as_the_pages_ask_for_them() -> None:
-    assert sorted(asset_files()) == ["icon.svg", "lagesbild.css", "lagesbild.js", "plotly.min.js"]
+    assert sorted(asset_files()) == ["find.js", "icon.svg", "lagesbild.css", "lagesbild.js", "plotly.min.js"]
     assert asset_files()["plotly.min.js"].startswith(b"/**\n* plotly.js v")
 
 

@@ -11,8 +11,9 @@ import pytest
 from lagesbild.briefs import Job, Outcome
 from lagesbild.errors import NothingToPublish
 from lagesbild.publish import Page, site
-from lagesbild.publish.pages import Entry
+from lagesbild.publish.entry import Entry
 from lagesbild.settings import Project
+from lagesbild.store import Directory
 
 JOBS = [Job("n", area, "", language, 2040) for area in ("first", "second") for language in ("fi", "sv")]
 
@@ -36,6 +37,7 @@ def publish(
 
     said: list[str] = []
     monkeypatch.setattr(site, "run_many", outcomes)
+    monkeypatch.setattr(site, "read_places", lambda project, jobs: (Directory((), (), {}, {}), {}))
     said.append(str(len(site.publish_edition(home, JOBS, report=said.append).failures)))
     return said
 
@@ -55,7 +57,7 @@ def test_a_site_has_every_page_indexes_assets_and_a_manifest_of_them(
     there = files_of(home.reports / "site")
     pages = [f"{language}/{name}.html" for language in ("en", "fi", "sv") for name in ("first", "index", "second")]
     pages = [page for page in pages if page not in ("en/first.html", "en/second.html")]
-    assets = [f"assets/{name}" for name in ("icon.svg", "lagesbild.css", "lagesbild.js", "plotly.min.js")]
+    assets = [f"assets/{name}" for name in ("find.js", "icon.svg", "lagesbild.css", "lagesbild.js", "plotly.min.js")]
     assert sorted(there) == sorted([*pages, *assets, "index.html", "manifest.json"])
     manifest = json.loads((home.reports / "site" / "manifest.json").read_text())
     assert manifest["files"] == {name: digest for name, digest in there.items() if name != "manifest.json"}

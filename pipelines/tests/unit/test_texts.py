@@ -63,9 +63,9 @@ def test_a_room_has_its_own_strings_beside_the_shared_ones(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("language", "one", "many"),
     [
-        ("fi", "Yhden kunnan ryhmä", "Kuntaryhmä · 4 kuntaa"),
-        ("sv", "Grupp med en kommun", "Kommungrupp · 4 kommuner"),
-        ("en", "Group of one municipality", "Group of 4 municipalities"),
+        ("fi", "Kunta", "Kuntaryhmä · 4 kuntaa"),
+        ("sv", "Kommun", "Kommungrupp · 4 kommuner"),
+        ("en", "Municipality", "Group of 4 municipalities"),
     ],
 )
 def test_a_number_takes_the_form_of_its_language(language: Language, one: str, many: str) -> None:
