@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import shapely
@@ -18,7 +19,7 @@ APART: Final = 24  # units between the numbers of two briefs, so that they do no
 
 @dataclass(frozen=True)
 class Drawing:
-    """``box`` is the drawing's view box, ``land`` the path of all land; ``areas`` and ``spots`` are by the given key."""
+    """``box`` is the view box, ``land`` the path of all land; ``areas`` and ``spots`` are by the given key."""
 
     box: str
     land: str
@@ -72,7 +73,7 @@ def _path(shape: Geometry) -> str:
 
 def _ring(ring: Geometry) -> str:
     points = [(round(x), round(y)) for x, y in ring.coords[:-1]]
-    steps = [(x - a, y - b) for (a, b), (x, y) in zip(points, points[1:], strict=False) if (a, b) != (x, y)]
+    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(points) if (a, b) != (x, y)]
     return f"M{points[0][0]} {points[0][1]}l{' '.join(f'{x} {y}' for x, y in steps)}z".replace(" -", "-")
 
 

@@ -70,7 +70,7 @@ def make_page(job: Job, *, standalone: bool = False) -> Page:
         period=opening["period"],
         members=tuple(opening["members"]),
         core_message=opening["core_messages"][0]["text"],
-        messages=tuple(message["text"] for message in (*opening["core_messages"], *opening["answers"])),
+        messages=tuple(message["text"] for message in opening["core_messages"]),
         updated=_newest_source(parts),
     )
     folder = f"{job.language}/{data_folder(file)}"

@@ -1,7 +1,5 @@
 /* The search of the index: as one types, municipalities and groups that are called so, in any language.
    Without it the whole list is on the page. */
-"use strict";
-
 (() => {
   const field = document.getElementById("find");
   const count = document.getElementById("find-count");
@@ -13,12 +11,7 @@
   ];
 
   function plain(text) {
-    return text
-      .toLowerCase()
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
-      .replace(/[–-]/g, " ")
-      .trim();
+    return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[–-]/g, " ").trim();
   }
 
   function entry(names, show) {
