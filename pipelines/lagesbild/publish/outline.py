@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 import shapely
-from shapely import Geometry, Polygon
+from shapely import LinearRing, Polygon
+from shapely.geometry.base import BaseGeometry
 
 from lagesbild.sources.outlines import read_area
 
@@ -50,34 +51,34 @@ def drawn(
     )
 
 
-def _simplified(outlines: Iterable[str]) -> list[Geometry]:
+def _simplified(outlines: Iterable[str]) -> list[BaseGeometry]:
     """Shapes in units, north above, with the borders that two have in common still in common."""
     shapes = [shapely.transform(read_area(each), lambda points: points * (1, -1) / METRES) for each in outlines]
     return list(shapely.coverage_simplify(shapes, COARSE))
 
 
-def _joined(shapes: Mapping[str, Geometry], codes: Sequence[str]) -> Geometry:
+def _joined(shapes: Mapping[str, BaseGeometry], codes: Sequence[str]) -> BaseGeometry:
     return shapely.union_all([shapes[code] for code in codes if code in shapes])
 
 
-def _view(box: Geometry) -> tuple[float, float, float, float]:
+def _view(box: BaseGeometry) -> tuple[float, float, float, float]:
     left, top, right, bottom = box.bounds
     return left, top, right - left, bottom - top
 
 
-def _path(shape: Geometry) -> str:
+def _path(shape: BaseGeometry) -> str:
     """Lines from point to point, each given as the step from the last: ``m10 20l3-4-2 7z``."""
     parts = [part for part in shapely.get_parts(shape) if isinstance(part, Polygon) and part.area >= SMALLEST]
     return "".join(_ring(ring) for part in parts for ring in (part.exterior, *part.interiors))
 
 
-def _ring(ring: Geometry) -> str:
+def _ring(ring: LinearRing) -> str:
     points = [(round(x), round(y)) for x, y in ring.coords[:-1]]
     steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(points) if (a, b) != (x, y)]
     return f"M{points[0][0]} {points[0][1]}l{' '.join(f'{x} {y}' for x, y in steps)}z".replace(" -", "-")
 
 
-def _spots(shapes: Mapping[str, Geometry]) -> dict[str, tuple[int, int]]:
+def _spots(shapes: Mapping[str, BaseGeometry]) -> dict[str, tuple[int, int]]:
     """Where the number of each area stands: inside its largest part that is not too near to another number."""
     taken: dict[str, tuple[int, int]] = {}
     for key, shape in sorted(shapes.items(), key=lambda item: item[1].area):
@@ -89,5 +90,5 @@ def _spots(shapes: Mapping[str, Geometry]) -> dict[str, tuple[int, int]]:
     return taken
 
 
-def _distance(point: Geometry, spot: tuple[int, int]) -> float:
+def _distance(point: BaseGeometry, spot: tuple[int, int]) -> float:
     return float(shapely.distance(point, shapely.Point(spot)))

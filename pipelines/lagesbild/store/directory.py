@@ -28,6 +28,6 @@ def read_directory(store: Store) -> Directory:
     return Directory(
         municipalities=tuple(Place.of(row) for _, row in rows.iterrows()),
         ended=tuple((Place.of(row), row["successor_code"]) for _, row in ended.iterrows()),
-        outlines=rows["geometry"].dropna().to_dict(),
-        residents=rows["population_persons"].dropna().astype(int).to_dict(),
+        outlines={str(code): str(shape) for code, shape in rows["geometry"].dropna().items()},
+        residents={str(code): int(persons) for code, persons in rows["population_persons"].dropna().items()},
     )
