@@ -25,6 +25,7 @@ STYLE_ORDER: Final = (
     "opening",
     "exhibit",
     "table",
+    "take",
     "closing",
     "lists",
     "paper",
@@ -33,8 +34,8 @@ STYLE_ORDER: Final = (
 """Later rules win: what is for paper comes after what it changes."""
 
 IMPORT: Final = re.compile(r'^import \{([^}]*)\} from "\./([a-z]+)\.js";\n', re.MULTILINE)
-EXPORT: Final = re.compile(r"^export (?=const |function |class )", re.MULTILINE)
-DEFINED: Final = re.compile(r"^(export )?(?:const|let|function|class) ([A-Za-z_]\w*)", re.MULTILINE)
+EXPORT: Final = re.compile(r"^export (?=const |function |async function |class )", re.MULTILINE)
+DEFINED: Final = re.compile(r"^(export )?(?:const|let|function|async function|class) ([A-Za-z_]\w*)", re.MULTILINE)
 LEFT_OVER: Final = re.compile(r"^(?:(?:import|export)\b|(?:const|let|var) [{\[]).*", re.MULTILINE)
 
 

@@ -207,7 +207,7 @@ def test_the_short_version_is_printed_once(browser: Browser, site: Path) -> None
 
 def test_without_javascript_no_button_is_shown(browser: Browser, site: Path) -> None:
     with opened(browser, brief(site), java_script_enabled=False) as (page, _):
-        assert page.locator("button").count() == 2
+        assert page.locator("button").count() > 2
         assert page.locator("button").filter(visible=True).count() == 0
 
 

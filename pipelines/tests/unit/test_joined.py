@@ -30,6 +30,13 @@ def test_modules_stand_after_those_they_import_in_one_strict_function(tmp_path: 
     )
 
 
+def test_a_function_that_waits_is_joined_and_known_by_its_name(tmp_path: Path) -> None:
+    waiting = TEXT.replace("export function", "export async function")
+    script = joined_script(assets(tmp_path, main=MAIN, draw=DRAW, text=waiting))
+    assert "\nasync function wide() {\n" in script
+    assert "export" not in script
+
+
 @pytest.mark.parametrize(
     ("change", "problem"),
     [

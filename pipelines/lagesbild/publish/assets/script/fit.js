@@ -6,13 +6,17 @@ import { fitMap } from "./map.js";
 import { isShort, medium, night, nightColours } from "./page.js";
 import { wrapped } from "./text.js";
 
-const NARROW_PX = 600; // below this a chart has no room for names beside its lines and bars
+export const NARROW_PX = 600; // below this a chart has no room for names beside its lines and bars
 const COLUMN_LOWER = 0.56; // how high lines and maps are in the short version, as a share of their height elsewhere
 const COLUMN_ROWS_LOWER = 0.82; // … and charts with rows of words
 const PROJECTION = "projection"; // what the house style calls the words beside the beginning of a projection
 
 export function fitted({ box, figure }, width) {
-  const { data, layout } = night.matches && !medium.isPaper ? recoloured(figure) : structuredClone(figure);
+  return laidOut(box, night.matches && !medium.isPaper ? recoloured(figure) : structuredClone(figure), width);
+}
+
+/* The same for a figure in the colours that it is to have; it is changed. */
+export function laidOut(box, { data, layout }, width) {
   layout.width = width;
   if (isShort()) layout.height = Math.round(layout.height * lowered(layout.meta));
   breakTexts(data, width);

@@ -3,12 +3,15 @@
    This runs before plotly is read, the drawing after it. */
 import { drawAll } from "./draw.js";
 import { stepping } from "./keyboard.js";
+import { offerLinks } from "./links.js";
 import { charts, night, paper } from "./page.js";
 import { offerPrinting, toPaper, toScreen } from "./paper.js";
+import { offerPictures } from "./pictures.js";
 import { closeTables, nameScrolling } from "./tables.js";
 
 closeTables();
 offerPrinting();
+offerLinks();
 for (const { box, figure } of charts) {
   box.dataset.drawn = "false";
   box.style.height = `${figure.layout.height}px`;
@@ -17,6 +20,7 @@ for (const { box, figure } of charts) {
 addEventListener("DOMContentLoaded", () => {
   drawAll();
   charts.forEach(stepping);
+  offerPictures();
   nameScrolling();
   const widths = new ResizeObserver(() =>
     requestAnimationFrame(() => {

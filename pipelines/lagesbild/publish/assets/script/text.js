@@ -31,3 +31,8 @@ export function plain(text) {
     .replace(/<\/?b>/g, "")
     .replace(/&(?:lt|gt|amp|#37);/g, (sign) => signs[sign]);
 }
+
+/* The words of a part of an element, on one line; none where there is no such part. */
+export function textOf(element, part) {
+  return element.querySelector(part)?.textContent.replace(/\s+/g, " ").trim() ?? "";
+}
