@@ -12,7 +12,15 @@ def cited(ids: Sequence[str], sources: Mapping[str, Source], say: Context) -> tu
     listed: dict[str, list[str]] = {}
     for name in ids:
         listed.setdefault(_citation(sources[name], say), []).append(name)
-    return tuple({"ids": names, "text": text, "href": sources[names[0]].address} for text, names in listed.items())
+    return tuple(
+        {
+            "ids": names,
+            "text": text,
+            "publisher": sources[names[0]].publisher[say.language],
+            "href": sources[names[0]].address,
+        }
+        for text, names in listed.items()
+    )
 
 
 def _citation(source: Source, say: Context) -> str:

@@ -28,6 +28,7 @@ STYLE_ORDER: Final = (
     "take",
     "closing",
     "lists",
+    "projector",
     "paper",
     "short",
 )

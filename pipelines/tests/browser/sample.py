@@ -198,8 +198,12 @@ def exhibit(
         "figure": None if figure is None else figure.to_plotly_json(),
         "table": table if columns else None,
         "sources": [
-            {"text": "Made-up office, population structure 11re, 2026-04-01", "href": "https://example.org/11re"},
-            {"text": HOSTILE, "href": "javascript:alert(1)"},
+            {
+                "text": "Made-up office, population structure 11re, 2026-04-01",
+                "publisher": "Made-up office",
+                "href": "https://example.org/11re",
+            },
+            {"text": HOSTILE, "publisher": HOSTILE, "href": "javascript:alert(1)"},
         ],
         "notes": ["A made-up note about the break in the series in 2013.", HOSTILE],
         "not_shown": reason,

@@ -18,6 +18,7 @@ from lagesbild.exhibits import declared
 from lagesbild.language.texts import Template, catalogue
 from lagesbild.publish import publish_edition
 from lagesbild.settings import LANGUAGES, Language, Project
+from tests.browser.screens import LAPTOP, all_screens, assert_screen_is_sound
 from tests.browser.soundness import NARROW, assert_nothing_is_cut, assert_page_is_sound, opened, show_as
 from tests.notebooks import exhibit_ids
 
@@ -115,6 +116,17 @@ def test_short_version_has_every_chart_and_no_table_on_twelve_pages(
         )
         assert max(heights) < A4_BETWEEN_MARGINS_PX
         assert_nothing_is_cut(page)
+
+
+def test_every_exhibit_fits_a_projector(browser: Browser, published: Path, brief: str) -> None:
+    with opened(browser, f"{(published / brief).as_uri()}?projector", viewport=LAPTOP, offline=True) as (page, heard):
+        exhibits = page.locator(".exhibit").evaluate_all(IDS)
+        shown = []
+        for screen in all_screens(page):
+            assert_screen_is_sound(page)
+            shown.append(screen.id)
+    assert [name for name in dict.fromkeys(shown) if name in exhibits] == exhibits
+    assert heard.complaints == []
 
 
 def ask_for_the_short_version(page: Page) -> None:

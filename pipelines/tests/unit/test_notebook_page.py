@@ -287,6 +287,7 @@ def test_parts_of_one_table_are_cited_once() -> None:
         (["a-1", "a-2"], "https://example.org/11re"),
         (["b"], "https://example.org/14wx"),
     ]
+    assert [each["publisher"] for each in found] == ["Office en", "Office en"]
     assert all(part in found[0]["text"] for part in ("Office en", "Ages en", "11re", "1 April 2026", "CC BY 4.0"))
 
 

@@ -30,11 +30,16 @@ function draw(chart) {
   };
   if (!now.width || Object.entries(now).every(([name, value]) => chart[name] === value)) return;
   Object.assign(chart, now);
-  const { data, layout } = fitted(chart, now.width);
+  paint(box, fitted(chart, now.width));
+}
+
+export function paint(box, { data, layout }) {
   Plotly.react(box, data, layout, CONFIG);
   box.style.height = `${layout.height}px`;
-  box.style.aspectRatio = `${now.width} / ${layout.height}`;
-  for (const svg of box.querySelectorAll(".main-svg")) svg.setAttribute("viewBox", `0 0 ${now.width} ${layout.height}`);
+  box.style.aspectRatio = `${layout.width} / ${layout.height}`;
+  for (const svg of box.querySelectorAll(".main-svg")) {
+    svg.setAttribute("viewBox", `0 0 ${layout.width} ${layout.height}`);
+  }
   box.dataset.drawn = String(Boolean(box.querySelector(".main-svg .trace, .main-svg .bars, .main-svg .scatterlayer")));
 }
 

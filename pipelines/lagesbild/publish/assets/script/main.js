@@ -7,6 +7,7 @@ import { offerLinks } from "./links.js";
 import { charts, night, paper } from "./page.js";
 import { offerPrinting, toPaper, toScreen } from "./paper.js";
 import { offerPictures } from "./pictures.js";
+import { offerProjector } from "./projector.js";
 import { closeTables, nameScrolling } from "./tables.js";
 
 closeTables();
@@ -18,6 +19,7 @@ for (const { box, figure } of charts) {
 }
 
 addEventListener("DOMContentLoaded", () => {
+  offerProjector();
   drawAll();
   charts.forEach(stepping);
   offerPictures();

@@ -78,7 +78,7 @@ function isOver(box, other) {
 }
 
 function numbered(look, { is_member: isMember }, number, [x, y]) {
-  const font = { ...look.font, size: 11, weight: isMember ? 700 : 400 };
+  const font = { ...look.font, size: look.font.size - 1, weight: isMember ? 700 : 400 };
   return { ...look, name: MAP_LABEL, text: `${number}`, x, y, xshift: 0, yshift: 0, yanchor: "middle", font };
 }
 
