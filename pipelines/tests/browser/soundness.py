@@ -186,10 +186,14 @@ def wait_until(page: Page, condition: str) -> None:
 
 
 def assert_prints_whole(page: Page, expected_charts: int) -> None:
-    """On A4 every chart lies within the paper's width and height, in light colours, with its table open."""
+    """On A4 every chart lies within the paper's width and height, in light colours, with its table open.
+
+    Nothing is wider than the paper: the browser would print all pages smaller.
+    """
     before = page.viewport_size
     page.set_viewport_size({"width": A4_PX, "height": 980})
     show_as(page, media="print", color_scheme="dark")
+    assert page.evaluate("document.documentElement.scrollWidth") <= A4_PX
     charts = page.evaluate(PRINTED)
     assert len(charts) == expected_charts
     for chart in charts:

@@ -194,6 +194,24 @@ def test_printing_opens_tables_and_closes_them_again(browser: Browser, site: Pat
         assert bar_colour(page) == "rgb(191, 224, 253)"
 
 
+SMALL_ON_PAPER = """() => [...document.querySelectorAll('main *')].filter((part) => !part.ownerSVGElement
+  && [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim())
+  && part.checkVisibility() && part.getBoundingClientRect().width > 1
+  && parseFloat(getComputedStyle(part).fontSize) < 8 * 96 / 72 - 0.01).map((part) => part.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("version", ["whole", "short"])
+def test_paper_has_a_running_head_and_letters_of_eight_points(browser: Browser, site: Path, version: str) -> None:
+    with opened(browser, brief(site), viewport={"width": 680, "height": 980}) as (page, _):
+        page.evaluate("() => { window.print = () => undefined; }")
+        page.locator(f"button[data-print={version}]").click()
+        show_as(page, media="print")
+        assert page.evaluate(SMALL_ON_PAPER) == []
+        head = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--running-head')")
+        assert head == '"Situation brief: Järviseutu 2005–2040"'
+        assert page.locator(".to [aria-hidden]").filter(visible=True).count() == 0
+
+
 def test_the_short_version_is_printed_once(browser: Browser, site: Path) -> None:
     with opened(browser, brief(site), **WIDE) as (page, _):
         page.evaluate("() => { window.asked = 0; window.print = () => { window.asked += 1; }; }")

@@ -3,7 +3,7 @@ import { fitted } from "./fit.js";
 import { charts, isShort, medium, night } from "./page.js";
 
 const PAPER_PX = 760; // a little more than the width between the margins of A4; paper scales the drawing, never cuts it
-const COLUMN_PX = 420; // of a column of the short version: small enough that words stay readable
+const COLUMN_PX = 400; // of a column of the short version: its letters of 13 px are 8 pt on paper
 const CONFIG = { displayModeBar: false, showSendToCloud: false, doubleClick: false, responsive: false };
 
 export function drawAll() {

@@ -4,6 +4,7 @@ import { isShort, medium, page } from "./page.js";
 import { openTables, recloseTables } from "./tables.js";
 
 export function offerPrinting() {
+  page.style.setProperty("--running-head", JSON.stringify(document.title));
   for (const button of document.querySelectorAll("button[data-print]")) {
     button.parentElement.hidden = false;
     button.addEventListener("click", () => {
