@@ -122,7 +122,7 @@ function backToPage() {
   const { id } = showing.slides[showing.at];
   const exhibit = document.getElementById(id);
   markAddress(`${location.pathname}#${id}`);
-  exhibit.scrollIntoView();
+  exhibit.scrollIntoView({ behavior: "instant" });
   exhibit.querySelector("a")?.focus({ preventScroll: true });
 }
 
