@@ -29,6 +29,14 @@ BANDS: Final[Mapping[str, Ages]] = {
     "85+": (85, OPEN_AGE),
 }
 """The service age bands of a brief, in the order of its tables; they overlap."""
+KEY_AGES: Final[Mapping[str, Ages]] = {
+    "0-6": (0, 6),
+    PUPILS: PUPIL_AGES,
+    "16-18": (16, 18),
+    "15-64": (15, 64),
+    "75+": (75, OPEN_AGE),
+}
+"""The ages of the key figures that open a brief, in their order; they overlap."""
 DEPENDENCY: Final[Mapping[str, Ages]] = {"children": (0, 14), "working_age": (15, 64), "elderly": (65, OPEN_AGE)}
 """The Finnish demographic dependency ratio: children and elderly per 100 of working age."""
 RENEWAL: Final[Mapping[str, Ages]] = {"entering": (15, 24), "leaving": (55, 64)}

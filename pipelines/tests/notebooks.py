@@ -31,6 +31,12 @@ def exhibit_ids(path: Path) -> list[str]:
     return [cell.module.replace("_", "-") for cell in exhibit_cells(path)]
 
 
+def story_ids(path: Path) -> list[str]:
+    """Ids of the exhibits before the cell ``in-depth``, in order."""
+    cells = [cell.id for cell in nbformat.read(path, as_version=4).cells]
+    return [name for name in exhibit_ids(path) if cells.index(name) < cells.index("in-depth")]
+
+
 def _shows(tree: ast.Module) -> bool:
     return ".show(" in ast.unparse(tree)
 

@@ -100,6 +100,10 @@ class Source(Strict):
     leaves_out_fetched: dict[Language, str] | None = None
     fetch: Fetch | None = None
 
+    def address_in(self, language: Language) -> str:
+        """The address of the table in the reader's language, as far as its service has one."""
+        return self.address.replace("{language}", language)
+
 
 class Register(Strict):
     """Everything that ``sources.yml`` holds: services and sources, each by its id."""

@@ -62,13 +62,6 @@ def typed(frame: pd.DataFrame, kind: type[R]) -> list[R]:
     return [kind(*row) for row in whole.where(whole.notna(), None).itertuples(index=False, name=None)]
 
 
-class Opens(NamedTuple):
-    """Which of the questions of the opening an exhibit answers; the first choice that is shown is taken."""
-
-    question: int
-    choice: int = 1
-
-
 class Asks(NamedTuple):
     """A rule that makes a question for discussion of an answer, or nothing where it does not hold.
 
@@ -96,7 +89,6 @@ class Exhibit(Generic[F, C_contra]):
     words: Callable[[Answer[F], C_contra], Presented]
     chart: Callable[..., go.Figure]
     relevance: float = 0.0
-    opens: Opens | None = None
     asks: Asks | None = None
     needs: tuple[str, ...] = ()
     gap: Callable[[Answer[F], C_contra], Gap | None] | None = None

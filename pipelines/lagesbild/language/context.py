@@ -201,6 +201,7 @@ class Context:
         weight: float = 0.0,
         core: str = "",
         remarks: tuple[str, ...] = (),
+        certainty: str = "",
         is_of_region: bool = False,
         value_axis: Axis | None = None,
     ) -> Presented:
@@ -220,6 +221,7 @@ class Context:
             weight=weight,
             core=core,
             remarks=remarks,
+            certainty=certainty,
             is_of_region=is_of_region,
         )
 

@@ -14,7 +14,8 @@ class Presented:
     """One answer in words.
 
     ``core`` is the takeaway in few words where it is long. ``weight`` is the size of the finding as a share, times its
-    certainty: by it a section's core message is chosen. ``remarks`` stand in the opening of the page.
+    certainty: by it a section's core message is chosen. ``remarks`` and ``certainty``, how certain the projection is in
+    one line, stand in the opening of the page.
     ``is_of_region`` says that the region's figures stand for the area's own. ``reason`` says why nothing is shown, and
     is empty otherwise.
     """
@@ -29,5 +30,6 @@ class Presented:
     weight: float = 0.0
     core: str = ""
     remarks: tuple[str, ...] = ()
+    certainty: str = ""
     is_of_region: bool = False
     reason: str = ""

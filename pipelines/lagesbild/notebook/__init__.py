@@ -3,11 +3,12 @@
 from lagesbild.notebook.brief import Brief, open_brief
 from lagesbild.notebook.overview import OVERVIEW, Overview, open_overview
 from lagesbild.notebook.request import BriefRequest, OverviewRequest, check_language, resolve, resolve_overview
-from lagesbild.notebook.shown import CLOSING, EXHIBIT, OPENING, SECTION, Shown
+from lagesbild.notebook.shown import CLOSING, EXHIBIT, IN_DEPTH, OPENING, SECTION, Shown
 
 __all__ = [
     "CLOSING",
     "EXHIBIT",
+    "IN_DEPTH",
     "OPENING",
     "OVERVIEW",
     "SECTION",

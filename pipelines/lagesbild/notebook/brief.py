@@ -1,12 +1,15 @@
 """A brief: the page of one area."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from lagesbild.contracts import Source
 from lagesbild.exhibits import Exhibit
 from lagesbild.language import ABOUT_THE_SAME_PCT, AreaContext, Presented
 from lagesbild.measures.thresholds import LEAST_PCT, LEAST_PERSONS, OPEN_CERTAINTY
+from lagesbild.notebook.front import chapter_lead, lead, placed, tiles, tiles_note
+from lagesbild.notebook.key_figures import KeyFigure, key_figures
 from lagesbild.notebook.opening import Question, discussion
 from lagesbild.notebook.page import Page
 from lagesbild.notebook.remarks import area_remarks
@@ -22,7 +25,6 @@ LIES_IN: Final[tuple[AreaKind, ...]] = ("region", "employment_area", "wellbeing_
 class Brief(Page[AreaContext]):
     """One brief in the making; ``area``, ``horizon`` and ``scenario`` are what its exhibits ask about."""
 
-    leads = "brief.lead"
     methods = ("sums", "core", "discussion", "same", "rounding", "missing")
 
     def __init__(self, request: BriefRequest, store: Store, sources: Mapping[str, Source]) -> None:
@@ -58,12 +60,30 @@ class Brief(Page[AreaContext]):
             return question
         return context.text("brief.question_of_region", question=question, region=context.region_name)
 
+    def reading(self, presented: Presented, context: AreaContext) -> str:
+        """That the figures are the region's, where they are."""
+        return next(iter(context.region_notes()), "") if presented.is_of_region else ""
+
+    def chapter_lead(self, section: str) -> str:
+        """Two sentences that say what follows for education from the way that an age group goes."""
+        return chapter_lead(section, self.key_figures, self.context())
+
+    @cached_property
+    def key_figures(self) -> dict[str, KeyFigure]:
+        """Residents and the ages that services are planned for: persons today and at the horizon."""
+        return key_figures(self.store, area=self.area, horizon=self.horizon)
+
+    @cached_property
+    def _locator(self) -> Json | None:
+        say = self.context()
+        return placed(self.store, [self.area], say.area_name, say)
+
     def discussion(self) -> list[Question]:
         """Questions for discussion that follow from what the exhibits show."""
         return discussion(self.exhibits, self._contexts)
 
     def head(self) -> Json:
-        """What the page is about: names, kind, members, remarks."""
+        """What the page is about: names, kind, members, remarks, lead, key figures and locator."""
         say = self.context()
         return {
             "area_name": say.area_name,
@@ -74,6 +94,10 @@ class Brief(Page[AreaContext]):
             "lies_in": self._lies_in(say),
             "remarks": [*area_remarks([self.area], say), *self.remarks()],
             "documented": self._documented(say),
+            "lead": lead(self.key_figures, say),
+            "tiles": tiles(self.key_figures, say),
+            "tiles_note": tiles_note(self.key_figures, say),
+            "locator": self._locator,
         }
 
     def method(self, name: str) -> Json:

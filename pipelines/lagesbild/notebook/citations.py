@@ -17,7 +17,7 @@ def cited(ids: Sequence[str], sources: Mapping[str, Source], say: Context) -> tu
             "ids": names,
             "text": text,
             "publisher": sources[names[0]].publisher[say.language],
-            "href": sources[names[0]].address,
+            "href": sources[names[0]].address_in(say.language),
         }
         for text, names in listed.items()
     )
@@ -46,5 +46,5 @@ def described(source: Source, say: Context) -> Json:
         "licence_href": source.licence_address,
         "obtained": source.obtained[say.language],
         "leaves_out": source.leaves_out[say.language],
-        "href": source.address,
+        "href": source.address_in(say.language),
     }

@@ -1,4 +1,4 @@
-"""What opens and closes a brief: core messages, one answer to each main question, questions for discussion."""
+"""What opens and closes a brief: core messages and questions for discussion."""
 
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
@@ -27,15 +27,6 @@ def most_important(exhibits: Sequence[Shown]) -> list[Shown]:
 def weight(shown: Shown) -> float:
     """Size × certainty, at most 1, × relevance."""
     return min(shown.presented.weight, 1.0) * shown.exhibit.relevance
-
-
-def answered(exhibits: Sequence[Shown]) -> list[Shown]:
-    """For each question that a group meets with the exhibit that answers it; none where no such exhibit is shown."""
-    opens = [(each.exhibit.opens, each) for each in exhibits if each.exhibit.opens and each.is_shown]
-    best: dict[int, Shown] = {}
-    for (question, _), shown in sorted(opens, key=lambda pair: pair[0]):
-        best.setdefault(question, shown)
-    return list(best.values())
 
 
 def discussion(exhibits: Sequence[Shown], contexts: Sequence[Any]) -> list[Question]:

@@ -1,11 +1,13 @@
 """An overview: the page of all areas of an edition side by side."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from lagesbild.contracts import Source
 from lagesbild.exhibits import Exhibit
 from lagesbild.language import ABOUT_THE_SAME_PCT, Context, Presented
+from lagesbild.notebook.front import placed
 from lagesbild.notebook.opening import Question
 from lagesbild.notebook.page import Page
 from lagesbild.notebook.remarks import area_remarks
@@ -21,7 +23,6 @@ OVERVIEW: Final = "network-overview"
 class Overview(Page[Context]):
     """One overview in the making; ``areas`` and ``horizon`` are what its exhibits ask about."""
 
-    leads = "overview.lead"
     methods = ("sums", "core_of_all", "same", "rounding", "missing")
 
     def __init__(self, request: OverviewRequest, store: Store, sources: Mapping[str, Source]) -> None:
@@ -47,12 +48,25 @@ class Overview(Page[Context]):
         """The exhibit's question."""
         return context.text("question")
 
+    def reading(self, presented: Presented, context: Context) -> str:
+        """Nothing: every figure is of the areas themselves."""
+        return ""
+
+    def chapter_lead(self, section: str) -> str:
+        """What the chapter shows of all areas."""
+        return self.context().text(f"overview.lead_{section}")
+
+    @cached_property
+    def _locator(self) -> Json | None:
+        say = self.context()
+        return placed(self.store, self.areas, say.text("overview.name"), say)
+
     def discussion(self) -> list[Question]:
         """None: what is discussed is each group's own."""
         return []
 
     def head(self) -> Json:
-        """What the page is about: names, kind, remarks."""
+        """What the page is about: names, kind, remarks, lead and locator."""
         text = self.context().text
         name = text("overview.name")
         return {
@@ -61,9 +75,13 @@ class Overview(Page[Context]):
             "kind": text("overview.kind", n=len(self.areas)),
             "programme": text("overview.programme"),
             "members": [],
-            "remarks": [text("overview.remark"), *area_remarks(self.areas, self.context()), *self.remarks()],
+            "remarks": [*area_remarks(self.areas, self.context()), *self.remarks()],
             "lies_in": "",
             "documented": None,
+            "lead": text("overview.lead", n=len(self.areas)),
+            "tiles": [],
+            "tiles_note": "",
+            "locator": self._locator,
         }
 
     def method(self, name: str) -> Json:

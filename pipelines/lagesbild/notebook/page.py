@@ -1,4 +1,4 @@
-"""A page as a notebook makes it: opening, sections, exhibits, closing. Briefs and overviews are pages."""
+"""A page as a notebook makes it: opening, story, in depth, closing. Briefs and overviews are pages."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
@@ -12,8 +12,8 @@ from lagesbild.contracts import Source
 from lagesbild.exhibits import Answer, Exhibit, Room, declared
 from lagesbild.language import Context, Gap, Presented
 from lagesbild.notebook.citations import cited, described
-from lagesbild.notebook.opening import Question, answered, most_important
-from lagesbild.notebook.shown import CLOSING, OPENING, SECTION, Json, Shown, block, findings_json
+from lagesbild.notebook.opening import Question, most_important
+from lagesbild.notebook.shown import CLOSING, IN_DEPTH, OPENING, SECTION, Json, Shown, block, findings_json
 from lagesbild.settings import Language
 from lagesbild.store import Store
 
@@ -26,7 +26,6 @@ class Page(ABC, Generic[C]):
     ``asked`` is what the exhibits' answers may take by name beside the store.
     """
 
-    leads: str
     methods: Sequence[str]
 
     def __init__(self, store: Store, sources: Mapping[str, Source], language: Language) -> None:
@@ -36,6 +35,7 @@ class Page(ABC, Generic[C]):
         self._contexts: list[C] = []
         self._gaps: list[Gap] = []
         self._section = ""
+        self._is_in_depth = False
         self._opening: DisplayHandle | None = None
 
     @property
@@ -49,7 +49,15 @@ class Page(ABC, Generic[C]):
 
     @abstractmethod
     def head(self) -> Json:
-        """What the page is about: names, kind, members, remarks."""
+        """What the page is about: names, kind, members, remarks, lead, key figures and locator."""
+
+    @abstractmethod
+    def chapter_lead(self, section: str) -> str:
+        """What opens a chapter of the story."""
+
+    @abstractmethod
+    def reading(self, presented: Presented, context: C) -> str:
+        """The one line that changes how an exhibit is read; empty where there is none."""
 
     @abstractmethod
     def question(self, presented: Presented, context: C) -> str:
@@ -80,14 +88,22 @@ class Page(ABC, Generic[C]):
         return frozenset(need for exhibit in filled for need in exhibit.needs)
 
     def opening(self) -> None:
-        """Show the head of the page; its core messages follow when the page is closed."""
+        """Show the opening of the page; its core messages follow when the page is closed."""
         self._opening = display(self._opening_bundle(), raw=True, display_id=True)
 
-    def section(self, name: str) -> None:
-        """Begin a section: ``population``, ``service_need`` or ``labour``."""
-        self._section = name
+    def in_depth(self) -> None:
+        """End the story: what follows stands on a second page, with sources and methods."""
+        self._is_in_depth = True
         text = self.context().text
-        title, lead = text(f"brief.section_{name}"), text(f"{self.leads}_{name}")
+        title, lead = text("opening.in_depth"), text("opening.in_depth_lead")
+        shown = block("h1", title) + block("p", lead)
+        display({IN_DEPTH: {"title": title, "lead": lead}, "text/html": shown, "text/plain": title}, raw=True)
+
+    def section(self, name: str) -> None:
+        """Begin a section: ``population``, ``service_need`` or ``labour``; of the story it is a chapter with a lead."""
+        self._section = name
+        title = self.context().text(f"brief.section_{name}")
+        lead = "" if self._is_in_depth else self.chapter_lead(name)
         shown = block("h2", title) + block("p", lead)
         section = {"id": name, "title": title, "lead": lead}
         display({SECTION: section, "text/html": shown, "text/plain": title}, raw=True)
@@ -124,6 +140,7 @@ class Page(ABC, Generic[C]):
             section=self._section,
             question=self.question(presented, context),
             message=presented.takeaway or context.text("page.not_shown", reason=presented.reason),
+            reading=self.reading(presented, context),
             answer=answer,
             presented=presented,
             figure=None if presented.reason else exhibit.chart(presented.marks, presented.axis),
@@ -133,10 +150,9 @@ class Page(ABC, Generic[C]):
     def closing(self) -> None:
         """Show sources and methods, complete the opening, and mark the page as whole."""
         context = self.context()
-        used = {name for exhibit in self.exhibits for source in exhibit.sources for name in source["ids"]}
         closing: Json = {
             "title": context.text("brief.closing"),
-            "sources": [described(self._sources[name], context) for name in self._sources if name in used],
+            "sources": [described(source, context) for source in self._used_sources()],
             "discussion": {
                 "title": context.text("brief.discussion_title"),
                 "lead": context.text("brief.discussion_lead"),
@@ -159,12 +175,10 @@ class Page(ABC, Generic[C]):
         best = ((each.presented.core or each.presented.takeaway, each.id) for each in most_important(self.exhibits))
         return [{"text": text, "exhibit": name, "findings": findings_json(text)} for text, name in best]
 
-    def answers(self) -> list[Json]:
-        """The questions that a group meets with, each with the takeaway that answers it."""
-        return [
-            {"question": each.question, "text": each.presented.takeaway, "exhibit": each.id}
-            for each in answered(self.exhibits)
-        ]
+    def certainty(self) -> Json | None:
+        """How certain the projection is, in one line, and the exhibit that shows it."""
+        told = ((each.presented.certainty, each.id) for each in self.exhibits if each.presented.certainty)
+        return next(({"text": text, "exhibit": name} for text, name in told), None)
 
     def remarks(self) -> list[str]:
         """What the exhibits shown so far add to the head of the page."""
@@ -176,12 +190,24 @@ class Page(ABC, Generic[C]):
             "period": self._period(),
             "language": self.language,
             "core_messages": messages,
-            "answers": self.answers(),
+            "certainty": self.certainty(),
+            "newest_source": self._newest_source(),
         }
-        shown = block("h1", head["title"]) + block("p", head["kind"])
+        shown = block("h1", head["title"]) + block("p", head["kind"]) + block("p", head["lead"])
+        shown += "".join(block("p", f"{tile['label']}: {tile['now']}, {tile['then']}") for tile in head["tiles"])
         shown += "".join(block("p", message["text"]) for message in messages)
-        shown += "".join(block("h4", each["question"]) + block("p", each["text"]) for each in opening["answers"])
         return {OPENING: opening, "text/html": shown, "text/plain": head["title"]}
+
+    def _used_sources(self) -> list[Source]:
+        """The sources of what is shown so far, in the order of the register."""
+        used = {name for exhibit in self.exhibits for source in exhibit.sources for name in source["ids"]}
+        return [source for name, source in self._sources.items() if name in used]
+
+    def _newest_source(self) -> str:
+        """The edition of a page: the day of the newest source that it uses; nothing before an exhibit is shown."""
+        days = [source.updated for source in self._used_sources()]
+        say = self.context()
+        return say.text("opening.newest_source", day=say.fmt.day(max(days))) if days else ""
 
     def _period(self) -> str:
         years = [year for exhibit in self.exhibits for year in exhibit.answer.years]

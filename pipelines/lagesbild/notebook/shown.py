@@ -15,6 +15,7 @@ from lagesbild.language import CompositeCell, FormattedMonth, FormattedNumber, P
 OPENING: Final = "application/vnd.lagesbild.opening+json"
 SECTION: Final = "application/vnd.lagesbild.section+json"
 EXHIBIT: Final = "application/vnd.lagesbild.exhibit+json"
+IN_DEPTH: Final = "application/vnd.lagesbild.in_depth+json"
 CLOSING: Final = "application/vnd.lagesbild.closing+json"
 PLOTLY: Final = "application/vnd.plotly.v1+json"
 Json = dict[str, Any]
@@ -24,8 +25,8 @@ Json = dict[str, Any]
 class Shown:
     """One numbered exhibit of a page.
 
-    ``answer`` is what it was made from, ``figure`` its chart (none where it is not shown), ``presented`` its words and
-    ``message`` its takeaway, or why there is none.
+    ``answer`` is what it was made from, ``figure`` its chart (none where it is not shown), ``presented`` its words,
+    ``message`` its takeaway, or why there is none, and ``reading`` the one line that changes how it is read, if any.
     """
 
     exhibit: Exhibit[Any, Any]
@@ -33,6 +34,7 @@ class Shown:
     section: str
     question: str
     message: str
+    reading: str
     answer: Answer[Any]
     presented: Presented
     figure: go.Figure | None
@@ -70,11 +72,12 @@ class Shown:
             "question": self.question,
             "takeaway": self.presented.takeaway,
             "title": self.presented.title,
+            "reading": self.reading,
             "alt": self.presented.alt,
             "figure": self.figure.to_plotly_json() if self.figure else None,
             "table": self._table_json(),
             "sources": list(self.sources),
-            "notes": list(self.presented.notes),
+            "notes": [note for note in self.presented.notes if note != self.reading],
             "not_shown": self.presented.reason,
             "findings": findings_json(self.presented.takeaway or self.presented.reason),
         }

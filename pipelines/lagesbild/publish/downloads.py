@@ -137,4 +137,4 @@ def _about(exhibit: Part, opening: Part, text: Texts) -> list[tuple[str, str]]:
         (text("page.table"), exhibit["title"]),
     ]
     lines += [(text("page.source"), f"{source['text']} {source['href']}") for source in exhibit["sources"]]
-    return lines + [(text("page.notes"), note) for note in exhibit["notes"]]
+    return lines + [(text("page.notes"), note) for note in (exhibit["reading"], *exhibit["notes"]) if note]

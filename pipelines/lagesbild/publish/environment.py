@@ -14,6 +14,8 @@ from lagesbild.language import Texts
 from lagesbild.settings import LANGUAGES
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
+RANGE: Final = re.compile(r"(?<=\d)–(?=\d)")
+UNIT: Final = re.compile(r"(?<=\d) (?=(?:%|v\.|år\b|km\b))")
 
 
 @cache
@@ -27,7 +29,8 @@ def strict_environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    strict.filters |= {"json_block": json_block, "is_web_address": is_web_address, "longest_word": longest_word}
+    own = (json_block, is_web_address, longest_word, unbroken)
+    strict.filters |= {each.__name__: each for each in own}
     names = {language: Texts(language)("page.language_name") for language in LANGUAGES}
     strict.globals |= {"standalone": False, "languages": LANGUAGES, "language_names": names, "night": NIGHT}
     return strict
@@ -46,6 +49,11 @@ def json_block(value: object) -> Markup:
 def is_web_address(href: str) -> bool:
     """Whether ``href`` may become a link: http or https, nothing that runs."""
     return href.startswith(("https://", "http://"))
+
+
+def unbroken(words: str) -> str:
+    """The same words, with nothing in them that lets a line end within a range, or between a number and its unit."""
+    return UNIT.sub("\N{NO-BREAK SPACE}", RANGE.sub("\N{WORD JOINER}–\N{WORD JOINER}", words))
 
 
 def longest_word(name: str) -> int:

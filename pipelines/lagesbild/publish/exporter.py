@@ -1,7 +1,11 @@
-"""From an executed notebook to one page: what its cells showed, put into the project's own template."""
+"""From an executed notebook to its pages: what its cells showed, put into the project's own templates.
+
+A notebook may end its story with ``in_depth()``: what it shows before is the area's page, what it shows after is a
+second page beside it, with sources and methods. A notebook that does not has all on one page.
+"""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from nbformat import NotebookNode
 
@@ -10,15 +14,26 @@ from lagesbild.language import Texts
 from lagesbild.publish.environment import strict_environment
 from lagesbild.settings import Language
 
-PARTS: Final = ("opening", "section", "exhibit", "closing")
+PARTS: Final = ("opening", "section", "exhibit", "in_depth", "closing")
 CORE_MESSAGES: Final = 3
 Part = dict[str, Any]
+Parts = list[tuple[str, Part]]
+
+
+class Layers(NamedTuple):
+    """The parts of a brief as its pages take them; ``depth`` is empty where all is on one page."""
+
+    opening: Part
+    story: Parts
+    in_depth: Part
+    depth: Parts
+    closing: Part
 
 
 def brief_page(
     notebook: NotebookNode, *, language: Language, file: str, assets: str = "../assets", standalone: bool = False
 ) -> str:
-    """Return the page of one executed brief.
+    """Return the page of one executed brief: its opening and its story, and the way to what is in depth.
 
     ``file`` is the page's own name, the same in each language's folder; :func:`data_folder` holds its tables, and
     ``assets`` is the relative way to the shared files. A ``standalone`` page has no links to an index and to other
@@ -28,20 +43,27 @@ def brief_page(
         BriefFailed: the notebook is in another language, or is no whole brief: the opening, an exhibit or the closing
             is missing, there twice or contradicts the rest.
     """
-    parts = parts_of(notebook)
-    _refuse_what_is_not_whole(parts, language)
-    template = strict_environment().get_template("brief.html.j2")
-    numbers = {part["id"]: part["number"] for kind, part in parts if kind == "exhibit"}
-    return template.render(
-        parts=parts,
-        numbers=numbers,
-        text=Texts(language),
-        language=language,
-        file=file,
-        assets=assets,
-        data=data_folder(file),
-        standalone=standalone,
-    )
+    layers = _whole(notebook, language)
+    return _rendered("story", layers, language=language, file=file, here=file, assets=assets, standalone=standalone)
+
+
+def in_depth_page(
+    notebook: NotebookNode, *, language: Language, file: str, assets: str = "../assets", standalone: bool = False
+) -> str:
+    """Return the second page of a brief, ``in_depth_file(file)``; empty where the notebook has all on one page.
+
+    Raises:
+        BriefFailed: as for :func:`brief_page`.
+    """
+    layers, here = _whole(notebook, language), in_depth_file(file)
+    if not layers.depth:
+        return ""
+    return _rendered("depth", layers, language=language, file=file, here=here, assets=assets, standalone=standalone)
+
+
+def in_depth_file(file: str) -> str:
+    """Return the name of the second page of a brief: ``kopa-jarviseutu-in-depth.html``."""
+    return f"{Path(file).stem}-in-depth.html"
 
 
 def data_folder(file: str) -> str:
@@ -49,7 +71,7 @@ def data_folder(file: str) -> str:
     return f"tables/{Path(file).stem}"
 
 
-def parts_of(notebook: NotebookNode) -> list[tuple[str, Part]]:
+def parts_of(notebook: NotebookNode) -> Parts:
     """Return (kind, content) of each part of the brief in the order of the notebook; kinds are ``PARTS``."""
     outputs = (output for cell in notebook.cells for output in cell.get("outputs", ()))
     return [
@@ -60,27 +82,63 @@ def parts_of(notebook: NotebookNode) -> list[tuple[str, Part]]:
     ]
 
 
-def _refuse_what_is_not_whole(parts: list[tuple[str, Part]], language: Language) -> None:
+def _rendered(name: str, layers: Layers, *, language: Language, file: str, here: str, **given: object) -> str:
+    """One page; ``hrefs`` leads from here to each exhibit, on this page or the other."""
+    exhibits = _exhibits(layers.story + layers.depth)
+    files = dict.fromkeys((each["id"] for each in _exhibits(layers.story)), file)
+    files |= dict.fromkeys((each["id"] for each in _exhibits(layers.depth)), in_depth_file(file))
+    hrefs = {each: f"#{each}" if on == here else f"{on}#{each}" for each, on in files.items()}
+    return (
+        strict_environment()
+        .get_template(f"{name}.html.j2")
+        .render(
+            **layers._asdict(),
+            numbers={each["id"]: each["number"] for each in exhibits},
+            hrefs=hrefs,
+            text=Texts(language),
+            language=language,
+            file=here,
+            story_file=file,
+            depth_file=in_depth_file(file),
+            data=data_folder(file),
+            **given,
+        )
+    )
+
+
+def _exhibits(parts: Parts) -> list[Part]:
+    return [part for kind, part in parts if kind == "exhibit"]
+
+
+def _whole(notebook: NotebookNode, language: Language) -> Layers:
+    """The layers of a brief in which nothing is missing.
+
+    Raises:
+        BriefFailed: something is.
+    """
+    parts = parts_of(notebook)
     kinds = [kind for kind, _ in parts]
     if kinds.count("opening") != 1 or kinds.count("closing") != 1 or (kinds[0], kinds[-1]) != ("opening", "closing"):
         raise BriefFailed("notebook", "a brief begins with one opening and ends with one closing")
     opening, closing = parts[0][1], parts[-1][1]
-    exhibits = [part for kind, part in parts if kind == "exhibit"]
-    for problem in _problems(opening, closing, exhibits, language):
+    end = kinds.index("in_depth") if "in_depth" in kinds else -1
+    depth = parts[end + 1 : -1] if end > 0 else []
+    for problem in _problems(opening, closing, _exhibits(parts), language):
         raise BriefFailed(opening["area_name"], problem)
+    return Layers(opening, parts[1:end], parts[end][1] if depth else {}, depth, closing)
 
 
 def _problems(opening: Part, closing: Part, exhibits: list[Part], language: Language) -> list[str]:
     ids = [exhibit["id"] for exhibit in exhibits]
     charts = sum(exhibit["figure"] is not None for exhibit in exhibits)
-    asked = {message["exhibit"] for message in (*opening["core_messages"], *opening["answers"])}
+    asked = {each["exhibit"] for each in (*opening["core_messages"], opening["certainty"]) if each}
     silent = [x["id"] for x in exhibits if x["figure"] is None and x["table"] is None and not x["not_shown"]]
     crooked = [x["id"] for x in exhibits if x["table"] is not None and _is_crooked(x["table"])]
     found = {
         f"is in {opening['language']}, asked for {language}": opening["language"] != language,
         f"has {len(opening['core_messages'])} core messages instead of three": len(opening["core_messages"])
         != CORE_MESSAGES,
-        f"core messages or answers point to no exhibit: {', '.join(sorted(asked - set(ids)))}": bool(asked - set(ids)),
+        f"the opening points to no exhibit: {', '.join(sorted(asked - set(ids)))}": bool(asked - set(ids)),
         "two exhibits have the same id": len(ids) != len(set(ids)),
         f"shows {len(ids)} exhibits, {closing['exhibits']} were expected": len(ids) != closing["exhibits"],
         f"shows {charts} charts, {closing['charts']} were expected": charts != closing["charts"],

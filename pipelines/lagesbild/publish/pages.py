@@ -1,4 +1,4 @@
-"""The pages around the briefs: one index per language, the choice of language, the files all pages share."""
+"""The pages around the briefs: index and accessibility statement per language, the choice of language, shared files."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +25,8 @@ WRITTEN_IN: Final[dict[str, Language]] = {
     "www.ktlehti.fi": "fi",
 }
 """The language of the pages that document programmes and their members, by host."""
+STATEMENT: Final = "accessibility.html"
+STANDARD: Final = "WCAG 2.1"
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,22 @@ def index_page(
             language=language,
             file="index.html",
             assets=assets,
+        )
+    )
+
+
+def statement_page(*, language: Language, assets: str = "../assets", standalone: bool = False) -> str:
+    """Return the accessibility statement in one language; every page leads to it."""
+    return (
+        strict_environment()
+        .get_template("statement.html.j2")
+        .render(
+            text=Texts(language),
+            standard=STANDARD,
+            language=language,
+            file=STATEMENT,
+            assets=assets,
+            standalone=standalone,
         )
     )
 

@@ -18,8 +18,8 @@ from lagesbild.files import write_atomic
 from lagesbild.language import Numbers, Texts, alphabetical
 from lagesbild.publish.downloads import downloads
 from lagesbild.publish.entry import Entry
-from lagesbild.publish.exporter import Part, brief_page, data_folder, parts_of
-from lagesbild.publish.pages import asset_files, index_page, root_page
+from lagesbild.publish.exporter import Part, brief_page, data_folder, in_depth_file, in_depth_page, parts_of
+from lagesbild.publish.pages import STATEMENT, asset_files, index_page, root_page, statement_page
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Area, Directory, Store, find_area, group_of, read_directory
@@ -33,13 +33,13 @@ Report = Callable[[str], None]
 class Page:
     """One brief ready to be written: where it goes, what it holds, how the index names it.
 
-    ``tables`` are the files to download from it: path below the site → content.
+    ``files`` are its second page, where it has one, and the tables to download: path below the site → content.
     """
 
     path: str
     html: str
     entry: Entry
-    tables: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ def make_page(job: Job, *, standalone: bool = False) -> Page:
     notebook = run_brief(job, settings.project())
     file = f"{job.slug}.html"
     html = brief_page(notebook, language=job.language, file=file, standalone=standalone)
+    depth = in_depth_page(notebook, language=job.language, file=file, standalone=standalone)
     parts = parts_of(notebook)
     opening = dict(parts)["opening"]
     entry = Entry(
@@ -74,8 +75,9 @@ def make_page(job: Job, *, standalone: bool = False) -> Page:
         updated=_newest_source(parts),
     )
     folder = f"{job.language}/{data_folder(file)}"
-    tables = {f"{folder}/{name}": content for name, content in downloads(parts, language=job.language).items()}
-    return Page(f"{job.language}/{file}", html, entry, tables)
+    files = {f"{folder}/{name}": content for name, content in downloads(parts, language=job.language).items()}
+    files |= {f"{job.language}/{in_depth_file(file)}": depth.encode()} if depth else {}
+    return Page(f"{job.language}/{file}", html, entry, files)
 
 
 def publish_one(job: Job, folder: Path) -> Path:
@@ -83,7 +85,9 @@ def publish_one(job: Job, folder: Path) -> Path:
     page = make_page(job, standalone=True)
     for name, content in asset_files().items():
         write_atomic(folder / "assets" / name, content)
-    for path, content in {**page.tables, page.path: page.html.encode()}.items():
+    statement = statement_page(language=job.language, standalone=True)
+    write_atomic(folder / job.language / STATEMENT, statement.encode())
+    for path, content in {**page.files, page.path: page.html.encode()}.items():
         write_atomic(folder / path, content)
     return folder / page.path
 
@@ -157,9 +161,9 @@ def _last_published(project: Project, outcome: Outcome[Page]) -> Page | None:
     today = Numbers(language).day(date.today().isoformat())
     notice = Texts(language)("brief.not_renewed", day=today)
     kept = Entry(**(_with_tuples(entry) | {"notice": entry["notice"] or notice}))
-    folder = f"{language}/{data_folder(path)}"
-    tables = {f"{folder}/{file.name}": file.read_bytes() for file in sorted((site / folder).glob("*"))}
-    return Page(path, (site / path).read_text(encoding="utf-8"), kept, tables)
+    beside = [site / language / in_depth_file(path), *sorted((site / language / data_folder(path)).glob("*"))]
+    files = {str(file.relative_to(site)): file.read_bytes() for file in beside if file.exists()}
+    return Page(path, (site / path).read_text(encoding="utf-8"), kept, files)
 
 
 def _with_tuples(entry: Mapping[str, object]) -> dict[str, Any]:
@@ -169,11 +173,12 @@ def _with_tuples(entry: Mapping[str, object]) -> dict[str, Any]:
 def _site_files(pages: Sequence[Page], directory: Directory) -> dict[str, bytes]:
     """Every file of a site: path below its root → content."""
     files = {page.path: page.html.encode() for page in pages}
-    files |= {path: content for page in pages for path, content in page.tables.items()}
+    files |= {path: content for page in pages for path, content in page.files.items()}
     for language in LANGUAGES:
         entries = [page.entry for page in pages if page.path.startswith(f"{language}/")]
         ordered = _by_programme(entries, language)
         files[f"{language}/index.html"] = index_page(ordered, language=language, directory=directory).encode()
+        files[f"{language}/{STATEMENT}"] = statement_page(language=language).encode()
     files["index.html"] = root_page([page.entry for page in pages]).encode()
     files |= {f"assets/{name}": content for name, content in asset_files().items()}
     manifest = {

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from lagesbild.publish.exporter import brief_page
-from lagesbild.publish.pages import asset_files, index_page, root_page
+from lagesbild.publish.exporter import brief_page, in_depth_page
+from lagesbild.publish.pages import asset_files, index_page, root_page, statement_page
 from lagesbild.settings import LANGUAGES
 from tests.browser.made_up import DIRECTORY, ENTRIES
 from tests.browser.sample import sample_notebook
@@ -42,7 +42,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a whole made-up site: root page, one index and one brief per language, shared files."""
+    """The folder of a whole made-up site: root page, and per language an index, both pages of a brief and
+    the accessibility statement; shared files."""
     root = tmp_path_factory.mktemp("site")
     (root / "assets").mkdir()
     (root / "index.html").write_text(root_page(ENTRIES), encoding="utf-8")
@@ -51,10 +52,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for language in LANGUAGES:
         folder = root / language
         folder.mkdir()
-        page = brief_page(sample_notebook(language), language=language, file="brief.html")
-        (folder / "brief.html").write_text(page, encoding="utf-8")
-        index = index_page(ENTRIES, language=language, directory=DIRECTORY)
-        (folder / "index.html").write_text(index, encoding="utf-8")
+        pages = {
+            "brief.html": brief_page(sample_notebook(language), language=language, file="brief.html"),
+            "brief-in-depth.html": in_depth_page(sample_notebook(language), language=language, file="brief.html"),
+            "index.html": index_page(ENTRIES, language=language, directory=DIRECTORY),
+            "accessibility.html": statement_page(language=language),
+        }
+        for name, page in pages.items():
+            (folder / name).write_text(page, encoding="utf-8")
     return root
 
 

@@ -8,16 +8,29 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from lagesbild import figures
 from lagesbild.figures import Axis, Bar, LinePoint, Role
+from lagesbild.figures.small import YearValue, locator, tiny_line
 from lagesbild.settings import Language
 
 HOSTILE = 'Kyl<b>ä</b> & "Sa\'vi" </script>%{x}<img src=x onerror="document.title=\'broken\'">'
 CHARTS = 3
-EXHIBITS = 4
+DEPTH_CHARTS = 1
+EXHIBITS = 5
 Json = dict[str, Any]
+SQUARE = ((0.0, 0.0), (0.0, 1000.0), (600.0, 1000.0), (600.0, 0.0), (0.0, 0.0))
+SMALL_SQUARE = ((300.0, 300.0), (300.0, 310.0), (310.0, 310.0), (310.0, 300.0), (300.0, 300.0))
+BASIC = {"Basic": 33.0, "Upper secondary": 67.0}
+TILES = {
+    "Residents": "19 908",
+    "Under school age, 0–6": "950",
+    "Basic education, 7–15": "1 978",
+    "Upper secondary, 16–18": "650",
+    "Working age, 15–64": "10 840",
+    "Aged 75 and over": "3 264",
+}
 
 
 def sample_notebook(language: Language, *, area_name: str = "Järviseutu") -> nbformat.NotebookNode:
-    """Return an executed notebook with three charts, one exhibit that is not shown, and hostile names."""
+    """Return an executed notebook with three charts, one exhibit that is not shown, one in depth, and hostile names."""
     parts = [
         ("opening", opening(language, area_name)),
         ("section", {"id": "people", "title": "Väestö", "lead": "Made-up figures for looking at the page only."}),
@@ -26,6 +39,9 @@ def sample_notebook(language: Language, *, area_name: str = "Järviseutu") -> nb
         ("section", {"id": "work", "title": f"Work {HOSTILE}", "lead": ""}),
         ("exhibit", grouped()),
         ("exhibit", not_shown()),
+        ("in_depth", {"title": "In depth", "lead": "Further figures."}),
+        ("section", {"id": "work", "title": "Work", "lead": ""}),
+        ("exhibit", in_depth()),
         ("closing", closing()),
     ]
     cells = [_cell(kind, part) for kind, part in parts]
@@ -49,13 +65,16 @@ def opening(language: Language, area_name: str) -> Json:
         "remarks": ["Made-up remark: Lehtimäki has been part of Alajärvi since 2009; earlier years are summed."],
         "lies_in": HOSTILE,
         "documented": {"text": HOSTILE, "href": "javascript:alert(2)"},
-        "answers": [
-            {
-                "question": "How do the age bands change?",
-                "text": "Grades 1–6 lose most: 640 pupils fewer than in 2024.",
-                "exhibit": "change-by-band",
-            },
-        ],
+        "lead": (
+            "Järviseutu is a group of municipalities: Alajärvi, Evijärvi, Lappajärvi and Vimpeli. The number of "
+            "residents is 19 908. According to the projection the population falls by 15% and in 2040 is 16 956."
+        ),
+        "tiles": [tile(key, now) for key, now in TILES.items()],
+        "tiles_note": "Large number: residents 2025, age groups 2024 (projection). Dashed line: projection.",
+        "locator": locator([SQUARE], [SMALL_SQUARE])._asdict()  # type: ignore[union-attr]
+        | {"alt": f"Map of Finland with {area_name} marked.", "caption": "South Ostrobothnia"},
+        "certainty": {"text": "The direction of change is open at ages 65+, otherwise likely.", "exhibit": "vacancies"},
+        "newest_source": "The newest source is dated 1 April 2026.",
         "core_messages": [
             {
                 "text": "The age group 0–15 shrinks by a third by 2040, from 4 810 to 3 190 children.",
@@ -68,6 +87,26 @@ def opening(language: Language, area_name: str) -> Json:
             },
         ],
     }
+
+
+def tile(label: str, now: str) -> Json:
+    points = [YearValue(year, 100.0 - year % 100, year > 2024) for year in range(2000, 2041)]
+    line = tiny_line(points)._asdict()
+    return {"key": label, "label": label, "now": now, "then": "2040: 1 132", "change": "−43%", "line": line}
+
+
+def in_depth() -> Json:
+    marks = [Bar("Persons", "own", name, value, f"{name}: {value:g}", f"{value:g}") for name, value in BASIC.items()]
+    return exhibit(
+        "education",
+        5,
+        "work",
+        figures.bars(marks, Axis("Persons", (0.0, 50.0, 100.0), ("0", "50", "100"))),
+        columns=["Level", "Persons"],
+        rows=[{"header": name, "cells": [f"{value:g}"]} for name, value in BASIC.items()],
+        question="How educated are the residents?",
+        takeaway="One in three has basic education only.",
+    )
 
 
 def history_and_projection() -> Json:
@@ -194,6 +233,7 @@ def exhibit(
         "question": question,
         "takeaway": takeaway,
         "title": "Made-up figures, Järviseutu 2005–2040, persons on 31 December",
+        "reading": HOSTILE if name == "change-by-band" else "",
         "alt": f"Chart: {takeaway}",
         "figure": None if figure is None else figure.to_plotly_json(),
         "table": table if columns else None,
@@ -233,5 +273,5 @@ def closing() -> Json:
         },
         "methods": [{"term": "Projection", "text": "A trend calculation that takes no account of policy."}],
         "exhibits": EXHIBITS,
-        "charts": CHARTS,
+        "charts": CHARTS + DEPTH_CHARTS,
     }

@@ -13,6 +13,9 @@ WCAG_AA = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a",
 OF_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}, "preload": False}
 A4_PX = 680
 NARROW = {"width": 320, "height": 800}
+SCREENS = [(1366, 768, 700), (390, 844, 1400)]
+"""A laptop and a phone: width, height, and how far down the first chart may begin."""
+MOST_WORDS = 120
 
 CHARTS = """() => [...document.querySelectorAll('.chart')].map((box) => ({
   id: box.id,
@@ -64,6 +67,13 @@ PRINTED = """() => [...document.querySelectorAll('.chart')].map((box) => {
       || at.bottom > frame.bottom + 1).length,
   };
 })"""
+
+
+BESIDE_TILES = """() => {
+  const opening = document.querySelector('.opening').cloneNode(true);
+  opening.querySelectorAll('.figures, .where, .short-only').forEach((part) => part.remove());
+  return opening.textContent.trim().split(/\\s+/).length;
+}"""
 
 
 @dataclass
@@ -163,6 +173,11 @@ def assert_reads_on_a_phone(page: Page) -> None:
     if before:
         page.set_viewport_size(before)
         wait_until_drawn_to_width(page)
+
+
+def words_beside_tiles(page: Page) -> int:
+    """How many words the opening has beside its key figures and its map."""
+    return int(page.evaluate(BESIDE_TILES))
 
 
 def show_as(page: Page, **media: Any) -> None:

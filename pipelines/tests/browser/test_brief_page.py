@@ -7,8 +7,10 @@ from playwright.sync_api import Browser, Page
 
 from lagesbild.publish.exporter import brief_page
 from lagesbild.settings import LANGUAGES
-from tests.browser.sample import CHARTS, HOSTILE, sample_notebook
+from tests.browser.sample import CHARTS, DEPTH_CHARTS, HOSTILE, sample_notebook
 from tests.browser.soundness import (
+    MOST_WORDS,
+    SCREENS,
     assert_accessible,
     assert_charts_are_drawn,
     assert_nothing_is_cut,
@@ -18,25 +20,33 @@ from tests.browser.soundness import (
     show_as,
     wait_until,
     wait_until_drawn_to_width,
+    words_beside_tiles,
 )
 
 pytestmark = pytest.mark.browser
 WIDE = {"viewport": {"width": 1280, "height": 900}}
 SPOKEN = "#page-spoken"
+MIDDLE = """(link) => {
+  const at = link.getBoundingClientRect();
+  return [at.x + at.width / 2, at.y + at.height / 2];
+}"""
 LINES_OF_TITLE = """() => {
   const title = document.querySelector('h1');
   return Math.round(title.getBoundingClientRect().height / parseFloat(getComputedStyle(title).lineHeight));
 }"""
 
 
-def brief(site: Path, language: str = "en") -> str:
-    return (site / language / "brief.html").as_uri()
+def brief(site: Path, language: str = "en", name: str = "brief") -> str:
+    return (site / language / f"{name}.html").as_uri()
 
 
+@pytest.mark.parametrize(("name", "charts"), [("brief", CHARTS), ("brief-in-depth", DEPTH_CHARTS)])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_brief_is_sound_from_a_folder_without_network(browser: Browser, site: Path, language: str) -> None:
-    with opened(browser, brief(site, language), **WIDE, offline=True) as (page, heard):
-        assert_page_is_sound(page, CHARTS)
+def test_both_pages_are_sound_from_a_folder_without_network(
+    browser: Browser, site: Path, language: str, name: str, charts: int
+) -> None:
+    with opened(browser, brief(site, language, name), **WIDE, offline=True) as (page, heard):
+        assert_page_is_sound(page, charts)
     assert heard.outside(site.as_uri()) == []
     assert heard.complaints == []
 
@@ -55,8 +65,11 @@ def test_brief_over_http_asks_nobody_else(browser: Browser, served: str) -> None
     assert heard.complaints == []
 
 
-@pytest.mark.parametrize("file", ["index.html", "fi/index.html", "sv/index.html", "en/index.html"])
-def test_lists_are_accessible_day_and_night(browser: Browser, site: Path, file: str) -> None:
+OTHERS = [f"{language}/{name}.html" for language in LANGUAGES for name in ("index", "accessibility")]
+
+
+@pytest.mark.parametrize("file", ["index.html", *OTHERS])
+def test_other_pages_are_accessible_day_and_night(browser: Browser, site: Path, file: str) -> None:
     for scheme in ("light", "dark"):
         with opened(browser, (site / file).as_uri(), color_scheme=scheme, viewport={"width": 320, "height": 700}) as (
             page,
@@ -81,6 +94,62 @@ def test_language_switch_leads_to_the_same_brief(browser: Browser, site: Path) -
         assert page.get_attribute("html", "lang") == "sv"
 
 
+@pytest.mark.parametrize("name", ["change-by-band", "section-work"])
+def test_language_switch_keeps_the_place(browser: Browser, site: Path, name: str) -> None:
+    with opened(browser, brief(site), **WIDE) as (page, _):
+        page.locator(f"[id='{name}']").evaluate("(place) => place.scrollIntoView()")
+        # a click of Playwright's own would scroll to where the bar stood first
+        page.mouse.click(*page.locator(".choice a[lang=sv]").evaluate(MIDDLE))
+        page.wait_for_url("**/sv/**")
+        assert page.url == f"{brief(site, 'sv')}#{name}"
+        top = page.locator(f"[id='{name}']").evaluate("(place) => place.getBoundingClientRect().top")
+        assert 0 < top < page.viewport_size["height"] / 2  # type: ignore[index]
+
+
+def test_an_old_address_of_an_exhibit_leads_on_without_a_script(browser: Browser, site: Path) -> None:
+    with opened(browser, f"{brief(site)}#education", **WIDE, java_script_enabled=False) as (page, _):
+        way = page.locator("#education a")
+        assert way.is_visible()
+        way.click()
+        assert page.url == f"{brief(site, name='brief-in-depth')}#education"
+        assert page.locator("#education h3").is_visible()
+
+
+def test_the_story_and_what_is_in_depth_lead_to_each_other(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site), **WIDE) as (page, _):
+        page.get_by_role("link", name="In depth").click()
+        assert page.url == brief(site, name="brief-in-depth")
+        page.get_by_role("link", name="Back to the brief").click()
+        assert page.url == brief(site)
+
+
+@pytest.mark.parametrize(("width", "height", "within_px"), SCREENS)
+def test_the_first_chart_follows_an_opening_of_one_screen(
+    browser: Browser, site: Path, width: int, height: int, within_px: int
+) -> None:
+    with opened(browser, brief(site), viewport={"width": width, "height": height}) as (page, _):
+        first = page.locator(".chart").first.evaluate("(chart) => chart.getBoundingClientRect().top")
+        assert first <= within_px
+        assert words_beside_tiles(page) <= MOST_WORDS
+
+
+def test_the_bar_stays_where_there_is_height_for_it(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site), **WIDE) as (page, _):
+        for height, top in ((900, 0), (400, None)):
+            page.set_viewport_size({"width": 1280, "height": height})
+            page.locator("#vacancies").scroll_into_view_if_needed()
+            found = page.locator(".bar").evaluate("(bar) => bar.getBoundingClientRect().top")
+            assert (found == 0) is (top == 0)
+
+
+def test_what_is_said_about_a_figure_opens_on_demand(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site), **WIDE) as (page, _):
+        about = page.locator("#people .about")
+        assert about.locator(".notes").is_visible() is False
+        about.locator("summary").click()
+        assert about.locator(".notes li").first.inner_text() == "A made-up note about the break in the series in 2013."
+
+
 def test_hostile_names_show_literally_and_run_nothing(browser: Browser, site: Path) -> None:
     with opened(browser, brief(site)) as (page, heard):
         assert page.locator("main img").count() == 0
@@ -89,7 +158,8 @@ def test_hostile_names_show_literally_and_run_nothing(browser: Browser, site: Pa
         assert page.locator(".members li").last.inner_text() == HOSTILE
         assert page.title() == "Situation brief: Järviseutu 2005–2040"
         tick = page.locator("#change-by-band-chart .ytick text").last.text_content() or ""
-        assert tick.startswith('Old Kyl<b>ä</b> & "Sa\'vi" </script>%{x}')
+        assert tick.replace(" ", "").startswith('OldKyl<b>ä</b>&"Sa\'vi"</script>%{x}')  # lines end at its spaces
+        assert page.locator("#change-by-band .reading").inner_text() == HOSTILE
         assert page.locator("#vacancies-chart .legendtext").all_text_contents()[1] == "Vacancies %{x}"
     assert heard.complaints == []
 
@@ -138,13 +208,13 @@ def test_mouse_shows_the_ready_text(browser: Browser, site: Path) -> None:
 def test_tables_are_closed_until_asked_for(browser: Browser, site: Path) -> None:
     with opened(browser, brief(site), **WIDE) as (page, _):
         assert page.locator("#people table").is_visible() is False
-        page.locator("#people summary").click()
+        page.locator("#people .table summary").click()
         assert page.locator("#people table").is_visible()
 
 
 def test_table_that_overflows_can_be_scrolled_by_keyboard(browser: Browser, site: Path) -> None:
     with opened(browser, brief(site), viewport={"width": 390, "height": 800}) as (page, _):
-        page.locator("#vacancies summary").click()
+        page.locator("#vacancies .table summary").click()
         region = page.locator("#vacancies .scroll[role=region]")
         region.wait_for()
         assert region.get_attribute("tabindex") == "0"
@@ -189,7 +259,7 @@ def test_printing_opens_tables_and_closes_them_again(browser: Browser, site: Pat
           });
         }""")
         assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
-        assert page.evaluate("window.seen") == {"open": 3, "bar": "rgb(18, 67, 109)"}
+        assert page.evaluate("window.seen") == {"open": 7, "bar": "rgb(18, 67, 109)"}
         wait_until(page, "document.querySelectorAll('details[open]').length === 0")
         assert bar_colour(page) == "rgb(191, 224, 253)"
 

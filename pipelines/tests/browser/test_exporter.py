@@ -7,9 +7,9 @@ import pytest
 
 from lagesbild.errors import BriefFailed
 from lagesbild.publish.entry import Entry
-from lagesbild.publish.environment import is_web_address, json_block, longest_word
-from lagesbild.publish.exporter import brief_page, parts_of
-from lagesbild.publish.pages import asset_files, index_page, root_page
+from lagesbild.publish.environment import is_web_address, json_block, longest_word, unbroken
+from lagesbild.publish.exporter import brief_page, in_depth_page, parts_of
+from lagesbild.publish.pages import asset_files, index_page, root_page, statement_page
 from tests.browser.sample import HOSTILE, sample_notebook
 
 Json = dict[str, Any]
@@ -36,7 +36,46 @@ def test_a_standalone_page_leads_to_no_other_page() -> None:
     page = brief_page(sample_notebook("sv"), language="sv", file="brief.html", standalone=True)
     assert 'href="index.html"' not in page
     assert "/brief.html" not in page
+    assert 'href="brief-in-depth.html#education"' in page
     assert 'href="../fi/brief.html"' in brief_page(sample_notebook("sv"), language="sv", file="brief.html")
+
+
+def test_what_is_shown_after_the_story_stands_on_the_second_page_with_sources_and_methods() -> None:
+    story = page_of(lambda parts: None)
+    depth = in_depth_page(sample_notebook("en"), language="en", file="brief.html")
+    assert ('<article class="exhibit" id="education"' in story, 'id="page-closing-title"' in story) == (False, False)
+    assert ('<article class="exhibit" id="education"' in depth, 'id="page-closing-title"' in depth) == (True, True)
+    assert '<li id="education"><a href="brief-in-depth.html#education">' in story
+    assert 'href="../sv/brief-in-depth.html"' in depth
+    assert 'href="tables/brief/education.csv"' in depth
+
+
+def test_a_notebook_without_in_depth_has_all_on_one_page() -> None:
+    notebook = sample_notebook("en")
+    del notebook.cells[-4]
+    page = brief_page(notebook, language="en", file="brief.html")
+    assert '<article class="exhibit" id="education"' in page
+    assert 'id="page-closing-title"' in page
+    assert "in-depth" not in page
+    assert in_depth_page(notebook, language="en", file="brief.html") == ""
+
+
+def test_every_page_leads_to_the_accessibility_statement() -> None:
+    pages = [page_of(lambda parts: None), index_page([], language="en"), statement_page(language="en")]
+    assert all('href="accessibility.html"' in page for page in pages)
+    assert "WCAG 2.1" in pages[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("ages 7–12", "ages 7\N{WORD JOINER}–\N{WORD JOINER}12"),
+        ("7 år, 15 v.", "7\N{NO-BREAK SPACE}år, 15\N{NO-BREAK SPACE}v."),
+        ("2024 – 2040", "2024 – 2040"),
+    ],
+)
+def test_no_line_ends_within_a_range_or_before_a_unit(words: str, kept: str) -> None:
+    assert unbroken(words) == kept
 
 
 def test_code_markdown_and_other_outputs_stay_out() -> None:
@@ -76,10 +115,10 @@ REFUSED: dict[str, tuple[Callable[[dict[str, Json]], object], str]] = {
         "has 2 core messages instead of three",
     ),
     "a message without exhibit": (lambda parts: parts["opening"]["core_messages"][0].update(exhibit="gone"), "gone"),
-    "an answer without exhibit": (lambda parts: parts["opening"]["answers"][0].update(exhibit="lost"), "lost"),
+    "certainty without exhibit": (lambda parts: parts["opening"]["certainty"].update(exhibit="lost"), "lost"),
     "two exhibits of one id": (lambda parts: parts["dropouts"].update(id="people"), "two exhibits have the same id"),
-    "an exhibit too few": (lambda parts: parts["closing"].update(exhibits=5), "shows 4 exhibits, 5 were expected"),
-    "a chart too few": (lambda parts: parts["vacancies"].update(figure=None), "shows 2 charts, 3 were expected"),
+    "an exhibit too few": (lambda parts: parts["closing"].update(exhibits=6), "shows 5 exhibits, 6 were expected"),
+    "a chart too few": (lambda parts: parts["vacancies"].update(figure=None), "shows 3 charts, 4 were expected"),
     "nothing and no reason": (lambda parts: parts["dropouts"].update(not_shown=""), "says no reason: dropouts"),
     "a row too short": (lambda parts: parts["people"]["table"]["rows"][3]["cells"].pop(), "table has columns: people"),
 }

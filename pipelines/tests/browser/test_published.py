@@ -19,14 +19,34 @@ from lagesbild.language.texts import Template, catalogue
 from lagesbild.publish import publish_edition
 from lagesbild.settings import LANGUAGES, Language, Project
 from tests.browser.screens import LAPTOP, all_screens, assert_screen_is_sound
-from tests.browser.soundness import NARROW, assert_nothing_is_cut, assert_page_is_sound, opened, show_as
-from tests.notebooks import exhibit_ids
+from tests.browser.soundness import (
+    MOST_WORDS,
+    NARROW,
+    SCREENS,
+    assert_nothing_is_cut,
+    assert_page_is_sound,
+    opened,
+    show_as,
+    words_beside_tiles,
+)
+from tests.notebooks import exhibit_ids, story_ids
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-LEFT_OUT = ("table", ".notes", ".contents", "#page-closing", ".printing")
+LEFT_OUT = ("table", ".notes", ".onward", ".tools")
 A4_BETWEEN_MARGINS_PX = 1035  # 297 mm less 23 mm
 WIDE = {"viewport": {"width": 1280, "height": 900}}
-PAGES = ("vpk-pirkanmaa-satakunta", "vpk-tuusula", "network-overview")
+AREAS = ("vpk-pirkanmaa-satakunta", "vpk-tuusula")
+IN_DEPTH = "-in-depth"
+PAGES = (*AREAS, *(f"{area}{IN_DEPTH}" for area in AREAS), "network-overview")
+OTHERS = ("index.html", "accessibility.html")
+HEADLINE_WORDS = 15
+KEEP_THE_LAW = """(most) => {
+  for (const said of document.querySelectorAll('.core a, .takeaway')) {
+    said.textContent = said.textContent.split(' ').slice(0, most).join(' ');
+  }
+}"""
+TALL = "document.documentElement.scrollHeight"
+TALLEST_STORY_PX = 12_000
 MADE = [f"{language}/{page}.html" for page in PAGES for language in LANGUAGES]
 SPOKEN = """() => {
   const main = document.querySelector('main').cloneNode(true);
@@ -45,7 +65,7 @@ FIXED = re.compile(r"\{[^}]*\}")
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "brief" in metafunc.fixturenames:
         site = metafunc.config.getoption("--site")
-        pages = [path for path in sorted(Path(site).glob("??/*.html")) if path.name != "index.html"] if site else []
+        pages = [path for path in sorted(Path(site).glob("??/*.html")) if path.name not in OTHERS] if site else []
         metafunc.parametrize("brief", [str(path.relative_to(site)) for path in pages] if site else MADE)
 
 
@@ -58,20 +78,14 @@ def published(request: pytest.FixtureRequest, built_home: Project, checkout: Pro
         built_home.notebooks.symlink_to(checkout.notebooks)
     before = os.environ.get("LAGESBILD_HOME")
     os.environ["LAGESBILD_HOME"] = str(built_home.root)
-    jobs = [
-        Job("situation_brief", area, "", language, 2040)
-        for area in ("vpk-pirkanmaa-satakunta", "vpk-tuusula")
-        for language in LANGUAGES
-    ]
+    jobs = [Job("situation_brief", area, "", language, 2040) for area in AREAS for language in LANGUAGES]
     jobs += [Job("network_overview", "", "", language, 2040, edition="pilot-groups") for language in LANGUAGES]
     yield publish_edition(built_home, jobs).folder
     os.environ.pop("LAGESBILD_HOME") if before is None else os.environ.update(LAGESBILD_HOME=before)
 
 
 def test_brief_is_sound_without_network(browser: Browser, published: Path, checkout: Project, brief: str) -> None:
-    notebook = "network_overview" if "network-overview" in brief else "situation_brief"
-    optional = {exhibit.id for exhibit in declared() if exhibit.needs}
-    listed = [name for name in exhibit_ids(checkout.notebooks / f"{notebook}.ipynb") if name not in optional]
+    listed = exhibits_of(brief, checkout)
     without_chart = [name for name in NOT_SHOWN if name in listed and (name != "members" or "tuusula" in brief)]
     with opened(browser, (published / brief).as_uri(), **WIDE, offline=True) as (page, heard):
         assert page.locator(".exhibit").evaluate_all(IDS) == listed
@@ -79,6 +93,43 @@ def test_brief_is_sound_without_network(browser: Browser, published: Path, check
         assert_page_is_sound(page, len(listed) - len(without_chart))
     assert heard.outside(published.as_uri()) == []
     assert heard.complaints == []
+
+
+def exhibits_of(brief: str, checkout: Project) -> list[str]:
+    """Ids of the exhibits that a page must have, in order: those of the story, or of what is in depth."""
+    if "network-overview" in brief:
+        return exhibit_ids(checkout.notebooks / "network_overview.ipynb")
+    path = checkout.notebooks / "situation_brief.ipynb"
+    optional, story = {exhibit.id for exhibit in declared() if exhibit.needs}, story_ids(path)
+    listed = [name for name in exhibit_ids(path) if name not in story] if IN_DEPTH in brief else story
+    return [name for name in listed if name not in optional]
+
+
+def test_every_exhibit_has_its_anchor_on_the_story(
+    browser: Browser, published: Path, checkout: Project, brief: str
+) -> None:
+    depth = brief.replace(".html", f"{IN_DEPTH}.html")
+    if not (published / depth).exists():
+        assert IN_DEPTH in brief or "network-overview" in brief
+        return
+    with opened(browser, (published / brief).as_uri(), java_script_enabled=False) as (page, _):
+        for name in exhibits_of(depth, checkout):
+            assert page.locator(f"#{name} a").get_attribute("href") == f"{Path(depth).name}#{name}"
+        for name in exhibits_of(brief, checkout):
+            assert page.locator(f"article[id='{name}']").count() == 1
+
+
+def test_the_opening_is_one_screen_and_the_story_is_short(browser: Browser, published: Path, brief: str) -> None:
+    """Measured with headlines of fifteen words, the most that one may have."""
+    if IN_DEPTH in brief:
+        return
+    for width, height, within_px in SCREENS:
+        with opened(browser, (published / brief).as_uri(), viewport={"width": width, "height": height}) as (page, _):
+            page.evaluate(KEEP_THE_LAW, HEADLINE_WORDS)
+            assert words_beside_tiles(page) <= MOST_WORDS
+            first = page.locator(".chart").first.evaluate("(chart) => chart.getBoundingClientRect().top")
+            assert first <= within_px
+            assert height > width or page.evaluate(TALL) <= TALLEST_STORY_PX
 
 
 def test_brief_speaks_one_language(browser: Browser, published: Path, brief: str) -> None:
@@ -138,7 +189,7 @@ def ask_for_the_short_version(page: Page) -> None:
 def test_map_names_every_municipality_on_a_phone(browser: Browser, published: Path, brief: str) -> None:
     with opened(browser, (published / brief).as_uri(), viewport=NARROW) as (page, _):
         if not page.locator("#map-of-change").count():
-            assert "network-overview" in brief
+            assert "network-overview" in brief or IN_DEPTH in brief
             return
         rows = page.locator("#map-of-change tbody th").all_text_contents()
         listed = page.locator("#map-of-change .map-key li").all_text_contents()

@@ -156,11 +156,11 @@ def test_what_was_not_fetched_is_said_as_long_as_it_is_not_there() -> None:
     }
     assert last == {
         "fi": "Omavaraislaskelmaa (kehitys ilman muuttoliikettä) ei esitetä, koska sitä ei ole haettu vuodelle 2040"
-        " (14x1). Seuraava kuvio kertoo, mitä muutoksen osista voi päätellä pelkän iän perusteella.",
+        " (14x1).",
         "sv": "Självförsörjningskalkylen (utvecklingen utan flyttning) visas inte, eftersom den inte har hämtats för"
-        " år 2040 (14x1). Nästa figur visar vad enbart åldern säger om förändringens delar.",
+        " år 2040 (14x1).",
         "en": "The self-sufficiency calculation (the development without migration) is not shown, because it has not"
-        " been fetched for 2040 (14x1). The next figure shows what the ages alone tell of the parts of the change.",
+        " been fetched for 2040 (14x1).",
     }
     shown = in_english(service_age_bands, bands(FALLS), supplied=SUPPLIED)
     assert not any("14x1" in note for note in shown.notes)

@@ -11,7 +11,7 @@ from lagesbild.briefs import Job, job_of, jobs_of, load_edition, run, run_many
 from lagesbild.briefs.run import run_brief
 from lagesbild.errors import BadFile, BriefFailed, UnknownName
 from lagesbild.exhibits import declared
-from lagesbild.notebook import CLOSING, EXHIBIT, OPENING
+from lagesbild.notebook import CLOSING, EXHIBIT, IN_DEPTH, OPENING, SECTION
 from lagesbild.settings import Project
 from lagesbild.store import Store
 from tests.notebooks import exhibit_ids
@@ -148,24 +148,26 @@ def test_the_real_notebook_gives_every_exhibit_and_its_core_messages(
         "school-stages",
         "workforce-renewal",
     ]
-    assert [answer["exhibit"] for answer in opening["answers"]] == [
-        "members",
-        "school-stages",
-        "births-and-migration",
-        "occupation-balance",
-        "workforce-renewal",
-        "projection-certainty",
-    ]
-    assert opening["answers"][5] == {
-        "question": "Hur säker är prognosen?",
-        "text": exhibits[4]["takeaway"],
+    lead = (
+        "Järviseutu är en kommungrupp som består av Alajärvi, Evijärvi, Lappajärvi och Vindala. Antalet invånare är "
+        "16_507. Enligt befolkningsprognosen minskar folkmängden med 16_% till år 2040, då invånarna "
+        "är 13_801. Barnen i grundskoleåldern, 7–15 år, är då 42_% färre än nu."
+    )
+    assert opening["lead"] == lead.replace("_", "\N{NO-BREAK SPACE}")
+    assert opening["certainty"] == {
+        "text": "Förändringens riktning är öppen i åldern 0–5, 65+, 75+, 85+, annars trolig.",
         "exhibit": "projection-certainty",
     }
+    assert opening["newest_source"] == "Den nyaste källan är daterad 21 juli 2026."
+    kinds = [next((kind for kind in (SECTION, IN_DEPTH, EXHIBIT) if kind in each), "") for each in data]
+    story = [kind for kind in kinds[: kinds.index(IN_DEPTH)] if kind]
+    assert (story.count(SECTION), 10 <= story.count(EXHIBIT) <= 12) == (3, True)
     assert opening["remarks"][1:] == [
         "Kommunernas åldersstruktur finns i materialet som utfall för 2019; nuläget beskrivs därför av prognosens "
         "första "
         "år 2024.",
-        "Arbetsmarknadens siffror sträcker sig här till: oktober 2023.",
+        "Arbetslöshetens och de lediga arbetsplatsernas nyaste månad är juni 2026.",
+        "Yrkenas nyaste månad är oktober 2023.",
     ]
     assert opening["members"] == ["Alajärvi", "Evijärvi", "Lappajärvi", "Vindala"]
     assert "den 13\N{NO-BREAK SPACE}801 år 2040" in exhibits[0]["takeaway"]

@@ -55,7 +55,11 @@ def test_a_site_has_every_page_indexes_assets_and_a_manifest_of_them(
 ) -> None:
     publish(home, monkeypatch)
     there = files_of(home.reports / "site")
-    pages = [f"{language}/{name}.html" for language in ("en", "fi", "sv") for name in ("first", "index", "second")]
+    pages = [
+        f"{language}/{name}.html"
+        for language in ("en", "fi", "sv")
+        for name in ("accessibility", "first", "index", "second")
+    ]
     pages = [page for page in pages if page not in ("en/first.html", "en/second.html")]
     assets = [f"assets/{name}" for name in ("find.js", "icon.svg", "lagesbild.css", "lagesbild.js", "plotly.min.js")]
     assert sorted(there) == sorted([*pages, *assets, "index.html", "manifest.json"])

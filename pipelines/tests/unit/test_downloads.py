@@ -32,6 +32,7 @@ def brief(*, hostile: str = "=1+1") -> list[tuple[str, dict[str, object]]]:
         "title": "Väestö 2024",
         "table": table,
         "sources": [{"text": "Tilastokeskus, 11re", "href": "https://example.org"}],
+        "reading": "",
         "notes": ["Huomautus."],
     }
     silent = {**exhibit, "id": "silent", "table": None}

@@ -1,4 +1,4 @@
-"""What opens and closes a brief: core messages, answers to the main questions, questions for discussion."""
+"""What opens and closes a brief: core messages and questions for discussion."""
 
 from types import SimpleNamespace
 from typing import Any
@@ -6,17 +6,17 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from lagesbild.exhibits import Answer, Asks, Opens
-from lagesbild.exhibits.labour import jobseekers, occupation_balance, occupations
+from lagesbild.exhibits import Answer, Asks
+from lagesbild.exhibits.labour import jobseekers, occupations
 from lagesbild.exhibits.population import population_history, service_age_bands
 from lagesbild.exhibits.population.service_age_bands import Years
-from lagesbild.notebook.opening import answered, discussion, most_important, weight
+from lagesbild.notebook.opening import discussion, most_important, weight
 from tests.exhibits.spoken import in_english
 
 
 def shown(name: str, section: str, size: float, *, reason: str = "", **declared: Any) -> Any:
-    """An exhibit as it is shown, with what its room declares: ``relevance``, ``opens``, ``asks``."""
-    exhibit = SimpleNamespace(**{"relevance": 0.0, "opens": None, "asks": None} | declared)
+    """An exhibit as it is shown, with what its room declares: ``relevance``, ``asks``."""
+    exhibit = SimpleNamespace(**{"relevance": 0.0, "asks": None} | declared)
     presented = SimpleNamespace(weight=size, reason=reason)
     answer = SimpleNamespace(is_empty=False)
     return SimpleNamespace(
@@ -33,7 +33,6 @@ def of_room(room: Any, section: str, size: float, *, reason: str = "") -> Any:
         size,
         reason=reason,
         relevance=exhibit.relevance,
-        opens=exhibit.opens,
         asks=exhibit.asks,
     )
 
@@ -65,24 +64,6 @@ def test_size_counts_up_to_one_and_what_has_no_relevance_is_never_core() -> None
     assert most_important([jobs, renewal, places]) == [renewal]
     none = shown("workforce-renewal", "labour", 0.9, relevance=1.0, reason="none")
     assert most_important([none, jobs]) == [jobs]
-
-
-def test_the_first_shown_exhibit_answers_each_main_question() -> None:
-    certain = shown("projection-certainty", "population", 0.0, opens=Opens(6))
-    bands = of_room(service_age_bands, "population", 0.4)
-    alone = shown("members", "service_need", 0.0, opens=Opens(1), reason="the area is a single municipality")
-    members = shown("members", "service_need", 0.0, opens=Opens(1))
-    assert answered([bands, certain, alone]) == [bands, certain]
-    assert answered([bands, certain, members])[0].id == "members"
-    assert answered([shown("overview-population", "population", 0.4)]) == []
-
-
-def test_the_balance_answers_before_the_occupations_with_most_vacancies() -> None:
-    balance, most = of_room(occupation_balance, "labour", 0.0), of_room(occupations, "labour", 0.0)
-    openings = shown("job-openings", "labour", 0.0, opens=Opens(4))
-    assert answered([most, balance]) == [balance]
-    assert answered([most, balance, openings]) == [openings]
-    assert answered([most, of_room(occupation_balance, "labour", 0.0, reason="none")]) == [most]
 
 
 RANKS = {

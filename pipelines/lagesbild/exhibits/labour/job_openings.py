@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from lagesbild import figures
-from lagesbild.exhibits import Answer, Exhibit, Opens
+from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
 from lagesbild.language import (
     NOTHING,
@@ -245,6 +245,4 @@ def _bar(group: Group, say: AreaContext) -> Bar:
     return Bar(say.region_name, "own", name, openings, hover, parts["openings"], is_outline=True)
 
 
-EXHIBIT = Exhibit(
-    __name__, answer, words, chart=figures.bars, opens=Opens(4), needs=("statfin-115s", "statfin-115r"), gap=gap
-)
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars, needs=("statfin-115s", "statfin-115r"), gap=gap)

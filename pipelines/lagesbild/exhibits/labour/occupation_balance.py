@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from lagesbild import figures
-from lagesbild.exhibits import Answer, Asks, Exhibit, Opens
+from lagesbild.exhibits import Answer, Asks, Exhibit
 from lagesbild.figures import Axis, Bar, Role
 from lagesbild.language import AreaContext, Column, Presented, Sentence, join, table
 from lagesbild.language.counted import UNEMPLOYED, VACANCIES, all_ends, has_ranges, last_month_note
@@ -218,6 +218,5 @@ EXHIBIT = Exhibit(
     answer,
     words,
     chart=figures.stacked_bars,
-    opens=Opens(4, choice=2),
     asks=Asks(discuss, rank=4),
 )

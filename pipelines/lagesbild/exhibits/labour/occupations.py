@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from lagesbild import figures
-from lagesbild.exhibits import Answer, Exhibit, Opens
+from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
 from lagesbild.language import AreaContext, Presented, Sentence, columns, join, table
 from lagesbild.language.context import NAMED
@@ -135,4 +135,4 @@ def _bar(occupation: Occupation, counted: RegisterCount, say: AreaContext) -> Ba
     return Bar(count, counted.role, name, counted.at_least(occupation), f"{name}, {count}: {label}", label)
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars, opens=Opens(4, choice=3))
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars)

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from lagesbild import figures
 from lagesbild.ages import RENEWAL, span
-from lagesbild.exhibits import Answer, Asks, Exhibit, Opens
+from lagesbild.exhibits import Answer, Asks, Exhibit
 from lagesbild.language import AreaContext, Presented, Sentence, columns, join, rounded, table
 from lagesbild.language.ratios import Ratios
 from lagesbild.measures.comparison import compared_in_labour
@@ -95,6 +95,5 @@ EXHIBIT = Exhibit(
     words,
     chart=figures.lines_over_years,
     relevance=1.0,
-    opens=Opens(5),
     asks=Asks(discuss, rank=7),
 )

@@ -6,7 +6,7 @@ import pandas as pd
 
 from lagesbild import figures
 from lagesbild.ages import ALL_AGES, GRADES, OPEN_AGE, SCHOOL_STAGES, spoken
-from lagesbild.exhibits import Answer, Exhibit, Opens
+from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
 from lagesbild.language import NOTHING, AreaContext, Presented, Sentence, columns, join, table
 from lagesbild.measures.ages import service_age_bands
@@ -213,4 +213,4 @@ def _bar(name: str, persons: int, say: AreaContext) -> Bar:
     return Bar(say.text("shared.persons"), "own", name, persons, f"{name}: {change}", change)
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars, opens=Opens(3))
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from lagesbild import figures
-from lagesbild.exhibits import Answer, Exhibit, Opens
+from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar, LinePoint, Role
 from lagesbild.language import AreaContext, Column, Presented, Sentence, Series, columns, table
 from lagesbild.measures.comparison import compared
@@ -163,4 +163,4 @@ def _point(year: int, persons: int, line: Series, say: AreaContext) -> LinePoint
     return LinePoint(line.name, line.role, year, persons, f"{line.name}, {year}: {say.fmt.change(persons)}")
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars_or_lines, relevance=0.6, opens=Opens(3, choice=2))
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars_or_lines, relevance=0.6)

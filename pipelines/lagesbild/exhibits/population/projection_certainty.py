@@ -12,7 +12,7 @@ import pandas as pd
 
 from lagesbild import figures
 from lagesbild.ages import BANDS, GRADES, spoken
-from lagesbild.exhibits import Answer, Asks, Exhibit, Opens
+from lagesbild.exhibits import Answer, Asks, Exhibit
 from lagesbild.figures import Dot, Interval
 from lagesbild.language import NOTHING, AreaContext, Column, CompositeCell, Presented, Sentence, columns, join, table
 from lagesbild.measures.compared_ages import times_of
@@ -108,6 +108,7 @@ def words(found: Answer[IntervalBasis], say: AreaContext) -> Presented:
         marks=_marks(known, record, say),
         value_title=text("shared.change_pct"),
         changes=True,
+        certainty=_certainty(known, say),
     )
 
 
@@ -134,6 +135,14 @@ def _directions(known: Sequence[Band], say: AreaContext) -> Sentence:
         pct=say.change_percent(shown.change_pct),
         interval=_interval(shown, say),
     )
+
+
+def _certainty(known: Sequence[Band], say: AreaContext) -> Sentence:
+    """The ages whose direction is open; it is likely at the others."""
+    undecided = [band for band in known if not band.is_likely]
+    if len(undecided) in {0, len(known)}:
+        return say.text("certainty_open" if undecided else "certainty_likely")
+    return say.text("certainty_some", open=_spoken(undecided))
 
 
 def _reservations(record: Record, say: AreaContext) -> Iterator[Sentence]:
@@ -296,4 +305,4 @@ def _size(name: str, say: AreaContext) -> Sentence:
     return say.text("size_between", least=say.fmt.integer(least), below=say.fmt.integer(below))
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.intervals, opens=Opens(6), asks=Asks(discuss, rank=6))
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.intervals, asks=Asks(discuss, rank=6))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lagesbild import figures
 from lagesbild.ages import GRADES
-from lagesbild.exhibits import Answer, Asks, Exhibit, Opens
+from lagesbild.exhibits import Answer, Asks, Exhibit
 from lagesbild.figures import Bar
 from lagesbild.language import AreaContext, Presented, Sentence, columns, direction, join, table
 from lagesbild.measures.record import with_intervals
@@ -166,6 +166,5 @@ EXHIBIT = Exhibit(
     words,
     chart=figures.bars,
     relevance=1.0,
-    opens=Opens(1, choice=2),
     asks=Asks(discuss, rank=1),
 )

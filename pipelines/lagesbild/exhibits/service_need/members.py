@@ -7,7 +7,7 @@ import pandas as pd
 
 from lagesbild import figures
 from lagesbild.ages import EVERYBODY, SERVICE_AGES
-from lagesbild.exhibits import Answer, Asks, Exhibit, Opens
+from lagesbild.exhibits import Answer, Asks, Exhibit
 from lagesbild.figures import Dot, Role
 from lagesbild.language import AreaContext, CompositeCell, Presented, Sentence, columns, join, table
 from lagesbild.measures.ages import area_bands
@@ -200,6 +200,5 @@ EXHIBIT = Exhibit(
     answer,
     words,
     chart=figures.dots_by_category,
-    opens=Opens(1, choice=1),
     asks=Asks(discuss, rank=3),
 )

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lagesbild import figures
 from lagesbild.ages import SCHOOL_STAGES, spoken
-from lagesbild.exhibits import Answer, Asks, Exhibit, Opens
+from lagesbild.exhibits import Answer, Asks, Exhibit
 from lagesbild.figures import LinePoint, Role
 from lagesbild.language import NOTHING, AreaContext, Presented, Sentence, Series, columns, gaps, join, table
 from lagesbild.measures.ages import ages, persons_by_age
@@ -232,6 +232,5 @@ EXHIBIT = Exhibit(
     words,
     chart=figures.lines_over_years,
     relevance=1.0,
-    opens=Opens(2),
     asks=Asks(discuss, rank=2),
 )

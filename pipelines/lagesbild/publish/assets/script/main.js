@@ -7,12 +7,14 @@ import { offerLinks } from "./links.js";
 import { charts, night, paper } from "./page.js";
 import { offerPrinting, toPaper, toScreen } from "./paper.js";
 import { offerPictures } from "./pictures.js";
+import { keepPlace } from "./place.js";
 import { offerProjector } from "./projector.js";
 import { closeTables, nameScrolling } from "./tables.js";
 
 closeTables();
 offerPrinting();
 offerLinks();
+keepPlace();
 for (const { box, figure } of charts) {
   box.dataset.drawn = "false";
   box.style.height = `${figure.layout.height}px`;

@@ -1,0 +1,41 @@
+"""Where an area lies: its outline and that of the whole country, light enough for a small map."""
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from lagesbild.sources.outlines import read_area
+from lagesbild.store import Store
+
+SQL: Final = Path(__file__).parent / "sql" / "boundaries.sql"
+DETAIL_METRES: Final = 4000
+"""What a small map cannot show: points that lie so near to the line between others are left out."""
+Ring = tuple[tuple[float, float], ...]
+
+
+class Outlines(NamedTuple):
+    """Closed lines of east and north in metres (EPSG:3067): of the country, and of the area."""
+
+    country: tuple[Ring, ...]
+    area: tuple[Ring, ...]
+
+
+def outlines(store: Store, *, members: Collection[str]) -> Outlines:
+    """The outline of all municipalities together, and that of ``members``; empty where the store has none of them."""
+    rows = store.ask(SQL)
+    own = rows[rows["area_code"].isin(list(members))]
+    return Outlines(*(_outline(drawn["geometry"]) for drawn in (rows, own)))
+
+
+def _outline(geometries: Iterable[str]) -> tuple[Ring, ...]:
+    """The lines around all of them together; each ring begins at its westernmost point, whatever the library does."""
+    whole = shapely.normalize(shapely.union_all([read_area(geometry) for geometry in geometries]))
+    return tuple(_ring(part) for part in shapely.get_parts(whole) if not part.is_empty)
+
+
+def _ring(part: BaseGeometry) -> Ring:
+    line = shapely.get_exterior_ring(shapely.simplify(part, DETAIL_METRES))
+    return tuple((float(east), float(north)) for east, north in shapely.get_coordinates(line))
