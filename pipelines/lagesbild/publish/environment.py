@@ -10,12 +10,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from lagesbild.figures.style import NIGHT
+from lagesbild.figures.text import with_units
 from lagesbild.language import Texts
 from lagesbild.settings import LANGUAGES
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
-RANGE: Final = re.compile(r"(?<=\d)–(?=\d)")
-UNIT: Final = re.compile(r"(?<=\d) (?=(?:%|v\.|år\b|km\b))")
+WORD_JOINER: Final = "\N{WORD JOINER}"
+RANGES: Final = re.compile(r"(?<=\d)–(?=\d)")
 
 
 @cache
@@ -28,12 +29,22 @@ def strict_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=unbroken,
     )
-    own = (json_block, is_web_address, longest_word, unbroken)
-    strict.filters |= {each.__name__: each for each in own}
+    strict.filters |= {"json_block": json_block, "is_web_address": is_web_address, "longest_word": longest_word}
     names = {language: Texts(language)("page.language_name") for language in LANGUAGES}
     strict.globals |= {"standalone": False, "languages": LANGUAGES, "language_names": names, "night": NIGHT}
     return strict
+
+
+def unbroken(value: object) -> object:
+    """Return what a page writes, with ranges and units that a line does not break: ``7–12 år``.
+
+    Browsers find ``7–12`` all the same. What is markup already stays as it is, and so does the data of charts.
+    """
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return with_units(RANGES.sub(f"–{WORD_JOINER}", value))
 
 
 def json_block(value: object) -> Markup:
@@ -49,11 +60,6 @@ def json_block(value: object) -> Markup:
 def is_web_address(href: str) -> bool:
     """Whether ``href`` may become a link: http or https, nothing that runs."""
     return href.startswith(("https://", "http://"))
-
-
-def unbroken(words: str) -> str:
-    """The same words, with nothing in them that lets a line end within a range, or between a number and its unit."""
-    return UNIT.sub("\N{NO-BREAK SPACE}", RANGE.sub("\N{WORD JOINER}–\N{WORD JOINER}", words))
 
 
 def longest_word(name: str) -> int:

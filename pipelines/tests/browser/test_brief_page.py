@@ -324,3 +324,13 @@ def test_a_blank_page_is_not_called_sound(browser: Browser, site: Path) -> None:
             assert_charts_are_drawn(page, CHARTS)
         with pytest.raises(AssertionError):
             assert_tables_are_marked_up(page)
+
+
+def test_a_range_is_not_broken_and_is_found(browser: Browser, site: Path) -> None:
+    with opened(browser, brief(site)) as (page, _):
+        period = page.locator(".period").first
+        assert period.inner_text() == "2005–\N{WORD JOINER}2040"
+        one_line = period.evaluate("box => box.offsetHeight")
+        period.evaluate("box => { Object.assign(box.style, { width: '1px', overflowWrap: 'normal' }); }")
+        assert period.evaluate("box => box.offsetHeight") == one_line
+        assert page.evaluate("window.find('2005–2040')")
