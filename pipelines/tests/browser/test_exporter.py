@@ -7,7 +7,7 @@ import pytest
 
 from lagesbild.errors import BriefFailed
 from lagesbild.publish.entry import Entry
-from lagesbild.publish.environment import is_web_address, json_block, longest_word, unbroken
+from lagesbild.publish.environment import is_web_address, json_block, longest_word
 from lagesbild.publish.exporter import brief_page, in_depth_page, parts_of
 from lagesbild.publish.pages import asset_files, index_page, root_page, statement_page
 from tests.browser.sample import HOSTILE, sample_notebook
@@ -64,18 +64,6 @@ def test_every_page_leads_to_the_accessibility_statement() -> None:
     pages = [page_of(lambda parts: None), index_page([], language="en"), statement_page(language="en")]
     assert all('href="accessibility.html"' in page for page in pages)
     assert "WCAG 2.1" in pages[-1]
-
-
-@pytest.mark.parametrize(
-    ("words", "kept"),
-    [
-        ("ages 7–12", "ages 7\N{WORD JOINER}–\N{WORD JOINER}12"),
-        ("7 år, 15 v.", "7\N{NO-BREAK SPACE}år, 15\N{NO-BREAK SPACE}v."),
-        ("2024 – 2040", "2024 – 2040"),
-    ],
-)
-def test_no_line_ends_within_a_range_or_before_a_unit(words: str, kept: str) -> None:
-    assert unbroken(words) == kept
 
 
 def test_code_markdown_and_other_outputs_stay_out() -> None:

@@ -27,8 +27,8 @@ LISTED: Final = Path(__file__).with_suffix(".yml")
 OPPOSITES: Final = (("down", "up"), ("below", "above"), ("earlier", "later"), ("at_least", "at_most"))
 WAYS: Final[Mapping[Language, Mapping[str, str]]] = {
     "fi": {
-        "down": r"väheni|vähenee|pienenee|pieneni|laskee|laski|vähemmän|supistu\w*",
-        "up": r"kasvoi|kasvaa|nousee|nousi|enemmän|lisääntyy",
+        "down": r"väheni|vähenee|pienenee|pieneni|laskee|laski|laskenut|vähemmän|supistu\w*",
+        "up": r"kasvoi|kasvaa|nousee|nousi|noussut|enemmän|lisääntyy",
         "below": r"alapuolella",
         "above": r"yläpuolella",
         "earlier": rf"ennen (?:vuotta )?{VALUE}",
@@ -37,8 +37,8 @@ WAYS: Final[Mapping[Language, Mapping[str, str]]] = {
         "at_most": r"enintään",
     },
     "sv": {
-        "down": r"minskade|minskar|sjunker|sjönk|färre",
-        "up": r"ökade|ökar|växer|växte|stiger|steg|fler|mer",
+        "down": r"minskade|minskar|minskat|sjunker|sjönk|sjunkit|färre",
+        "up": r"ökade|ökar|ökat|växer|växte|stiger|steg|stigit|fler|mer",
         "below": r"under medianen",
         "above": r"över medianen",
         "earlier": rf"före {VALUE}",
@@ -47,8 +47,8 @@ WAYS: Final[Mapping[Language, Mapping[str, str]]] = {
         "at_most": r"högst",
     },
     "en": {
-        "down": r"fell|falls|shrinks?|shrank|fewer|declines?|declined",
-        "up": r"grew|grows?|rises?|rose|more",
+        "down": r"fell|falls|fallen|shrinks?|shrank|fewer|declines?|declined",
+        "up": r"grew|grows?|rises?|rose|risen|more",
         "below": r"below",
         "above": r"above",
         "earlier": rf"before {VALUE}",

@@ -36,7 +36,7 @@ SAMPLE = [
     ("HV16", "fi", 2040),
 ]
 PILOT_GROUPS = "pilot-groups"
-READS_WORDS = "read_back.py"
+READS_WORDS = {"read_back.py", "magnitudes.py", "signs.py"}
 Parts = list[tuple[str, dict[str, Any]]]
 
 
@@ -88,12 +88,14 @@ def test_every_exhibit_of_a_notebook_has_a_derivation(checkout: Project, noteboo
 
 
 def test_derivations_share_nothing_with_what_they_derive() -> None:
-    """``read_back.py`` derives nothing: it reads the product's sentences, so it takes their types and templates."""
+    """What reads the product's sentences back derives nothing: it takes their types, templates and words for sizes."""
     paths = [path for path in Path(__file__).parent.glob("*.py") if not path.name.startswith(("test_", "conftest"))]
     taking = {path.name for path in paths if any(name.startswith("lagesbild") for name in _imported(path))}
-    assert taking == {READS_WORDS}
-    taken = {name for name in _imported(Path(__file__).parent / READS_WORDS) if name.startswith("lagesbild")}
-    assert {name.split(".")[1] for name in taken} == {"language", "settings"}
+    assert taking == READS_WORDS
+    taken = {name for path in paths if path.name in READS_WORDS for name in _imported(path)}
+    assert {name.partition(".")[2].partition(".")[0] for name in taken if name.startswith("lagesbild")} == {
+        *("", "language", "settings")
+    }
     assert [path.name for path in paths if "tests.derivations.read_back" in _imported(path)] == []
 
 

@@ -38,11 +38,11 @@ def named_in(path: Path) -> Iterator[str]:
 
 
 def named_in_template(source: str) -> Iterator[str]:
-    """Keys that a template names: ``"page.print"``, and ``"page." ~ key`` with every key that it loops over."""
+    """Keys that a template names: ``"page.print"``; ``"page." ~ key ~ "_text"`` with every key that it loops over."""
     yield from re.findall(r"[\"']([a-z_]+\.[\w+-]+)[\"']", source)
-    for start, name in re.findall(r"[\"']([a-z_]+\.)[\"'] ~ (\w+)", source):
+    for start, name, end in re.findall(r"[\"']([a-z_]+\.)[\"'] ~ (\w+)(?: ~ [\"'](\w+)[\"'])?", source):
         loops = re.findall(rf"for {name} in \(([^)]*)\)", source)
-        yield from (start + word for loop in loops for word in re.findall(r"[\"'](\w+)[\"']", loop))
+        yield from (start + word + end for loop in loops for word in re.findall(r"[\"'](\w+)[\"']", loop))
 
 
 @pytest.mark.parametrize("exhibit", ROOMS, ids=lambda exhibit: exhibit.id)

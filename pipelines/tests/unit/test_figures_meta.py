@@ -98,7 +98,7 @@ def test_a_map_names_each_place_at_its_dot() -> None:
 
 def test_the_script_finds_no_series_and_no_note_by_its_place() -> None:
     by_place = re.compile(r"\b(?:data|annotations)(?:\.at\(|\[|\?\.\[)")
-    by_spelling = re.compile(r"\borientation\b|\bbarmode\b")
+    by_spelling = re.compile(r"\.orientation\b|\bbarmode\b")
     for module in SCRIPT.glob("*.js"):
         source = module.read_text(encoding="utf-8")
         assert by_place.findall(source) == [], module.name
@@ -109,7 +109,7 @@ def test_the_script_knows_kinds_roles_and_names_as_figures_state_them() -> None:
     source = "".join(module.read_text(encoding="utf-8") for module in SCRIPT.glob("*.js"))
     lying = re.findall(r"KINDS = \[([^]]*)]", source)[0]
     asked = {*re.findall(r'"(\w+)"', lying), *re.findall(r'meta\.kind === "(\w+)"', source)}
-    assert asked == {"bars", "stacked", "intervals", "map"}
+    assert asked == {"bars", "dots", "intervals", "lines", "map", "stacked"}
     assert asked <= {*get_args(Kind)}
     assert {*re.findall(r'meta\.role === "(\w+)"', source)} == {"dots"} <= {*get_args(Part)}
     for name in (labels.END_LABEL, labels.PROJECTION, maps.LABEL):

@@ -139,7 +139,7 @@ def test_the_index_of_the_edition_stays_small(store: Store, language: Language) 
 
 def test_a_programme_is_named_and_explained_and_its_source_says_its_language() -> None:
     page = index_page(ENTRIES, language="fi", directory=DIRECTORY)
-    assert "KOPA – koulutus palveluna 2020–2021</h2>" in page
+    assert "KOPA – koulutus palveluna 2020–\N{WORD JOINER}2021</h2>" in page
     assert 'hreflang="sv">kommunforbundet.fi</a> (ruotsiksi)' in page
     assert 'hreflang="sv">kommunforbundet.fi</a>\n' in index_page(ENTRIES, language="sv", directory=DIRECTORY)
     assert "javascript:" not in page

@@ -12,8 +12,8 @@ export function slidesOfPage() {
 function contentOf(element) {
   if (element.matches(".exhibit")) return exhibitSlide(element);
   if (element.matches(".section")) return chapterSlide(element);
-  const opening = element.parentElement;
-  return { over: textOf(opening, ".kind"), headline: element.textContent, about: textOf(opening, ".period") };
+  const opening = element.closest("section");
+  return { over: textOf(opening, ".kind"), headline: element.textContent, about: textOf(opening, ".lead") };
 }
 
 function chapterSlide(section) {

@@ -32,7 +32,8 @@ export function plain(text) {
     .replace(/&(?:lt|gt|amp|#37);/g, (sign) => signs[sign]);
 }
 
-/* The words of a part of an element, on one line; none where there is no such part. */
+/* The words of a part of an element, on one line and without what keeps a range together; none where there is none. */
 export function textOf(element, part) {
-  return element.querySelector(part)?.textContent.replace(/\s+/g, " ").trim() ?? "";
+  const words = element.querySelector(part)?.textContent ?? "";
+  return words.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
 }
