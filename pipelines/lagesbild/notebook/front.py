@@ -61,12 +61,18 @@ def _who(say: AreaContext, residents: KeyFigure) -> list[Sentence]:
     names = sorted((member.names[say.language] for member in area.members), key=say.order)
     members, persons = str(format_list(names, locale=say.language)), say.fmt.integer(residents.persons)
     if area.kind != "group" or count == 1:
-        kind = "municipality" if count == 1 else area.kind
-        return [say.text(f"opening.lead_{kind}", area=say.area_name, n=count, residents=persons)]
+        places = {"area": say.area_name, "in_area": say.in_area}
+        return [say.text(f"opening.lead_{_kind_of_area(area)}", **places, n=count, residents=persons)]
     return [
         say.text(f"opening.lead_{_kind_of_group(area)}", area=say.area_name, n=count, members=members),
         say.text("opening.lead_residents", residents=persons),
     ]
+
+
+def _kind_of_area(area: Area) -> str:
+    if len(area.members) == 1:
+        return "municipality"
+    return area.kind if area.kind in {"region", "country"} else "part"
 
 
 def _kind_of_group(area: Area) -> str:

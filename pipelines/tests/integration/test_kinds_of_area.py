@@ -231,6 +231,20 @@ def test_the_kind_stands_in_words(store: Store, sources: dict[str, Source], code
     assert [brief(store, sources, code, language).head()["kind"] for language in LANGUAGES] == kinds
 
 
+@pytest.mark.parametrize(
+    ("language", "begins"),
+    [
+        ("fi", "Järviseudun seutukunnassa on 5 kuntaa ja "),
+        ("sv", "I den ekonomiska regionen Järviseutu finns 5 kommuner och "),
+        ("en", "In the Järviseutu subregion there are 5 municipalities and "),
+    ],
+)
+def test_the_lead_names_the_kind_in_the_right_form(
+    store: Store, sources: dict[str, Source], language: Language, begins: str
+) -> None:
+    assert brief(store, sources, "SK146", language).head()["lead"].startswith(begins)
+
+
 def test_members_are_listed(store: Store, sources: dict[str, Source]) -> None:
     assert brief(store, sources, "SK146", "sv").head()["members"] == [
         "Alajärvi",
