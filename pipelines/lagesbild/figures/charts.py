@@ -13,17 +13,19 @@ from lagesbild.figures.style import COLOURS, MARKERS, PAPER, PROJECTION_DASH
 from lagesbild.figures.text import escape
 
 MARKED: Final = 12
+MARK_PX: Final = 7
 
 
 def lines_over_years(marks: Sequence[LinePoint], axis: Axis) -> go.Figure:
     """One line per series: solid where observed, dashed from there on, with the series' name at its end.
 
-    The first phase goes on from the last observed point, unless that is missing; any other phase of the same series is
-    drawn as open markers beside it. Where there is but one phase, it is written where it begins.
+    The first phase goes on from the last observed point, unless that is missing, and is written where it begins; years
+    between both are passed over. Any other phase of the same series is a thin dotted line beside it.
     """
     figure = go.Figure([trace for line in by_series(marks).values() for trace in _traces(line)])
     house_style(figure, "lines", y_title=axis.title)
-    return end_labels(_over_years(figure, marks, axis))
+    labels = {escape(point.series): escape(point.label) for point in marks if point.label}
+    return end_labels(_over_years(figure, marks, axis), labels)
 
 
 def lines_with_legend(marks: Sequence[LinePoint], axis: Axis) -> go.Figure:
@@ -64,9 +66,9 @@ def _over_years(figure: go.Figure, points: Sequence[LinePoint], axis: Axis) -> g
     figure.update_yaxes(**labelled_axis(axis.values, axis.labels), range=[min(axis.values), max(axis.values)])
     years = [point.year for point in points]
     figure.update_xaxes(**year_axis(min(years), max(years)))
-    phases = list(dict.fromkeys(point.phase for point in points if point.phase))
-    if len(phases) == 1:
-        mark_projection(figure, start=_turning_point(points), text=phases[0])
+    phase = next((point.phase for point in points if point.phase), "")
+    if phase:
+        mark_projection(figure, start=_turning_point(points), text=phase)
     return figure
 
 
@@ -91,20 +93,33 @@ def _filled_or_outlined(bar: Bar) -> dict[str, object]:
 
 
 def _traces(line: Sequence[LinePoint]) -> Iterable[go.Scatter]:
-    observed = [point for point in line if not point.phase]
     phases = list(dict.fromkeys(point.phase for point in line if point.phase))
-    if observed:
-        yield _trace(observed, mode=_mode(observed))
-    for number, phase in enumerate(phases):
-        points = [point for point in line if point.phase == phase]
-        if number == 0:
-            start = [point._replace(hover="") for point in observed[-1:]]
-            yield _trace([*start, *points], mode=_mode(points), dash=PROJECTION_DASH)
-        else:
-            yield _trace(points, mode="markers", symbol="-open")
+    parts = [[point for point in line if point.phase == phase] for phase in ("", *phases)]
+    history, ahead, *beside = [*parts, []][: max(2, len(parts))]
+    history = history + _bridge(history, ahead)
+    if history:
+        yield _trace(history, mode=_mode(history))
+    for points in beside:
+        yield _beside(points, before=[*history, *ahead])
+    if ahead:
+        start = [point._replace(hover="") for point in history[-1:] if point != ahead[0]]
+        yield _trace([*start, *ahead], mode=_mode(ahead), dash=PROJECTION_DASH)
 
 
-def _trace(points: Sequence[LinePoint], *, mode: str, dash: str = "solid", symbol: str = "") -> go.Scatter:
+def _bridge(history: Sequence[LinePoint], ahead: Sequence[LinePoint]) -> list[LinePoint]:
+    """The first point ahead ends the history where years between them are passed over: they are no projection."""
+    is_apart = history and ahead and history[-1].value is not None and ahead[0].year > history[-1].year + 1
+    return [ahead[0]._replace(hover="")] if is_apart else []
+
+
+def _beside(points: Sequence[LinePoint], *, before: Sequence[LinePoint]) -> go.Scatter:
+    """A thin dotted line from the last point before it on."""
+    start = [point._replace(hover="") for point in before if point.year < points[0].year][-1:]
+    trace = _trace([*start, *points], mode="lines", dash="dot")
+    return trace.update(line={"width": 1.5})
+
+
+def _trace(points: Sequence[LinePoint], *, mode: str, dash: str = "solid") -> go.Scatter:
     role = points[-1].role
     return go.Scatter(
         name=escape(points[-1].series),
@@ -115,7 +130,7 @@ def _trace(points: Sequence[LinePoint], *, mode: str, dash: str = "solid", symbo
         mode=mode,
         connectgaps=False,
         line={"color": COLOURS[role], "width": 2 if role == "quiet" else 3, "dash": dash},
-        marker={"symbol": MARKERS[role].removesuffix(symbol or " ") + symbol, "size": 8, "color": COLOURS[role]},
+        marker={"symbol": MARKERS[role], "size": MARK_PX, "color": COLOURS[role]},
     )
 
 
@@ -126,10 +141,9 @@ def _mode(points: Sequence[LinePoint]) -> str:
 def _turning_point(points: Sequence[LinePoint]) -> int:
     """Year from which the first series is dashed: its last observed one, or the first dashed one behind a gap."""
     own = [point for point in points if point.series == points[0].series]
-    observed = [point for point in own if not point.phase]
-    if observed and observed[-1].value is not None:
-        return max(point.year for point in observed)
-    return min(point.year for point in own if point.phase)
+    ahead = min(point.year for point in own if point.phase)
+    is_joined = any(point.year == ahead - 1 and point.value is not None for point in own if not point.phase)
+    return ahead - is_joined
 
 
 def with_room(values: Sequence[float]) -> list[float]:

@@ -1,15 +1,17 @@
 """Words beside marks: the names at the ends of lines, and where a projection begins."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Final, Literal
+from types import MappingProxyType
+from typing import Any, Final, Literal, NamedTuple
 
 import plotly.graph_objects as go
 
 from lagesbild.figures.layout import HEIGHT, one_legend_entry_per_name
-from lagesbild.figures.style import BASE, INK, QUIET
+from lagesbild.figures.style import BASE, INK, NAME_COLOURS, QUIET
 from lagesbild.figures.text import escape, wrapped
 
+NO_VALUES: Final[Mapping[str, str]] = MappingProxyType({})
 END_LABEL: Final = "end-label"
 PROJECTION: Final = "projection"
 LOW_SHARE: Final = 0.2  # of the height of the plot, free for words at its bottom
@@ -18,18 +20,29 @@ CHARACTER_PX: Final = 7.6
 PLOT_PX: Final = 480
 
 
-def end_labels(figure: go.Figure) -> go.Figure:
-    """Write each line's name at its end instead of into a legend; call after ``house_style``.
+class End(NamedTuple):
+    """Where a line ends: what is written there, in which colour."""
+
+    text: str
+    x: Any
+    y: float
+    colour: str
+
+
+def end_labels(figure: go.Figure, values: Mapping[str, str] = NO_VALUES) -> go.Figure:
+    """Write each line's name in its colour at its end instead of into a legend; call after ``house_style``.
+
+    ``values`` has, by name, what is written after it.
 
     Traces of the same name (history and its projection) count as one line: the label is at the last one's end.
     Labels that would overlap are moved apart. Names are escaped by whoever makes the trace.
     """
-    ends = _line_ends(figure)
-    sizes = [_lines(name) * LINE_PX for name, _, _ in ends]
-    shifts = _apart([_height_px(figure, y) for _, _, y in ends], sizes, top=_plot_px(figure))
-    for (name, x, y), shift in zip(ends, shifts, strict=True):
-        figure.add_annotation(_end_label(name, x, y, shift))
-    figure.update_layout(margin={"r": 20 + max((_room_px(figure, name, x) for name, x, _ in ends), default=0)})
+    ends = _line_ends(figure, values)
+    sizes = [_lines(end.text) * LINE_PX for end in ends]
+    shifts = _apart([_height_px(figure, end.y) for end in ends], sizes, top=_plot_px(figure))
+    for end, shift in zip(ends, shifts, strict=True):
+        figure.add_annotation(_end_label(end, shift))
+    figure.update_layout(margin={"r": 20 + max((_room_px(figure, end) for end in ends), default=0)})
     one_legend_entry_per_name(figure)
     return figure
 
@@ -46,19 +59,19 @@ def mark_projection(figure: go.Figure, *, start: float, text: str) -> go.Figure:
     return figure
 
 
-def _end_label(name: str, x: Any, y: float, shift: float) -> dict[str, Any]:
+def _end_label(end: End, shift: float) -> dict[str, Any]:
     return {
         "name": END_LABEL,
-        "text": wrapped(name),
-        "x": x,
-        "y": y,
+        "text": wrapped(end.text),
+        "x": end.x,
+        "y": end.y,
         "yshift": shift,
         "xshift": 8,
         "xanchor": "left",
         "yanchor": "middle",
         "align": "left",
         "showarrow": False,
-        "font": {"color": INK, "size": 14},
+        "font": {"color": end.colour, "size": 14},
     }
 
 
@@ -83,21 +96,26 @@ def _projection_words(text: str, x: float, *, place: Literal["bottom", "top"]) -
     }
 
 
-def _line_ends(figure: go.Figure) -> list[tuple[str, Any, float]]:
-    """Return (name, x, y) of the last point of each named line, in the order of the traces."""
+def _line_ends(figure: go.Figure, values: Mapping[str, str]) -> list[End]:
+    """Return the end of each named line's last trace, in the order of the traces."""
     ends = {}
     for trace in figure.data:
         known = [(x, y) for x, y in zip(trace.x, trace.y, strict=True) if y is not None and y == y]  # noqa: PLR0124 – not a number differs from itself
         if trace.name and known:
-            ends[trace.name] = (trace.name, *known[-1])
+            text = f"{trace.name} {values.get(trace.name, '')}".strip()
+            ends[trace.name] = End(text, *known[-1], _colour(trace))
     return list(ends.values())
 
 
-def _room_px(figure: go.Figure, name: str, x: float) -> int:
-    """Return about how many pixels a label at ``x`` needs beyond the plot's right edge."""
-    first, last = figure.layout.xaxis.range or (x, x)
-    inside = (last - x) / ((last - first) or 1) * PLOT_PX
-    return max(0, round(max(map(len, wrapped(name).split("<br>"))) * CHARACTER_PX - inside))
+def _colour(trace: go.Scatter) -> str:
+    return NAME_COLOURS[trace.meta["role"]] if trace.meta else INK
+
+
+def _room_px(figure: go.Figure, end: End) -> int:
+    """Return about how many pixels a label needs beyond the plot's right edge."""
+    first, last = figure.layout.xaxis.range or (end.x, end.x)
+    inside = (last - end.x) / ((last - first) or 1) * PLOT_PX
+    return max(0, round(max(map(len, wrapped(end.text).split("<br>"))) * CHARACTER_PX - inside))
 
 
 def _height_px(figure: go.Figure, y: float) -> float:

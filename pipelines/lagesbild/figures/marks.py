@@ -20,7 +20,10 @@ class Axis(NamedTuple):
 
 
 class LinePoint(NamedTuple):
-    """One year of a line; no ``value`` breaks it. ``phase`` names what is not observed: projection, calculation."""
+    """One year of a line; no ``value`` breaks it. ``phase`` names what is not observed: projection, calculation.
+
+    The ``label`` of a line's last point is written below its name.
+    """
 
     series: str
     role: Role
@@ -28,6 +31,7 @@ class LinePoint(NamedTuple):
     value: float | None
     hover: str
     phase: str = ""
+    label: str = ""
 
 
 class Bar(NamedTuple):

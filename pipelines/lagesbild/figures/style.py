@@ -21,6 +21,10 @@ BAND: Final = "rgba(18,67,109,0.14)"
 ON_SECOND: Final = "#000000"
 """Words on ``SECOND``: neither the page's nor the words' colour reaches 4.5:1 there by day and by night."""
 
+NAME_SECOND: Final = "#1A756C"
+NAME_FOURTH: Final = "#B1420A"
+"""Names in a line's colour, where that has not 4.5:1 on the page."""
+
 LAND: Final = "#FDFEFE"
 HATCH: Final = "#11426C"
 RISE: Final = "#0E6A62"
@@ -43,6 +47,8 @@ NIGHT: Final = {
     PAPER: "#10161D",
     BAND: "rgba(191,224,253,0.20)",
     LAND: "#C9DBEA",
+    NAME_SECOND: "#4FC2B8",
+    NAME_FOURTH: "#F2905E",
 }
 """Light colour → the colour that takes its place on a dark page."""
 
@@ -53,6 +59,7 @@ COLOURS: Final[dict[Role, str]] = {
     "fourth": FOURTH,
     "quiet": QUIET,
 }
+NAME_COLOURS: Final[dict[Role, str]] = COLOURS | {"second": NAME_SECOND, "fourth": NAME_FOURTH}
 MARKERS: Final[dict[Role, str]] = {
     "own": "circle",
     "second": "square",

@@ -4,8 +4,8 @@ from typing import Final
 
 LEAST_PCT: Final = 10.0
 """A change of so many percent is reported as one: of a school stage, in a question for discussion."""
-LASTING_YEARS: Final = 3
-"""For so many years a change must last to be called lasting."""
+FEW_PERSONS: Final = 20
+"""Of fewer persons today no percentage is said."""
 LEAST_PERSONS: Final = 5
 """Fewer persons come and go by chance."""
 OPEN_CERTAINTY: Final = 0.5

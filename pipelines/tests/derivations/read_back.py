@@ -47,7 +47,7 @@ WAYS: Final[Mapping[Language, Mapping[str, str]]] = {
         "at_most": r"högst",
     },
     "en": {
-        "down": r"fell|falls|fallen|shrinks?|shrank|fewer|declines?|declined",
+        "down": r"fell|falls?|fallen|shrinks?|shrank|fewer|declines?|declined",
         "up": r"grew|grows?|rises?|rose|risen|more",
         "below": r"below",
         "above": r"above",

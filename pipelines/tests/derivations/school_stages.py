@@ -1,96 +1,87 @@
-"""When each school stage meets the change, derived by moving the children already born up the single ages."""
+"""Which school stages the projection lets grow or shrink, derived from the single ages today and at the horizon."""
 
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tests.derivations.case import BANDS, STAGES, Case, pct, within
-from tests.derivations.found import Found, Value, found, tenth
+from tests.derivations.case import STAGES, Case, direction, pct
+from tests.derivations.found import Found, found, tenth
 
 SECTION, RELEVANCE = "service_need", 10
 RANK = 2
 LEAST_PCT = 10
-LASTING_YEARS = 3
+FEW_PERSONS = 20
 UPPER_SECONDARY = "16-18"
 
 
 @dataclass(frozen=True)
-class Turn:
-    """A school stage when the children already born have moved up: last year, change, first year that stays away.
+class Stage:
+    """A school stage today and at the horizon; where fewer than twenty are in it today no percentage is said."""
 
-    ``peak`` is the year farthest away before that, with its change, where that is ten percent or more.
-    """
+    name: str
+    now: int
+    then: int
 
-    stage: str
-    last: int
-    change: int
-    pct: Fraction
-    year: int | None
-    peak: tuple[int, Fraction] | None
+    @property
+    def is_few(self) -> bool:
+        return self.now < FEW_PERSONS
+
+    @property
+    def pct(self) -> Fraction:
+        return pct(self.now, self.then)
+
+    @property
+    def way(self) -> str:
+        return direction(self.pct if self.now else Fraction(100 * (self.then - self.now)))
 
 
 def derive(case: Case) -> list[Found]:
-    moved = [turn for turn in turns(case) if turn.year or turn.peak]
-    if not moved:
-        return [found("school_stages.none", least=LEAST_PCT, base=case.base)]
-    listed = [_turned(turn) for turn in moved]
-    return [found("school_stages.takeaway", least=LEAST_PCT, base=case.base, list=listed)]
-
-
-def core(case: Case) -> list[Found]:
-    turned = [turn for turn in turns(case) if turn.year]
-    if not turned:
-        return derive(case)
-    year = min(turn.year for turn in turned if turn.year)
-    first = [found("school_stages.first", stage=_stage(each), year=year) for each in turned if each.year == year]
-    most = max(turned, key=lambda turn: abs(turn.pct))
-    farthest = found("school_stages.most", stage=_stage(most), change=most.change, pct=tenth(most.pct), year=most.last)
-    return [found("school_stages.core", first=first, most=farthest, base=case.base)]
+    stages = _stages(case)
+    sizable = [each for each in stages if not each.is_few]
+    if not sizable:
+        now, then = sum(each.now for each in stages), sum(each.then for each in stages)
+        way = "up" if then > now else "down" if then < now else "same"
+        return [found(f"school_stages.few_{way}", now=now, then=then)]
+    grow, shrink = _farthest(sizable, "up"), _farthest(sizable, "down")
+    if grow and shrink:
+        return [_both(stages, grow, shrink)]
+    if not (most := grow or shrink):
+        return [found("school_stages.none")]
+    scope = "all" if all(each.way == most.way for each in stages) else "most"
+    return [found(f"school_stages.{scope}_{most.way}", stage=_at(most), pct=tenth(most.pct))]
 
 
 def discuss(case: Case) -> list[Found]:
-    year = next(turn.year for turn in turns(case) if turn.stage == UPPER_SECONDARY)
-    if not year:
+    stage = next(each for each in _stages(case) if each.name == UPPER_SECONDARY)
+    if stage.is_few or abs(stage.pct) < LEAST_PCT:
         return []
     ages = UPPER_SECONDARY.replace("-", "–")
-    return [found("school_stages.discuss", ages=ages, year=year, base=case.base, least=LEAST_PCT)]
+    return [found("school_stages.discuss", ages=ages, pct=tenth(stage.pct), year=case.horizon)]
 
 
 def weight(case: Case) -> Fraction:
-    return max((abs(turn.pct) / 100 for turn in turns(case) if turn.year), default=Fraction(0))
+    return max((abs(each.pct) / 100 for each in _stages(case) if not each.is_few), default=Fraction(0))
 
 
-def turns(case: Case) -> list[Turn]:
-    return [_turn(case, stage) for stage in STAGES]
+def _stages(case: Case) -> list[Stage]:
+    return [Stage(name, *case.changes[name]) for name in STAGES]
 
 
-def _turn(case: Case, stage: str) -> Turn:
-    youngest, oldest = BANDS[stage]
-    now = within(case.now, youngest, oldest)
-    last = case.base + youngest
-    moved = {case.base + n: within(case.now, youngest - n, oldest - n) for n in range(1, last - case.base + 1)}
-    year = None
-    for each in sorted(moved, reverse=True):
-        if abs(pct(now, moved[each])) < LEAST_PCT or (moved[each] > now) != (moved[last] > now):
-            break
-        year = each
-    year = year if year and last - year >= LASTING_YEARS - 1 else None
-    before = {each: pct(now, moved[each]) for each in moved if year is None or each < year}
-    far = [(each, away) for each, away in before.items() if abs(away) >= LEAST_PCT]
-    peak = max(far, key=lambda each: abs(each[1]), default=None)
-    return Turn(stage, last, moved[last] - now, pct(now, moved[last]), year, peak)
+def _farthest(stages: list[Stage], way: str) -> Stage | None:
+    return max((each for each in stages if each.way == way), key=lambda each: abs(each.pct), default=None)
 
 
-def _stage(turn: Turn) -> Found:
-    return found(f"shared.stage_{turn.stage}")
+def _both(stages: list[Stage], grow: Stage, shrink: Stage) -> Found:
+    """One against all others is said as the only one, with the size of the others' largest change."""
+    growing, shrinking = ([each for each in stages if each.way == way] for way in ("up", "down"))
+    named = {"up": _at(grow), "down": _at(shrink)}
+    if len(growing) + len(shrinking) == len(stages) and len(growing) == 1:
+        return found("school_stages.only_one_grows", **named, pct=tenth(shrink.pct))
+    if len(growing) + len(shrinking) == len(stages) and len(shrinking) == 1:
+        return found("school_stages.only_one_shrinks", **named, pct=tenth(grow.pct))
+    order = "grows_and_shrinks" if grow.then - grow.now >= shrink.now - shrink.then else "shrinks_and_grows"
+    sizes = {"up_pct": tenth(grow.pct), "down_pct": tenth(shrink.pct)}
+    return found(f"school_stages.{order}", **named, **sizes)
 
 
-def _turned(turn: Turn) -> Found:
-    end: dict[str, Value] = {"pct": tenth(turn.pct), "last": turn.last}
-    if not turn.peak:
-        return found("school_stages.item", stage=_stage(turn), year=turn.year or 0, **end)
-    peak: dict[str, Value] = {"peak": tenth(turn.peak[1]), "peak_year": turn.peak[0]}
-    if turn.year:
-        return found("school_stages.item_after", stage=_stage(turn), year=turn.year, **peak, **end)
-    if turn.peak[0] == turn.last:
-        return found("school_stages.item_end", stage=_stage(turn), **peak)
-    return found("school_stages.item_only", stage=_stage(turn), **peak, **end)
+def _at(stage: Stage) -> Found:
+    return found(f"school_stages.at_{stage.name}")

@@ -3,11 +3,10 @@
 import pandas as pd
 import pytest
 
+from lagesbild.ages import SCHOOL_STAGES
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.service_need import school_stages
 from lagesbild.figures import LinePoint
-from lagesbild.language import Row
-from lagesbild.measures.thresholds import LASTING_YEARS, LEAST_PCT
 from lagesbild.measures.today import Reference
 from lagesbild.settings import LANGUAGES
 from lagesbild.store import Store, find_area
@@ -15,146 +14,187 @@ from tests.exhibits.spoken import context, in_english, table, takeaways
 
 JARVISEUTU = "kopa-jarviseutu"
 BASE = Reference(2024, "projected")
-YEARS = {"turn_year": "Int64", "peak_year": "Int64"}
 
 
-def found(rows: pd.DataFrame) -> Answer[Reference]:
-    return Answer(rows.astype(YEARS), BASE, frozenset())
-
-
-def stages(*calculated: tuple[str, int, int, float | None, int | None]) -> pd.DataFrame:
-    """Today 100 persons in every stage, and one calculated year each: stage, year, persons, percent, year of turn."""
+def of(*ends: tuple[int, int]) -> Answer[Reference]:
+    """Each stage with persons today and in 2040; in 2030 those already born are as many as in 2040."""
     rows = [
-        (year, kind, persons, stage, persons - 100, pct, turn)
-        for stage, later, moved, change, turn in calculated
-        for year, kind, persons, pct in ((2024, "projected", 100, 0.0), (later, "calculated", moved, change))
+        (year, kind, persons, stage, persons - now, 100 * (persons - now) / now if now else None)
+        for stage, (now, then) in zip(SCHOOL_STAGES, ends, strict=True)
+        for year, kind, persons in ((2024, "projected", now), (2040, "projected", then), (2030, "calculated", then))
     ]
-    names = ["year", "kind", "population_persons", "stage", "change_persons", "change_pct", "turn_year"]
-    return pd.DataFrame(rows, columns=names).assign(peak_year=None)
+    names = ["year", "kind", "population_persons", "stage", "change_persons", "change_pct"]
+    return Answer(pd.DataFrame(rows, columns=names), BASE, frozenset())
 
 
-SMALL = (("13-15", 2037, 95, -5.0, None), ("16-18", 2040, 104, 4.0, None))
-TURNING = stages(("6", 2030, 85, -15.0, 2027), ("7-12", 2031, 70, -30.0, 2029), *SMALL)
+FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
 
 
-def test_stages_that_turn_are_said_with_their_year_and_their_end() -> None:
-    assert takeaways(school_stages, found(TURNING)) == [
-        "Jo syntyneiden määrä (ilman muuttoliikettä) poikkeaa vähintään 10 prosenttia vuoden 2024 tasosta: esiopetus "
-        "(6 v.) pysyvästi vuodesta 2027 (−15,0\u00a0% vuonna 2030); alakoulu (7–12 v.) pysyvästi vuodesta 2029 "
-        "(−30,0\u00a0% vuonna 2031).",
-        "Antalet redan födda (utan flyttning) avviker minst 10 procent från nivån år 2024: förskoleundervisning (6 år) "
-        "varaktigt från 2027 (−15,0\u00a0% år 2030); årskurs 1–6 (7–12 år) varaktigt från 2029 (−30,0\u00a0% år 2031).",
-        "The number already born (without migration) is at least 10% away from the 2024 level: pre-primary (6) "
-        "lastingly "
-        "from 2027 (−15.0% in 2030); grades 1–6 (7–12) lastingly from 2029 (−30.0% in 2031).",
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (
+            FALLING,
+            [
+                "Lasten ja nuorten määrä vähenee kaikilla kouluasteilla, eniten yläkoulussa: lähes puolella.",
+                "Årskullarna minskar på alla stadier, mest i årskurs 7–9: med nästan hälften.",
+                "Age groups shrink at every stage, most in grades 7–9: by nearly half.",
+            ],
+        ),
+        (
+            of((100, 125), (600, 650), (300, 310), (310, 330)),
+            [
+                "Lasten ja nuorten määrä kasvaa kaikilla kouluasteilla, eniten esiopetuksessa: neljänneksellä.",
+                "Årskullarna ökar på alla stadier, mest i förskoleundervisningen: med en fjärdedel.",
+                "Age groups grow at every stage, most in pre-primary: by a quarter.",
+            ],
+        ),
+        (
+            of((100, 100), (600, 420), (300, 298), (310, 300)),
+            [
+                "Lasten ja nuorten määrä vähenee eniten alakoulussa: lähes kolmanneksella.",
+                "Årskullarna minskar mest i årskurs 1–6: med nästan en tredjedel.",
+                "Age groups shrink most in grades 1–6: by nearly a third.",
+            ],
+        ),
+        (
+            of((100, 100), (600, 602), (300, 300), (310, 450)),
+            [
+                "Lasten ja nuorten määrä kasvaa eniten toisella asteella: lähes puolella.",
+                "Årskullarna ökar mest på andra stadiet: med nästan hälften.",
+                "Age groups grow most at upper secondary: by nearly half.",
+            ],
+        ),
+        (
+            of((100, 109), (600, 420), (300, 280), (310, 300)),
+            [
+                "Lasten ja nuorten määrä kasvaa vain esiopetuksessa mutta vähenee alakoulussa lähes kolmanneksella.",
+                "Årskullarna ökar bara i förskoleundervisningen men minskar i årskurs 1–6 med nästan en tredjedel.",
+                "Numbers grow only in pre-primary but fall in grades 1–6 by nearly a third.",
+            ],
+        ),
+        (
+            of((100, 150), (600, 620), (300, 280), (310, 320)),
+            [
+                "Lasten ja nuorten määrä vähenee vain yläkoulussa mutta kasvaa esiopetuksessa puolella.",
+                "Årskullarna minskar bara i årskurs 7–9 men ökar i förskoleundervisningen med hälften.",
+                "Numbers fall only in grades 7–9 but grow in pre-primary by half.",
+            ],
+        ),
+        (
+            of((100, 120), (600, 640), (300, 285), (310, 300)),
+            [
+                "Määrä kasvaa esiopetuksessa viidenneksellä mutta vähenee yläkoulussa 5\u00a0%.",
+                "Årskullarna ökar i förskoleundervisningen med en femtedel men minskar i årskurs 7–9 med 5\u00a0%.",
+                "Numbers grow in pre-primary by a fifth but fall in grades 7–9 by 5%.",
+            ],
+        ),
+        (
+            of((100, 110), (600, 612), (300, 225), (310, 300)),
+            [
+                "Määrä vähenee yläkoulussa neljänneksellä mutta kasvaa esiopetuksessa kymmenesosalla.",
+                "Årskullarna minskar i årskurs 7–9 med en fjärdedel men ökar i förskoleundervisningen med en tiondel.",
+                "Numbers fall in grades 7–9 by a quarter but grow in pre-primary by a tenth.",
+            ],
+        ),
+        (
+            of((100, 100), (600, 604), (300, 298), (310, 310)),
+            [
+                "Lasten ja nuorten määrä ei juuri muutu millään kouluasteella.",
+                "Årskullarna är nästan oförändrade på alla stadier.",
+                "Age groups hardly change at any school stage.",
+            ],
+        ),
+        (
+            of((2, 1), (10, 6), (5, 4), (0, 2)),
+            [
+                "Kouluikäisten lasten ja nuorten määrä vähenee: nyt 17, ennusteen lopussa 13.",
+                "Antalet barn och unga i skolåldern minskar från 17 till 13.",
+                "The number of children and young people of school age falls from 17 to 13.",
+            ],
+        ),
+        (
+            of((0, 0), (1, 9), (0, 0), (0, 0)),
+            [
+                "Kouluikäisten lasten ja nuorten määrä kasvaa: nyt 1, ennusteen lopussa 9.",
+                "Antalet barn och unga i skolåldern ökar från 1 till 9.",
+                "The number of children and young people of school age grows from 1 to 9.",
+            ],
+        ),
+        (
+            of((1, 0), (4, 5), (2, 2), (3, 3)),
+            [
+                "Kouluikäisiä lapsia ja nuoria on nyt 10 ja ennusteen lopussa 10.",
+                "Antalet barn och unga i skolåldern är nu 10 och i prognosens slut 10.",
+                "There are 10 children and young people of school age now and 10 at the end of the projection.",
+            ],
+        ),
+    ],
+    ids=[
+        "all-down",
+        "all-up",
+        "most-down",
+        "most-up",
+        "one-grows",
+        "one-shrinks",
+        "grows-and-shrinks",
+        "shrinks-and-grows",
+        "none",
+        "few-down",
+        "few-up",
+        "few-same",
+    ],
+)
+def test_the_projection_is_the_headline(found: Answer[Reference], expected: list[str]) -> None:
+    assert takeaways(school_stages, found) == expected
+
+
+def test_a_stage_of_a_handful_is_compared_in_persons_and_never_named_for_its_percentage() -> None:
+    found = of((1, 9), (600, 420), (300, 280), (310, 300))
+    assert takeaways(school_stages, found)[2] == "Age groups shrink most in grades 1–6: by nearly a third."
+    assert in_english(school_stages, found).weight == pytest.approx(0.3)
+    assert in_english(school_stages, of((1, 9), (4, 5), (2, 2), (3, 3))).weight == 0
+
+
+def test_projection_and_children_already_born_stand_beside_each_other_in_the_table() -> None:
+    shown = in_english(school_stages, FALLING)
+    assert shown.weight == pytest.approx(140 / 300)
+    assert [row.header for row in table(shown)] == ["2024 (projection)", "2030 (calculation)", "2040 (projection)"]
+    assert table(shown)[2].cells == ("85 (−15.0%)", "420 (−30.0%)", "160 (−46.7%)", "300 (−3.2%)")
+
+
+def test_the_line_is_the_projection_and_has_its_change_at_its_end() -> None:
+    shown = in_english(school_stages, FALLING)
+    pupils = [mark for mark in shown.marks if isinstance(mark, LinePoint) and mark.series == "grades 7–9 (13–15)"]
+    assert [(mark.year, mark.value, mark.phase, mark.label) for mark in pupils] == [
+        (2024, 300, "projection", ""),
+        (2040, 160, "projection", "−46.7%"),
+        (2030, 160, "calculation", ""),
     ]
-    shown = in_english(school_stages, found(TURNING))
-    assert shown.core == (
-        "Counting only children already born, the lasting change comes first here: pre-primary (6) from 2027. "
-        "It is largest here: grades 1–6 (7–12), −30 persons (−30.0%) in 2031. "
-        "Compared with 2024, without migration."
-    )
-    assert shown.weight == 0.3
-    assert table(shown)[0] == Row("2024 (projection)", ("100 (0.0%)", "100 (0.0%)", "100 (0.0%)", "100 (0.0%)"))
-    assert table(shown)[1] == Row("2030 (calculation)", ("85 (−15.0%)", "–", "–", "–"))
-
-
-def test_stages_that_turn_in_the_same_year_are_both_first() -> None:
-    rows = stages(("6", 2030, 85, -15.0, 2027), ("7-12", 2031, 120, 20.0, 2027), *SMALL)
-    assert in_english(school_stages, found(rows)).core.startswith(
-        "Counting only children already born, the lasting change comes first here: pre-primary (6) from 2027; grades "
-        "1–6 "
-        "(7–12) from 2027."
-    )
-
-
-def test_growth_before_the_fall_is_said() -> None:
-    peak = TURNING[(TURNING["stage"] == "7-12") & (TURNING["kind"] == "calculated")]
-    peak = peak.assign(year=2026, population_persons=112, change_persons=12, change_pct=12.0)
-    rows = pd.concat([TURNING, peak], ignore_index=True)
-    rows["peak_year"] = rows["stage"].map({"7-12": 2026})
-    assert (
-        "; grades 1–6 (7–12) first +12.0% in 2026, lastingly from 2029 (−30.0% in 2031)."
-        in takeaways(school_stages, found(rows))[2]
-    )
-
-
-def test_no_school_stage_turns() -> None:
-    rows = stages(("6", 2030, 91, -9.0, None), ("7-12", 2031, 109, 9.0, None), *SMALL)
-    assert takeaways(school_stages, found(rows)) == [
-        "Jo syntyneiden lasten määrä (ilman muuttoliikettä) pysyy kaikilla kouluasteilla alle 10 prosentin päässä "
-        "vuoden "
-        "2024 tasosta.",
-        "Antalet redan födda barn (utan flyttning) håller sig på alla skolstadier mindre än 10 procent från nivån år "
-        "2024.",
-        "The number of children already born (without migration) stays less than 10% away from the 2024 level at every "
-        "stage.",
-    ]
-    shown = in_english(school_stages, found(rows))
-    assert (shown.core, shown.weight) == ("", 0.0)
-
-
-def test_what_does_not_last_is_said_with_its_year_and_its_end() -> None:
-    rows = stages(("6", 2030, 91, -9.0, None), ("7-12", 2031, 115, 15.0, None), *SMALL)
-    peak = rows[(rows["stage"] == "6") & (rows["kind"] == "calculated")]
-    peak = peak.assign(year=2027, population_persons=176, change_persons=76, change_pct=76.0)
-    rows = pd.concat([rows, peak], ignore_index=True)
-    rows["peak_year"] = rows["stage"].map({"6": 2027, "7-12": 2031})
-    assert takeaways(school_stages, found(rows))[2] == (
-        "The number already born (without migration) is at least 10% away from the 2024 level: pre-primary (6) +76.0% "
-        "in "
-        "2027, in the end −9.0% in 2030; grades 1–6 (7–12) +15.0% in 2031."
-    )
-    assert in_english(school_stages, found(rows)).core == ""
+    assert any("between them the line is drawn straight" in note for note in shown.notes)
 
 
 def test_a_stage_in_which_nobody_is_today_has_a_dash_for_its_percentage() -> None:
-    rows = TURNING.astype({"change_pct": object, "turn_year": object})
-    rows.loc[rows["stage"] == "13-15", "change_pct"] = None
-    last = table(in_english(school_stages, found(rows)))[3]
-    assert last == Row("2037 (calculation)", ("–", "–", "95 (–)", "–"))
+    shown = in_english(school_stages, of((0, 9), (600, 420), (300, 280), (310, 300)))
+    assert table(shown)[2].cells[0] == "9 (–)"
 
 
-def test_lines_break_at_years_that_no_table_has_before_today() -> None:
-    before = TURNING[TURNING["year"] == 2024].assign(year=2022, kind="observed", population_persons=110)
-    shown = in_english(school_stages, found(pd.concat([before, TURNING], ignore_index=True)))
-    pupils = [mark for mark in shown.marks if isinstance(mark, LinePoint) and mark.series == "pre-primary (6)"]
-    assert [(mark.year, mark.value) for mark in pupils[:3]] == [(2022, 110), (2023, None), (2024, 100)]
-    assert [mark.phase for mark in pupils] == ["", "", "calculation", "calculation"]
-    assert "Years that are not at hand: 2023. The line is broken there." in shown.notes
-    assert not any("not at hand: " in note for note in in_english(school_stages, found(TURNING)).notes)
+def _asked(then: int, now: int = 100) -> list[str]:
+    found = of((100, 100), (100, 100), (100, 100), (now, then))
+    return [school_stages.discuss(found, context(school_stages, language)) for language in LANGUAGES]
 
 
-def test_prose_has_the_thresholds_that_the_years_are_found_by() -> None:
-    assert (LEAST_PCT, LASTING_YEARS) == (10.0, 3)
-    notes = [school_stages.words(found(TURNING), context(school_stages, language)).notes[1] for language in LANGUAGES]
-    assert notes == [
-        "Muutosvuosi on ensimmäinen vuosi, josta alkaen laskelma pysyy loppuun asti, ainakin kolme vuotta, vähintään "
-        "10 prosentin päässä lähtövuoden tasosta. Sitä ennen sanotaan vuosi, jona poikkeama on suurin, jos se on "
-        "vähintään 10 prosenttia.",
-        "Förändringsåret är det första år från vilket beräkningen till slutet, i minst tre år, håller sig minst 10 "
-        "procent från utgångsårets nivå. Före det nämns det år då avvikelsen är störst, om den är minst 10 procent.",
-        "The year of change is the first from which the calculation stays to its end, for three years at least, 10% or "
-        "more away from the level of the first year. Before it the year farthest away is named, where that is at least "
-        "10%.",
+def test_a_projected_change_of_upper_secondary_ages_is_asked_about() -> None:
+    assert _asked(66) == [
+        "Toisen asteen ikäisten (16–18 v.) määrä vähenee kolmanneksella vuoteen 2040 mennessä. Mitä koulutusta silloin "
+        "tarjotaan ja kenen kanssa?",
+        "Antalet unga i andra stadiets ålder (16–18 år) minskar med en tredjedel till 2040. Vilken utbildning erbjuds "
+        "då, och tillsammans med vem?",
+        "The number of young people of upper secondary age (16–18) falls by a third by 2040. Which education is "
+        "offered then, and with whom?",
     ]
-
-
-def _asked(turn_year: int | None) -> list[str]:
-    rows = stages(("13-15", 2037, 95, -5.0, 2027), ("16-18", 2040, 80, -20.0, turn_year))
-    return [school_stages.discuss(found(rows), context(school_stages, language)) for language in LANGUAGES]
-
-
-def test_a_lasting_change_of_upper_secondary_ages_is_asked_about() -> None:
-    assert _asked(2031) == [
-        "Toisen asteen ikäluokat (16–18 v.) poikkeavat vuodesta 2031 alkaen pysyvästi vähintään 10 prosenttia vuoden "
-        "2024 tasosta. Mitä koulutusta tarjotaan silloin ja kenen kanssa?",
-        "Årskullarna i andra stadiets ålder (16–18 år) avviker från och med 2031 varaktigt minst 10 procent från "
-        "nivån 2024. Vilken utbildning erbjuds då och tillsammans med vem?",
-        "From 2031 on, the year groups of upper secondary age (16–18) are at least 10% away from the level of "
-        "2024 and stay there. Which education is offered then, and with whom?",
-    ]
-    assert _asked(None) == ["", "", ""]
+    assert _asked(91) == ["", "", ""]
+    assert _asked(5, now=19) == ["", "", ""]
 
 
 def asked(store: Store, code: str) -> pd.DataFrame:
@@ -175,11 +215,6 @@ def test_children_already_born_are_moved_up_and_no_further(store: Store) -> None
     ).set_index("age_years")["persons"]
     assert persons(moved, "7-12", 2031) == ages.loc[0:5].sum() == 702
     assert persons(moved, "6", 2025) == ages.loc[5] == 126
-
-
-def test_the_turn_is_the_first_year_that_stays_away(store: Store) -> None:
-    turns = asked(store, JARVISEUTU).drop_duplicates("stage").set_index("stage")["turn_year"].to_dict()
-    assert turns == {"6": 2025, "7-12": 2026, "13-15": 2027, "16-18": 2031}
 
 
 def test_history_and_today_are_cited_each_by_its_own_table(store: Store) -> None:

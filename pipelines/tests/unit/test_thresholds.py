@@ -4,11 +4,11 @@ import pytest
 
 from lagesbild.language import Numbers, Texts
 from lagesbild.language.texts import placeholders, shared
-from lagesbild.measures.thresholds import LASTING_YEARS, LEAST_PCT, LEAST_PERSONS, OPEN_CERTAINTY
+from lagesbild.measures.thresholds import FEW_PERSONS, LEAST_PCT, LEAST_PERSONS, OPEN_CERTAINTY
 
 
 def test_thresholds_are_these() -> None:
-    assert (LEAST_PCT, LASTING_YEARS, LEAST_PERSONS, OPEN_CERTAINTY) == (10.0, 3, 5, 0.5)
+    assert (LEAST_PCT, FEW_PERSONS, LEAST_PERSONS, OPEN_CERTAINTY) == (10.0, 20, 5, 0.5)
 
 
 @pytest.mark.parametrize(

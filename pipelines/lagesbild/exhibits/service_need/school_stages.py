@@ -1,7 +1,7 @@
-"""When the change in the age groups reaches each school stage: children already born, moved up year by year."""
+"""When the change in the age groups reaches each school stage: the official projection, and children already born."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
 import pandas as pd
@@ -10,10 +10,21 @@ from lagesbild import figures
 from lagesbild.ages import SCHOOL_STAGES, spoken
 from lagesbild.exhibits import Answer, Asks, Exhibit
 from lagesbild.figures import LinePoint, Role
-from lagesbild.language import NOTHING, AreaContext, Presented, Sentence, Series, columns, gaps, join, table
+from lagesbild.language import (
+    NOTHING,
+    AreaContext,
+    Direction,
+    Presented,
+    Sentence,
+    Series,
+    columns,
+    direction,
+    gaps,
+    table,
+)
 from lagesbild.measures.ages import ages, persons_by_age
 from lagesbild.measures.frames import sources_of
-from lagesbild.measures.thresholds import LASTING_YEARS, LEAST_PCT
+from lagesbild.measures.thresholds import FEW_PERSONS, LEAST_PCT
 from lagesbild.measures.today import (
     SHOWN_BEFORE_YEARS,
     Kind,
@@ -30,10 +41,7 @@ ROLES: Final[tuple[Role, ...]] = ("fourth", "own", "second", "third")
 
 
 class StageYear(NamedTuple):
-    """One stage in one year: persons, and their change from today; the percentage is missing where nobody is today.
-
-    ``turn_year`` and ``peak_year`` are those of the stage, missing where it has none.
-    """
+    """One stage in one year: persons, and their change from today; the percentage is missing where nobody is today."""
 
     stage: str
     year: int
@@ -41,19 +49,24 @@ class StageYear(NamedTuple):
     population_persons: int
     change_persons: int
     change_pct: float | None
-    turn_year: int | None
-    peak_year: int | None
+
+    @property
+    def today_persons(self) -> int:
+        """Persons of the stage today."""
+        return self.population_persons - self.change_persons
+
+    @property
+    def way(self) -> Direction:
+        """Where it goes; less than one percent, or nobody, is nowhere."""
+        return direction(self.change_pct if self.change_pct is not None else 100 * self.change_persons)
 
 
 def answer(store: Store, *, area: Area, horizon: int) -> Answer[Reference]:
     """One row per stage, year and kind: ``population_persons`` and change from today in persons and percent.
 
     ``kind`` is ``observed``, ``projected`` (the official trend calculation, to the horizon) or ``calculated``: the
-    children already born, moved up one age a year without migration or mortality – only for years in which the whole
-    stage is born today. ``turn_year`` is the first year from which on the calculated number stays at least
-    ``LEAST_PCT`` percent away from today's, in the direction of the last calculated year; missing where it does not for
-    ``LASTING_YEARS`` years. ``peak_year`` is the year before it, or any where there is no such year, in which the
-    number is farthest from today's; missing where that is less than ``LEAST_PCT`` percent. The fact is today's picture.
+    children already born, moved up one age a year without migration or mortality – to the horizon at most, and only for
+    years in which the whole stage is born today. The fact is today's picture.
     """
     rows = ages(store, area=area)
     base = reference_year(rows)
@@ -66,46 +79,45 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Reference]:
         .assign(stage=stage)
         for stage, limits in SCHOOL_STAGES.items()
     ]
-    return Answer.of(pd.concat(stages, ignore_index=True), base, sources=sources_of(known))
+    found = pd.concat(stages, ignore_index=True)
+    return Answer.of(found[found["year"] <= horizon], base, sources=sources_of(known))
 
 
 def words(found: Answer[Reference], say: AreaContext) -> Presented:
-    """One line per stage: observed, children already born, and the projection.
+    """One line per stage: observed, then the projection, and thinner beside it the children already born.
 
     A stage without a number for a year and kind has a dash in the table and no mark. The weight is the largest change
-    of the stages that turn, zero where none does.
+    at the horizon of a stage with ``FEW_PERSONS`` today, zero where there is none.
     """
-    text, base = say.text, found.facts.year
+    text = say.text
     stages = sorted(found.typed(StageYear), key=lambda row: (row.year, row.kind))
     lines = [Series(stage, role, _name(stage, say)) for stage, role in zip(SCHOOL_STAGES, ROLES, strict=True)]
-    missing = gaps(row.year for row in stages if row.year <= base)
-    calculated = [row for row in stages if row.kind == CALCULATED]
-    turned = [row for row in calculated if row.turn_year is not None]
+    ends = _ends(stages)
+    years = {row.year for row in stages if row.kind != CALCULATED}
     return say.present(
-        title=text("title", in_area=say.in_area, first=stages[0].year, last=stages[-1].year),
-        takeaway=_takeaway(calculated, base, say),
+        title=text("title", in_area=say.in_area, first=min(years), last=max(years), projected=_first_projected(stages)),
+        takeaway=_takeaway(ends, say),
         alt="alt",
         notes=(
             text("moved_up"),
-            text("stays", lasting=text(f"lasting_{LASTING_YEARS}"), least=say.fmt.integer(LEAST_PCT)),
+            *((text("between"),) if gaps(years) else ()),
             *say.notes("projection", "residence"),
-            *say.gap_notes(missing),
         ),
         table=table(columns(text("shared.year"), *(line.name for line in lines)), _cells(stages, say)),
-        marks=[point for line in lines for point in _points(stages, line, base, missing, say)],
+        marks=[_point(row, line, ends, say) for line in lines for row in _drawn(stages, line.key)],
         value_title=text("shared.persons"),
-        weight=max(map(_size, turned), default=0.0) / 100,
-        core=_core(_last(turned), base, say) if turned else "",
+        weight=max(map(_size, _counted_in(ends)), default=0.0) / 100,
     )
 
 
 def discuss(found: Answer[Reference], say: AreaContext) -> str:
-    """What follows where the ages of upper secondary education change lastingly."""
-    year = next(row.turn_year for row in found.typed(StageYear) if row.stage == UPPER_SECONDARY)
-    if year is None:
+    """What follows where the projected ages of upper secondary education change by ``LEAST_PCT`` or more."""
+    ends = [row for row in _ends(found.typed(StageYear)) if row.stage == UPPER_SECONDARY]
+    if not (sizable := _counted_in(ends)) or _size(sizable[0]) < LEAST_PCT:
         return ""
-    least = say.fmt.integer(LEAST_PCT)
-    return say.text("discuss", ages=spoken(UPPER_SECONDARY), year=year, base=found.facts.year, least=least)
+    (row,) = sizable
+    pct = say.magnitude.changes(row.change_pct or 0)
+    return say.text("discuss", ages=spoken(UPPER_SECONDARY), pct=pct, year=row.year)
 
 
 def _counted(known: pd.DataFrame, age_from: int, age_to: int) -> pd.DataFrame:
@@ -122,28 +134,26 @@ def _moved_up(today: "pd.Series[int]", base_year: int, age_from: int, age_to: in
 
 
 def _against_today(rows: pd.DataFrame, base_year: int) -> pd.DataFrame:
-    """The rows of one stage with their change from today, the year of the turn and that of the peak."""
+    """The rows of one stage with their change from today."""
     today = rows.loc[rows["year"] == base_year, "population_persons"].iloc[0]
     change = rows["population_persons"] - today
-    rows = rows.assign(change_persons=change, change_pct=100 * change / today if today else math.nan)
-    calculated = rows[rows["kind"] == CALCULATED].sort_values("year")
-    turn_year = _turn_year(calculated)
-    before = calculated[calculated["year"] < turn_year] if turn_year else calculated
-    years = rows.assign(turn_year=turn_year, peak_year=_peak_year(before))
-    return years.astype({"turn_year": "Int64", "peak_year": "Int64"})
+    return rows.assign(change_persons=change, change_pct=100 * change / today if today else math.nan)
 
 
-def _turn_year(calculated: pd.DataFrame) -> int | None:
-    changes = calculated.sort_values("year", ascending=False)
-    sign = 1 if changes["change_persons"].iloc[0] > 0 else -1
-    stays = (sign * changes["change_pct"] >= LEAST_PCT).cummin()
-    return int(changes.loc[stays, "year"].min()) if stays.sum() >= LASTING_YEARS else None
+def _first_projected(stages: Iterable[StageYear]) -> int:
+    return min(row.year for row in stages if row.kind == "projected")
 
 
-def _peak_year(calculated: pd.DataFrame) -> int | None:
-    away = calculated["change_pct"].abs()
-    far = calculated.loc[away[away >= LEAST_PCT].sort_values(ascending=False, kind="stable").index, "year"]
-    return int(far.iloc[0]) if len(far) else None
+def _ends(stages: Iterable[StageYear]) -> list[StageYear]:
+    """Where the projection of each stage ends, the youngest stage first."""
+    projected = [row for row in stages if row.kind == "projected"]
+    last = max(row.year for row in projected)
+    return sorted((row for row in projected if row.year == last), key=lambda row: list(SCHOOL_STAGES).index(row.stage))
+
+
+def _counted_in(ends: Iterable[StageYear]) -> list[StageYear]:
+    """The stages of which a percentage says something."""
+    return [row for row in ends if row.today_persons >= FEW_PERSONS]
 
 
 def _name(stage: str, say: AreaContext) -> Sentence:
@@ -154,49 +164,51 @@ def _size(row: StageYear) -> float:
     return abs(row.change_pct or 0.0)
 
 
-def _takeaway(calculated: Sequence[StageYear], base: int, say: AreaContext) -> Sentence:
-    """Every stage that turns or has a peak, the youngest first; that none does where none does."""
-    least = say.fmt.integer(LEAST_PCT)
-    moved = [row for row in calculated if row.turn_year is not None or row.peak_year is not None]
-    if not moved:
-        return say.text("none", least=least, base=base)
-    listed = join("; ", (_turn(row, moved, say) for row in _last(moved)))
-    return say.text("takeaway", least=least, base=base, list=listed)
+def _takeaway(ends: Sequence[StageYear], say: AreaContext) -> Sentence:
+    """Where the projected number changes most; what goes the other way; of very few all stages together."""
+    sizable = _counted_in(ends)
+    if not sizable:
+        return _of_few(ends, say)
+    ways = [row.way for row in ends]
+    up, down = _most(sizable, "up"), _most(sizable, "down")
+    if up and down:
+        return _both_ways(up, down, ways, say)
+    if most := up or down:
+        scope = "all" if len(set(ways)) == 1 else "most"
+        return say.text(f"{scope}_{most.way}", stage=_at(most, say), pct=_by(most, say))
+    return say.text("none")
 
 
-def _last(rows: Iterable[StageYear]) -> list[StageYear]:
-    """Where the calculation of each stage ends, the youngest stage first."""
-    ends = {row.stage: row for row in sorted(rows, key=lambda row: row.year)}
-    return [ends[stage] for stage in SCHOOL_STAGES if stage in ends]
+def _most(ends: Iterable[StageYear], way: Direction) -> StageYear | None:
+    return max((row for row in ends if row.way == way), key=_size, default=None)
 
 
-def _turn(row: StageYear, moved: Sequence[StageYear], say: AreaContext) -> Sentence:
-    """A stage with the year of its turn, where the calculation ends, and how far away it is before."""
-    stage = _name(row.stage, say)
-    end = {"last": row.year, "pct": say.change_percent(row.change_pct)}
-    if row.peak_year is None:
-        return say.text("item", stage=stage, year=row.turn_year, **end)
-    farthest = next(each for each in moved if (each.stage, each.year) == (row.stage, row.peak_year))
-    peak = {"peak": say.change_percent(farthest.change_pct), "peak_year": farthest.year}
-    if row.turn_year is not None:
-        return say.text("item_after", stage=stage, year=row.turn_year, **peak, **end)
-    if row.peak_year == row.year:
-        return say.text("item_end", stage=stage, **peak)
-    return say.text("item_only", stage=stage, **peak, **end)
+def _both_ways(up: StageYear, down: StageYear, ways: Sequence[Direction], say: AreaContext) -> Sentence:
+    """The one stage that goes another way than all others; else both ways, first that of more stages."""
+    named = {"up": _at(up, say), "down": _at(down, say)}
+    counts = {way: ways.count(way) for way in ("up", "down")}
+    if counts["up"] == 1 and counts["down"] == len(ways) - 1:
+        return say.text("only_one_grows", **named, pct=_by(down, say))
+    if counts["down"] == 1 and counts["up"] == len(ways) - 1:
+        return say.text("only_one_shrinks", **named, pct=_by(up, say))
+    key = "grows_and_shrinks" if up.change_persons + down.change_persons >= 0 else "shrinks_and_grows"
+    return say.text(key, **named, up_pct=_by(up, say), down_pct=_by(down, say))
 
 
-def _core(turned: Sequence[StageYear], base: int, say: AreaContext) -> Sentence:
-    """The stages that turn first, and the one that moves furthest."""
-    earliest = min(row.turn_year for row in turned if row.turn_year is not None)
-    first = (
-        say.text("first", stage=_name(row.stage, say), year=earliest) for row in turned if row.turn_year == earliest
-    )
-    return say.text("core", base=base, first=join("; ", first), most=_most(max(turned, key=_size), say))
+def _of_few(ends: Sequence[StageYear], say: AreaContext) -> Sentence:
+    """All stages together, in persons, where there is a handful in each."""
+    now, then = sum(row.today_persons for row in ends), sum(row.population_persons for row in ends)
+    way = "same" if now == then else "up" if then > now else "down"
+    write: Callable[[int], str] = say.fmt.integer
+    return say.text(f"few_{way}", now=write(now), then=write(then))
 
 
-def _most(row: StageYear, say: AreaContext) -> Sentence:
-    change, pct = say.fmt.change(row.change_persons), say.change_percent(row.change_pct)
-    return say.text("most", stage=_name(row.stage, say), year=row.year, change=change, pct=pct)
+def _at(row: StageYear, say: AreaContext) -> Sentence:
+    return say.text(f"at_{row.stage}")
+
+
+def _by(row: StageYear, say: AreaContext) -> str:
+    return say.magnitude.by(row.change_pct or 0.0)
 
 
 def _counted_with_change(row: StageYear, say: AreaContext) -> str:
@@ -209,21 +221,17 @@ def _cells(stages: Sequence[StageYear], say: AreaContext) -> list[tuple[str, ...
     return [(say.year(*time), *(cells.get((*time, stage), NOTHING) for stage in SCHOOL_STAGES)) for time in times]
 
 
-def _points(
-    stages: Sequence[StageYear], line: Series, base: int, missing: Sequence[int], say: AreaContext
-) -> list[LinePoint]:
-    """One point per row, an empty one for each year that is missing up to today, so that the line breaks there."""
-    known = [_point(row, line, base, say) for row in stages if row.stage == line.key]
-    empty = [LinePoint(line.name, line.role, year, None, "") for year in missing]
-    return sorted([*known, *empty], key=lambda point: point.year)
+def _drawn(stages: Iterable[StageYear], stage: str) -> list[StageYear]:
+    """The rows of a stage, what is calculated last: the projection is the line."""
+    return sorted((row for row in stages if row.stage == stage), key=lambda row: row.kind == CALCULATED)
 
 
-def _point(row: StageYear, line: Series, base: int, say: AreaContext) -> LinePoint:
-    """Today's point opens the calculated line even where it is itself projected."""
-    kind = CALCULATED if row.year == base else row.kind
-    phase = "" if row.kind == "observed" else say.kind(kind)
+def _point(row: StageYear, line: Series, ends: Sequence[StageYear], say: AreaContext) -> LinePoint:
+    """A point; the last of the projection has its change written beside the line's name."""
+    phase = "" if row.kind == "observed" else say.kind(row.kind)
     hover = f"{line.name}, {say.year(row.year, row.kind)}: {_counted_with_change(row, say)}"
-    return LinePoint(line.name, line.role, row.year, row.population_persons, hover, phase)
+    label = say.change_percent(row.change_pct) if row in ends else ""
+    return LinePoint(line.name, line.role, row.year, row.population_persons, hover, phase, label)
 
 
 EXHIBIT = Exhibit(
