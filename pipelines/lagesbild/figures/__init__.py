@@ -1,7 +1,7 @@
 """Figures: marks with named fields in, plotly figure out. Blind to language and the store."""
 
 from lagesbild.figures.ages import age_profile, dots_by_category
-from lagesbild.figures.charts import bars, bars_or_lines, lines_over_years, lines_with_legend
+from lagesbild.figures.charts import bars, bars_or_lines, columns_over_years, lines_over_years, lines_with_legend
 from lagesbild.figures.intervals import intervals
 from lagesbild.figures.maps import area_map
 from lagesbild.figures.marks import Axis, Bar, Dot, Interval, LinePoint, Mark, Place, Role, Step, values_of
@@ -23,6 +23,7 @@ __all__ = [
     "area_map",
     "bars",
     "bars_or_lines",
+    "columns_over_years",
     "dots_by_category",
     "intervals",
     "lines_over_years",

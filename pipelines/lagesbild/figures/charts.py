@@ -44,6 +44,14 @@ def lines_with_legend(marks: Sequence[LinePoint], axis: Axis) -> go.Figure:
     return _over_years(figure, marks, axis)
 
 
+def columns_over_years(marks: Sequence[LinePoint], axis: Axis) -> go.Figure:
+    """One upright bar per year with its label above it where there is room; a legend says what a colour means."""
+    figure = go.Figure([_columns(name, rows) for name, rows in by_series(marks).items()])
+    house_style(figure, "lines", y_title=axis.title, height=HEIGHT + LEGEND_PX, legend=True)
+    figure.update_layout(barmode="overlay", uniformtext={"minsize": 11, "mode": "hide"})
+    return _over_years(figure, marks, axis)
+
+
 def bars(marks: Sequence[Bar], axis: Axis) -> go.Figure:
     """Horizontal bars, one group per category from top to bottom; a legend where there are several series.
 
@@ -84,6 +92,21 @@ def _bars(name: str, rows: Sequence[Bar]) -> go.Bar:
         textposition="outside",
         cliponaxis=False,
         marker=_filled_or_outlined(rows[0]),
+    )
+
+
+def _columns(name: str, rows: Sequence[LinePoint]) -> go.Bar:
+    return go.Bar(
+        name=escape(name),
+        meta=trace_meta(rows[0].role),
+        x=[point.year for point in rows],
+        y=[None if point.value is None else float(point.value) for point in rows],
+        hovertext=[escape(point.hover) for point in rows],
+        text=[escape(point.label) for point in rows],
+        textposition="outside",
+        textangle=0,
+        cliponaxis=False,
+        marker={"color": COLOURS[rows[0].role]},
     )
 
 

@@ -1,32 +1,19 @@
-"""Year groups at their milestones, derived from today's single ages."""
+"""Year groups yet to start school beside those at school, derived from today's single ages."""
 
-from tests.derivations.case import Case, pct
+from fractions import Fraction
+
+from tests.derivations.case import Case, direction, pct
 from tests.derivations.found import Found, found, tenth
 
-MILESTONES = (7, 13, 16, 19)
+COMING, AT_SCHOOL = range(7), range(7, 16)
+FEW_PERSONS = 20
 
 
 def derive(case: Case) -> list[Found]:
-    now, school = case.now, MILESTONES[0]
-    age = max(range(school), key=lambda each: abs(now[each] - now[school]))
-    items = [
-        found(
-            "cohorts.item",
-            age=at,
-            year=case.base + at - age,
-            change=now[age] - now[at],
-            pct=tenth(pct(now[at], now[age])),
-        )
-        for at in MILESTONES
-    ]
-    return [
-        found(
-            "cohorts.takeaway",
-            age=school,
-            now=now[school],
-            born=case.base - age,
-            persons=now[age],
-            base=case.base_year,
-            list=items,
-        )
-    ]
+    then, now = (Fraction(sum(case.now[age] for age in ages), len(ages)) for ages in (COMING, AT_SCHOOL))
+    if now < FEW_PERSONS:
+        return [found("cohorts.few", now=tenth(now), then=tenth(then))]
+    way = direction(pct(now, then))
+    if way == "same":
+        return [found("cohorts.same")]
+    return [found(f"cohorts.takeaway_{way}", pct=tenth(pct(now, then)))]

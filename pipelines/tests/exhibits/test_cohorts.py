@@ -6,8 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lagesbild.exhibits import Answer
-from lagesbild.exhibits.service_need import cohorts, school_stages
+from lagesbild.exhibits.service_need import cohorts
+from lagesbild.figures import LinePoint
 from lagesbild.language import Row
+from lagesbild.measures.today import Reference
 from lagesbild.settings import LANGUAGES
 from lagesbild.store import Store, find_area, group_of
 from tests.exhibits.persons import projected
@@ -18,48 +20,73 @@ MEMBERS = ["KU005", "KU052", "KU403", "KU934"]
 MUNICIPALITIES = ["005", "049", "091", "111", "214", "398", "438", "507", "588", "858", "934", "980"]
 
 
-def _found() -> Answer[None]:
-    """Aged 7: 100 today, 90 next year; 13: nobody today, 100 next year, who are the 12-year-olds."""
-    rows = pd.DataFrame(
-        [
-            (7, 2025, "observed", 2018, 100, 0, 0.0),
-            (7, 2026, "calculated", 2019, 90, -10, -10.0),
-            (13, 2025, "observed", 2012, 0, 0, None),
-            (13, 2032, "calculated", 2019, 90, 90, None),
-            (16, 2025, "observed", 2009, 120, 0, 0.0),
-            (16, 2035, "calculated", 2019, 90, -30, -25.0),
-            (19, 2025, "observed", 2006, 60, 0, 0.0),
-            (19, 2038, "calculated", 2019, 90, 30, 50.0),
-        ],
-        columns=["age_years", "year", "kind", "birth_year", "population_persons", "change_persons", "change_pct"],
-    )
-    return Answer(rows, None, frozenset())
+def _found(at_school: int, coming: int) -> Answer[Reference]:
+    """Today 2024: as many in each of the ages 7–15, and in each of the ages 0–6."""
+    rows = [(2024 - age, age, at_school if age >= 7 else coming) for age in range(15, -1, -1)]
+    frame = pd.DataFrame(rows, columns=["birth_year", "age_years", "population_persons"])
+    return Answer(frame, Reference(2024, "projected"), frozenset())
 
 
-def test_the_year_group_that_differs_most_is_followed_to_every_milestone() -> None:
-    assert takeaways(cohorts, _found()) == [
-        "Vuonna 2019 syntyneitä on 90; 7-vuotiaita on 100 vuonna 2025. Ero samanikäisiin vuonna 2025, "
-        "henkilöä: 7 v. vuonna 2026: −10 (−10,0\u00a0%); 13 v. vuonna 2032: +90 (–); 16 v. vuonna 2035: −30 "
-        "(−25,0\u00a0%); 19 v. vuonna 2038: +30 (+50,0\u00a0%).",
-        "Antalet födda 2019 är 90; antalet 7-åringar är 100 år 2025. Skillnad mot lika gamla år 2025, personer: "
-        "7 år, år 2026: −10 (−10,0\u00a0%); 13 år, år 2032: +90 (–); 16 år, år 2035: −30 (−25,0\u00a0%); 19 år, år "
-        "2038: +30 (+50,0\u00a0%).",
-        "Those born in 2019 number 90; those aged 7 number 100 in 2025. Difference from those of the same age in "
-        "2025, "
-        "persons: age 7 in 2026: −10 (−10.0%); age 13 in 2032: +90 (–); age 16 in 2035: −30 (−25.0%); age 19 in 2038: "
-        "+30 (+50.0%).",
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (
+            _found(100, 75),
+            [
+                "Kouluun tulevissa ikäluokissa on neljänneksen vähemmän lapsia kuin nyt koulussa olevissa.",
+                "Kommande årskullar har en fjärdedel färre barn än de som går i skolan nu.",
+                "Coming year groups have a quarter fewer children than those at school now.",
+            ],
+        ),
+        (
+            _found(100, 110),
+            [
+                "Kouluun tulevissa ikäluokissa on kymmenesosan enemmän lapsia kuin nyt koulussa olevissa.",
+                "Kommande årskullar har en tiondel fler barn än de som går i skolan nu.",
+                "Coming year groups have a tenth more children than those at school now.",
+            ],
+        ),
+        (
+            _found(200, 199),
+            [
+                "Kouluun tulevat ikäluokat ovat yhtä suuria kuin nyt koulussa olevat.",
+                "Kommande årskullar är lika stora som de som går i skolan nu.",
+                "Coming year groups are as large as those at school now.",
+            ],
+        ),
+        (
+            _found(4, 7),
+            [
+                "Koulussa olevissa ikäluokissa on keskimäärin 4,0 lasta, kouluun tulevissa 7,0.",
+                "Årskullarna i skolan har i genomsnitt 4,0 barn, de som ska börja 7,0.",
+                "Year groups at school have 4.0 children on average, those yet to start 7.0.",
+            ],
+        ),
+    ],
+    ids=["down", "up", "same", "few"],
+)
+def test_year_groups_to_come_are_compared_with_those_at_school(found: Answer[Reference], expected: list[str]) -> None:
+    assert takeaways(cohorts, found) == expected
+
+
+def test_there_is_a_bar_per_year_of_birth_and_its_milestones_stand_in_the_table() -> None:
+    shown = in_english(cohorts, _found(100, 75))
+    bars = [mark for mark in shown.marks if isinstance(mark, LinePoint)]
+    assert [(bar.series, bar.year, bar.value, bar.label) for bar in bars[8:10]] == [
+        ("At school now, 100 on average", 2017, 100, "100"),
+        ("Yet to start, 75 on average", 2018, 75, "75"),
     ]
-    shown = in_english(cohorts, _found())
-    assert table(shown)[0] == Row("2025", ("100 (0.0%)", "0 (–)", "120 (0.0%)", "60 (0.0%)"))
-    assert table(shown)[1] == Row("2026 (calculation)", ("90 (−10.0%)", "–", "–", "–"))
+    assert bars[9].hover == "Born in 2018, 75 children: grade 1 in 2025, upper secondary in 2034"
+    assert (len(bars), bars[-1].year) == (16, 2024)
+    assert table(shown)[9] == Row("2018", ("75", "2025", "2031", "2034"))
     assert shown.weight == 0
 
 
-def test_the_title_has_the_milestones() -> None:
-    assert [cohorts.words(_found(), context(cohorts, language)).title for language in LANGUAGES] == [
-        "7, 13, 16 ja 19 vuotta täyttävät alueella Järviseutu 2025–2038, henkilöä; jo syntyneet",
-        "Personer som fyller 7, 13, 16 och 19 år i området Sjönejden 2025–2038, antal; redan födda",
-        "Persons reaching ages 7, 13, 16 and 19 in Järviseutu 2025–2038; already born",
+def test_the_title_has_the_years_of_birth() -> None:
+    assert [cohorts.words(_found(9, 9), context(cohorts, language)).title for language in LANGUAGES] == [
+        "Vuosina 2009–2024 syntyneet alueella Järviseutu, lapsia vuoden 2024 (ennuste) lopussa",
+        "Födda 2009–2024 i området Sjönejden, antal barn vid utgången av 2024 (prognos)",
+        "Those born 2009–2024 in Järviseutu, children at the end of 2024 (projection)",
     ]
 
 
@@ -67,32 +94,24 @@ def asked(store: Store, code: str) -> pd.DataFrame:
     return cohorts.answer(store, area=find_area(store, code)).rows
 
 
-def persons(rows: pd.DataFrame, age_years: int, year: int) -> int:
-    return int(rows[(rows["age_years"] == age_years) & (rows["year"] == year)]["population_persons"].item())
+def persons(rows: pd.DataFrame, age_years: int) -> int:
+    return int(rows[rows["age_years"] == age_years]["population_persons"].item())
 
 
-def test_year_groups_reach_school_ages_without_births_to_come(store: Store) -> None:
+def test_year_groups_are_todays_ages(store: Store) -> None:
     rows = asked(store, JARVISEUTU)
-    # aged 0 in 2024: 99, who reach 7 in 2031, 13 in 2037, 16 in 2040, 19 in 2043
-    born = rows[rows["birth_year"] == 2024]
-    assert born[["age_years", "year"]].to_numpy().tolist() == [[7, 2031], [13, 2037], [16, 2040], [19, 2043]]
-    assert set(born["population_persons"]) == {projected(store, MEMBERS, (0, 0), 2024)} == {99}
-    assert born["change_persons"].tolist() == [99 - 160, 99 - 220, 99 - 213, 99 - 165]
-    assert rows.groupby("age_years")["year"].max().to_dict() == {7: 2031, 13: 2037, 16: 2040, 19: 2043}
-    assert persons(rows, 7, 2024) == projected(store, MEMBERS, (7, 7), 2024) == 160
+    assert rows["birth_year"].tolist() == list(range(2009, 2025))
+    assert persons(rows, 0) == projected(store, MEMBERS, (0, 0), 2024) == 99
+    assert persons(rows, 7) == projected(store, MEMBERS, (7, 7), 2024) == 160
 
 
 @pytest.mark.parametrize(
-    ("code", "first", "seven", "born"), [("049", 2024, 3681, 3363), ("MK06", 2025, 2526 + 2297, 2327 + 2231)]
+    ("code", "newest", "seven", "born"), [("049", 2024, 3681, 3363), ("MK06", 2025, 2526 + 2297, 2327 + 2231)]
 )
-def test_year_groups_begin_with_todays_ages(store: Store, code: str, first: int, seven: int, born: int) -> None:
+def test_the_newest_are_born_today(store: Store, code: str, newest: int, seven: int, born: int) -> None:
     rows = asked(store, code)
-    assert rows["year"].min() == first
-    assert persons(rows, 7, first) == seven
-    assert persons(rows, 19, first + 19) == born
-    stages = school_stages.answer(store, area=find_area(store, code), horizon=2040).rows
-    six = stages[(stages["stage"] == "6") & (stages["kind"] == "calculated")].set_index("year")["population_persons"]
-    assert persons(rows, 7, first + 2) == six.loc[first + 1]
+    assert rows["birth_year"].max() == newest
+    assert (persons(rows, 7), persons(rows, 0)) == (seven, born)
 
 
 def test_only_todays_table_is_cited(store: Store) -> None:
@@ -108,5 +127,5 @@ def test_any_set_of_municipalities_adds_up_in_any_order(store: Store, codes: lis
 
     together = asked_of(codes)
     pd.testing.assert_frame_equal(together, asked_of(codes[::-1]))
-    alone = [asked_of([code])["change_persons"] for code in group_of(store, codes).codes]
-    assert together["change_persons"].tolist() == [sum(values) for values in zip(*alone, strict=True)]
+    alone = [asked_of([code])["population_persons"] for code in group_of(store, codes).codes]
+    assert together["population_persons"].tolist() == [sum(values) for values in zip(*alone, strict=True)]

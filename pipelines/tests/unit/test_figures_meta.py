@@ -27,6 +27,7 @@ PLACES = [
 CHARTS = {
     "lines": (figures.lines_over_years(LINES, AXIS), True, (34, 0), ["own", "own"]),
     "lines with a legend": (figures.lines_with_legend(LINES, AXIS), True, (34, 26), ["own", "own"]),
+    "columns": (figures.columns_over_years(LINES, AXIS), True, (34, 26), ["own"]),
     "bars": (figures.bars(BARS, AXIS), False, (0, 26), ["own", "quiet"]),
     "one series of bars": (figures.bars(BARS[:1], AXIS), False, (0, 0), ["own"]),
     "bars or lines": (figures.bars_or_lines(BARS[:1], AXIS), False, (0, 0), ["own"]),
@@ -46,7 +47,7 @@ CHARTS = {
         ["area", "area", "border", "border", "legend", "legend", "dots"],
     ),
 }
-KINDS = {"lines with a legend": "lines", "one series of bars": "bars", "bars or lines": "bars"}
+KINDS = {"lines with a legend": "lines", "columns": "lines", "one series of bars": "bars", "bars or lines": "bars"}
 
 
 @pytest.mark.parametrize("name", CHARTS)

@@ -1,130 +1,103 @@
-"""How large the year groups are that begin each stage of education, as far as they are born."""
+"""How large the year groups yet to start school are beside those at school: one bar per year of birth."""
 
-from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 import pandas as pd
 
 from lagesbild import figures
+from lagesbild.ages import PUPIL_AGES
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import LinePoint, Role
-from lagesbild.language import NOTHING, AreaContext, Presented, Sentence, columns, join, table
+from lagesbild.language import AreaContext, Presented, Sentence, columns, direction, table
 from lagesbild.measures.ages import ages, persons_by_age
-from lagesbild.measures.frames import change_pct, sources_of
-from lagesbild.measures.today import Kind, reference_year, rows_of_year
+from lagesbild.measures.frames import sources_of
+from lagesbild.measures.thresholds import FEW_PERSONS
+from lagesbild.measures.today import Reference, reference_year, rows_of_year
 from lagesbild.store import Area, Store
 
-MILESTONES: Final = (7, 13, 16, 19)
-"""Grades 1 and 7 begin, upper secondary education begins, and is over."""
-ROLES: Final[dict[int, Role]] = dict(zip(MILESTONES, ("own", "second", "third", "fourth"), strict=True))
+FIRST_GRADE, LAST_GRADE = PUPIL_AGES
+MILESTONES: Final = (FIRST_GRADE, 13, LAST_GRADE + 1)
+"""Grades 1 and 7 begin, upper secondary education begins."""
+ROLES: Final[dict[str, Role]] = {"at_school": "quiet", "coming": "own"}
 
 
 class YearGroup(NamedTuple):
-    """Those who reach a milestone age in one year, and the difference from those who reach it today.
+    """Those born in one year: their age at the end of today's year, and how many they are."""
 
-    ``change_pct`` is missing where nobody does today.
-    """
-
-    age_years: int
-    year: int
-    kind: Kind | Literal["calculated"]
     birth_year: int
+    age_years: int
     population_persons: int
-    change_persons: int
-    change_pct: float | None
+
+    @property
+    def stage(self) -> str:
+        """Whether they are at school or yet to start."""
+        return "at_school" if self.age_years >= FIRST_GRADE else "coming"
 
 
-def answer(store: Store, *, area: Area) -> Answer[None]:
-    """One row per milestone age and year: the year group that reaches the age in that year.
+def answer(store: Store, *, area: Area) -> Answer[Reference]:
+    """One row per year of birth, from the oldest at school (15 years) to the newborn: ``population_persons`` today.
 
-    The first row of an age is today's, of the kind that today's picture is of; the later ones are ``calculated`` from
-    today's single ages without migration or mortality, as far as the year group is born. ``change_persons`` and
-    ``change_pct`` compare with those who reach the age today; the percentage is missing where nobody does.
+    The fact is today's picture.
     """
     rows = ages(store, area=area)
     base = reference_year(rows)
     today = rows_of_year(rows, year=base.year, kind=base.kind)
     persons = persons_by_age(today)
-    reached = pd.DataFrame(
-        [
-            {
-                "age_years": age,
-                "year": base.year + later,
-                "kind": "calculated" if later else base.kind,
-                "birth_year": base.year + later - age,
-                "population_persons": int(persons.loc[age - later]),
-                "today_persons": int(persons.loc[age]),
-            }
-            for age in MILESTONES
-            for later in range(age + 1)
-        ]
-    )
-    before, after = reached["today_persons"], reached["population_persons"]
-    reached = reached.assign(change_persons=after - before, change_pct=change_pct(before, after))
-    return Answer.of(reached, None, sources=sources_of(today))
+    groups = [(base.year - age, age, int(persons.loc[age])) for age in range(LAST_GRADE, -1, -1)]
+    return Answer.of(pd.DataFrame(groups, columns=list(YearGroup._fields)), base, sources=sources_of(today))
 
 
-def words(found: Answer[None], say: AreaContext) -> Presented:
-    """One line per milestone age: how many reach it, as far as they are born.
+def words(found: Answer[Reference], say: AreaContext) -> Presented:
+    """One bar per year of birth; the table also has the years in which they reach each milestone.
 
-    The weight is zero: single year groups vary by chance, and the school stages say the same change in larger groups.
+    The weight is zero: the school stages say the same change with the projection's migration.
     """
-    text, reached = say.text, found.typed(YearGroup)
-    years = sorted({row.year for row in reached})
-    named = dict(zip(("first", "second", "third", "last"), map(say.fmt.integer, MILESTONES), strict=True))
+    text, groups = say.text, found.typed(YearGroup)
+    reached = (text(f"reach_{age}") for age in MILESTONES)
     return say.present(
-        title=text("title", ages=text("milestones", **named), in_area=say.in_area, first=years[0], last=years[-1]),
-        takeaway=_takeaway(reached, say),
-        alt="alt",
-        notes=(text("note", age=say.fmt.integer(MILESTONES[0])), *say.notes("residence")),
-        table=table(
-            columns(text("shared.year"), *(_name(age, say) for age in MILESTONES)),
-            (_cells([row for row in reached if row.year == year], say) for year in years),
+        title=text(
+            "title",
+            in_area=say.in_area,
+            first=groups[0].birth_year,
+            last=groups[-1].birth_year,
+            base=say.year(found.facts.year, found.facts.kind),
         ),
-        marks=(_point(row, say) for age in MILESTONES for row in reached if row.age_years == age),
-        value_title=text("shared.persons"),
+        takeaway=_takeaway(groups, say),
+        alt="alt",
+        notes=(text("note"), *say.notes("residence")),
+        table=table(columns(text("born"), text("children"), *reached), (_cells(row, say) for row in groups)),
+        marks=(_bar(row, groups, say) for row in groups),
+        value_title=text("children"),
     )
 
 
-def _name(age: int, say: AreaContext) -> Sentence:
-    return say.text(f"reach_{age}")
+def _mean(groups: Iterable[YearGroup], stage: str) -> float:
+    persons = [row.population_persons for row in groups if row.stage == stage]
+    return sum(persons) / len(persons)
 
 
-def _takeaway(reached: Sequence[YearGroup], say: AreaContext) -> Sentence:
-    """The year group not yet at school that differs most from today's first-graders, at each milestone."""
-    first, *coming = (row for row in reached if row.age_years == MILESTONES[0])
-    most = max(coming, key=lambda row: abs(row.change_persons))
-    return say.text(
-        "takeaway",
-        age=say.fmt.integer(first.age_years),
-        now=say.fmt.integer(first.population_persons),
-        born=most.birth_year,
-        persons=say.fmt.integer(most.population_persons),
-        base=say.year(first.year, first.kind),
-        list=join("; ", (_step(row, say) for row in reached if row.birth_year == most.birth_year)),
-    )
+def _takeaway(groups: Sequence[YearGroup], say: AreaContext) -> Sentence:
+    """The average year group yet to start beside that at school; of very few in numbers."""
+    now, then = (_mean(groups, stage) for stage in ROLES)
+    if now < FEW_PERSONS:
+        return say.text("few", now=say.fmt.decimal(now, 1), then=say.fmt.decimal(then, 1))
+    pct = 100 * (then / now - 1)
+    way = direction(pct)
+    return say.text("same") if way == "same" else say.text(f"takeaway_{way}", pct=say.magnitude.than(pct))
 
 
-def _step(row: YearGroup, say: AreaContext) -> Sentence:
-    change, pct = say.fmt.change(row.change_persons), say.change_percent(row.change_pct)
-    return say.text("item", age=say.fmt.integer(row.age_years), year=row.year, change=change, pct=pct)
+def _cells(row: YearGroup, say: AreaContext) -> tuple[str, ...]:
+    reached = (str(row.birth_year + age) for age in MILESTONES)
+    return (str(row.birth_year), say.fmt.integer(row.population_persons), *reached)
 
 
-def _with_change(row: YearGroup, say: AreaContext) -> str:
-    return say.with_change(row.population_persons, row.change_pct)
+def _bar(row: YearGroup, groups: Sequence[YearGroup], say: AreaContext) -> LinePoint:
+    persons = say.fmt.integer(row.population_persons)
+    series = say.text(f"series_{row.stage}", mean=say.fmt.integer(round(_mean(groups, row.stage))))
+    starts, ends = row.birth_year + FIRST_GRADE, row.birth_year + MILESTONES[-1]
+    hover = say.text("hover", born=row.birth_year, persons=persons, starts=starts, ends=ends)
+    return LinePoint(series, ROLES[row.stage], row.birth_year, row.population_persons, hover, label=persons)
 
 
-def _cells(of_year: Sequence[YearGroup], say: AreaContext) -> tuple[str, ...]:
-    cells = {row.age_years: _with_change(row, say) for row in of_year}
-    return (say.year(of_year[0].year, of_year[0].kind), *(cells.get(age, NOTHING) for age in MILESTONES))
-
-
-def _point(row: YearGroup, say: AreaContext) -> LinePoint:
-    """Today's point opens the calculated line even where it is itself projected."""
-    name = _name(row.age_years, say)
-    hover = f"{name}, {say.year(row.year, row.kind)}: {_with_change(row, say)}"
-    phase = "" if row.kind == "observed" else say.kind("calculated")
-    return LinePoint(name, ROLES[row.age_years], row.year, row.population_persons, hover, phase)
-
-
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.lines_with_legend)
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.columns_over_years)
