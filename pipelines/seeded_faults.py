@@ -133,8 +133,8 @@ FAULTS: Final = (
         "area_codes=area.member_codes",
         "area_codes=area.member_codes[1:]",
     ),
-    Fault("members", "direction", f"{NEED}/members.yml", "pienenee", "kasvaa", "takeaway", ("fi",)),
-    Fault("members", "year", f"{NEED}/members.yml", "{base}–{horizon}", "{horizon}–{base}", "takeaway", ("sv",)),
+    Fault("members", "direction", f"{NEED}/members.yml", "vähenee", "kasvaa", "all_down", ("fi",)),
+    Fault("members", "year", f"{NEED}/members.yml", "{base} – {horizon}", "{horizon} – {base}", "title", ("sv",)),
     Fault(
         "map-of-change",
         "sum",

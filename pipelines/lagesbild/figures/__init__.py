@@ -1,7 +1,14 @@
 """Figures: marks with named fields in, plotly figure out. Blind to language and the store."""
 
 from lagesbild.figures.ages import age_profile, dots_by_category
-from lagesbild.figures.charts import bars, bars_or_lines, columns_over_years, lines_over_years, lines_with_legend
+from lagesbild.figures.charts import (
+    bars,
+    bars_of_one_each,
+    bars_or_lines,
+    columns_over_years,
+    lines_over_years,
+    lines_with_legend,
+)
 from lagesbild.figures.intervals import intervals
 from lagesbild.figures.maps import area_map
 from lagesbild.figures.marks import Axis, Bar, Dot, Interval, LinePoint, Mark, Place, Role, Step, values_of
@@ -22,6 +29,7 @@ __all__ = [
     "age_profile",
     "area_map",
     "bars",
+    "bars_of_one_each",
     "bars_or_lines",
     "columns_over_years",
     "dots_by_category",

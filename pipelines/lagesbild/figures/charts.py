@@ -64,6 +64,14 @@ def bars(marks: Sequence[Bar], axis: Axis) -> go.Figure:
     return bars_from_top(figure, bars=len({bar.category for bar in marks}), groups=len(series))
 
 
+def bars_of_one_each(marks: Sequence[Bar], axis: Axis) -> go.Figure:
+    """One horizontal bar per category in the order of the marks; a legend where they are of several series."""
+    figure = bars(marks, axis)
+    figure.update_layout(barmode="overlay")
+    figure.update_yaxes(categoryorder="array", categoryarray=[escape(bar.category) for bar in marks])
+    return bars_from_top(figure, bars=len(marks))
+
+
 def bars_or_lines(marks: Sequence[Bar] | Sequence[LinePoint], axis: Axis) -> go.Figure:
     """Lines of years or bars of categories: an answer of many years or of one."""
     lines, rest = [mark for mark in marks if isinstance(mark, LinePoint)], [m for m in marks if isinstance(m, Bar)]

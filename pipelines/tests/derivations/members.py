@@ -1,44 +1,47 @@
 """The members side by side, derived from each member's own single ages."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
-from tests.derivations.case import MOST_MEMBERS, SERVICE, Case, pct
-from tests.derivations.found import Found, found
+from tests.derivations.case import MOST_MEMBERS, SERVICE, Case, direction, pct, within
+from tests.derivations.found import Found, found, tenth
+from tests.derivations.inflected import inside
 
 RANK = 3
 LEAST_PCT, LEAST_PERSONS = 10, 5
+FEW_PERSONS = 20
 Pairs = Mapping[str, Mapping[str, tuple[int, int]]]
 
 
 def derive(case: Case) -> list[Found]:
     if reason := _not_shown(case):
         return [reason]
-    change = {name: {code: then - now for code, (now, then) in own.items()} for name, own in _by_band(case).items()}
-    sums = {name: sum(own.values()) for name, own in change.items()}
-    most = max(SERVICE, key=lambda name: abs(sums[name]))
-    member = max(change[most], key=lambda code: abs(change[most][code]))
-    items = [
-        found(
-            "members.item",
-            band=_ages(name),
-            change=sums[name],
-            fewer=sum(each < 0 for each in change[name].values()),
-            all=len(change[name]),
-        )
-        for name in SERVICE
-    ]
-    return [
-        found(
-            "members.takeaway",
-            base=_municipal_base(case),
-            horizon=case.horizon,
-            list=items,
-            most=_ages(most),
-            change=sums[most],
-            member=case.place.members[member][case.language],
-            member_change=change[most][member],
-        )
-    ]
+    children = {
+        code: (within(case.of(code).now, 0, 15), within(case.of(code).then, 0, 15)) for code in case.place.members
+    }
+    sizable = {code: pct(*each) for code, each in children.items() if each[0] >= FEW_PERSONS}
+    if not sizable:
+        now, then = (sum(each) for each in zip(*children.values(), strict=True))
+        return [found("members.few", now=now, then=then)]
+    going = {code: _way(*each) for code, each in children.items()}
+    listed = list(going.values())
+    for way, other, farthest in (("down", "up", min), ("up", "down", max)):
+        most = farthest(sizable, key=lambda code: sizable[code])
+        named = {"member": inside(most, case.language), "pct": tenth(sizable[most])}
+        if set(listed) == {way}:
+            return [found(f"members.all_{way}", **named)]
+        if listed.count(other) == 1 and listed.count(way) == len(listed) - 1 and going[most] == way:
+            only = next(code for code, each in going.items() if each == other)
+            kind = "only_one_grows" if other == "up" else "only_one_shrinks"
+            return [found(f"members.{kind}", only=inside(only, case.language), **named)]
+    if set(listed) == {"same"}:
+        return [found("members.same")]
+    way = "up" if listed.count("up") > listed.count("down") else "down"
+    return [found(f"members.some_{way}", n=listed.count(way), all=len(listed))]
+
+
+def _way(now: int, then: int) -> str:
+    return direction(Fraction(100 * (then - now)) if now < FEW_PERSONS else pct(now, then))
 
 
 def discuss(case: Case) -> list[Found]:
@@ -75,11 +78,6 @@ def _by_band(case: Case) -> Pairs:
     """Band → member → persons today and at the horizon."""
     own = {code: case.of(code).changes for code in case.place.members}
     return {name: {code: changes[name] for code, changes in own.items()} for name in SERVICE}
-
-
-def _municipal_base(case: Case) -> int:
-    """The year that municipalities call today."""
-    return case.of(next(iter(case.place.members))).base
 
 
 def _ages(name: str) -> Found:

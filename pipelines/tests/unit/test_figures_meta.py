@@ -30,6 +30,7 @@ CHARTS = {
     "columns": (figures.columns_over_years(LINES, AXIS), True, (34, 26), ["own"]),
     "bars": (figures.bars(BARS, AXIS), False, (0, 26), ["own", "quiet"]),
     "one series of bars": (figures.bars(BARS[:1], AXIS), False, (0, 0), ["own"]),
+    "bars of one each": (figures.bars_of_one_each(BARS[:1], AXIS), False, (0, 0), ["own"]),
     "bars or lines": (figures.bars_or_lines(BARS[:1], AXIS), False, (0, 0), ["own"]),
     "stacked": (figures.stacked_bars(BARS, AXIS), False, (0, 26), ["own", "quiet"]),
     "dots": (figures.dots_by_category(DOTS, AXIS), False, (0, 26), ["second"]),
@@ -47,7 +48,13 @@ CHARTS = {
         ["area", "area", "border", "border", "legend", "legend", "dots"],
     ),
 }
-KINDS = {"lines with a legend": "lines", "columns": "lines", "one series of bars": "bars", "bars or lines": "bars"}
+KINDS = {
+    "lines with a legend": "lines",
+    "columns": "lines",
+    "one series of bars": "bars",
+    "bars of one each": "bars",
+    "bars or lines": "bars",
+}
 
 
 @pytest.mark.parametrize("name", CHARTS)

@@ -1,4 +1,4 @@
-"""Members side by side: how many fewer or more there are of each service age in each of them."""
+"""Members side by side: how much fewer or more children there are in each of them."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
@@ -8,19 +8,30 @@ import pandas as pd
 from lagesbild import figures
 from lagesbild.ages import EVERYBODY, SERVICE_AGES
 from lagesbild.exhibits import Answer, Asks, Exhibit
-from lagesbild.figures import Dot, Role
-from lagesbild.language import AreaContext, CompositeCell, Presented, Sentence, columns, join, table
+from lagesbild.figures import Bar
+from lagesbild.language import (
+    AreaContext,
+    CompositeCell,
+    Direction,
+    Presented,
+    Sentence,
+    columns,
+    direction,
+    join,
+    table,
+)
 from lagesbild.measures.ages import area_bands
 from lagesbild.measures.frames import sources_of, with_change
-from lagesbild.measures.thresholds import LEAST_PCT, LEAST_PERSONS
+from lagesbild.measures.thresholds import FEW_PERSONS, LEAST_PCT, LEAST_PERSONS
 from lagesbild.measures.today import Times, reference_year, rows_of_year
 from lagesbild.store import Area, Store
 
 MOST_MEMBERS: Final = 40
 TOGETHER: Final = "total"
-BANDS: Final = {**EVERYBODY, **SERVICE_AGES}
+CHILDREN: Final = "0-15"
+"""The band that is drawn: early childhood education and comprehensive school."""
+BANDS: Final = {**EVERYBODY, CHILDREN: (0, 15), **SERVICE_AGES}
 NAMES: Final = ["name_fi", "name_sv", "name_en"]
-ROLES: Final[dict[str, Role]] = dict(zip(SERVICE_AGES, ("quiet", "fourth", "own", "second", "third"), strict=True))
 
 
 class MemberBand(NamedTuple):
@@ -36,13 +47,23 @@ class MemberBand(NamedTuple):
     change_persons: int
     change_pct: float | None
 
+    @property
+    def is_few(self) -> bool:
+        """Whether they are too few today for a percentage."""
+        return self.base_persons < FEW_PERSONS
+
+    @property
+    def way(self) -> Direction:
+        """Where it goes; of few, any difference is a way."""
+        return direction(100 * self.change_persons if self.is_few else self.change_pct or 0.0)
+
 
 def answer(store: Store, *, area: Area, horizon: int) -> Answer[Times | None]:
     """One row per member municipality and band of ages, first all members together (``area_code`` is ``total``).
 
-    Bands are all ages and the five service ages up to 18: persons today (``base_…``) and at the horizon, change in
-    persons and percent; the percentage is missing where nobody is in the band today. Neither rows nor facts where the
-    projection of municipalities does not have the horizon's year.
+    Bands are all ages, the children of 0–15 and the five service ages up to 18: persons today (``base_…``) and at the
+    horizon, change in persons and percent; the percentage is missing where nobody is in the band today. Neither rows
+    nor facts where the projection of municipalities does not have the horizon's year.
     """
     rows = area_bands(store, area_codes=area.member_codes, bands=BANDS)
     base = reference_year(rows)
@@ -56,11 +77,11 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Times | None]:
 
 
 def words(found: Answer[Times | None], say: AreaContext) -> Presented:
-    """One dot per member and service age on one scale: change in persons.
+    """One bar per member: the change of ages 0–15 in percent, sorted, its persons beside it.
 
-    The table also has all ages, percentages (a dash where nobody is in the band today) and all members together. Not
-    shown for a single member, nor for more than forty, nor where the projection has no such year for them. The weight
-    is zero: the service age bands say the sums.
+    A member of few children has no bar but its persons. The table also has all ages, the service ages and all members
+    together. Not shown for a single member, nor for more than forty, nor where the projection has no such year for
+    them. The weight is zero: the service age bands say the sums.
     """
     text, times = say.text, found.facts
     if times is None:
@@ -70,21 +91,22 @@ def words(found: Answer[Times | None], say: AreaContext) -> Presented:
         return say.not_shown(reason)
     together = [row for row in rows if row.area_code == TOGETHER]
     members = say.by_name(row for row in rows if row.area_code != TOGETHER)
+    children = sorted(_of_children(members), key=_order)
     years = (times.base_year, times.horizon_year)
     header = columns(text("municipalities.municipality"), *(_band(band, say) for band in BANDS))
     return say.present(
         title=text(
             "title",
             in_area=say.in_area,
-            base=say.year(times.base_year, times.base_kind),
+            base=str(times.base_year),
             horizon=say.year(times.horizon_year, "projected"),
         ),
-        takeaway=_takeaway(together, members, times, say),
+        takeaway=_takeaway(_of_children(together)[0], children, say),
         alt="alt",
         notes=(*say.notes("projection", "residence"), *say.oldest_notes(times.lacks_oldest)),
         table=table(header, _cells([*together, *members], years, say)),
-        marks=(_dot(row, years, say) for band in SERVICE_AGES for row in members if row.band == band),
-        value_title=text("municipalities.change_persons"),
+        marks=(_bar(row, _of_children(together)[0], years, say) for row in children),
+        value_title=text("shared.change_pct"),
         changes=True,
     )
 
@@ -128,41 +150,44 @@ def _not_comparable(rows: Iterable[MemberBand], say: AreaContext) -> str:
 
 
 def _band(band: str, say: AreaContext) -> Sentence:
-    return say.text(f"shared.ages_{band}")
+    return say.text(f"ages_{band}" if band == CHILDREN else f"shared.ages_{band}")
 
 
-def _takeaway(
-    together: Sequence[MemberBand], members: Sequence[MemberBand], times: Times, say: AreaContext
-) -> Sentence:
-    """The band that changes most, and the member in which it does; then every band with the members it shrinks in."""
-    sums = {row.band: row for row in together}
-    most = max((sums[band] for band in SERVICE_AGES), key=_size)
-    member = max((row for row in members if row.band == most.band), key=_size)
-    return say.text(
-        "takeaway",
-        base=times.base_year,
-        horizon=times.horizon_year,
-        most=_band(most.band, say),
-        change=say.fmt.change(most.change_persons),
-        member=say.name(member),
-        member_change=say.fmt.change(member.change_persons),
-        list=join("; ", (_item(sums[band], members, say) for band in SERVICE_AGES)),
-    )
+def _of_children(rows: Iterable[MemberBand]) -> list[MemberBand]:
+    return [row for row in rows if row.band == CHILDREN]
 
 
-def _size(row: MemberBand) -> int:
-    return abs(row.change_persons)
+def _order(row: MemberBand) -> tuple[bool, float]:
+    """From the largest fall to the largest growth, last those of few children."""
+    return (row.is_few, row.change_pct or 0.0)
 
 
-def _item(together: MemberBand, members: Sequence[MemberBand], say: AreaContext) -> Sentence:
-    of_band = [row for row in members if row.band == together.band]
-    return say.text(
-        "item",
-        band=_band(together.band, say),
-        change=say.fmt.change(together.change_persons),
-        fewer=say.fmt.integer(sum(row.change_persons < 0 for row in of_band)),
-        all=say.fmt.integer(len(of_band)),
-    )
+def _takeaway(together: MemberBand, members: Sequence[MemberBand], say: AreaContext) -> Sentence:
+    """Whether all members go one way, which one alone goes the other, else in how many most go."""
+    ways = [row.way for row in members]
+    sizable = [row for row in members if not row.is_few]
+    if not sizable:
+        return say.text(
+            "few", now=say.fmt.integer(together.base_persons), then=say.fmt.integer(together.horizon_persons)
+        )
+    farthest = {"down": min(sizable, key=_order), "up": max(sizable, key=_order)}
+    for way, other in (("down", "up"), ("up", "down")):
+        most = farthest[way]
+        if ways.count(way) == len(ways):
+            return say.text(f"all_{way}", member=say.in_place(most), pct=say.magnitude.by(most.change_pct or 0.0))
+        if ways.count(way) == len(ways) - 1 and ways.count(other) == 1 and most.way == way:
+            only = next(row for row in members if row.way == other)
+            return _only(way, only, most, say)
+    if set(ways) == {"same"}:
+        return say.text("same")
+    way = max(("down", "up"), key=ways.count)
+    return say.text(f"some_{way}", n=say.fmt.integer(ways.count(way)), all=say.fmt.integer(len(ways)))
+
+
+def _only(way: str, only: MemberBand, most: MemberBand, say: AreaContext) -> Sentence:
+    key = "only_one_grows" if way == "down" else "only_one_shrinks"
+    pct = say.magnitude.by(most.change_pct or 0.0)
+    return say.text(key, only=say.in_place(only), member=say.in_place(most), pct=pct)
 
 
 def _name(row: MemberBand, say: AreaContext) -> str:
@@ -179,16 +204,24 @@ def _cells(rows: Sequence[MemberBand], years: tuple[int, int], say: AreaContext)
     return [(name, *(cells[code, band] for band in BANDS)) for code, name in names.items()]
 
 
-def _dot(row: MemberBand, years: tuple[int, int], say: AreaContext) -> Dot:
-    name, band = say.name(row), _band(row.band, say)
-    hover, label = f"{name}, {band}, {_from_to(row, years, say)}", say.fmt.change(row.change_persons)
-    return Dot(band, ROLES[row.band], name, row.change_persons, hover, label)
+def _bar(row: MemberBand, together: MemberBand, years: tuple[int, int], say: AreaContext) -> Bar:
+    """A bar, coloured where it goes another way than the whole area."""
+    name, change = say.name(row), _from_to(row, years, say)
+    goes_along = row.way in {together.way, "same"}
+    key, role = ("along", "own") if goes_along else ("other_way", "fourth")
+    persons = say.text(
+        "persons_from_to", now=say.fmt.integer(row.base_persons), then=say.fmt.integer(row.horizon_persons)
+    )
+    pct = say.change_percent(row.change_pct)
+    label = persons if row.is_few else say.text("label", pct=pct, change=say.fmt.change(row.change_persons))
+    value = 0.0 if row.is_few else row.change_pct or 0.0
+    return Bar(say.text(f"series_{key}"), role, name, value, f"{name}, {_band(row.band, say)}, {change}", label)
 
 
 def _goes_another_way(row: MemberBand, together: MemberBand) -> bool:
     is_opposite = row.change_persons * together.change_persons < 0
     is_large = row.change_pct is not None and abs(row.change_pct) >= LEAST_PCT
-    return is_opposite and is_large and _size(row) >= LEAST_PERSONS
+    return is_opposite and is_large and abs(row.change_persons) >= LEAST_PERSONS
 
 
 def _other(row: MemberBand, say: AreaContext) -> Sentence:
@@ -199,6 +232,6 @@ EXHIBIT = Exhibit(
     __name__,
     answer,
     words,
-    chart=figures.dots_by_category,
+    chart=figures.bars_of_one_each,
     asks=Asks(discuss, rank=3),
 )
