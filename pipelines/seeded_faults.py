@@ -142,7 +142,7 @@ FAULTS: Final = (
         "between $age_from and $age_to",
         "between $age_from + 1 and $age_to",
     ),
-    Fault("map-of-change", "direction", f"{NEED}/map_of_change.yml", "falls", "rises", "takeaway", ("en",)),
+    Fault("map-of-change", "direction", f"{NEED}/map_of_change.yml", "fall ", "grow ", "all_down", ("en",)),
     Fault("map-of-change", "year", f"{NEED}/map_of_change.yml", "{horizon}", "{base}", "title"),
     Fault(
         "similar-areas",

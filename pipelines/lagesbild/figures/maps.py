@@ -1,4 +1,4 @@
-"""Maps: municipalities as polygons in metres, filled by class with colour and pattern. Marks in, plotly figure out."""
+"""Maps: municipalities as polygons in metres, filled by the colour of their class. Marks in, plotly figure out."""
 
 import json
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from lagesbild.figures.layout import LEGEND_PX, house_style
 from lagesbild.figures.marks import Axis, Place, Shade
 from lagesbild.figures.meta import trace_meta
-from lagesbild.figures.style import BORDER, HATCH, LAND, OUTLINE, RISE
+from lagesbild.figures.style import BORDER, FALLS, LAND, NO_CLASS, OUTLINE, RISE
 from lagesbild.figures.text import escape
 
 LABEL: Final = "map-label"
@@ -18,16 +18,17 @@ TALLEST_PX: Final = 620
 LOWEST_PX: Final = 320
 WIDTH_PX: Final = 700
 EDGE: Final = 0.03
-PATTERNS: Final[dict[Shade, dict[str, Any]]] = {
-    "down40": {"shape": "x", "solidity": 0.75, "fgcolor": HATCH},
-    "down25": {"shape": "x", "solidity": 0.35, "fgcolor": HATCH},
-    "down10": {"shape": "/", "solidity": 0.25, "fgcolor": HATCH},
-    "down0": {"shape": ".", "solidity": 0.15, "fgcolor": HATCH},
-    "up": {"shape": "-", "solidity": 0.12, "fgcolor": RISE},
-    "unknown": {"shape": ".", "solidity": 0, "fgcolor": LAND},
+FILLS: Final[dict[Shade, str]] = {
+    "down4": FALLS[0],
+    "down3": FALLS[1],
+    "down2": FALLS[2],
+    "down1": FALLS[3],
+    "up": RISE,
+    "unknown": NO_CLASS,
+    "around": LAND,
 }
-"""From dark to light: the more of the ground is covered, the larger is the fall; what does not fall has level lines."""
-NAMED_MEMBERS: Final = 8
+"""From dark to light: the darker, the larger is the fall; what does not fall has another hue."""
+NAMED_MEMBERS: Final = 12
 LABEL_LOOK: Final[dict[str, Any]] = {
     "showarrow": False,
     "yanchor": "bottom",
@@ -49,18 +50,17 @@ class Shape(NamedTuple):
 def area_map(marks: Sequence[Place], axis: Axis) -> go.Figure:
     """One polygon per municipality, members with a strong line; north is up. A map has no use for ``axis``.
 
-    Both axes have the same scale. A dot in each municipality carries what is read when it is pointed at. Every
-    municipality has its name beside the dot, a member its figure too; of more than eight members only the figure is
-    written, and no neighbour's name.
+    Both axes have the same scale. A dot in each member carries what is read when it is pointed at, with its name and
+    figure beside it; of more than twelve members only the figure is written. Neighbours are pale.
     """
     shapes = [Shape(place, _rings(place.geometry)) for place in marks]
     members = [shape for shape in shapes if shape.place.is_member]
-    figure = go.Figure([*_areas(shapes), *_borders(members), *_legend(marks), _dots(shapes)])
+    figure = go.Figure([*_areas(shapes), *_borders(members), *_legend(marks), _dots(members)])
     house_style(figure, "map", height=TALLEST_PX, legend=True)
     is_named = len(members) <= NAMED_MEMBERS
-    for place, rings in shapes if is_named else members:
+    for place, rings in members:
         figure.add_annotation(_label(place, _middle(rings), is_named=is_named))
-    figure.layout.meta |= _meta(marks, is_named=is_named)
+    figure.layout.meta |= _meta([shape.place for shape in members], is_named=is_named)
     return _framed(figure, [corner for shape in shapes for ring in shape.rings for corner in ring])
 
 
@@ -73,8 +73,8 @@ def _meta(places: Sequence[Place], *, is_named: bool) -> dict[str, Any]:
 
 
 def _lines(place: Place) -> list[str]:
-    """What is written in a municipality: its name, and of a member its figure."""
-    return [place.name, place.label] if place.is_member else [place.name]
+    """What is written in a member: its name and its figure."""
+    return [place.name, place.label]
 
 
 def _entry(place: Place) -> dict[str, object]:
@@ -115,7 +115,7 @@ def _areas(shapes: Sequence[Shape]) -> list[go.Scatter]:
             meta=trace_meta("area"),
             mode="lines",
             fill="toself",
-            fillpattern=_pattern(place.shade),
+            fillcolor=FILLS[place.shade],
             line={"color": BORDER, "width": 1},
             showlegend=False,
         )
@@ -139,7 +139,7 @@ def _borders(members: Sequence[Shape]) -> list[go.Scatter]:
 
 
 def _legend(places: Sequence[Place]) -> list[go.Bar]:
-    """The entries of the legend: nothing is drawn. A bar's is a square, a filled line's too thin for its pattern."""
+    """The entries of the legend: nothing is drawn. A bar's is a square."""
     shades = {place.shade: place.series for place in reversed(places)}
     return [
         go.Bar(
@@ -147,20 +147,15 @@ def _legend(places: Sequence[Place]) -> list[go.Bar]:
             meta=trace_meta("legend"),
             x=[None],
             y=[None],
-            marker={"pattern": _pattern(shade), "line": {"color": BORDER, "width": 1}},
+            marker={"color": FILLS[shade], "line": {"color": BORDER, "width": 1}},
         )
-        for shade in PATTERNS
+        for shade in FILLS
         if shade in shades
     ]
 
 
-def _pattern(shade: Shade) -> dict[str, Any]:
-    return {"size": 8, "bgcolor": LAND} | PATTERNS[shade]
-
-
 def _dots(shapes: Sequence[Shape]) -> go.Scatter:
     middles = [_middle(rings) for _, rings in shapes]
-    symbols = ["circle" if place.is_member else "circle-open" for place, _ in shapes]
     return go.Scatter(
         meta=trace_meta("dots"),
         x=[x for x, _ in middles],
@@ -168,14 +163,13 @@ def _dots(shapes: Sequence[Shape]) -> go.Scatter:
         mode="markers",
         showlegend=False,
         hovertext=[escape(place.hover) for place, _ in shapes],
-        marker={"size": 7, "color": OUTLINE, "symbol": symbols, "line": {"color": LAND, "width": 1}},
+        marker={"size": 7, "color": OUTLINE, "line": {"color": LAND, "width": 1}},
     )
 
 
 def _label(place: Place, at: tuple[float, float], *, is_named: bool) -> dict[str, Any]:
     lines = _lines(place) if is_named else [place.label]
-    font = LABEL_LOOK["font"] | {"color": OUTLINE if place.is_member else BORDER}
-    return LABEL_LOOK | {"name": LABEL, "text": "<br>".join(map(escape, lines)), "x": at[0], "y": at[1], "font": font}
+    return LABEL_LOOK | {"name": LABEL, "text": "<br>".join(map(escape, lines)), "x": at[0], "y": at[1]}
 
 
 def _framed(figure: go.Figure, corners: list[tuple[float, float]]) -> go.Figure:

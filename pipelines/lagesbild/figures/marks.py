@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple, TypeVar
 
 Role = Literal["own", "second", "third", "fourth", "quiet"]
-Shade = Literal["down40", "down25", "down10", "down0", "up", "unknown"]
+Shade = Literal["down4", "down3", "down2", "down1", "up", "unknown", "around"]
 
 
 class Axis(NamedTuple):
@@ -82,7 +82,7 @@ class Step(NamedTuple):
 class Place(NamedTuple):
     """One municipality on a map: ``geometry`` is GeoJSON in EPSG:3067, ``series`` what its ``shade`` means.
 
-    ``label`` is its figure, written below the name of a member.
+    ``label`` is its figure, written below the name of a member. A neighbour (``around``) is drawn and not told of.
     """
 
     series: str

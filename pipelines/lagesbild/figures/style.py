@@ -26,13 +26,14 @@ NAME_FOURTH: Final = "#B1420A"
 """Names in a line's colour, where that has not 4.5:1 on the page."""
 
 LAND: Final = "#FDFEFE"
-HATCH: Final = "#11426C"
-RISE: Final = "#0E6A62"
+FALLS: Final = ("#11426C", "#3B77A8", "#86B1D4", "#CFE1F0")
+RISE: Final = "#7CC7B8"
+NO_CLASS: Final = "#DCE2E7"
 BORDER: Final = "#4E5965"
 OUTLINE: Final = "#16202A"
-"""A map's ground and what is drawn on it. Only the ground changes by night, so that dark means much in both modes.
+"""A map's ground, its classes from the largest fall to the smallest, and what is drawn on them.
 
-Each reaches 4.6:1 on the ground by day and by night, the ground 12:1 on the page of the night.
+Only the ground changes by night, so that dark means much in both modes; lines reach 4.5:1 on it by day and by night.
 """
 
 NIGHT: Final = {
@@ -46,7 +47,7 @@ NIGHT: Final = {
     BASE: "#6F7D8B",
     PAPER: "#10161D",
     BAND: "rgba(191,224,253,0.20)",
-    LAND: "#C9DBEA",
+    LAND: "#DCE3EA",
     NAME_SECOND: "#4FC2B8",
     NAME_FOURTH: "#F2905E",
 }

@@ -2,12 +2,16 @@
 
 from typing import NamedTuple
 
-from tests.derivations.case import Case, pct, within
+from tests.derivations.case import Case, direction, pct, within
 from tests.derivations.found import Found, found, tenth
+from tests.derivations.inflected import inside
 from tests.derivations.municipalities import BASE, SCHOOL, alphabetical, municipal_ages, names, neighbours
+
+FEW_PERSONS = 20
 
 
 class Municipality(NamedTuple):
+    code: str
     name: str
     now: int
     then: int
@@ -16,23 +20,23 @@ class Municipality(NamedTuple):
 def derive(case: Case) -> list[Found]:
     if reason := _not_shown(case):
         return [reason]
-    members, border = _shown(case)
-    near = {"near": len(border), "near_fewer": _fewer(border)}
-    change = {each.name: pct(each.now, each.then) for each in members if each.now}
-    if len(members) == 1:
-        own = tenth(change[members[0].name])
-        return [found("map_of_change.takeaway_one", area=case.place.names[case.language], pct=own, **near)]
+    members, _ = _shown(case)
+    change = {each.code: pct(each.now, each.then) for each in members if each.now >= FEW_PERSONS}
+    if not change:
+        now, then = sum(each.now for each in members), sum(each.then for each in members)
+        return [found("map_of_change.few", now=now, then=then)]
     low, high = min(change, key=change.__getitem__), max(change, key=change.__getitem__)
+    if low == high:
+        return [found("map_of_change.one", place=inside(low, case.language), change=tenth(change[low]))]
+    ways = {direction(change[low]), direction(change[high])}
+    kind = f"all_{min(ways)}" if ways in ({"up"}, {"down"}) else "spread"
     return [
         found(
-            "map_of_change.takeaway",
-            low=low,
+            f"map_of_change.{kind}",
+            low=inside(low, case.language),
             low_pct=tenth(change[low]),
-            high=high,
+            high=inside(high, case.language),
             high_pct=tenth(change[high]),
-            fewer=_fewer(members),
-            all=len(members),
-            **near,
         )
     ]
 
@@ -68,11 +72,9 @@ def _listed(case: Case, codes: set[str]) -> list[Municipality]:
     """In alphabetical order."""
     now, then = municipal_ages(case.raw, BASE), municipal_ages(case.raw, case.horizon)
     listed = [
-        Municipality(names(case.raw)[code][case.language], within(now[code], *SCHOOL), within(then[code], *SCHOOL))
+        Municipality(
+            code, names(case.raw)[code][case.language], within(now[code], *SCHOOL), within(then[code], *SCHOOL)
+        )
         for code in codes
     ]
     return sorted(listed, key=lambda each: alphabetical(each.name, case.language))
-
-
-def _fewer(listed: list[Municipality]) -> int:
-    return sum(each.then < each.now for each in listed)

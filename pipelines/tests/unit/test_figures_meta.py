@@ -21,8 +21,8 @@ LINES = [LinePoint("Own", "own", year, 5.0, "h", "" if year < 2026 else "project
 BARS = [Bar("Own", "own", "A", 5.0, "h", "5"), Bar("Region", "quiet", "A", 4.0, "h", "4")]
 DOTS = [Dot("Own", "second", "A", 5.0, "h", "5")]
 PLACES = [
-    Place("Falls", "down10", "A<b>", 1.0, "h", "−1 %", SQUARE, is_member=True),
-    Place("Grows", "up", "B", 2.0, "h", "+2 %", BESIDE, is_member=False),
+    Place("Falls", "down2", "A<b>", 1.0, "h", "−1 %", SQUARE, is_member=True),
+    Place("Neighbour", "around", "B", 2.0, "h", "", BESIDE, is_member=False),
 ]
 CHARTS = {
     "lines": (figures.lines_over_years(LINES, AXIS), True, (34, 0), ["own", "own"]),
@@ -83,7 +83,7 @@ def test_every_chart_is_made_of_marks_and_an_axis(name: str) -> None:
 def test_a_map_states_its_names_and_how_numbers_in_their_place_look() -> None:
     meta = CHARTS["map"][0].layout.meta
     assert meta["is_named"] is True
-    assert meta["key"] == [{"text": "A&lt;b&gt; −1 %", "is_member": True}, {"text": "B", "is_member": False}]
+    assert meta["key"] == [{"text": "A&lt;b&gt; −1 %", "is_member": True}]
     assert meta["label"] == {
         "showarrow": False,
         "yanchor": "bottom",
@@ -97,11 +97,8 @@ def test_a_map_states_its_names_and_how_numbers_in_their_place_look() -> None:
 def test_a_map_names_each_place_at_its_dot() -> None:
     figure = CHARTS["map"][0]
     (dots,) = (trace for trace in figure.data if trace.meta["role"] == "dots")
-    assert [*zip(dots.x, dots.y, strict=True)] == [(5, 5), (15, 5)]
-    assert [(note.name, note.x, note.y) for note in figure.layout.annotations] == [
-        ("map-label", 5, 5),
-        ("map-label", 15, 5),
-    ]
+    assert [*zip(dots.x, dots.y, strict=True)] == [(5, 5)]
+    assert [(note.name, note.x, note.y) for note in figure.layout.annotations] == [("map-label", 5, 5)]
 
 
 def test_the_script_finds_no_series_and_no_note_by_its_place() -> None:

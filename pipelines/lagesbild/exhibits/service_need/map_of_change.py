@@ -1,6 +1,6 @@
 """Where the number of pupils changes: each municipality of the area and around it in a class, with its figure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -9,14 +9,25 @@ from lagesbild.ages import PUPIL_AGES, PUPILS, spoken
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Place
 from lagesbild.figures.marks import Shade
-from lagesbild.language import AreaContext, Column, Presented, Sentence, columns, rounded, table
+from lagesbild.language import AreaContext, Column, Presented, Sentence, columns, direction, rounded, table
 from lagesbild.measures.frames import sources_of, with_change
+from lagesbild.measures.thresholds import FEW_PERSONS
 from lagesbild.measures.today import Times, reference_year, rows_of_year
 from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
-FALLS: Final[dict[Shade, int]] = {"down40": 40, "down25": 25, "down10": 10, "down0": 0}
-"""From what fall on, in percent as it is read, a class begins; each reaches to the one before it."""
+FALLS: Final[tuple[Shade, ...]] = ("down4", "down3", "down2", "down1")
+"""Classes of a fall, the largest first."""
+STEPS: Final = (2, 5, 10, 20, 50)
+"""How wide a class may be, in percentage points; the narrowest is taken with which they are enough."""
+
+
+class Class(NamedTuple):
+    """A class of a change: how it is drawn, and of a fall from what percentage on and below which."""
+
+    shade: Shade
+    least: int = 0
+    most: int = 0
 
 
 class Municipality(NamedTuple):
@@ -34,6 +45,12 @@ class Municipality(NamedTuple):
     change_persons: int
     change_pct: float | None
     geometry: str
+    area_code: str
+
+    @property
+    def is_few(self) -> bool:
+        """Whether they are too few today for a percentage."""
+        return self.base_persons < FEW_PERSONS
 
 
 def answer(store: Store, *, area: Area, horizon: int) -> Answer[Times | None]:
@@ -57,7 +74,9 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Times | None]:
 
 
 def words(found: Answer[Times | None], say: AreaContext) -> Presented:
-    """One polygon per municipality, shaded by the class of its change in percent; a member has its figure.
+    """One polygon per municipality; a member is shaded by the class of its change in percent and has its figure.
+
+    The classes are those of the members' own spread; a member of few children has their number and no class.
 
     The weight is zero: the service age bands say the area's own change.
     """
@@ -68,47 +87,53 @@ def words(found: Answer[Times | None], say: AreaContext) -> Presented:
     named = say.by_name(found.typed(Municipality))
     members, around = [row for row in named if row.is_member], [row for row in named if not row.is_member]
     listed = [*members, *around]
+    of_class = classes([row.change_pct for row in members if row.change_pct is not None and not row.is_few])
     years = {"base": say.year(times.base_year, times.base_kind), "horizon": say.year(times.horizon_year, "projected")}
     return say.present(
-        title=text("title", ages=spoken(PUPILS), area=say.area_name, **years),
-        takeaway=_takeaway(members, around, say),
+        title=text("title", ages=spoken(PUPILS), in_area=say.in_area, base=times.base_year, horizon=years["horizon"]),
+        takeaway=_takeaway(members, say),
         alt="alt",
         notes=(text("note"), *say.notes("projection", "residence")),
         table=table(_header(list(years.values()), say), (_cells(row, say) for row in listed)),
-        marks=(_place(row, say) for row in listed),
+        marks=(_place(row, of_class, say) for row in listed),
         value_title=text("shared.change_pct"),
     )
 
 
-def shade_of(change_pct: float | None) -> Shade:
-    """The class of a change in percent, rounded as it is read: how large a fall is, or that it is none."""
-    if change_pct is None:
-        return "unknown"
-    fall = -rounded(change_pct, 1)
-    return next(shade for shade, least in FALLS.items() if fall >= least) if fall > 0 else "up"
+def classes(changes: Sequence[float]) -> dict[float, Class]:
+    """Change in percent → its class: falls as they are read in at most four classes of one width."""
+    falls = {change: -float(rounded(change, 1)) for change in changes}
+    sizes = [fall for fall in falls.values() if fall > 0] or [0]
+    step = next(each for each in STEPS if max(sizes) // each - min(sizes) // each < len(FALLS))
+    top = int(max(sizes) // step)
+    return {change: _class_of(fall, step, top) if fall > 0 else Class("up") for change, fall in falls.items()}
 
 
-def _takeaway(members: Sequence[Municipality], around: Sequence[Municipality], say: AreaContext) -> Sentence:
-    """The members that change least and most; of one alone its own figure."""
-    near = {"near": say.fmt.integer(len(around)), "near_fewer": _fewer(around, say)}
-    if len(members) == 1:
-        return say.text("takeaway_one", area=say.area_name, pct=say.change_percent(members[0].change_pct), **near)
-    known = [(row.change_pct, say.name(row)) for row in members if row.change_pct is not None]
-    low, high = (pick(known, key=lambda pair: pair[0]) for pick in (min, max))
-    return say.text(
-        "takeaway",
-        low=low[1],
-        low_pct=say.change_percent(low[0]),
-        high=high[1],
-        high_pct=say.change_percent(high[0]),
-        all=say.fmt.integer(len(members)),
-        fewer=_fewer(members, say),
-        **near,
-    )
+def _class_of(fall: float, step: int, top: int) -> Class:
+    place = int(fall // step)
+    return Class(FALLS[top - place], place * step, (place + 1) * step)
 
 
-def _fewer(rows: Iterable[Municipality], say: AreaContext) -> str:
-    return say.fmt.integer(sum(row.change_persons < 0 for row in rows))
+def _takeaway(members: Sequence[Municipality], say: AreaContext) -> Sentence:
+    """The members that change most and least; of one alone its own change, of few children their number."""
+    sizable = [row for row in members if not row.is_few]
+    if not sizable:
+        now, then = sum(row.base_persons for row in members), sum(row.horizon_persons for row in members)
+        return say.text("few", now=say.fmt.integer(now), then=say.fmt.integer(then))
+    low, high = (pick(sizable, key=_pct) for pick in (min, max))
+    if low is high:
+        return say.text("one", place=say.in_place(low), change=say.magnitude.changes(_pct(low)))
+    named = {"low": say.in_place(low), "high": say.in_place(high)}
+    ways = {direction(_pct(low)), direction(_pct(high))}
+    if len(ways) == 1 and (way := ways.pop()) != "same":
+        by = {"low_pct": say.magnitude.by(_pct(low)), "high_pct": say.magnitude.by(_pct(high))}
+        return say.text(f"all_{way}", **named, **by)
+    changes = {"low_pct": say.magnitude.changes(_pct(low)), "high_pct": say.magnitude.changes(_pct(high))}
+    return say.text("spread", **named, **changes)
+
+
+def _pct(row: Municipality) -> float:
+    return row.change_pct or 0.0
 
 
 def _header(years: Sequence[str], say: AreaContext) -> tuple[Column, ...]:
@@ -127,11 +152,13 @@ def _cells(row: Municipality, say: AreaContext) -> tuple[str, ...]:
     return (say.name(row), _where(row, say), *persons, *change)
 
 
-def _place(row: Municipality, say: AreaContext) -> Place:
-    name, pct, shade = say.name(row), say.change_percent(row.change_pct), shade_of(row.change_pct)
+def _place(row: Municipality, of_class: Mapping[float, Class], say: AreaContext) -> Place:
+    shown = of_class.get(_pct(row), Class("unknown")) if not row.is_few else Class("unknown")
+    drawn = shown if row.is_member else Class("around")
+    name, pct = say.name(row), _figure(row, say)
     return Place(
-        series=_class(shade, say),
-        shade=shade,
+        series=_series(drawn, say),
+        shade=drawn.shade,
         name=name,
         value=row.change_pct,
         hover=say.text("hover", name=name, place=_where(row, say), pct=pct),
@@ -141,12 +168,18 @@ def _place(row: Municipality, say: AreaContext) -> Place:
     )
 
 
-def _class(shade: Shade, say: AreaContext) -> Sentence:
-    """A class in words, with the percentages that it lies between."""
-    least = FALLS.get(shade)
-    above = [limit for limit in FALLS.values() if least is not None and limit > least]
-    limits = {"least": least, "most": min(above, default=None)}
-    return say.text(f"class_{shade}", **{name: say.fmt.integer(pct) for name, pct in limits.items() if pct})
+def _series(drawn: Class, say: AreaContext) -> Sentence:
+    """A class in words, a fall with the percentages that it lies between."""
+    if drawn.shade not in FALLS:
+        return say.text(f"class_{drawn.shade}")
+    return say.text("class_fall", least=say.fmt.integer(drawn.least), most=say.fmt.integer(drawn.most))
+
+
+def _figure(row: Municipality, say: AreaContext) -> str:
+    """The change in percent; of few children how many they are now and then."""
+    if not row.is_few:
+        return say.change_percent(row.change_pct)
+    return say.text("now_then", now=say.fmt.integer(row.base_persons), then=say.fmt.integer(row.horizon_persons))
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.area_map)
