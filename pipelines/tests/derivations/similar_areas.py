@@ -5,12 +5,11 @@ from fractions import Fraction
 from math import inf
 from statistics import median
 
-from tests.derivations.case import Case, projected
+from tests.derivations.case import Case, direction, projected
 from tests.derivations.found import Found, Value, found, rounded, tenth
 from tests.derivations.likeness import EDUCATION_YEAR, INDICATORS, Compared, compared
-from tests.derivations.municipalities import SCHOOL, alphabetical, names
+from tests.derivations.municipalities import alphabetical, names
 
-AGES = "–".join(map(str, SCHOOL))
 Key = frozenset[str]
 
 
@@ -20,8 +19,14 @@ def derive(case: Case) -> list[Found]:
     beside = _beside(case)
     if beside is None:
         return [found("similar_areas.none")]
-    side, standing = _standing(beside, "pupils")
-    return [found(f"similar_areas.takeaway_{side}", ages=AGES, **standing)]
+    own, middle, is_above, count, ways = _standing(beside, "pupils")
+    way, there = direction(own), direction(middle)
+    if way == "same" or count < Fraction(4, 5) * ways:
+        return [found(f"similar_areas.like_{way}")]
+    verb = {"up": "grows", "down": "falls"}[way]
+    if there not in {way, "same"}:
+        return [found(f"similar_areas.{verb}_instead")]
+    return [found(f"similar_areas.{verb}_{'more' if is_above == (way == 'up') else 'less'}")]
 
 
 def notes(case: Case) -> list[list[Found]]:
@@ -35,24 +40,18 @@ def notes(case: Case) -> list[list[Found]]:
     }
     items: list[Found] = []
     for name, year in years.items():
-        side, standing = _standing(beside, name.removeprefix("horizon_"))
+        own, middle, *_ = _standing(beside, name.removeprefix("horizon_"))
         named = found(f"similar_areas.{name}", **year)
-        items.append(found(f"similar_areas.item_{side}", name=named, **standing))
+        items.append(found("similar_areas.item", name=named, own=tenth(own), median=tenth(middle)))
     return [[found("similar_areas.also", list=items)]]
 
 
-def _standing(beside: Compared, name: str) -> tuple[str, dict[str, Value]]:
-    """On which side of most medians the area is, and its figure beside the median of the nearest."""
+def _standing(beside: Compared, name: str) -> tuple[Fraction, Fraction, bool, int, int]:
+    """Its figure, the median of the nearest, whether it is above most medians, above or below how many, of how many."""
     values = {key: INDICATORS[name](sums) for key, sums in beside.sums.items()}
     mine, medians = values[beside.own], [median(values[key] for key in chosen) for chosen in beside.chosen()]
     above, below = sum(mine > each for each in medians), sum(mine < each for each in medians)
-    figures: dict[str, Value] = {
-        "own": tenth(mine),
-        "median": tenth(medians[0]),
-        "count": max(above, below),
-        "sets": len(medians),
-    }
-    return "above" if above >= below else "below", figures
+    return mine, medians[0], above >= below, max(above, below), len(medians)
 
 
 def table(case: Case) -> list[list[object]]:

@@ -7,14 +7,13 @@ import pytest
 
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.service_need import similar_areas
-from lagesbild.figures import Dot, Interval
 from lagesbild.language import AreaContext, Row
 from lagesbild.measures.likeness import REGION_VARIABLES, VARIABLES
 from lagesbild.measures.similar import Likeness, Standing
 from lagesbild.settings import LANGUAGES
 from lagesbild.store import Store, find_area, group_of
 from tests.exhibits.persons import projected
-from tests.exhibits.spoken import in_english, table, takeaways
+from tests.exhibits.spoken import bars, in_english, table, takeaways
 
 JARVISEUTU = "kopa-jarviseutu"
 OWN = ["KU005", "KU052", "KU403", "KU934"]
@@ -55,15 +54,95 @@ def _similar(goods: float | None = None) -> Answer[Likeness | None]:
     return Answer(rows, _likeness(VARIABLES if goods is None else REGION_VARIABLES), frozenset())
 
 
-def test_the_area_is_said_beside_the_median_with_the_choices_in_which_it_lies_there() -> None:
-    assert takeaways(similar_areas, _similar()) == [
-        "7–15-vuotiaiden määrän muutos on −42,3\u00a0%, samankaltaisten alueiden mediaani −30,0\u00a0%. Alue on "
-        "mediaanin alapuolella 19 valintatavalla 20:stä.",
-        "Förändringen i antalet 7–15-åringar är −42,3\u00a0%, de liknande områdenas median −30,0\u00a0%. Området "
-        "ligger under medianen vid 19 av 20 sätt att välja liknande områden.",
-        "The change in the number of persons aged 7–15 is −42.3%, the median of similar areas −30.0%. The area lies "
-        "below the median in 19 of 20 ways of choosing similar areas.",
-    ]
+def _beside(own: float, median: float, above: int) -> Answer[Likeness | None]:
+    """The area's change beside the median, above which it lies in so many of twenty ways."""
+    found = _similar()
+    assert found.facts is not None
+    standing = Standing(median, above, 20 - above)
+    facts = found.facts._replace(standings={**found.facts.standings, "pupils_change": standing})
+    return Answer(found.rows.assign(pupils_change=[own, -40.0, -30.0, -20.0]), facts, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (
+            _beside(-42.0, -30.0, 1),
+            [
+                "Kouluikäisten määrä vähenee enemmän kuin samankaltaisilla alueilla.",
+                "Antalet skolbarn minskar mer än i liknande områden.",
+                "School-age numbers fall more than in similar areas.",
+            ],
+        ),
+        (
+            _beside(-12.0, -30.0, 20),
+            [
+                "Kouluikäisten määrä vähenee hitaammin kuin samankaltaisilla alueilla.",
+                "Antalet skolbarn minskar långsammare än i liknande områden.",
+                "School-age numbers fall less than in similar areas.",
+            ],
+        ),
+        (
+            _beside(-12.0, 3.0, 0),
+            [
+                "Kouluikäisten määrä vähenee, vaikka se samankaltaisilla alueilla kasvaa.",
+                "Antalet skolbarn minskar, fastän det ökar i liknande områden.",
+                "School-age numbers fall, though they grow in similar areas.",
+            ],
+        ),
+        (
+            _beside(12.0, 3.0, 18),
+            [
+                "Kouluikäisten määrä kasvaa enemmän kuin samankaltaisilla alueilla.",
+                "Antalet skolbarn ökar mer än i liknande områden.",
+                "School-age numbers grow more than in similar areas.",
+            ],
+        ),
+        (
+            _beside(3.0, 12.0, 2),
+            [
+                "Kouluikäisten määrä kasvaa hitaammin kuin samankaltaisilla alueilla.",
+                "Antalet skolbarn ökar långsammare än i liknande områden.",
+                "School-age numbers grow less than in similar areas.",
+            ],
+        ),
+        (
+            _beside(3.0, -12.0, 20),
+            [
+                "Kouluikäisten määrä kasvaa, vaikka se samankaltaisilla alueilla vähenee.",
+                "Antalet skolbarn ökar, fastän det minskar i liknande områden.",
+                "School-age numbers grow, though they fall in similar areas.",
+            ],
+        ),
+        (
+            _beside(-31.0, -30.0, 5),
+            [
+                "Kouluikäisten määrä vähenee suunnilleen kuten samankaltaisilla alueilla.",
+                "Antalet skolbarn minskar ungefär som i liknande områden.",
+                "School-age numbers fall much as in similar areas.",
+            ],
+        ),
+        (
+            _beside(5.0, 4.0, 15),
+            [
+                "Kouluikäisten määrä kasvaa suunnilleen kuten samankaltaisilla alueilla.",
+                "Antalet skolbarn ökar ungefär som i liknande områden.",
+                "School-age numbers grow much as in similar areas.",
+            ],
+        ),
+        (
+            _beside(0.4, -12.0, 20),
+            [
+                "Kouluikäisten määrä ei juuri muutu.",
+                "Antalet skolbarn är nästan oförändrat.",
+                "School-age numbers hardly change.",
+            ],
+        ),
+    ],
+    ids=["more", "less", "instead", "grows-more", "grows-less", "grows-instead", "like", "like-up", "same"],
+)
+def test_the_finding_leads_and_not_the_method(found: Answer[Likeness | None], expected: list[str]) -> None:
+    assert takeaways(similar_areas, found) == expected
 
 
 def test_similar_areas_come_in_alphabetical_order_with_their_distance() -> None:
@@ -80,26 +159,27 @@ def test_members_of_a_similar_group_are_named_in_the_order_of_the_language() -> 
     assert table(in_english(similar_areas, found))[1].header == "Åbo – Zeta"
 
 
-def test_the_area_is_drawn_over_the_spread_of_the_similar_ones_only() -> None:
-    shown = in_english(similar_areas, _similar())
-    assert shown.marks[0] == Interval("Spread of the similar areas", "Järviseutu", -40.0, -20.0, "−42.3%")
-    dots = [mark for mark in shown.marks if isinstance(mark, Dot)]
-    assert [(dot.series, dot.category, dot.value, dot.label) for dot in dots[:2]] == [
-        ("Järviseutu", "Järviseutu", -42.25, ""),
-        ("Similar areas", "Åbo", -20.0, ""),
+def test_bars_are_sorted_and_a_group_has_the_name_of_its_first_municipality() -> None:
+    found = _similar()
+    found.rows["names_en"] = pd.Series([["Own"], ["Zeta", "Åbo", "Bromarv"], ["B"], ["C", "D"]])
+    shown = in_english(similar_areas, found)
+    assert bars(shown) == [
+        ("Järviseutu", "Järviseutu", -42.25, "−42.3%"),
+        ("Similar areas", "Åbo and 2 others", -40.0, "−40.0%"),
+        ("Median of the similar areas", "Median of the similar areas", -30.0, "−30.0%"),
+        ("Similar areas", "B", -30.0, "−30.0%"),
+        ("Similar areas", "C and 1 other", -20.0, "−20.0%"),
     ]
-    assert len(shown.marks) == 4 + 4
-    assert dots[-1].hover == "Zeta: −30.0%, distance 0.50"
     assert shown.weight == 0
 
 
 def test_notes_say_how_they_were_chosen_and_what_is_left_out() -> None:
     shown = in_english(similar_areas, _similar())
     assert shown.notes[0] == (
-        "Compared in the same way: demographic dependency ratio 2040 (projection): 90.0, median 70.0 (area above the "
-        "median: 20 of 20); share with tertiary qualification of those aged 15 or over 2025: 25.0%, median 30.0% (area "
-        "below the median: 17 of 20)."
+        "Compared in the same way: demographic dependency ratio 2040 (projection): 90.0, median 70.0; share with "
+        "tertiary qualification of those aged 15 or over 2025: 25.0%, median 30.0%."
     )
+    assert "The area lies on the same side of the median in 19 of 20 reasonable ways of choosing." in shown.notes
     assert any(note.startswith("Industry is not among the variables") for note in shown.notes)
     assert any(note.startswith("A similar group is made of") for note in shown.notes)
     of_region = in_english(similar_areas, _similar(goods=30.0), "region")
@@ -108,7 +188,7 @@ def test_notes_say_how_they_were_chosen_and_what_is_left_out() -> None:
 
 
 def test_an_area_that_cannot_be_compared_says_why() -> None:
-    assert in_english(similar_areas, NOT_COMPARED).reason == "the figures at hand have too few areas to compare with"
+    assert in_english(similar_areas, NOT_COMPARED).reason == "there are too few areas to compare with"
     assert in_english(similar_areas, NOT_COMPARED, "country").reason == "no areas are similar to the whole country"
 
 

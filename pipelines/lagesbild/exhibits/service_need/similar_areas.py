@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 from lagesbild import figures
 from lagesbild.ages import PUPILS, spoken
 from lagesbild.exhibits import Answer, Exhibit
-from lagesbild.figures import Dot, Interval
-from lagesbild.language import NOTHING, AreaContext, Column, Presented, Sentence, columns, join, table
+from lagesbild.figures import Bar
+from lagesbild.language import NOTHING, AreaContext, Column, Presented, Sentence, columns, direction, join, table
 from lagesbild.measures import similar
 from lagesbild.measures.likeness import INDICATORS
 from lagesbild.measures.similar import Likeness
@@ -19,6 +19,8 @@ VARIABLES: Final = ("population", "children", "elderly", "change", "per_km2", "u
 """As they are read: population and density without their logarithms."""
 SIGNED: Final = {"pupils_change", "change"}
 BETWEEN_NAMES: Final = " – "
+HOLDS_IN: Final = 0.8
+"""In so large a share of the ways to choose similar areas a finding must hold to be one."""
 
 
 class Compared(NamedTuple):
@@ -59,10 +61,10 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Likeness | None]
 
 
 def words(found: Answer[Likeness | None], say: AreaContext) -> Presented:
-    """One dot per area over the spread of the similar ones: change of ages 7–15 in percent.
+    """One bar per area from the largest fall up, and one for the median of the similar ones: change of ages 7–15.
 
-    The area itself comes first, the similar ones in alphabetical order with their distance; the table also has the
-    other indicators and every variable. Not shown for the whole country or where too few areas can be compared. The
+    In the table the area itself comes first, the similar ones in alphabetical order with their distance; it also has
+    the other indicators and every variable. Not shown for the whole country or where too few areas can be compared. The
     weight is zero: other exhibits say the area's own figures.
     """
     text, likeness = say.text, found.facts
@@ -72,12 +74,18 @@ def words(found: Answer[Likeness | None], say: AreaContext) -> Presented:
     named = sorted((Named(_name(row, say), row) for row in others), key=lambda each: say.order(each.name))
     listed = [Named(say.area_name, own), *named]
     return say.present(
-        title=text("title", area=say.area_name, ages=spoken(PUPILS), **_times(likeness, say)),
+        title=text(
+            "title",
+            in_area=say.in_area,
+            ages=spoken(PUPILS),
+            base=likeness.base_year,
+            horizon=_times(likeness, say)["horizon"],
+        ),
         takeaway=_takeaway(own, likeness, say),
         alt="alt",
         notes=_notes(own, likeness, say),
         table=table(_header(likeness, say), _cells(listed, likeness, say)),
-        marks=[*_spread(listed, say), *_dots(listed, say)],
+        marks=_bars(listed, likeness, say),
         value_title=text("value"),
         changes=True,
     )
@@ -126,32 +134,37 @@ def _value(row: Compared, key: str, say: AreaContext) -> str:
     return _written(key, getattr(row, key), say)
 
 
-def _compared(own: Compared, key: str, likeness: Likeness, say: AreaContext) -> dict[str, str]:
-    standing = likeness.standings[key]
-    return {
-        "own": _value(own, key, say),
-        "median": _written(key, standing.median, say),
-        "count": say.fmt.integer(standing.same_side_count),
-        "sets": say.fmt.integer(likeness.choices_count),
-    }
-
-
-def _side(key: str, likeness: Likeness) -> str:
-    return "above" if likeness.standings[key].is_above else "below"
+def _holds(likeness: Likeness) -> bool:
+    """Whether the area lies on the same side of the median in most ways of choosing similar areas."""
+    return likeness.standings[PUPILS_CHANGE].same_side_count >= HOLDS_IN * likeness.choices_count
 
 
 def _takeaway(own: Compared, likeness: Likeness, say: AreaContext) -> Sentence:
-    compared = _compared(own, PUPILS_CHANGE, likeness, say)
-    return say.text(f"takeaway_{_side(PUPILS_CHANGE, likeness)}", ages=spoken(PUPILS), **compared)
+    """Where the number goes beside where it goes in similar areas; much as there where no side holds."""
+    standing = likeness.standings[PUPILS_CHANGE]
+    way, there = direction(own.pupils_change), direction(standing.median)
+    if way == "same" or not _holds(likeness):
+        return say.text(f"like_{way}")
+    if {way, there} == {"up", "down"}:
+        return say.text("falls_instead" if way == "down" else "grows_instead")
+    verb, is_more = ("falls", not standing.is_above) if way == "down" else ("grows", standing.is_above)
+    return say.text(f"{verb}_more" if is_more else f"{verb}_less")
 
 
 def _also(own: Compared, likeness: Likeness, say: AreaContext) -> Sentence:
     others = INDICATORS[1:]
     items = (
-        say.text(f"item_{_side(key, likeness)}", name=name, **_compared(own, key, likeness, say))
+        say.text(
+            "item", name=name, own=_value(own, key, say), median=_written(key, likeness.standings[key].median, say)
+        )
         for key, name in zip(others, _named(others, likeness, say), strict=True)
     )
     return say.text("also", list=join("; ", items))
+
+
+def _held(likeness: Likeness, say: AreaContext) -> Sentence:
+    count = likeness.standings[PUPILS_CHANGE].same_side_count
+    return say.text("held", count=say.fmt.integer(count), sets=say.fmt.integer(likeness.choices_count))
 
 
 def _notes(own: Compared, likeness: Likeness, say: AreaContext) -> tuple[str, ...]:
@@ -163,7 +176,7 @@ def _notes(own: Compared, likeness: Likeness, say: AreaContext) -> tuple[str, ..
         *(() if "goods" in likeness.variables else (text("no_industry"),)),
         text("method_sets"),
         *((text("groups"),) if of_group else ()),
-        text("order"),
+        _held(likeness, say),
         text("columns", list=join("; ", [*_named(INDICATORS, likeness, say), *variables])),
         *say.notes("projection"),
     )
@@ -187,20 +200,29 @@ def _distance(row: Compared, say: AreaContext) -> str:
     return NOTHING if row.distance is None else say.fmt.decimal(row.distance, 2)
 
 
-def _spread(listed: Sequence[Named], say: AreaContext) -> list[Interval]:
-    """The spread of the similar areas behind every row, with the row's own value below its name."""
-    changes = [row.pupils_change for _, row in listed[1:]]
-    low, high, series = min(changes), max(changes), say.text("spread")
-    return [Interval(series, name, low, high, _value(row, PUPILS_CHANGE, say)) for name, row in listed]
-
-
-def _dots(listed: Sequence[Named], say: AreaContext) -> Iterator[Dot]:
+def _bars(listed: Sequence[Named], likeness: Likeness, say: AreaContext) -> list[Bar]:
+    """From the largest fall to the largest growth: the area, the similar ones, and their median."""
     (name, own), *others = listed
-    yield Dot(name, "own", name, own.pupils_change, f"{name}: {_value(own, PUPILS_CHANGE, say)}")
-    for other, row in others:
-        value, distance = _value(row, PUPILS_CHANGE, say), _distance(row, say)
-        hover = say.text("hover", name=other, value=value, distance=distance)
-        yield Dot(say.text("similar"), "quiet", other, row.pupils_change, hover)
+    middle, label = likeness.standings[PUPILS_CHANGE].median, say.text("median")
+    figure, written = (_written(PUPILS_CHANGE, each, say) for each in (own.pupils_change, middle))
+    bars = [
+        Bar(name, "own", name, own.pupils_change, f"{name}: {figure}", figure),
+        Bar(label, "second", label, middle, f"{label}: {written}", written),
+        *(_bar(each, say) for each in others),
+    ]
+    return sorted(bars, key=lambda bar: bar.value)
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.intervals)
+def _bar(other: Named, say: AreaContext) -> Bar:
+    value, distance = _value(other.row, PUPILS_CHANGE, say), _distance(other.row, say)
+    hover = say.text("hover", name=other.name, value=value, distance=distance)
+    return Bar(say.text("similar"), "quiet", _short(other.name, say), other.row.pupils_change, hover, value)
+
+
+def _short(name: str, say: AreaContext) -> str:
+    """Of a group its first municipality and how many others; no municipality is in two groups."""
+    first, *rest = name.split(BETWEEN_NAMES)
+    return say.text("and_others", name=first, n=len(rest)) if rest else name
+
+
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars_of_one_each)
