@@ -114,7 +114,7 @@ def _colour(trace: go.Scatter) -> str:
 def _room_px(figure: go.Figure, end: End) -> int:
     """Return about how many pixels a label needs beyond the plot's right edge."""
     first, last = figure.layout.xaxis.range or (end.x, end.x)
-    inside = (last - end.x) / ((last - first) or 1) * PLOT_PX
+    inside: float = (last - end.x) / ((last - first) or 1) * PLOT_PX
     return max(0, round(max(map(len, wrapped(end.text).split("<br>"))) * CHARACTER_PX - inside))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from tests.derivations.case import MOST_MEMBERS, SERVICE, Case, direction, pct, within
-from tests.derivations.found import Found, found, tenth
+from tests.derivations.found import Found, Value, found, tenth
 from tests.derivations.inflected import inside
 
 RANK = 3
@@ -27,7 +27,7 @@ def derive(case: Case) -> list[Found]:
     listed = list(going.values())
     for way, other, farthest in (("down", "up", min), ("up", "down", max)):
         most = farthest(sizable, key=lambda code: sizable[code])
-        named = {"member": inside(most, case.language), "pct": tenth(sizable[most])}
+        named: dict[str, Value] = {"member": inside(most, case.language), "pct": tenth(sizable[most])}
         if set(listed) == {way}:
             return [found(f"members.all_{way}", **named)]
         if listed.count(other) == 1 and listed.count(way) == len(listed) - 1 and going[most] == way:

@@ -8,7 +8,7 @@ import pandas as pd
 from lagesbild import figures
 from lagesbild.ages import EVERYBODY, SERVICE_AGES
 from lagesbild.exhibits import Answer, Asks, Exhibit
-from lagesbild.figures import Bar
+from lagesbild.figures import Bar, Role
 from lagesbild.language import (
     AreaContext,
     CompositeCell,
@@ -31,6 +31,9 @@ TOGETHER: Final = "total"
 CHILDREN: Final = "0-15"
 """The band that is drawn: early childhood education and comprehensive school."""
 BANDS: Final = {**EVERYBODY, CHILDREN: (0, 15), **SERVICE_AGES}
+WAYS: Final[tuple[tuple[Direction, Direction], ...]] = (("down", "up"), ("up", "down"))
+SERIES: Final[dict[bool, tuple[str, Role]]] = {True: ("series_along", "own"), False: ("series_other_way", "fourth")}
+"""Whether a member goes the way of the whole area: its series, and how it is drawn."""
 NAMES: Final = ["name_fi", "name_sv", "name_en"]
 
 
@@ -171,17 +174,17 @@ def _takeaway(together: MemberBand, members: Sequence[MemberBand], say: AreaCont
             "few", now=say.fmt.integer(together.base_persons), then=say.fmt.integer(together.horizon_persons)
         )
     farthest = {"down": min(sizable, key=_order), "up": max(sizable, key=_order)}
-    for way, other in (("down", "up"), ("up", "down")):
+    for way, other in WAYS:
         most = farthest[way]
         if ways.count(way) == len(ways):
             return say.text(f"all_{way}", member=say.in_place(most), pct=say.magnitude.by(most.change_pct or 0.0))
         if ways.count(way) == len(ways) - 1 and ways.count(other) == 1 and most.way == way:
-            only = next(row for row in members if row.way == other)
-            return _only(way, only, most, say)
+            return _only(way, next(row for row in members if row.way == other), most, say)
     if set(ways) == {"same"}:
         return say.text("same")
-    way = max(("down", "up"), key=ways.count)
-    return say.text(f"some_{way}", n=say.fmt.integer(ways.count(way)), all=say.fmt.integer(len(ways)))
+    counts = {way: ways.count(way) for way, _ in WAYS}
+    way = max(counts, key=lambda each: counts[each])
+    return say.text(f"some_{way}", n=say.fmt.integer(counts[way]), all=say.fmt.integer(len(ways)))
 
 
 def _only(way: str, only: MemberBand, most: MemberBand, say: AreaContext) -> Sentence:
@@ -208,14 +211,14 @@ def _bar(row: MemberBand, together: MemberBand, years: tuple[int, int], say: Are
     """A bar, coloured where it goes another way than the whole area."""
     name, change = say.name(row), _from_to(row, years, say)
     goes_along = row.way in {together.way, "same"}
-    key, role = ("along", "own") if goes_along else ("other_way", "fourth")
+    series, role = SERIES[goes_along]
     persons = say.text(
         "persons_from_to", now=say.fmt.integer(row.base_persons), then=say.fmt.integer(row.horizon_persons)
     )
     pct = say.change_percent(row.change_pct)
     label = persons if row.is_few else say.text("label", pct=pct, change=say.fmt.change(row.change_persons))
     value = 0.0 if row.is_few else row.change_pct or 0.0
-    return Bar(say.text(f"series_{key}"), role, name, value, f"{name}, {_band(row.band, say)}, {change}", label)
+    return Bar(say.text(series), role, name, value, f"{name}, {_band(row.band, say)}, {change}", label)
 
 
 def _goes_another_way(row: MemberBand, together: MemberBand) -> bool:
