@@ -123,7 +123,13 @@ FAULTS: Final = (
         ("sv",),
     ),
     Fault("youth-retention", "year", f"{POPULATION}/youth_retention.yml", "{earlier}", "2014", "takeaway_down"),
-    Fault("school-stages", "sum", "ages.py", '"16-18": (16, 18)', '"16-18": (16, 17)'),
+    Fault(
+        "school-stages",
+        "sum",
+        f"{NEED}/school_stages.py",
+        ".between(age_from, age_to)]",
+        ".between(age_from, age_to - 1)]",
+    ),
     Fault("school-stages", "direction", f"{NEED}/school_stages.yml", "shrink", "grow", "all_down", ("en",)),
     Fault("school-stages", "year", f"{NEED}/school_stages.yml", "{year}", "2035", "discuss"),
     Fault(
