@@ -127,7 +127,6 @@ def _traces(line: Sequence[LinePoint]) -> Iterable[go.Scatter]:
     phases = list(dict.fromkeys(point.phase for point in line if point.phase))
     parts = [[point for point in line if point.phase == phase] for phase in ("", *phases)]
     history, ahead, *beside = [*parts, []][: max(2, len(parts))]
-    history = history + _bridge(history, ahead)
     if history:
         yield _trace(history, mode=_mode(history))
     for points in beside:
@@ -135,12 +134,6 @@ def _traces(line: Sequence[LinePoint]) -> Iterable[go.Scatter]:
     if ahead:
         start = [point._replace(hover="") for point in history[-1:] if point != ahead[0]]
         yield _trace([*start, *ahead], mode=_mode(ahead), dash=PROJECTION_DASH)
-
-
-def _bridge(history: Sequence[LinePoint], ahead: Sequence[LinePoint]) -> list[LinePoint]:
-    """The first point ahead ends the history where years between them are passed over: they are no projection."""
-    is_apart = history and ahead and history[-1].value is not None and ahead[0].year > history[-1].year + 1
-    return [ahead[0]._replace(hover="")] if is_apart else []
 
 
 def _beside(points: Sequence[LinePoint], *, before: Sequence[LinePoint]) -> go.Scatter:
@@ -170,11 +163,10 @@ def _mode(points: Sequence[LinePoint]) -> str:
 
 
 def _turning_point(points: Sequence[LinePoint]) -> int:
-    """Year from which the first series is dashed: its last observed one, or the first dashed one behind a gap."""
+    """Year from which the first series is dashed: the last one before what is ahead, or the first one ahead."""
     own = [point for point in points if point.series == points[0].series]
     ahead = min(point.year for point in own if point.phase)
-    is_joined = any(point.year == ahead - 1 and point.value is not None for point in own if not point.phase)
-    return ahead - is_joined
+    return max((point.year for point in own if not point.phase and point.value is not None), default=ahead)
 
 
 def with_room(values: Sequence[float]) -> list[float]:

@@ -167,7 +167,7 @@ def test_the_line_is_the_projection_and_has_its_change_at_its_end() -> None:
     shown = in_english(school_stages, FALLING)
     pupils = [mark for mark in shown.marks if isinstance(mark, LinePoint) and mark.series == "grades 7–9 (13–15)"]
     assert [(mark.year, mark.value, mark.phase, mark.label) for mark in pupils] == [
-        (2024, 300, "projection", ""),
+        (2024, 300, "", ""),
         (2040, 160, "projection", "−46.7%"),
         (2030, 160, "calculation", ""),
     ]

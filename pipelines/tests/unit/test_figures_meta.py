@@ -101,6 +101,18 @@ def test_a_map_names_each_place_at_its_dot() -> None:
     assert [(note.name, note.x, note.y) for note in figure.layout.annotations] == [("map-label", 5, 5)]
 
 
+def test_a_projection_is_dashed_from_the_last_year_before_it_over_years_that_it_does_not_have() -> None:
+    years = {2019: "", 2025: "", 2035: "projection", 2040: "projection"}
+    points = [LinePoint("Own", "own", year, 5.0, "h", phase) for year, phase in years.items()]
+    figure = figures.lines_over_years(points, AXIS)
+    assert [([*line.x], line.line.dash) for line in figure.data] == [
+        ([2019, 2025], "solid"),
+        ([2025, 2035, 2040], "8px,5px"),
+    ]
+    (mark,) = figure.layout.shapes
+    assert mark.x0 == 2025
+
+
 def test_the_script_finds_no_series_and_no_note_by_its_place() -> None:
     by_place = re.compile(r"\b(?:data|annotations)(?:\.at\(|\[|\?\.\[)")
     by_spelling = re.compile(r"\.orientation\b|\bbarmode\b")

@@ -104,7 +104,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
             *say.notes("projection", "residence"),
         ),
         table=table(columns(text("shared.year"), *(line.name for line in lines)), _cells(stages, say)),
-        marks=[_point(row, line, ends, say) for line in lines for row in _drawn(stages, line.key)],
+        marks=[_point(row, line, ends, found.facts.year, say) for line in lines for row in _drawn(stages, line.key)],
         value_title=text("shared.persons"),
         weight=max(map(_size, _counted_in(ends)), default=0.0) / 100,
     )
@@ -226,9 +226,9 @@ def _drawn(stages: Iterable[StageYear], stage: str) -> list[StageYear]:
     return sorted((row for row in stages if row.stage == stage), key=lambda row: row.kind == CALCULATED)
 
 
-def _point(row: StageYear, line: Series, ends: Sequence[StageYear], say: AreaContext) -> LinePoint:
-    """A point; the last of the projection has its change written beside the line's name."""
-    phase = "" if row.kind == "observed" else say.kind(row.kind)
+def _point(row: StageYear, line: Series, ends: Sequence[StageYear], today: int, say: AreaContext) -> LinePoint:
+    """A point; what lies ahead of today is dashed, and the last of the projection has its change beside the name."""
+    phase = say.kind(row.kind) if row.year > today else ""
     hover = f"{line.name}, {say.year(row.year, row.kind)}: {_counted_with_change(row, say)}"
     label = say.change_percent(row.change_pct) if row in ends else ""
     return LinePoint(line.name, line.role, row.year, row.population_persons, hover, phase, label)
