@@ -1,5 +1,6 @@
 """History and projection of all residents, derived from the totals and the single ages of the raw tables."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from tests.derivations.case import FIRST, LAST, OLDEST, Case, direction, pct, within
@@ -7,43 +8,50 @@ from tests.derivations.found import Found, found, tenth
 
 SECTION, RELEVANCE = "population", 8
 IS_SPARE = True
+NOT_OF_MUNICIPALITIES = (2023, 2024)
 
 
 def derive(case: Case) -> list[Found]:
-    first, last, then = _persons(case)
-    return [
-        found(
-            f"population_history.past_{direction(pct(first, last))}",
-            **_moved(first, last),
-            first=FIRST,
-            last=LAST,
-            now=last,
-        ),
-        found(
-            f"population_history.future_{direction(pct(last, then))}",
-            **_moved(last, then),
-            future=then,
-            horizon=case.horizon,
-        ),
-    ]
+    persons, ahead = _observed(case), _ahead(case)
+    turn = _turn(persons)
+    past, to_come = direction(pct(persons[turn or FIRST], persons[LAST])), direction(ahead)
+    if turn and past == to_come:
+        return [found(f"population_history.turned_{to_come}", year=turn, pct=tenth(ahead))]
+    if to_come == "same":
+        kind = "stays" if past == "same" else f"levels_from_{past}"
+        return [found(f"population_history.{kind}", horizon=case.horizon)]
+    kind = {"same": "begins", to_come: "continues"}.get(past, "breaks")
+    return [found(f"population_history.{kind}_{to_come}", pct=tenth(ahead), horizon=case.horizon)]
 
 
 def discuss(case: Case) -> list[Found]:
-    _, last, then = _persons(case)
-    return [found("population_history.discuss", pct=tenth(pct(last, then)), first=LAST, horizon=case.horizon)]
+    ahead = _ahead(case)
+    size = {} if direction(ahead) == "same" else {"pct": tenth(ahead)}
+    return [found(f"population_history.discuss_{direction(ahead)}", **size, first=LAST, horizon=case.horizon)]
 
 
 def weight(case: Case) -> Fraction:
-    _, last, then = _persons(case)
-    return abs(pct(last, then)) / 100
+    return abs(_ahead(case)) / 100
 
 
-def _persons(case: Case) -> tuple[int, int, int]:
-    first, last = (case.raw.total(case.place, year) for year in (FIRST, LAST))
-    return first, last, within(case.then, 0, OLDEST)
+def _ahead(case: Case) -> Fraction:
+    """The projected change in percent."""
+    return pct(case.raw.total(case.place, LAST), within(case.then, 0, OLDEST))
 
 
-def _moved(before: int, after: int) -> dict[str, int | Fraction]:
-    """The sign is the verb's, but where the number is about the same."""
-    change, percent = after - before, pct(before, after)
-    return {"change": change if direction(percent) == "same" else abs(change), "pct": tenth(percent)}
+def _observed(case: Case) -> Mapping[int, int]:
+    missing = () if case.place.kind in {"region", "country"} else NOT_OF_MUNICIPALITIES
+    return {year: case.raw.total(case.place, year) for year in range(FIRST, LAST + 1) if year not in missing}
+
+
+def _turn(persons: Mapping[int, int]) -> int | None:
+    """The year of the most or the fewest where it is more than a percent away from both ends."""
+    peak = min(persons, key=lambda year: (-persons[year], year))
+    trough = min(persons, key=lambda year: (persons[year], year))
+    for year, sign in ((peak, -1), (trough, 1)):
+        if all(sign * pct(persons[year], persons[end]) > 0 for end in (FIRST, LAST)) and "same" not in {
+            direction(pct(persons[FIRST], persons[year])),
+            direction(pct(persons[year], persons[LAST])),
+        }:
+            return year
+    return None

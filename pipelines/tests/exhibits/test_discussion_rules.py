@@ -126,18 +126,15 @@ def test_a_mismatch_is_not_asked_about() -> None:
     [
         (
             "fi",
-            "Väkiluvun ennustetaan muuttuvan −16,4\u00a0% vuodesta 2025 vuoteen 2040. Mitkä palvelut järjestetään "
-            "silloin toisin?",
+            "Väkiluku pienenee 16\u00a0% vuodesta 2025 vuoteen 2040. Mitkä palvelut järjestetään silloin toisin?",
         ),
         (
             "sv",
-            "Folkmängden förändras enligt prognosen med −16,4\u00a0% från 2025 till 2040. Vilken service ordnas då på "
-            "annat sätt?",
+            "Folkmängden minskar med 16\u00a0% från 2025 till 2040. Vilken service ordnas då på annat sätt?",
         ),
         (
             "en",
-            "According to the projection the population changes by −16.4% from 2025 to 2040. Which services are "
-            "organised in another way then?",
+            "The population falls by 16% from 2025 to 2040. Which services will then be organised differently?",
         ),
     ],
 )

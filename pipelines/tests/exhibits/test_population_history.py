@@ -17,8 +17,8 @@ JARVISEUTU = "kopa-jarviseutu"
 
 
 def history(*persons: int) -> Answer[None]:
-    """Observed in 2000 and 2002, projected in 2040."""
-    years = zip((2000, 2002, 2040), ("observed", "observed", "projected"), persons, strict=True)
+    """Observed in 2000, 2002 and 2004, projected in 2040."""
+    years = zip((2000, 2002, 2004, 2040), (*["observed"] * 3, "projected"), persons, strict=True)
     rows = pd.DataFrame(list(years), columns=["year", "kind", "population_persons"]).assign(lacks_oldest=False)
     return Answer(rows, None, frozenset())
 
@@ -31,62 +31,122 @@ def persons_of(answer: Answer[None], **where: object) -> int:
     return int(rows["population_persons"].iloc[0])
 
 
+# persons in 2000, 2002, 2004 and 2040
 @pytest.mark.parametrize(
     ("persons", "expected"),
     [
         (
-            (20000, 18000, 19000),
+            (20000, 19000, 18000, 14400),
             [
-                "Väkiluku väheni 2\u00a0000 henkeä (−10,0\u00a0%) vuodesta 2000 vuoteen 2002 ja oli 18\u00a0000. "
-                "Ennusteen mukaan se on 19\u00a0000 vuonna 2040: 1\u00a0000 henkeä enemmän (+5,6\u00a0%).",
-                "Folkmängden minskade med 2\u00a0000 personer (−10,0\u00a0%) från 2000 till 2002 och var 18\u00a0000. "
-                "Enligt prognosen är den 19\u00a0000 år 2040: 1\u00a0000 personer fler (+5,6\u00a0%).",
-                "From 2000 to 2002 the population fell by 2,000 (−10.0%), to 18,000. "
-                "According to the projection it is 19,000 in 2040: 1,000 persons more (+5.6%).",
+                "Väheneminen jatkuu: väkiluku pienenee viidenneksellä vuoteen 2040 mennessä.",
+                "Minskningen fortsätter: folkmängden minskar med en femtedel till 2040.",
+                "The decline continues: the population falls by a fifth by 2040.",
             ],
         ),
         (
-            (1000, 1500, 1200),
+            (1000, 1250, 1500, 1680),
             [
-                "Väkiluku kasvoi 500 henkeä (+50,0\u00a0%) vuodesta 2000 vuoteen 2002 ja oli 1\u00a0500. "
-                "Ennusteen mukaan se on 1\u00a0200 vuonna 2040: 300 henkeä vähemmän (−20,0\u00a0%).",
-                "Folkmängden ökade med 500 personer (+50,0\u00a0%) från 2000 till 2002 och var 1\u00a0500. "
-                "Enligt prognosen är den 1\u00a0200 år 2040: 300 personer färre (−20,0\u00a0%).",
-                "From 2000 to 2002 the population grew by 500 (+50.0%), to 1,500. "
-                "According to the projection it is 1,200 in 2040: 300 persons fewer (−20.0%).",
+                "Kasvu jatkuu: väkiluku kasvaa 12\u00a0% vuoteen 2040 mennessä.",
+                "Tillväxten fortsätter: folkmängden ökar med 12\u00a0% till 2040.",
+                "The increase continues: the population grows by 12% by 2040.",
             ],
         ),
         (
-            (1000, 1009, 1000),
+            (1000, 1200, 1100, 1000),
             [
-                "Väkiluku pysyi lähes ennallaan (+9 henkeä, +0,9\u00a0%) vuodesta 2000 vuoteen 2002 ja oli 1\u00a0009. "
-                "Ennusteen mukaan se on 1\u00a0000 vuonna 2040, lähes ennallaan (−9 henkeä, −0,9\u00a0%).",
-                "Folkmängden var nästan oförändrad (+9 personer, +0,9\u00a0%) från 2000 till 2002 och var 1\u00a0009. "
-                "Enligt prognosen är den 1\u00a0000 år 2040, nästan oförändrad (−9 personer, −0,9\u00a0%).",
-                "From 2000 to 2002 the population stayed about the same (+9 persons, +0.9%), at 1,009. "
-                "According to the projection it is 1,000 in 2040, about the same (−9 persons, −0.9%).",
+                "Väkiluku oli suurimmillaan vuonna 2002 ja pienenee nykyisestä lähes kymmenesosalla.",
+                "Folkmängden var som störst 2002 och minskar med nästan en tiondel från i dag.",
+                "The population peaked in 2002 and will shrink by nearly a tenth from today.",
+            ],
+        ),
+        (
+            (1000, 900, 950, 1000),
+            [
+                "Väkiluku oli pienimmillään vuonna 2002 ja kasvaa nykyisestä 5\u00a0%.",
+                "Folkmängden var som lägst 2002 och ökar med 5\u00a0% från i dag.",
+                "The population was lowest in 2002 and will grow by 5% from today.",
+            ],
+        ),
+        (
+            (1000, 1100, 1200, 900),
+            [
+                "Kasvu päättyy: väkiluku pienenee neljänneksellä vuoteen 2040 mennessä.",
+                "Tillväxten tar slut: folkmängden minskar med en fjärdedel till 2040.",
+                "The increase ends: the population falls by a quarter by 2040.",
+            ],
+        ),
+        (
+            (1000, 1200, 1100, 1200),
+            [
+                "Suunta kääntyy: väkiluku kasvaa lähes kymmenesosalla vuoteen 2040 mennessä.",
+                "Trenden vänder: folkmängden ökar med nästan en tiondel till 2040.",
+                "The trend turns: the population grows by nearly a tenth by 2040.",
+            ],
+        ),
+        (
+            (1000, 1005, 1000, 970),
+            [
+                "Pitkään vakaa väkiluku pienenee 3\u00a0% vuoteen 2040 mennessä.",
+                "Den länge stabila folkmängden minskar med 3\u00a0% till 2040.",
+                "After years without change the population falls by 3% by 2040.",
+            ],
+        ),
+        (
+            (1000, 1005, 1000, 1030),
+            [
+                "Pitkään vakaa väkiluku kasvaa 3\u00a0% vuoteen 2040 mennessä.",
+                "Den länge stabila folkmängden ökar med 3\u00a0% till 2040.",
+                "After years without change the population grows by 3% by 2040.",
+            ],
+        ),
+        (
+            (1200, 1100, 1000, 1009),
+            [
+                "Väheneminen pysähtyy: väkiluku on vuonna 2040 suunnilleen nykyinen.",
+                "Minskningen stannar av: folkmängden är 2040 ungefär densamma som nu.",
+                "The downward trend stops: in 2040 the population is about what it is now.",
+            ],
+        ),
+        (
+            (1000, 1100, 1200, 1191),
+            [
+                "Kasvu pysähtyy: väkiluku on vuonna 2040 suunnilleen nykyinen.",
+                "Tillväxten stannar av: folkmängden är 2040 ungefär densamma som nu.",
+                "The increase stops: in 2040 the population is about what it is now.",
+            ],
+        ),
+        (
+            (1000, 1009, 1000, 1009),
+            [
+                "Väkiluku pysyy suunnilleen ennallaan vuoteen 2040, kuten tähänkin asti.",
+                "Folkmängden är ungefär oförändrad till 2040, liksom hittills.",
+                "The population stays about the same until 2040, as it has so far.",
             ],
         ),
     ],
-    ids=["down-up", "up-down", "same"],
+    ids=["falls-on", "grows-on", "peak", "trough", "growth-ends", "turns", "falls", "grows", "stops", "halts", "stays"],
 )
 def test_population_history(persons: tuple[int, ...], expected: list[str]) -> None:
     assert takeaways(population_history, history(*persons)) == expected
 
 
-def test_a_year_without_figures_breaks_the_line_and_is_named() -> None:
-    shown = in_english(population_history, history(20000, 18000, 19000))
+def test_a_year_without_figures_is_bridged_and_named() -> None:
+    shown = in_english(population_history, history(20000, 19000, 18000, 14400))
     points: list[Any] = [mark for mark in shown.marks if isinstance(mark, LinePoint)]
-    assert [point.year for point in points] == [2000, 2001, 2002, 2040]
-    assert [point.value for point in points] == [20000, None, 18000, 19000]
+    assert [(point.year, point.value) for point in points] == [
+        (2000, 20000),
+        (2002, 19000),
+        (2004, 18000),
+        (2040, 14400),
+    ]
     assert [point.phase for point in points] == ["", "", "", "projection"]
-    assert "Years that are not at hand: 2001. The line is broken there." in shown.notes
-    assert [row.header for row in table(shown)] == ["2000", "2002", "2040"]
+    assert "The population of 2001, 2003 is missing; the line is drawn across." in shown.notes
+    assert [row.header for row in table(shown)] == ["2000", "2002", "2004", "2040"]
 
 
 def test_those_of_100_and_over_are_named_where_a_year_lacks_them() -> None:
-    found = history(20000, 18000, 19000)
-    rows = found.rows.assign(lacks_oldest=[False, False, True])
+    found = history(20000, 19000, 18000, 14400)
+    rows = found.rows.assign(lacks_oldest=[False, False, False, True])
     notes = [in_english(population_history, each).notes for each in (found, Answer(rows, None, frozenset()))]
     assert [note for note in notes[1] if note not in notes[0]] == [
         "The municipal projection at hand leaves out persons aged 100 and over; there are about 1,200 of them in the"
@@ -95,27 +155,50 @@ def test_those_of_100_and_over_are_named_where_a_year_lacks_them() -> None:
 
 
 def test_the_weight_is_the_projected_change_and_the_sentence_keeps_its_numbers() -> None:
-    shown = in_english(population_history, history(20000, 18000, 19000))
-    assert shown.weight == pytest.approx(1000 / 18000)
-    past, future = findings_of(shown.takeaway)
-    assert (past.kind, future.kind) == ("population_history.past_down", "population_history.future_up")
-    assert past.values["now"].value == 18000  # type: ignore[attr-defined]
-    assert (past.values["first"], past.values["last"], future.values["horizon"]) == (2000, 2002, 2040)
+    shown = in_english(population_history, history(20000, 19000, 18000, 14500))
+    assert shown.weight == pytest.approx(3500 / 18000)
+    (own,) = findings_of(shown.takeaway)
+    assert own.kind == "population_history.continues_down"
+    assert own.values["pct"].value == -19.4  # type: ignore[attr-defined]
+    assert own.values["horizon"] == 2040
 
 
-def test_what_the_change_means_can_be_discussed() -> None:
-    asked = [
-        population_history.discuss(history(20000, 16507, 13801), context(population_history, language))
-        for language in LANGUAGES
-    ]
-    assert asked == [
-        "Väkiluvun ennustetaan muuttuvan −16,4\u00a0% vuodesta 2002 vuoteen 2040. Mitkä palvelut järjestetään silloin"
-        " toisin?",
-        "Folkmängden förändras enligt prognosen med −16,4\u00a0% från 2002 till 2040. Vilken service ordnas då på annat"
-        " sätt?",
-        "According to the projection the population changes by −16.4% from 2002 to 2040. Which services are organised"
-        " in another way then?",
-    ]
+@pytest.mark.parametrize(
+    ("then", "expected"),
+    [
+        (
+            13801,
+            [
+                "Väkiluku pienenee 16\u00a0% vuodesta 2004 vuoteen 2040. Mitkä palvelut järjestetään silloin toisin?",
+                "Folkmängden minskar med 16\u00a0% från 2004 till 2040. Vilken service ordnas då på annat sätt?",
+                "The population falls by 16% from 2004 to 2040. Which services will then be organised differently?",
+            ],
+        ),
+        (
+            18158,
+            [
+                "Väkiluku kasvaa kymmenesosalla vuodesta 2004 vuoteen 2040. Mitkä palvelut järjestetään silloin"
+                " toisin?",
+                "Folkmängden ökar med en tiondel från 2004 till 2040. Vilken service ordnas då på annat sätt?",
+                "The population grows by a tenth from 2004 to 2040. Which services will then be organised differently?",
+            ],
+        ),
+        (
+            16508,
+            [
+                "Väkiluku on vuonna 2040 suunnilleen sama kuin vuonna 2004. Mitkä palvelut järjestetään silti toisin?",
+                "Folkmängden är 2040 ungefär densamma som 2004. Vilken service ordnas ändå på annat sätt?",
+                "The population in 2040 is about the same as in 2004. Which services will still be organised"
+                " differently?",
+            ],
+        ),
+    ],
+    ids=["fewer", "more", "same"],
+)
+def test_what_the_change_means_can_be_discussed(then: int, expected: list[str]) -> None:
+    found = history(20000, 19000, 16507, then)
+    asked = [population_history.discuss(found, context(population_history, language)) for language in LANGUAGES]
+    assert asked == expected
 
 
 def test_history_is_the_sum_of_the_members(store: Store) -> None:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Asks, Exhibit
 from lagesbild.figures import LinePoint
-from lagesbild.language import AreaContext, Column, Presented, Sentence, columns, direction, gaps, join, table
+from lagesbild.language import AreaContext, Column, Direction, Presented, Sentence, columns, direction, gaps, table
 from lagesbild.measures.today import Kind, splice_projection
 from lagesbild.store import Area, Store
 
@@ -35,25 +35,24 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[None]:
 
 
 def words(found: Answer[None], say: AreaContext) -> Presented:
-    """One line: observed, then the projection. A year without a row is a gap in the line and named in a note.
+    """One line: observed, then the projection. Years without a row are bridged, and named in a note.
 
     The weight is the projected change.
     """
     text, years = say.text, found.typed(Year)
     first, last, then = _ends(years, say)
-    missing = gaps(year.year for year in years if year.kind == "observed")
     header = (*columns(text("shared.year"), text("shared.persons")), Column(text("shared.kind"), numeric=False))
     return say.present(
         title=text("title", in_area=say.in_area, first=first.year, last=years[-1].year, observed=last.year),
-        takeaway=join(" ", [_past(first, last, say), _future(last, then, say)]),
+        takeaway=_takeaway([year for year in years if year.kind == "observed"], then, say),
         alt="alt",
         notes=(
             *say.notes("projection"),
             *say.oldest_notes(any(year.lacks_oldest for year in years)),
-            *say.gap_notes(missing),
+            *_bridged(gaps(year.year for year in years if year.kind == "observed"), say),
         ),
         table=table(header, (_cells(year, say) for year in years)),
-        marks=_line(years, missing, say),
+        marks=(_point(year, say) for year in years),
         value_title=text("shared.persons"),
         weight=abs(_change_pct(last, then)) / 100,
     )
@@ -62,8 +61,9 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
 def discuss(found: Answer[None], say: AreaContext) -> Sentence:
     """The projected change in population; asked where few other questions follow from the figures."""
     _, last, then = _ends(found.typed(Year), say)
-    pct = say.change_percent(_change_pct(last, then))
-    return say.text("discuss", pct=pct, first=last.year, horizon=say.horizon)
+    change = _change_pct(last, then)
+    pct = say.magnitude.by(change)
+    return say.text(f"discuss_{direction(change)}", pct=pct, first=last.year, horizon=say.horizon)
 
 
 def _ends(years: Sequence[Year], say: AreaContext) -> tuple[Year, Year, Year]:
@@ -76,33 +76,44 @@ def _change_pct(before: Year, after: Year) -> float:
     return 100 * (after.population_persons - before.population_persons) / before.population_persons
 
 
-def _past(first: Year, last: Year, say: AreaContext) -> Sentence:
-    now = say.fmt.integer(last.population_persons)
-    return _moved("past", first, last, say, first=first.year, last=last.year, now=now)
+def _way(before: Year, after: Year) -> Direction:
+    return direction(_change_pct(before, after))
 
 
-def _future(last: Year, then: Year, say: AreaContext) -> Sentence:
-    future = say.fmt.integer(then.population_persons)
-    return _moved("future", last, then, say, horizon=say.horizon, future=future)
+def _takeaway(observed: Sequence[Year], then: Year, say: AreaContext) -> Sentence:
+    """What is to come, as the end, the going on or the turn of what was."""
+    turn = _turn(observed)
+    before, ahead = _way(turn or observed[0], observed[-1]), _way(observed[-1], then)
+    pct = say.magnitude.by(_change_pct(observed[-1], then))
+    if turn and before == ahead:
+        return say.text(f"turned_{ahead}", year=turn.year, pct=pct)
+    return say.text(_kind(before, ahead), pct=pct, horizon=say.horizon)
 
 
-def _moved(key: str, before: Year, after: Year, say: AreaContext, **values: object) -> Sentence:
-    """Growing and falling, the verb is the sign of the persons; where about the same, they bear it themselves."""
-    change, pct = after.population_persons - before.population_persons, _change_pct(before, after)
-    way = direction(pct)
-    persons = say.fmt.change(change) if way == "same" else say.fmt.integer(abs(change))
-    return say.text(f"{key}_{way}", change=persons, pct=say.change_percent(pct), **values)
+def _kind(before: Direction, ahead: Direction) -> str:
+    if ahead == "same":
+        return "stays" if before == "same" else f"levels_from_{before}"
+    if before == "same":
+        return f"begins_{ahead}"
+    return f"continues_{ahead}" if before == ahead else f"breaks_{ahead}"
+
+
+def _turn(observed: Sequence[Year]) -> Year | None:
+    """The observed year in which growth turned into decline, or decline into growth; none where neither did."""
+    highest, lowest = (pick(observed, key=lambda year: year.population_persons) for pick in (max, min))
+    for turn, ways in ((highest, ("up", "down")), (lowest, ("down", "up"))):
+        if (_way(observed[0], turn), _way(turn, observed[-1])) == ways:
+            return turn
+    return None
+
+
+def _bridged(missing: Sequence[int], say: AreaContext) -> tuple[str, ...]:
+    listed = ", ".join(map(str, missing))
+    return (say.text("bridged", years=listed),) if listed else ()
 
 
 def _cells(year: Year, say: AreaContext) -> tuple[str, ...]:
     return (str(year.year), say.fmt.integer(year.population_persons), say.kind(year.kind))
-
-
-def _line(years: Sequence[Year], missing: Sequence[int], say: AreaContext) -> list[LinePoint]:
-    """One point per year, an empty one for each gap so that the line breaks there."""
-    known = [_point(year, say) for year in years]
-    empty = [LinePoint(say.area_name, "own", year, None, "") for year in missing]
-    return sorted([*known, *empty], key=lambda point: point.year)
 
 
 def _point(year: Year, say: AreaContext) -> LinePoint:
