@@ -12,7 +12,7 @@ from lagesbild.figures.charts import (
 from lagesbild.figures.intervals import intervals
 from lagesbild.figures.maps import area_map
 from lagesbild.figures.marks import Axis, Bar, Dot, Interval, LinePoint, Mark, Place, Role, Step, values_of
-from lagesbild.figures.stacks import stacked_bars
+from lagesbild.figures.rows import pairs, waterfall
 from lagesbild.figures.style import NIGHT
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "intervals",
     "lines_over_years",
     "lines_with_legend",
-    "stacked_bars",
+    "pairs",
     "values_of",
+    "waterfall",
 ]

@@ -35,7 +35,7 @@ class LinePoint(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """One bar of a category; ``is_outline`` where it is of a time to come beside today's."""
+    """One bar of a category, from ``base`` on; ``is_outline`` where it is of a time to come beside today's."""
 
     series: str
     role: Role
@@ -44,6 +44,7 @@ class Bar(NamedTuple):
     hover: str
     label: str = ""
     is_outline: bool = False
+    base: float = 0.0
 
 
 class Dot(NamedTuple):
@@ -58,13 +59,14 @@ class Dot(NamedTuple):
 
 
 class Interval(NamedTuple):
-    """A light bar from ``low`` to ``high`` in the row of a category; ``label`` is written below its name."""
+    """From ``low`` to ``high`` in the row of a category; ``label``, where there is one, is written below its name."""
 
     series: str
     category: str
     low: float
     high: float
-    label: str
+    label: str = ""
+    role: Role = "quiet"
 
 
 class Step(NamedTuple):
@@ -103,6 +105,8 @@ def values_of(mark: Mark) -> tuple[float, ...]:
     """The values that the axis must reach; none where the mark has none."""
     if isinstance(mark, Interval):
         return (float(mark.low), float(mark.high))
+    if isinstance(mark, Bar):
+        return (float(mark.base), float(mark.base) + float(mark.value))
     return () if mark.value is None else (float(mark.value),)
 
 

@@ -1,68 +1,41 @@
-"""The balance of labour by occupation – shortage, mismatch, oversupply – as a rule over counts of the register."""
+"""Vacancies against unemployed jobseekers by occupation over months of the register: which are more, and how many."""
 
 from typing import Final, Literal, get_args
 
 import numpy as np
 import pandas as pd
 
-Balance = Literal["shortage", "mismatch", "oversupply", "balanced"]
-Verdict = Balance | Literal["changing", "undetermined"]
-BALANCE_CLASSES: Final[tuple[Balance, ...]] = get_args(Balance)
-CHANGING: Final = "changing"
-UNDETERMINED: Final = "undetermined"
-SHORTAGE_PER_HUNDRED: Final = 100.0
-"""From so many vacancies per hundred unemployed jobseekers on there are as many of the one as of the other."""
+Balance = Literal["more_vacancies", "some_jobseekers", "many_jobseekers", "undetermined"]
+BALANCES: Final[tuple[Balance, ...]] = get_args(Balance)
+MANY_PER_VACANCY: Final = 5
+"""From so many unemployed jobseekers per vacancy on there are many of them."""
 ENOUGH_COUNTED: Final = 20
-"""Of fewer unemployed jobseekers and vacancies together, a few more or less would change the class."""
-ENOUGH_MONTHS: Final = 9
-"""In so many months the rule must give the same class for an occupation to be put into it."""
+"""Of fewer unemployed jobseekers and vacancies together, a few more or less would change what is said."""
 
 
-def monthly_balance(months: pd.DataFrame) -> "pd.Series[str]":
-    """The class of each occupation and month, by vacancies per hundred unemployed and the country's in the same month.
+def register_balance(means: pd.DataFrame) -> "pd.Series[str]":
+    """What the ratio of both counts says of each occupation, from their means over the months.
 
-    * ``shortage``: at least as many vacancies as unemployed jobseekers (100);
-    * ``mismatch``: fewer, yet at least as many per hundred as in all occupations of the whole country – there is much
-      demand, and still more unemployed jobseekers than vacancies;
-    * ``oversupply``: less than half of the whole country's number;
-    * ``balanced``: between that half and the whole country's number;
+    * ``more_vacancies``: more vacancies than unemployed jobseekers;
+    * ``many_jobseekers``: at least five unemployed jobseekers per vacancy;
+    * ``some_jobseekers``: from one to fewer than five;
     * ``undetermined``: hidden numbers leave more than one of these possible, or there are fewer than 20 unemployed
-      jobseekers and vacancies together, so that a few people more or less would change the class.
+      jobseekers and vacancies together.
 
-    The words are those of the Finnish labour administration (tyomarkkinatori.fi, availability of labour and labour
-    market matching: mismatch is high demand with still high unemployment). That report uses rates, for which the
-    employed by occupation are needed; this rule keeps to the two numbers of the register and is not the occupational
-    barometer, which is made of experts' assessments.
+    It is a ratio of the register and no more: not how short labour is, for which the employed by occupation, vacancies
+    that are not notified and what else jobseekers can do would be needed.
     """
-    low, high = months["tightness_low"].fillna(np.inf), months["tightness_high"].fillna(np.inf)
-    usual = 100 * months["country_vacancies_count"] / months["country_unemployed_persons"]
+    unemployed_low, unemployed_high = means["unemployed_at_least_persons"], means["unemployed_at_most_persons"]
+    vacancies_low, vacancies_high = means["vacancies_at_least_count"], means["vacancies_at_most_count"]
     rules = {
-        UNDETERMINED: counted_together(months) < ENOUGH_COUNTED,
-        "shortage": low >= SHORTAGE_PER_HUNDRED,
-        "mismatch": (low >= usual) & (high < SHORTAGE_PER_HUNDRED),
-        "oversupply": high < usual / 2,
-        "balanced": (low >= usual / 2) & (high < usual),
+        "undetermined": counted_together(means) < ENOUGH_COUNTED,
+        "more_vacancies": vacancies_low > unemployed_high,
+        "many_jobseekers": unemployed_low >= MANY_PER_VACANCY * vacancies_high,
+        "some_jobseekers": (unemployed_low >= vacancies_high) & (unemployed_high < MANY_PER_VACANCY * vacancies_low),
     }
-    return pd.Series(np.select(list(rules.values()), list(rules), UNDETERMINED), index=months.index)
+    return pd.Series(np.select(list(rules.values()), list(rules), "undetermined"), index=means.index)
 
 
-def counted_together(months: pd.DataFrame) -> "pd.Series[int]":
+def counted_together(means: pd.DataFrame) -> "pd.Series[float]":
     """Unemployed jobseekers and vacancies together, at the least."""
-    return months["unemployed_at_least_persons"] + months["vacancies_at_least_count"]
-
-
-def months_by_balance(months: pd.DataFrame) -> pd.DataFrame:
-    """One row per occupation: ``<class>_months`` in which ``monthly_balance`` gave each class, or none could be."""
-    found = pd.crosstab(months["occupation_code"], monthly_balance(months))
-    return found.reindex(columns=[*BALANCE_CLASSES, UNDETERMINED], fill_value=0).add_suffix("_months")
-
-
-def lasting_balance(counts: pd.DataFrame) -> "pd.Series[str]":
-    """The class of at least ``ENOUGH_MONTHS`` of an occupation's months, from the rows of ``months_by_balance``.
-
-    ``changing`` where so many months have a class but not the same one, ``undetermined`` where fewer have any.
-    """
-    determined = counts[[f"{balance}_months" for balance in BALANCE_CLASSES]].set_axis(BALANCE_CLASSES, axis="columns")
-    most = determined.idxmax(axis="columns")
-    lasting = most.where(determined.max(axis="columns") >= ENOUGH_MONTHS, CHANGING)
-    return lasting.where(determined.sum(axis="columns") >= ENOUGH_MONTHS, UNDETERMINED)
+    return means["unemployed_at_least_persons"] + means["vacancies_at_least_count"]

@@ -1,42 +1,46 @@
-"""Shortage, mismatch and oversupply by occupation, derived from the register's rows of twelve months."""
+"""Where vacancies were more than unemployed jobseekers, derived from the register's rows of twelve months."""
+
+from fractions import Fraction
 
 from tests.derivations.case import Case
+from tests.derivations.forms import in_region
 from tests.derivations.found import Found, found
-from tests.derivations.register import (
-    ENOUGH_MONTHS,
-    FIRST_OF_TWELVE,
-    LAST_OF_TWELVE,
-    TWELVE,
-    balances,
-    month,
-)
+from tests.derivations.register import UNDETERMINED, Ends, balance, means
 
 RANK = 4
-LASTING = ("shortage", "mismatch", "oversupply")
 NAMED = 3
-PERIOD = {"first": month(FIRST_OF_TWELVE), "last": month(LAST_OF_TWELVE)}
-RULE = {"enough": ENOUGH_MONTHS, "months": TWELVE}
+SOUGHT, SHOWN = 6, 12
 
 
 def derive(case: Case) -> list[Found]:
-    by_balance = balances(case)
-    items = [
-        found(
-            "occupation_balance.item",
-            balance=found(f"occupation_balance.{balance}"),
-            list=some_of(case, by_balance[balance]),
-        )
-        for balance in LASTING
-        if by_balance[balance]
-    ]
-    if not items:
-        return [found("occupation_balance.nowhere", **RULE, **PERIOD)]
-    return [found("occupation_balance.takeaway", classes=items, **RULE, **PERIOD)]
+    balances = [each for _, each in shown(case)]
+    if not balances:
+        return []
+    more = balances.count("more_vacancies")
+    where = {"in_region": in_region(case)}
+    if more in {0, len(balances)}:
+        return [found(f"occupation_balance.{'in_all' if more else 'nowhere'}", **where)]
+    return [found("occupation_balance.in_some", n=more, **where)]
 
 
 def discuss(case: Case) -> list[Found]:
-    short = balances(case)["shortage"]
-    return [found("occupation_balance.discuss", list=some_of(case, short), **PERIOD)] if short else []
+    more = [code for code, each in shown(case) if each == "more_vacancies"]
+    return [found("occupation_balance.discuss", in_region=in_region(case), list=some_of(case, more))] if more else []
+
+
+def shown(case: Case) -> list[tuple[str, str]]:
+    """Occupations with most jobseekers, then those with most vacancies, by their ratio; each with its balance."""
+    known = {code: ends for code, ends in means(case).items() if balance(*ends) != UNDETERMINED}
+    sought = sorted(known, key=lambda code: (-known[code][0][0], code))[:SOUGHT]
+    offered = sorted(known.keys() - {*sought}, key=lambda code: (-known[code][1][0], code))[: SHOWN - len(sought)]
+    chosen = sorted(known.keys() & {*sought, *offered}, key=lambda code: (*_order(*known[code]), code))
+    return [(code, balance(*known[code])) for code in chosen]
+
+
+def _order(unemployed: Ends, vacancies: Ends) -> tuple[Fraction, Fraction]:
+    """Fewest jobseekers per vacancy first, then most of both."""
+    per_vacancy = unemployed[1] / vacancies[0] if vacancies[0] else Fraction(10**9)
+    return per_vacancy, -(unemployed[0] + vacancies[0])
 
 
 def some_of(case: Case, occupations: list[str]) -> str | Found:

@@ -1,17 +1,20 @@
-"""The employment service register as the raw tables have it: months, and which occupation is in which balance."""
+"""The employment service register as the raw tables have it: months, and what both counts say of an occupation."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from fractions import Fraction
+from operator import add
+from typing import TypeAlias
 
 from tests.derivations.case import Case
 from tests.derivations.found import Found, found, tenth
-from tests.derivations.raw import COUNTRY, Place, Span
+from tests.derivations.raw import COUNTRY, Place
 
+Ends: TypeAlias = tuple[Fraction, Fraction]
 LATEST, PREVIOUS = "2026M06", "2023M06"
 FIRST_OF_TWELVE, LAST_OF_TWELVE = "2022M11", "2023M10"
 TWELVE = 12
-ENOUGH_MONTHS, ENOUGH_COUNTED = 9, 20
+ENOUGH_COUNTED, MANY_PER_VACANCY = 20, 5
 UNDETERMINED = "undetermined"
 
 
@@ -50,48 +53,27 @@ def is_occupation(code: str) -> bool:
     return code != COUNTRY and not code.startswith("X")
 
 
-def balances(case: Case) -> Mapping[str, list[str]]:
-    """Balance → occupations that have it over the last twelve months, those with most people and vacancies first."""
+def means(case: Case) -> Mapping[str, tuple[Ends, Ends]]:
+    """Occupation → mean of unemployed jobseekers and of vacancies over the last twelve months, each with two ends."""
     months = case.raw.occupations(case.place.regions, TWELVE)
-    country = case.raw.occupations([COUNTRY], TWELVE)
-    monthly: dict[str, list[str]] = {}
-    size: Counter[str] = Counter()
-    for code, inside in months.items():
-        unemployed, vacancies = country[code][COUNTRY]
-        usual = Fraction(vacancies[0], unemployed[0])
-        for occupation, spans in inside.items():
+    totals: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for inside in months.values():
+        for occupation, (unemployed, vacancies) in inside.items():
             if is_occupation(occupation):
-                monthly.setdefault(occupation, []).append(_of_month(*spans, usual))
-                size[occupation] += spans[0][0] + spans[1][0]
-    by_balance: dict[str, list[str]] = defaultdict(list)
-    for occupation in sorted(monthly, key=lambda each: (-size[each], each)):
-        by_balance[_lasting(monthly[occupation])].append(occupation)
-    return by_balance
+                totals[occupation] = [*map(add, totals[occupation], (*unemployed, *vacancies))]
+    shares = {code: [Fraction(total, len(months)) for total in four] for code, four in totals.items()}
+    return {code: ((u0, u1), (v0, v1)) for code, (u0, u1, v0, v1) in shares.items()}
 
 
-def _of_month(unemployed: Span, vacancies: Span, usual: Fraction) -> str:
-    """What every pair of numbers that the hidden ones leave possible gives alike; else nothing."""
+def balance(unemployed: Ends, vacancies: Ends) -> str:
+    """What all pairs of ends that hidden numbers leave possible give alike; else nothing."""
     if unemployed[0] + vacancies[0] < ENOUGH_COUNTED:
         return UNDETERMINED
-    possible = {
-        _rule(persons, open_, usual)
-        for persons in range(unemployed[0], unemployed[1] + 1)
-        for open_ in range(vacancies[0], vacancies[1] + 1)
-    }
+    possible = {_rule(persons, offered) for persons in unemployed for offered in vacancies}
     return possible.pop() if len(possible) == 1 else UNDETERMINED
 
 
-def _rule(unemployed: int, vacancies: int, usual: Fraction) -> str:
-    if vacancies >= unemployed:
-        return "shortage"
-    if vacancies >= usual * unemployed:
-        return "mismatch"
-    return "oversupply" if vacancies < usual * unemployed / 2 else "balanced"
-
-
-def _lasting(monthly: list[str]) -> str:
-    counted = Counter(balance for balance in monthly if balance != UNDETERMINED)
-    if sum(counted.values()) < ENOUGH_MONTHS:
-        return UNDETERMINED
-    balance, months = counted.most_common(1)[0]
-    return balance if months >= ENOUGH_MONTHS else "changing"
+def _rule(unemployed: Fraction, vacancies: Fraction) -> str:
+    if vacancies > unemployed:
+        return "more_vacancies"
+    return "many_jobseekers" if unemployed >= MANY_PER_VACANCY * vacancies else "some_jobseekers"

@@ -24,19 +24,18 @@ BANDS = pd.DataFrame(
         "is_likely",
     ],
 )
-PERIOD = Period("2022-11", "2023-10", 12, 176, 1000)
-OCCUPATIONS = pd.DataFrame({"balance": ["shortage", "shortage", "mismatch"], "is_shown": True}).assign(
+PERIOD = Period("2022-11", "2023-10", 12)
+OCCUPATIONS = pd.DataFrame(
+    {"balance": ["more_vacancies", "more_vacancies", "some_jobseekers"], "is_shown": True}
+).assign(
     **{f"name_{language}": ["Nurses", "Cooks", "Waiters"] for language in ("fi", "sv", "en")},
     occupation_code="0000",
-    shortage_months=9,
-    mismatch_months=0,
-    oversupply_months=0,
-    balanced_months=0,
-    undetermined_months=3,
     unemployed_at_least_persons=20,
     unemployed_at_most_persons=20,
     vacancies_at_least_count=40,
     vacancies_at_most_count=40,
+    tightness_low=200,
+    tightness_high=200,
 )
 HISTORY = pd.DataFrame(
     {
@@ -97,28 +96,27 @@ def test_grades_that_change_less_or_by_no_percentage_are_not_asked_about(change_
     [
         (
             "fi",
-            "Ammatit, joissa luvut viittaavat työvoimapulaan (marraskuu 2022 – lokakuu 2023): Nurses; Cooks. Luvut "
-            "ovat maakunnan tai maakuntien. Mihin näistä alueella voidaan kouluttaa, ja mitä työn ohella?",
+            "Etelä-Pohjanmaalla oli enemmän avoimia työpaikkoja kuin työttömiä näissä ammateissa: Nurses; Cooks. "
+            "Mihin näistä alueella voidaan kouluttaa, ja mitä työn ohella?",
         ),
         (
             "sv",
-            "Yrken där talen tyder på brist (november 2022 – oktober 2023): Nurses; Cooks. Talen är landskapets eller "
-            "landskapens. Till vilka av dem kan man utbilda i området, och vad vid sidan av arbetet?",
+            "I Södra Österbotten fanns det fler lediga arbetsplatser än arbetslösa i dessa yrken: Nurses; Cooks. Till "
+            "vilka av dem kan man utbilda i området, och vad vid sidan av arbetet?",
         ),
         (
             "en",
-            "Occupations in which the figures point to a shortage (November 2022 – October 2023): Nurses; Cooks. The "
-            "figures are for the region or regions. For which of them can people be educated in the area, and which "
-            "alongside work?",
+            "In South Ostrobothnia there were more vacancies than unemployed jobseekers in these occupations: Nurses; "
+            "Cooks. For which of them can people be educated in the area, and which alongside work?",
         ),
     ],
 )
-def test_occupations_with_a_shortage_are_asked_about(language: Language, question: str) -> None:
+def test_occupations_with_more_vacancies_are_asked_about(language: Language, question: str) -> None:
     assert _of_occupations(language, OCCUPATIONS) == question
 
 
-def test_a_mismatch_is_not_asked_about() -> None:
-    assert not _of_occupations("fi", OCCUPATIONS.assign(balance="mismatch"))
+def test_occupations_with_fewer_vacancies_are_not_asked_about() -> None:
+    assert not _of_occupations("fi", OCCUPATIONS.assign(balance="some_jobseekers"))
 
 
 @pytest.mark.parametrize(

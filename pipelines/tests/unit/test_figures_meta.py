@@ -32,7 +32,13 @@ CHARTS = {
     "one series of bars": (figures.bars(BARS[:1], AXIS), False, (0, 0), ["own"]),
     "bars of one each": (figures.bars_of_one_each(BARS[:1], AXIS), False, (0, 0), ["own"]),
     "bars or lines": (figures.bars_or_lines(BARS[:1], AXIS), False, (0, 0), ["own"]),
-    "stacked": (figures.stacked_bars(BARS, AXIS), False, (0, 26), ["own", "quiet"]),
+    "pairs": (
+        figures.pairs([Interval("More", "A", 1.0, 5.0, role="own"), *DOTS], AXIS),
+        False,
+        (0, 26),
+        ["own", "second"],
+    ),
+    "waterfall": (figures.waterfall(BARS, AXIS), False, (0, 0), ["own", "quiet"]),
     "dots": (figures.dots_by_category(DOTS, AXIS), False, (0, 26), ["second"]),
     "intervals": (
         figures.intervals([Interval("80 %", "A", 1.0, 9.0, "1–9"), *DOTS], AXIS),
@@ -54,6 +60,8 @@ KINDS = {
     "one series of bars": "bars",
     "bars of one each": "bars",
     "bars or lines": "bars",
+    "pairs": "stacked",
+    "waterfall": "stacked",
 }
 
 

@@ -1,4 +1,4 @@
-"""In which occupations the register points to a shortage of labour, a mismatch or an oversupply."""
+"""In which large occupations there are more vacancies than unemployed jobseekers, and where many seek each vacancy."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -8,215 +8,178 @@ import pandas as pd
 
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Asks, Exhibit
-from lagesbild.figures import Axis, Bar, Role
-from lagesbild.language import AreaContext, Column, Presented, Sentence, join, table
-from lagesbild.language.counted import UNEMPLOYED, VACANCIES, all_ends, has_ranges, last_month_note
-from lagesbild.measures.balance import (
-    BALANCE_CLASSES,
-    CHANGING,
-    ENOUGH_COUNTED,
-    ENOUGH_MONTHS,
-    UNDETERMINED,
-    Balance,
-    Verdict,
-    counted_together,
-    lasting_balance,
-    months_by_balance,
-)
+from lagesbild.figures import Dot, Interval, Role
+from lagesbild.language import AreaContext, Presented, Sentence, columns, table
+from lagesbild.language.counted import UNEMPLOYED, VACANCIES, last_month_note, written_tightness
+from lagesbild.measures.balance import ENOUGH_COUNTED, MANY_PER_VACANCY, Balance, counted_together, register_balance
 from lagesbild.measures.stand_in import labour_regions
 from lagesbild.measures.tightness import HIDDEN, per_hundred_unemployed
 from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
 MONTHS: Final = 12
-MOST_SHOWN: Final = 5
-"""So many of the largest occupations of each class are shown."""
-LASTING: Final[tuple[Balance, ...]] = ("shortage", "mismatch", "oversupply")
-SHOWN: Final[tuple[Verdict, ...]] = (*LASTING, CHANGING)
-ONLY_COUNTED: Final[tuple[Verdict, ...]] = ("balanced", CHANGING, UNDETERMINED)
-ROLES: Final[Mapping[Balance, Role]] = dict(zip(BALANCE_CLASSES, ("own", "second", "third", "quiet"), strict=True))
-COUNTS: Final = (VACANCIES, UNEMPLOYED)
-QUARTERS: Final = 4
-COUNTRY: Final = ["country_vacancies_count", "country_unemployed_persons"]
+MOST_SHOWN: Final = 12
+SHOWN_FOR_JOBSEEKERS: Final = 6
+"""So many are shown since they have most jobseekers, the others since they have most vacancies."""
+ROLES: Final[Mapping[str, Role]] = {"vacancies": "own", "unemployed": "quiet"}
 
 
 class Occupation(NamedTuple):
-    """One occupation: months by class, the class that lasts, and both counts of the register in the latest month."""
+    """One occupation: means of both counts over the months, between the ends that hidden numbers leave possible."""
 
     occupation_code: str
     name_fi: str
     name_sv: str
     name_en: str
-    shortage_months: int
-    mismatch_months: int
-    oversupply_months: int
-    balanced_months: int
-    undetermined_months: int
-    balance: Verdict
+    balance: Balance
     is_shown: bool
-    unemployed_at_least_persons: int
-    unemployed_at_most_persons: int
-    vacancies_at_least_count: int
-    vacancies_at_most_count: int
+    unemployed_at_least_persons: float
+    unemployed_at_most_persons: float
+    vacancies_at_least_count: float
+    vacancies_at_most_count: float
+    tightness_low: float | None
+    tightness_high: float | None
 
-    @property
-    def months(self) -> dict[Balance, int]:
-        """In how many months the rule gave each class."""
-        counts = (self.shortage_months, self.mismatch_months, self.oversupply_months, self.balanced_months)
-        return dict(zip(BALANCE_CLASSES, counts, strict=True))
+    def ends(self, count: str) -> tuple[float, float]:
+        """The least and the most that the mean of a count can be."""
+        if count == VACANCIES.key:
+            return self.vacancies_at_least_count, self.vacancies_at_most_count
+        return self.unemployed_at_least_persons, self.unemployed_at_most_persons
 
 
 class Period(NamedTuple):
-    """The months of the register that are classified, and all occupations of the whole country in the latest."""
+    """The months of the register."""
 
     first_month: str
     latest_month: str
     months_count: int
-    country_vacancies_count: int
-    country_unemployed_persons: int
 
 
 def answer(store: Store, *, area: Area) -> Answer[Period]:
-    """One row per occupation of the area's region or regions: its class over the last twelve months of the register.
+    """One row per occupation of the area's region or regions: means over the register's last twelve months.
 
-    ``<class>_months`` counts the months in which ``measures.balance.monthly_balance`` gave this class. ``balance`` is
-    the one that it gave in at least nine of the twelve, ``changing`` where nine months have a class but not the same
-    one, and ``undetermined`` where fewer have any. The other numbers are those of the latest month. ``is_shown`` marks
-    the five largest occupations of each class, by unemployed and vacancies of the twelve months, without
-    ``undetermined`` and ``balanced``; they come first.
+    ``balance`` is that of ``measures.balance.register_balance``. ``is_shown`` marks twelve occupations with a balance:
+    the six with most unemployed jobseekers, and those with most vacancies. They come first, by vacancies per hundred
+    unemployed jobseekers.
     """
-    months = per_hundred_unemployed(store.ask(SQL, regions=labour_regions(area), months=MONTHS))
-    latest = months[months["month"] == months["month"].max()].set_index("occupation_code")
-    counts = months_by_balance(months)
-    size = counted_together(months).groupby(months["occupation_code"]).sum()
-    balance = latest.join(counts).assign(balance=lasting_balance(counts), size=size).reset_index()
-    return Answer.of(_shown_first(balance), _period(months, latest))
+    found = per_hundred_unemployed(store.ask(SQL, regions=labour_regions(area), months=MONTHS))
+    period = Period(*found[list(Period._fields)].iloc[0])
+    rows = found.drop(columns=list(Period._fields)).assign(balance=register_balance(found))
+    return Answer.of(_shown_first(rows.assign(is_shown=_is_shown(rows))), period)
 
 
-def _shown_first(balance: pd.DataFrame) -> pd.DataFrame:
-    """The largest of each class that is shown, in the order of the classes; then all others."""
-    order = {each: number for number, each in enumerate(SHOWN)}
-    ranked = balance.assign(order=balance["balance"].map(order).fillna(len(order))).sort_values(
-        ["order", "size", "occupation_code"], ascending=[True, False, True], ignore_index=True
+def _is_shown(rows: pd.DataFrame) -> "pd.Series[bool]":
+    told = rows[rows["balance"] != "undetermined"]
+    sought = told.nlargest(SHOWN_FOR_JOBSEEKERS, "unemployed_at_least_persons").index
+    offered = told.drop(sought).nlargest(MOST_SHOWN - len(sought), "vacancies_at_least_count").index
+    return rows.index.to_series().isin([*sought, *offered])
+
+
+def _shown_first(rows: pd.DataFrame) -> pd.DataFrame:
+    """Those shown by their ratio, one without unemployed jobseekers before all; then the others, the largest first."""
+    ratio = rows["tightness_low"].fillna(float("inf")).where(rows["is_shown"], 0)
+    ranked = rows.assign(ratio=ratio, size=counted_together(rows)).sort_values(
+        ["is_shown", "ratio", "size", "occupation_code"], ascending=[False, False, False, True], ignore_index=True
     )
-    is_shown = ranked["balance"].isin(SHOWN) & (ranked.groupby("balance").cumcount() < MOST_SHOWN)
-    ranked = ranked.assign(is_shown=is_shown).sort_values("is_shown", ascending=False, kind="stable", ignore_index=True)
-    return ranked.drop(columns=["order", "size", "month", *COUNTRY])
-
-
-def _period(months: pd.DataFrame, latest: pd.DataFrame) -> Period:
-    """The same for all occupations: the months, and what the whole country has in the latest."""
-    names, country = months["month"], latest[COUNTRY].max()
-    return Period(names.min(), names.max(), names.nunique(), *country)
+    return ranked.drop(columns=["ratio", "size"])
 
 
 def words(found: Answer[Period], say: AreaContext) -> Presented:
-    """Stacked bars: in how many months the register gave each class.
+    """Two dots a row: vacancies and unemployed jobseekers; rows with more vacancies are marked.
 
-    Only the rows marked ``is_shown`` are drawn and listed; the takeaway counts all of a lasting class. A month without
-    a class is no part of a bar. Not shown where no occupation has a class.
+    Only the rows marked ``is_shown`` are drawn and listed. Not shown where there is none.
     """
-    text, period, occupations = say.text, found.facts, found.typed(Occupation)
-    shown = [occupation for occupation in occupations if occupation.is_shown]
+    text, shown = say.text, _shown(found)
     if not shown:
         return say.not_shown(text("none"))
     return say.present(
-        title=text("title", region=say.region_name, **_ends(period, say)),
-        takeaway=_takeaway(occupations, period, say),
+        title=text("title", region=say.region_name, n=len(shown), **_ends(found.facts, say)),
+        takeaway=_takeaway(shown, say),
         alt="alt",
-        notes=_notes(occupations, shown, period, say),
-        table=table(_header(period, say), (_cells(occupation, say) for occupation in shown)),
-        marks=(_bar(occupation, balance, say) for balance in BALANCE_CLASSES for occupation in shown),
-        value_title=text("months"),
-        value_axis=_axis(period, say),
+        notes=_notes(found.facts, say),
+        table=table(
+            columns(text("labour.occupation"), text("balance"), *_count_names(say), text("labour.tightness")),
+            (_cells(occupation, say) for occupation in shown),
+        ),
+        marks=(*(_between(each, say) for each in shown), *(_dot(each, key, say) for key in ROLES for each in shown)),
+        value_title=text("labour.count"),
         is_of_region=say.is_region_stand_in,
     )
 
 
 def discuss(found: Answer[Period], say: AreaContext) -> str:
-    """What follows where there is a shortage in an occupation."""
-    names = _named("shortage", found.typed(Occupation), say)
-    return say.text("discuss", list=say.some_of(names), **_ends(found.facts, say)) if names else ""
+    """What follows where vacancies are more than unemployed jobseekers in an occupation that is shown."""
+    names = [say.name(each) for each in _shown(found) if each.balance == "more_vacancies"]
+    return say.text("discuss", in_region=say.in_region, list=say.some_of(names)) if names else ""
+
+
+def _shown(found: Answer[Period]) -> list[Occupation]:
+    return [occupation for occupation in found.typed(Occupation) if occupation.is_shown]
 
 
 def _ends(period: Period, say: AreaContext) -> dict[str, str]:
     return {"first": say.fmt.month(period.first_month), "last": say.fmt.month(period.latest_month)}
 
 
-def _named(balance: Verdict, occupations: Sequence[Occupation], say: AreaContext) -> list[str]:
-    return [say.name(occupation) for occupation in occupations if occupation.balance == balance]
+def _takeaway(shown: Sequence[Occupation], say: AreaContext) -> Sentence:
+    """In how many of the occupations shown there are more vacancies than unemployed jobseekers."""
+    more = sum(occupation.balance == "more_vacancies" for occupation in shown)
+    if more in {0, len(shown)}:
+        return say.text("in_all" if more else "nowhere", in_region=say.in_region)
+    return say.text("in_some", in_region=say.in_region, n=more)
 
 
-def _takeaway(occupations: Sequence[Occupation], period: Period, say: AreaContext) -> Sentence:
-    """The largest occupations of each lasting class; the rows come in this order."""
-    rule = _rule(period, say) | _ends(period, say)
-    named = {balance: _named(balance, occupations, say) for balance in LASTING}
-    items = [
-        say.text("item", balance=say.text(balance), list=say.some_of(names))
-        for balance, names in named.items()
-        if names
-    ]
-    return say.text("takeaway", classes=join(" ", items), **rule) if items else say.text("nowhere", **rule)
-
-
-def _rule(period: Period, say: AreaContext) -> dict[str, str]:
-    """In how many of how many months a class must be the same."""
-    return {"enough": say.fmt.integer(ENOUGH_MONTHS), "months": say.fmt.integer(period.months_count)}
-
-
-def _notes(
-    occupations: Sequence[Occupation], shown: Sequence[Occupation], period: Period, say: AreaContext
-) -> tuple[str, ...]:
-    text, fmt, hidden = say.text, say.fmt, say.range(*HIDDEN)
-    usual = fmt.integer(100 * period.country_vacancies_count / period.country_unemployed_persons)
-    counts = {balance: fmt.integer(len(_named(balance, occupations, say))) for balance in ONLY_COUNTED}
+def _notes(period: Period, say: AreaContext) -> tuple[str, ...]:
+    text, fmt = say.text, say.fmt
     months = fmt.integer(period.months_count)
+    shown = {"all": fmt.integer(MOST_SHOWN), "sought": fmt.integer(SHOWN_FOR_JOBSEEKERS)}
     return (
         *say.region_notes(),
-        text("rule", usual=usual, month=fmt.month(period.latest_month)),
-        text("certainty", counted=fmt.integer(ENOUGH_COUNTED), hidden=hidden, **_rule(period, say)),
-        text("not_barometer"),
-        text("shown", each=fmt.integer(MOST_SHOWN), months=months, **counts),
-        *((text("hidden", hidden=hidden),) if has_ranges(all_ends(shown)) else ()),
+        text("not_shortage"),
+        text("mean", months=months, hidden=say.range(*HIDDEN)),
+        text("shown", enough=fmt.integer(ENOUGH_COUNTED), **shown),
         *say.notes("register", "occupation_names"),
         last_month_note(period.latest_month, say),
     )
 
 
-def _header(period: Period, say: AreaContext) -> tuple[Column, ...]:
-    text, month = say.text, say.fmt.month(period.latest_month)
-    months = (text("months_of", balance=text(balance)) for balance in (*BALANCE_CLASSES, UNDETERMINED))
-    counts = (text("count_in", counted=counted.name(say), month=month) for counted in COUNTS)
-    return (
-        Column(text("labour.occupation"), numeric=False),
-        Column(text("balance", months=say.fmt.integer(period.months_count)), numeric=False),
-        *map(Column, (*months, *counts)),
-    )
+def _count_names(say: AreaContext) -> tuple[Sentence, Sentence]:
+    return VACANCIES.name(say), UNEMPLOYED.name(say)
 
 
 def _cells(occupation: Occupation, say: AreaContext) -> tuple[str, ...]:
     name = f"{say.name(occupation)} ({occupation.occupation_code})"
-    months = map(say.fmt.integer, (*occupation.months.values(), occupation.undetermined_months))
-    return (name, say.text(occupation.balance), *months, *(counted.written(occupation, say) for counted in COUNTS))
+    means = (say.range(*occupation.ends(key)) for key in ROLES)
+    return (name, _balance(occupation, say), *means, written_tightness(occupation, say))
 
 
-def _bar(occupation: Occupation, balance: Balance, say: AreaContext) -> Bar:
-    name, series, months = say.name(occupation), say.text(balance), occupation.months[balance]
-    label = say.fmt.integer(months)
-    hover = f"{name}, {say.text('months_of', balance=series)}: {label}"
-    return Bar(series, ROLES[balance], name, months, hover, label)
+def _balance(occupation: Occupation, say: AreaContext) -> Sentence:
+    many = {} if occupation.balance == "more_vacancies" else {"many": say.fmt.integer(MANY_PER_VACANCY)}
+    return say.text(occupation.balance, **many)
 
 
-def _axis(period: Period, say: AreaContext) -> Axis:
-    """From zero to all months, in quarters."""
-    marks = [period.months_count * part // QUARTERS for part in range(QUARTERS + 1)]
-    return Axis(say.text("months"), tuple(map(float, marks)), tuple(map(say.fmt.integer, marks)))
+def _between(occupation: Occupation, say: AreaContext) -> Interval:
+    """From the one count to the other, marked where vacancies are more."""
+    low, high = sorted(occupation.ends(key)[0] for key in ROLES)
+    is_more = occupation.balance == "more_vacancies"
+    return Interval(
+        say.text("more_vacancies" if is_more else "labour.unemployed"),
+        say.name(occupation),
+        low,
+        high,
+        role="own" if is_more else "quiet",
+    )
+
+
+def _dot(occupation: Occupation, key: str, say: AreaContext) -> Dot:
+    name, series, label = say.name(occupation), say.text(f"labour.{key}"), say.range(*occupation.ends(key))
+    return Dot(series, ROLES[key], name, occupation.ends(key)[0], f"{name}, {series}: {label}", label)
 
 
 EXHIBIT = Exhibit(
     __name__,
     answer,
     words,
-    chart=figures.stacked_bars,
+    chart=figures.pairs,
     asks=Asks(discuss, rank=4),
 )
