@@ -1,46 +1,46 @@
-"""The change in employed persons and its three parts (Dunn 1960), derived from the employed by industry."""
+"""The change in employed persons and the sign of its regional part (Dunn 1960), from the raw table by industry."""
 
 from collections.abc import Mapping
 from fractions import Fraction
 
-from tests.derivations.case import Case, pct
-from tests.derivations.employment import BASE_YEAR, UNKNOWN, YEAR
+from tests.derivations.case import Case, direction, pct
+from tests.derivations.employment import BASE_YEAR, YEAR
+from tests.derivations.forms import in_region
 from tests.derivations.found import Found, found, rounded, tenth
 from tests.derivations.raw import COUNTRY
 
 SECTION, RELEVANCE = "labour", 8
+BASES = range(BASE_YEAR, YEAR - 4)
+YEARS = (*BASES, YEAR)
+Years = Mapping[int, Mapping[str, int]]
 
 
 def derive(case: Case) -> list[Found]:
     if case.place.kind == "country":
         return [found("labour.not_against_itself")]
-    own = {year: case.raw.employed(case.place.regions, year) for year in (BASE_YEAR, YEAR)}
-    usual = {year: case.raw.employed([COUNTRY], year) for year in (BASE_YEAR, YEAR)}
-    base, total = _sum(own[BASE_YEAR]), _sum(own[YEAR])
-    growth = Fraction(_sum(usual[YEAR]), _sum(usual[BASE_YEAR])) - 1
-    codes = sorted(own[BASE_YEAR].keys() | own[YEAR].keys())
-    industry = {code: Fraction(usual[YEAR][code], usual[BASE_YEAR][code]) - 1 for code in codes}
-    before = {code: own[BASE_YEAR].get(code, 0) for code in codes}
-    regional = {code: own[YEAR].get(code, 0) - before[code] * (1 + industry[code]) for code in codes}
-    mix = sum((before[code] * (industry[code] - growth) for code in codes), start=Fraction(0))
-    known = [code for code in codes if code != UNKNOWN]
-    up, down = max(known, key=regional.__getitem__), min(known, key=regional.__getitem__)
-    return [
-        found(
-            "shift_share.takeaway",
-            base=BASE_YEAR,
-            year=YEAR,
-            change=total - base,
-            pct=tenth(pct(base, total)),
-            national=rounded(base * growth),
-            mix=rounded(mix),
-            regional=rounded(sum(regional.values(), start=Fraction(0))),
-            up=case.raw.name("industries", up, case.language),
-            up_persons=rounded(regional[up]),
-            down=case.raw.name("industries", down, case.language),
-            down_persons=rounded(regional[down]),
-        )
-    ]
+    own, usual = ({year: case.raw.employed(codes, year) for year in YEARS} for codes in (case.place.regions, [COUNTRY]))
+    signs = {_sign(_regional(own, usual, base)) for base in BASES}
+    change = pct(_sum(own[BASE_YEAR]), _sum(own[YEAR]))
+    changed = {"in_region": in_region(case), "changed": tenth(change)}
+    if len(signs) > 1 or signs == {0}:
+        return [found("shift_share.open", country=tenth(pct(_sum(usual[BASE_YEAR]), _sum(usual[YEAR]))), **changed)]
+    way, against = ("weaker", "up") if signs == {-1} else ("stronger", "down")
+    return [found(f"shift_share.{way}_{'but' if direction(change) == against else 'and'}", **changed)]
+
+
+def _regional(own: Years, usual: Years, base: int) -> Fraction:
+    """What the region's industries gained more than if each had grown as in the country."""
+    kept = (
+        persons * Fraction(usual[YEAR][code], usual[base][code])
+        for code, persons in own[base].items()
+        if usual[base].get(code)
+    )
+    return _sum(own[YEAR]) - sum(kept, start=Fraction(0))
+
+
+def _sign(part: Fraction) -> int:
+    whole = rounded(part)
+    return (whole > 0) - (whole < 0)
 
 
 def weight(case: Case) -> Fraction:

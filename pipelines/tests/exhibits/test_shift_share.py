@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lagesbild import figures
 from lagesbild.errors import UnknownName
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.labour import shift_share
-from lagesbild.exhibits.labour.shift_share import Period, split_change
+from lagesbild.exhibits.labour.shift_share import Period, Regional, split_change
 from lagesbild.figures import Bar
 from lagesbild.language import Row
 from lagesbild.notebook.brief import Brief
@@ -60,35 +61,86 @@ def test_the_parts_add_up_to_the_change_in_any_order(rows: list[tuple[int, int, 
     assert backwards["regional_persons"].tolist() == pytest.approx(parts["regional_persons"].tolist(), abs=1e-4)
 
 
-def made_up() -> Answer[Period]:
+def made_up(regional: Regional = "weaker", region_persons: int = 1650) -> Answer[Period]:
+    """Employed people in all go from 2 600 to 2 680 unless health has others."""
+    health = (1500, region_persons, region_persons - 1500, 75.3, 70.1, 4.6)
     rows = [
         ("C", "Teollisuus", "Tillverkning", "Manufacturing", 1000, 980, -20, 50.4, -60.2, -10.2),
-        ("Q", "Terveyspalvelut", "Vård", "Health", 1500, 1650, 150, 75.3, 70.1, 4.6),
+        ("Q", "Terveyspalvelut", "Vård", "Health", *health),
         ("X", "Tuntematon", "Okänd", "Unknown", 100, 50, -50, 5.0, 25.0, -80.0),
     ]
     numbers = ["region_base", "region", "change", "national", "mix", "regional"]
     columns = ["industry_code", "name_fi", "name_sv", "name_en", *(f"{number}_persons" for number in numbers)]
-    return Answer(pd.DataFrame(rows, columns=columns), Period(2013, 2023), frozenset())
+    return Answer(pd.DataFrame(rows, columns=columns), Period(2013, 2023, 2018, regional, 5.02), frozenset())
 
 
-def test_shift_share() -> None:
+def test_employment_grew_though_industries_did_worse() -> None:
     assert takeaways(shift_share, made_up()) == [
-        "Työllisten määrä muuttui vuosina 2013–2023 +80 (+3,1\u00a0%): koko maan kasvu +131, toimialarakenne +35, "
-        "alueellinen osa −86. Alueellinen osa on suurin: Terveyspalvelut (+5); pienin: Teollisuus (−10).",
-        "Antalet sysselsatta förändrades 2013–2023 med +80 (+3,1\u00a0%): tillväxt i hela landet +131, "
-        "näringsstruktur +35, regional del −86. Den regionala delen är störst: Vård (+5); minst: Tillverkning (−10).",
-        "The number of employed persons changed by +80 (+3.1%) in 2013–2023: national growth +131, industry mix +35, "
-        "regional part −86. The regional part is largest: Health (+5); smallest: Manufacturing (−10).",
+        "Etelä-Pohjanmaalla työllisten määrä kasvoi 3\u00a0%, mutta toimialat kehittyivät heikommin kuin koko maassa.",
+        "Sysselsättningen i Södra Österbotten ökade med 3\u00a0%, men näringarna utvecklades svagare än i landet.",
+        "Employment in South Ostrobothnia grew by 3%, but its industries did worse than nationally.",
     ]
+
+
+def test_employment_fell_and_industries_did_worse() -> None:
+    assert takeaways(shift_share, made_up(region_persons=1440)) == [
+        "Etelä-Pohjanmaalla työllisten määrä väheni 5\u00a0%, ja toimialat kehittyivät heikommin kuin koko maassa.",
+        "Sysselsättningen i Södra Österbotten minskade med 5\u00a0%, och näringarna utvecklades svagare än i landet.",
+        "Employment in South Ostrobothnia fell by 5%, and its industries did worse than nationally.",
+    ]
+
+
+def test_employment_grew_and_industries_did_better() -> None:
+    assert takeaways(shift_share, made_up("stronger")) == [
+        "Etelä-Pohjanmaalla työllisten määrä kasvoi 3\u00a0%, ja toimialat kehittyivät vahvemmin kuin koko maassa.",
+        "Sysselsättningen i Södra Österbotten ökade med 3\u00a0%, och näringarna utvecklades starkare än i landet.",
+        "Employment in South Ostrobothnia grew by 3%, and its industries did better than nationally.",
+    ]
+
+
+def test_employment_fell_though_industries_did_better() -> None:
+    assert takeaways(shift_share, made_up("stronger", 1440)) == [
+        "Etelä-Pohjanmaalla työllisten määrä väheni 5\u00a0%, mutta toimialat kehittyivät vahvemmin kuin koko maassa.",
+        "Sysselsättningen i Södra Österbotten minskade med 5\u00a0%, men näringarna utvecklades starkare än i landet.",
+        "Employment in South Ostrobothnia fell by 5%, but its industries did better than nationally.",
+    ]
+
+
+def test_a_part_whose_sign_depends_on_the_base_year_is_not_said() -> None:
+    assert takeaways(shift_share, made_up("open")) == [
+        "Etelä-Pohjanmaalla työllisten määrä kasvoi 3\u00a0%, kun se koko maassa kasvoi 5\u00a0%.",
+        "Sysselsättningen i Södra Österbotten ökade med 3\u00a0%, medan den i hela landet ökade med 5\u00a0%.",
+        "Employment in South Ostrobothnia grew by 3%, while nationally it grew by 5%.",
+    ]
+    assert any(
+        "depends on which of the years 2013–2018" in note for note in in_english(shift_share, made_up("open")).notes
+    )
+
+
+def test_table_and_chart() -> None:
     shown = in_english(shift_share, made_up())
+    assert shown.table is not None
+    assert [column.label for column in shown.table.columns] == [
+        *["Industry", "Employed 2013", "Employed 2023"],
+        *["Change in all", "National growth", "Industry mix", "The region’s own development"],
+    ]
     assert table(shown)[:2] == (
         Row("All industries", ("2,600", "2,680", "+80", "+131", "+35", "−86")),
         Row("C Manufacturing", ("1,000", "980", "−20", "+50", "−60", "−10")),
     )
-    assert [mark.label for mark in shown.marks if isinstance(mark, Bar)] == ["+80", "+131", "+35", "−86"]
-    assert any("The base year is 2013, 10 years before the newest year." in note for note in shown.notes)
+    assert any("the same sign whichever of the years 2013–2018" in note for note in shown.notes)
     assert shown.weight == pytest.approx(80 / 2600)
     assert shown.is_of_region
+
+
+def test_each_part_begins_where_the_one_before_ends_and_the_whole_stands_out() -> None:
+    shown = in_english(shift_share, made_up())
+    figure = figures.waterfall([mark for mark in shown.marks if isinstance(mark, Bar)], shown.axis)
+    whole, parts = figure.data
+    assert (whole.meta["role"], list(whole.base), list(whole.x), list(whole.text)) == ("own", [0.0], [80.0], ["+80"])
+    assert (parts.meta["role"], list(parts.text)) == ("quiet", ["+131", "+35", "−86"])
+    assert list(parts.base) == pytest.approx([0.0, 130.7, 165.6])
+    assert max(shown.axis.values) >= 165.6
 
 
 def test_the_country_is_not_compared_with_itself() -> None:
@@ -100,7 +152,8 @@ def test_the_country_is_not_compared_with_itself() -> None:
 def test_change_of_the_employed_in_parts(store: Store, code: str) -> None:
     found = shift_share.answer(store, area=find_area(store, code))
     rows = found.rows
-    assert found.facts == Period(2013, 2023)
+    assert found.facts[:4] == (2013, 2023, 2018, "weaker")
+    assert found.facts.country_change_pct == pytest.approx(100 * (2417365 / 2301751 - 1))
     # Statistics Finland 115v: 80 904 employed in 2013, 78 688 in 2023; the country 2 301 751 and 2 417 365
     assert int(rows["change_persons"].sum()) == 78688 - 80904 == -2216
     assert rows[PARTS].sum().round(4).tolist() == [4063.7041, -2407.2920, -3872.4121]
@@ -119,6 +172,13 @@ def test_parts_add_up_in_every_region_and_differences_cancel_over_the_country(st
         assert rows[PARTS].sum(axis="columns").tolist() == pytest.approx(rows["change_persons"].tolist(), abs=1e-6)
     regional = pd.concat(answers).groupby("industry_code")["regional_persons"].sum()
     assert regional.tolist() == pytest.approx([0.0] * 22, abs=1e-5)
+
+
+def test_the_sign_of_the_regional_part_depends_on_the_base_year_in_one_region(store: Store) -> None:
+    codes = store.query("select area_code from mart_area__area where kind = 'region' order by area_code")["area_code"]
+    signs = {code: shift_share.answer(store, area=find_area(store, code)).facts.regional for code in codes}
+    assert [code for code, sign in signs.items() if sign == "open"] == ["MK15"]
+    assert [code for code, sign in signs.items() if sign == "stronger"] == ["MK01", "MK02", "MK06", "MK17", "MK19"]
 
 
 def test_the_country_against_itself_is_all_national(store: Store) -> None:
@@ -149,7 +209,7 @@ def test_the_year_to_count_from_is_an_analysts_to_give_and_not_the_pages(store: 
     usual, other = brief.show(shift_share), brief.show(shift_share, from_year=2007)
     assert usual is not None
     assert other is not None
-    assert (usual.answer.facts, other.answer.facts) == (Period(2013, 2023), Period(2007, 2023))
+    assert (usual.answer.facts[:2], other.answer.facts[:2]) == ((2013, 2023), (2007, 2023))
 
 
 def test_the_base_year_lies_after_the_jump_of_households_as_employers(store: Store) -> None:

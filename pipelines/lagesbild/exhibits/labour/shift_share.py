@@ -1,26 +1,29 @@
 """What the change in the number of employed persons consists of: three parts of it, against the whole country."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import pandas as pd
 
 from lagesbild import figures
 from lagesbild.errors import UnknownName
 from lagesbild.exhibits import Answer, Exhibit
-from lagesbild.figures import Bar
+from lagesbild.figures import Bar, Role
 from lagesbild.language import AreaContext, Column, Presented, Sentence, columns, table
+from lagesbild.language.context import direction
 from lagesbild.measures.stand_in import labour_regions
 from lagesbild.store import Area, Store
 
+Regional = Literal["weaker", "stronger", "open"]
 SQL: Final = Path(__file__).with_suffix(".sql")
 YEARS_SQL: Final = Path(__file__).with_name("shift_share_years.sql")
 YEARS_BACK: Final = 10
-UNKNOWN: Final = "X"
-"""Employed persons whose industry is unknown."""
+LATEST_BASE: Final = 5
+"""The regional part is read from a base year at the earliest to one so many years before the newest."""
 PARTS: Final[Mapping[str, str]] = {
-    "change": "shared.change",
+    "change": "total",
     "national": "national",
     "mix": "mix",
     "regional": "regional",
@@ -49,10 +52,17 @@ class Industry(NamedTuple):
 
 
 class Period(NamedTuple):
-    """The years that are compared."""
+    """The years that are compared, and the country's change between them.
+
+    ``regional`` is the sign of the region's regional part – weaker or stronger than the country – where it is the same
+    from every base year up to ``last_base_year``, else ``open``.
+    """
 
     base_year: int
     year: int
+    last_base_year: int
+    regional: Regional
+    country_change_pct: float
 
 
 def answer(store: Store, *, area: Area, from_year: int | None = None) -> Answer[Period]:
@@ -64,19 +74,32 @@ def answer(store: Store, *, area: Area, from_year: int | None = None) -> Answer[
     Raises:
         UnknownName: no employed persons by industry for the base year; the message has the years that there are.
     """
-    period = _period([int(year) for year in store.ask(YEARS_SQL)["year"]], from_year)
-    rows = split_change(store.ask(SQL, regions=labour_regions(area), **period._asdict()))
+    bases, newest = _years([int(year) for year in store.ask(YEARS_SQL)["year"]], from_year)
+    regions = labour_regions(area)
+    splits = [split_change(store.ask(SQL, regions=regions, base_year=base, year=newest)) for base in bases]
+    rows, country = splits[0], splits[0][["country_base_persons", "country_persons"]].sum()
+    change_pct = 100 * (country["country_persons"] / country["country_base_persons"] - 1)
+    period = Period(bases[0], newest, bases[-1], _regional(splits), float(change_pct))
     order = ["region_persons", "industry_code"]
     return Answer.of(rows.sort_values(order, ascending=[False, True], ignore_index=True), period)
 
 
-def _period(years: Sequence[int], from_year: int | None) -> Period:
+def _years(years: Sequence[int], from_year: int | None) -> tuple[Sequence[int], int]:
+    """The base year and those after it from which the regional part is read, too; and the newest year."""
     *earlier, newest = years
     base = newest - YEARS_BACK if from_year is None else from_year
     if base not in earlier:
         near = sorted(earlier, key=lambda year: (abs(year - base), year))
         raise UnknownName("base year", str(base), map(str, near))
-    return Period(base, newest)
+    return [base, *(year for year in earlier if base < year <= newest - LATEST_BASE)], newest
+
+
+def _regional(splits: Sequence[pd.DataFrame]) -> Regional:
+    """The sign of the regional part in whole persons from all base years."""
+    parts = [round(split["regional_persons"].sum()) for split in splits]
+    if all(part < 0 for part in parts):
+        return "weaker"
+    return "stronger" if all(part > 0 for part in parts) else "open"
 
 
 def split_change(rows: pd.DataFrame) -> pd.DataFrame:
@@ -101,7 +124,7 @@ def split_change(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def words(found: Answer[Period], say: AreaContext) -> Presented:
-    """Four bars: the change of employed persons in all, and the three parts of it.
+    """A waterfall: the change of employed persons in all, and the three parts of it, each from where the last ends.
 
     The table holds the parts of every industry. The weight is the change as a share of the base year. Not shown for the
     country.
@@ -113,11 +136,11 @@ def words(found: Answer[Period], say: AreaContext) -> Presented:
     rows = zip(header, (total, *industries), strict=True)
     return say.present(
         title=text("title", base=period.base_year, year=period.year, region=say.region_name),
-        takeaway=_takeaway(industries, total, period, say),
+        takeaway=_takeaway(total, period, say),
         alt="alt",
-        notes=(*say.region_notes(), text("rule"), _base(period, say), *say.notes("industry")),
+        notes=(*say.region_notes(), text("rule"), _base(period, say), text("exact"), *say.notes("industry")),
         table=table(_header(period, say), (_cells(name, industry, say) for name, industry in rows)),
-        marks=(_bar(part, total, say) for part in PARTS),
+        marks=_bars(total, say),
         value_title=text("shared.persons"),
         changes=True,
         weight=abs(total.change_persons) / total.region_base_persons,
@@ -130,29 +153,24 @@ def _total(rows: pd.DataFrame) -> Industry:
     return Industry._make(["", "", "", "", *(rows[column].sum() for column in numbers)])
 
 
-def _takeaway(industries: Sequence[Industry], total: Industry, period: Period, say: AreaContext) -> Sentence:
-    """The change and its parts, and the industries whose regional part is largest and smallest."""
-    known = [industry for industry in industries if industry.industry_code != UNKNOWN]
-    up, down = (pick(known, key=lambda industry: industry.regional_persons) for pick in (max, min))
-    return say.text(
-        "takeaway",
-        base=period.base_year,
-        year=period.year,
-        pct=say.fmt.change_percent(100 * total.change_persons / total.region_base_persons),
-        **{part: say.fmt.change(total.part(part)) for part in PARTS},
-        up=say.name(up),
-        up_persons=say.fmt.change(up.regional_persons),
-        down=say.name(down),
-        down_persons=say.fmt.change(down.regional_persons),
-    )
+def _takeaway(total: Industry, period: Period, say: AreaContext) -> Sentence:
+    """The change, and whether the region's industries did better or worse than the country's; that only if it holds."""
+    change_pct = 100 * total.change_persons / total.region_base_persons
+    changed = {"in_region": say.in_region, "changed": say.magnitude.changed(change_pct)}
+    if period.regional == "open":
+        return say.text("open", **changed, country=say.magnitude.changed(period.country_change_pct))
+    against = "up" if period.regional == "weaker" else "down"
+    return say.text(f"{period.regional}_{'but' if direction(change_pct) == against else 'and'}", **changed)
 
 
 def _base(period: Period, say: AreaContext) -> Sentence:
-    return say.text("base", base=period.base_year, back=period.year - period.base_year)
+    """From which years the regional part has been read, and whether its sign is the same from all of them."""
+    holds = "base_open" if period.regional == "open" else "base_holds"
+    return say.text(holds, base=period.base_year, last=period.last_base_year)
 
 
 def _header(period: Period, say: AreaContext) -> tuple[Column, ...]:
-    employed = (say.text("employment.employed_in", year=year) for year in period)
+    employed = (say.text("employment.employed_in", year=year) for year in (period.base_year, period.year))
     return columns(say.text("labour.industry"), *employed, *(say.text(key) for key in PARTS.values()))
 
 
@@ -161,9 +179,26 @@ def _cells(name: str, industry: Industry, say: AreaContext) -> tuple[str, ...]:
     return (name, *employed, *(say.fmt.change(industry.part(part)) for part in PARTS))
 
 
-def _bar(part: str, total: Industry, say: AreaContext) -> Bar:
+def _bars(total: Industry, say: AreaContext) -> Iterator[Bar]:
+    """The change from zero, then its parts one after the other."""
+    whole, *parts = PARTS
+    yield _bar(whole, total, 0.0, say)
+    begins = accumulate((total.part(part) for part in parts), initial=0.0)
+    yield from (_bar(part, total, base, say) for part, base in zip(parts, begins, strict=False))
+
+
+def _bar(part: str, total: Industry, base: float, say: AreaContext) -> Bar:
     name, label = say.text(PARTS[part]), say.fmt.change(total.part(part))
-    return Bar(say.region_name, "own", name, total.part(part), f"{name}: {label}", label)
+    role: Role = "own" if part == "change" else "quiet"
+    return Bar(
+        say.region_name if role == "own" else say.text("parts"),
+        role,
+        name,
+        total.part(part),
+        f"{name}: {label}",
+        label,
+        base=base,
+    )
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars, relevance=0.8)
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.waterfall, relevance=0.8)
