@@ -177,7 +177,7 @@ FAULTS: Final = (
     Fault(
         "workforce-renewal", "direction", f"{LABOUR}/workforce_renewal.yml", "enemmän", "vähemmän", "discuss", ("fi",)
     ),
-    Fault("workforce-renewal", "year", f"{LABOUR}/workforce_renewal.yml", "{horizon}", "{base}", "takeaway"),
+    Fault("workforce-renewal", "year", f"{LABOUR}/workforce_renewal.yml", "{base}", "2035", "discuss"),
     Fault("overview-stages", "sum", "ages.py", '"13-15": (13, 15)', '"13-15": (13, 14)'),
     Fault(
         "overview-stages",

@@ -13,7 +13,8 @@ def age_groups(store: Store, *, beside: Compared, horizon: int) -> tuple[pd.Data
     """One row per unit and year: persons of each group of ``DEPENDENCY`` and ``RENEWAL``. Beside the rows today.
 
     ``beside`` is the area with what it is compared with. Years are the area's own, from ten years before today to the
-    horizon; of the others those of them that they have.
+    horizon; of the others those of them that they have. One that lacks a year of the area's is not compared: an employment
+    area has fewer than a region that lies in it.
     """
     ages = {name: list(limits) for name, limits in {**DEPENDENCY, **RENEWAL}.items()}
     rows = store.ask(SQL / "age_groups.sql", **beside, **ages)
@@ -23,4 +24,5 @@ def age_groups(store: Store, *, beside: Compared, horizon: int) -> tuple[pd.Data
     own = own[(own["year"] >= today.year - SHOWN_BEFORE_YEARS) & (own["year"] <= horizon)]
     others = rows[(rows["unit"] != "area") & rows["year"].isin(own["year"])]
     spliced = [splice_projection(unit) for _, unit in others.groupby("unit", sort=False)]
-    return pd.concat([own, *spliced], ignore_index=True), today
+    whole = [unit for unit in spliced if len(unit) == len(own)]
+    return pd.concat([own, *whole], ignore_index=True), today

@@ -1,37 +1,57 @@
-"""Who enters working age and who leaves it, derived from the single ages of the raw tables."""
+"""The young per hundred who near retirement, and where that goes, derived from the single ages of the raw tables."""
 
 from fractions import Fraction
 
-from tests.derivations.case import Case, per_hundred
-from tests.derivations.found import Found, found, tenth
-from tests.derivations.raw import COUNTRY, Place
+from tests.derivations.case import Case, direction, pct, per_hundred, within
+from tests.derivations.forms import in_area
+from tests.derivations.found import Found, found, rounded
+from tests.derivations.raw import Place
 
 SECTION, RELEVANCE = "labour", 10
 RANK = 7
 ENTERING, LEAVING = (15, 24), (55, 64)
-AGES = {"entering": "15–24", "leaving": "55–64"}
-EVEN = 100
+WORKING = (15, 64)
+EVEN, HARDLY, TURN, LEAST = 100, 1, 2, 20
 
 
 def derive(case: Case) -> list[Found]:
-    own = found(
-        "workforce_renewal.takeaway",
-        now=tenth(_now(case, case.place)),
-        base=case.base_year,
-        horizon=case.horizon,
-        then=tenth(_then(case, case.place)),
-        **AGES,
-    )
-    if case.place.kind == "country":
-        return [own]
-    country = case.raw.place(COUNTRY)
-    now = per_hundred(case.raw.ages(country, case.base, observed=True), (ENTERING,), LEAVING)
-    return [own, found("workforce_renewal.country", now=tenth(now), then=tenth(_then(case, country)))]
+    young, older = (within(case.now, *ages) for ages in (ENTERING, LEAVING))
+    if min(young, older) < LEAST:
+        return [found("workforce_renewal.few", in_area=in_area(case), entering=young, leaving=older)]
+    return [
+        found(
+            "workforce_renewal.takeaway", in_area=in_area(case), now=rounded(_now(case, case.place)), trend=trend(case)
+        )
+    ]
+
+
+def trend(case: Case) -> Found:
+    """Where the ratio goes: to the horizon, or to the year in which it is furthest beyond both ends."""
+    line = {case.base: _now(case, case.place)}
+    later = {year: case.raw.ages(case.place, year, observed=False) for year in range(case.base + 1, case.horizon + 1)}
+    line |= {year: per_hundred(ages, (ENTERING,), LEAVING) for year, ages in later.items() if ages}
+    first, last = line[case.base], line[case.horizon]
+    beyond = {
+        year: max(ratio - max(first, last), min(first, last) - ratio)
+        for year, ratio in line.items()
+        if case.base < year < case.horizon
+    }
+    turn = max(sorted(beyond), key=beyond.__getitem__, default=case.base)
+    if beyond.get(turn, 0) >= TURN:
+        return found(f"workforce_renewal.trend_{_way(first, line[turn])}_until", turn=turn)
+    return found(f"workforce_renewal.trend_{_way(first, last)}")
+
+
+def _way(now: Fraction, then: Fraction) -> str:
+    return "stays" if abs(then - now) < HARDLY else "rises" if then > now else "falls"
 
 
 def discuss(case: Case) -> list[Found]:
-    now = tenth(_now(case, case.place))
-    return [found("workforce_renewal.discuss", now=now, base=case.base_year, **AGES)] if now < EVEN else []
+    now = rounded(_now(case, case.place))
+    grows = direction(pct(within(case.now, *WORKING), within(case.then, *WORKING))) == "up"
+    if now >= EVEN or grows:
+        return []
+    return [found("workforce_renewal.discuss", in_area=in_area(case), now=now, base=case.base_year)]
 
 
 def weight(case: Case) -> Fraction:
@@ -40,7 +60,3 @@ def weight(case: Case) -> Fraction:
 
 def _now(case: Case, place: Place) -> Fraction:
     return per_hundred(case.raw.ages(place, case.base, observed=case.place.today[1]), (ENTERING,), LEAVING)
-
-
-def _then(case: Case, place: Place) -> Fraction:
-    return per_hundred(case.raw.ages(place, case.horizon, observed=False), (ENTERING,), LEAVING)

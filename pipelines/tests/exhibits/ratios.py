@@ -11,7 +11,7 @@ TODAY = Reference(2024, "projected")
 def _ratios(unit: str, *years: tuple[int, str, float, float]) -> pd.DataFrame:
     rows = pd.DataFrame(list(years), columns=["year", "kind", "ratio", "elderly_ratio"])
     rows["children_ratio"] = rows["ratio"] - rows["elderly_ratio"]
-    return rows.assign(unit=unit, entering_persons=1832, leaving_persons=3070)
+    return rows.assign(unit=unit, entering_persons=1832, leaving_persons=3070, working_age_persons=9000)
 
 
 OWN = _ratios(

@@ -1,11 +1,13 @@
-"""Whether the young replace those who leave working age."""
+"""How many young people there are per hundred who near retirement, and whether that rises, falls or turns."""
 
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final, Literal, NamedTuple
 
 from lagesbild import figures
 from lagesbild.ages import RENEWAL, span
 from lagesbild.exhibits import Answer, Asks, Exhibit
-from lagesbild.language import AreaContext, Presented, Sentence, columns, join, rounded, table
+from lagesbild.language import AreaContext, FormattedNumber, Presented, Sentence, columns, rounded, table
+from lagesbild.language.context import direction
 from lagesbild.language.ratios import Ratios
 from lagesbild.measures.comparison import compared_in_labour
 from lagesbild.measures.groups import age_groups
@@ -13,11 +15,18 @@ from lagesbild.measures.today import Kind, Reference
 from lagesbild.store import Area, Store
 
 EVEN: Final = 100
-"""As many enter working age as leave it."""
+"""As many young people as people nearing retirement."""
+HARDLY: Final = 1
+"""A change of the ratio below this is hardly any."""
+TURN: Final = 2
+"""So far beyond both ends is a year in which the ratio turns."""
+LEAST: Final = 20
+"""Of fewer persons no ratio is said."""
+Trend = Literal["rises", "falls", "stays"]
 
 
 class Year(NamedTuple):
-    """One year of a unit: persons who enter working age and who leave it, and ``ratio``: entering per 100 leaving."""
+    """One year of a unit: the young and those nearing retirement, and ``ratio``: the former per 100 of the latter."""
 
     unit: str
     year: int
@@ -25,30 +34,31 @@ class Year(NamedTuple):
     ratio: float
     entering_persons: int
     leaving_persons: int
+    working_age_persons: int
 
 
 def answer(store: Store, *, area: Area, horizon: int) -> Answer[Reference]:
     """One row per unit and year: persons aged 15–24 (entering) per 100 persons aged 55–64 (leaving), as ``ratio``.
 
-    The demographic labour-force replacement of the coming ten years; it takes no account of participation. The fact
-    is today.
+    A ratio of two age groups: it takes no account of participation or migration, and both are of working age. The
+    fact is today.
     """
     groups, today = age_groups(store, beside=compared_in_labour(area), horizon=horizon)
     return Answer.of(groups.assign(ratio=100 * groups["entering_persons"] / groups["leaving_persons"]), today)
 
 
 def words(found: Answer[Reference], say: AreaContext) -> Presented:
-    """One line for the area and each that it is compared with: young entering working age per hundred leaving it.
+    """One line for the area and each that it is compared with: the young per hundred who near retirement.
 
     The weight is how far the area's ratio is from a hundred today.
     """
     text, ratios = say.text, _ratios(found, say)
     header = (text("shared.year"), *(text("aged", ages=ages) for ages in _ages().values()))
     return say.present(
-        title=text("title", in_area=say.in_area, **_ages(), **ratios.span),
+        title=text("title", in_area=say.in_area, projected=_first_projected(ratios), **_ages(), **ratios.span),
         takeaway=_takeaway(ratios, say),
         alt="ratios.alt",
-        notes=(*say.notes("renewal"), *ratios.notes),
+        notes=(*say.notes("renewal"), text("of_working_age", entering=_ages()["entering"]), *ratios.notes),
         table=table(
             columns(*header, *(unit.name for unit in ratios.units)),
             (_cells(row, ratios) for row in ratios.own),
@@ -60,11 +70,12 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
 
 
 def discuss(found: Answer[Reference], say: AreaContext) -> str:
-    """What follows where fewer enter working age today than leave it, as the ratio is written."""
+    """What follows where the young are fewer, as the ratio is written, and working age does not grow to the horizon."""
     ratios = _ratios(found, say)
-    if rounded(ratios.now.ratio, 1) >= EVEN:
+    growth_pct = 100 * (ratios.then.working_age_persons / ratios.now.working_age_persons - 1)
+    if rounded(ratios.now.ratio) >= EVEN or direction(growth_pct) == "up":
         return ""
-    return say.text("discuss", now=ratios.write(ratios.now.ratio), base=ratios.year(ratios.now), **_ages())
+    return say.text("discuss", in_area=say.in_area, now=_whole(ratios.now, say), base=ratios.year(ratios.now))
 
 
 def _ratios(found: Answer[Reference], say: AreaContext) -> Ratios[Year]:
@@ -77,11 +88,44 @@ def _ages() -> dict[str, str]:
 
 
 def _takeaway(ratios: Ratios[Year], say: AreaContext) -> Sentence:
-    base = ratios.year(ratios.now)
-    own = say.text("takeaway", base=base, horizon=say.horizon, **_ages(), **ratios.now_and_then())
-    if all(unit.key != "country" for unit in ratios.units):
-        return own
-    return join(" ", [own, say.text("country", **ratios.now_and_then("country"))])
+    """The ratio today and where it goes; of few persons both numbers."""
+    now = ratios.now
+    if min(now.entering_persons, now.leaving_persons) < LEAST:
+        both = {"entering": now.entering_persons, "leaving": now.leaving_persons}
+        counts = {name: say.fmt.integer(persons) for name, persons in both.items()}
+        return say.text("few", in_area=say.in_area, **counts)
+    return say.text("takeaway", in_area=say.in_area, now=_whole(now, say), trend=_trend(ratios, say))
+
+
+def _trend(ratios: Ratios[Year], say: AreaContext) -> Sentence:
+    """Up, down or neither by the horizon; or until the year in which the ratio turns."""
+    line = [row for row in ratios.own if ratios.now.year <= row.year]
+    turned = turning(line)
+    if turned is None:
+        return say.text(f"trend_{_way(line[0], line[-1])}")
+    return say.text(f"trend_{_way(line[0], turned)}_until", turn=turned.year)
+
+
+def turning(line: Sequence[Year]) -> Year | None:
+    """The year whose ratio is furthest above or below both ends, if it is far enough."""
+    ends = (line[0].ratio, line[-1].ratio)
+    beyond = {row: max(row.ratio - max(ends), min(ends) - row.ratio) for row in line[1:-1]}
+    turned = max(beyond, key=beyond.__getitem__, default=None)
+    return turned if turned and beyond[turned] >= TURN else None
+
+
+def _way(now: Year, then: Year) -> Trend:
+    if abs(then.ratio - now.ratio) < HARDLY:
+        return "stays"
+    return "rises" if then.ratio > now.ratio else "falls"
+
+
+def _whole(row: Year, say: AreaContext) -> FormattedNumber:
+    return say.fmt.integer(row.ratio)
+
+
+def _first_projected(ratios: Ratios[Year]) -> int:
+    return min(row.year for row in ratios.own if row.kind == "projected")
 
 
 def _cells(row: Year, ratios: Ratios[Year]) -> tuple[str, ...]:
