@@ -12,7 +12,7 @@ from lagesbild.figures.charts import (
 from lagesbild.figures.intervals import intervals
 from lagesbild.figures.maps import area_map
 from lagesbild.figures.marks import Axis, Bar, Dot, Interval, LinePoint, Mark, Place, Role, Step, values_of
-from lagesbild.figures.rows import pairs, waterfall
+from lagesbild.figures.rows import bars_from_base, pairs
 from lagesbild.figures.style import NIGHT
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "age_profile",
     "area_map",
     "bars",
+    "bars_from_base",
     "bars_of_one_each",
     "bars_or_lines",
     "columns_over_years",
@@ -38,5 +39,4 @@ __all__ = [
     "lines_with_legend",
     "pairs",
     "values_of",
-    "waterfall",
 ]

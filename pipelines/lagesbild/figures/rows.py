@@ -9,7 +9,7 @@ from lagesbild.figures.charts import with_room
 from lagesbild.figures.layout import bars_from_top, house_style, labelled_axis
 from lagesbild.figures.marks import Axis, Bar, Dot, Interval, by_series
 from lagesbild.figures.meta import trace_meta
-from lagesbild.figures.style import COLOURS, INK, PAPER
+from lagesbild.figures.style import BASE, COLOURS, INK, PAPER
 from lagesbild.figures.text import escape
 
 THIN: Final = 0.14
@@ -38,10 +38,17 @@ def pairs(marks: Sequence[Interval | Dot], axis: Axis) -> go.Figure:
     return figure.update_xaxes(range=[low - LEFT_ROOM * (high - low), high])
 
 
-def waterfall(marks: Sequence[Bar], axis: Axis) -> go.Figure:
-    """One bar per category from its ``base``: a whole, and parts of which each begins where the one before ends."""
-    figure = go.Figure([_steps(bars) for bars in by_series(marks).values()])
-    return _in_rows(figure, axis, rows=len(marks), legend=False)
+def bars_from_base(marks: Sequence[Bar], axis: Axis) -> go.Figure:
+    """One bar per category from its ``base``: ratios from their neutral value, or the steps of a waterfall.
+
+    Where all have the same base a line is drawn at it.
+    """
+    series = by_series(marks)
+    figure = go.Figure([_steps(bars) for bars in series.values()])
+    _in_rows(figure, axis, rows=len(marks), legend=False)
+    figure.update_yaxes(categoryorder="array", categoryarray=[escape(bar.category) for bar in marks])
+    bases = {bar.base for bar in marks}
+    return figure.add_vline(x=bases.pop(), line={"color": BASE, "width": 1}) if len(bases) == 1 else figure
 
 
 def _in_rows(figure: go.Figure, axis: Axis, *, rows: int, legend: bool) -> go.Figure:

@@ -13,8 +13,7 @@ def age_groups(store: Store, *, beside: Compared, horizon: int) -> tuple[pd.Data
     """One row per unit and year: persons of each group of ``DEPENDENCY`` and ``RENEWAL``. Beside the rows today.
 
     ``beside`` is the area with what it is compared with. Years are the area's own, from ten years before today to the
-    horizon; of the others those of them that they have. One that lacks a year of the area's is not compared: an employment
-    area has fewer than a region that lies in it.
+    horizon. One that lacks a year of the area's is not compared: an employment area has fewer than a region in it.
     """
     ages = {name: list(limits) for name, limits in {**DEPENDENCY, **RENEWAL}.items()}
     rows = store.ask(SQL / "age_groups.sql", **beside, **ages)

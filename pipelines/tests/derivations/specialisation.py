@@ -1,11 +1,14 @@
 """Location quotients, derived from the employed by industry."""
 
+from fractions import Fraction
+
 from tests.derivations.case import Case
 from tests.derivations.employment import UNKNOWN, YEAR, shares
-from tests.derivations.found import Found, found, rounded
+from tests.derivations.forms import in_region
+from tests.derivations.found import Found, found, tenth
 from tests.derivations.raw import COUNTRY
 
-NAMED = 3
+CLEARLY = Fraction(11, 10)
 
 
 def derive(case: Case) -> list[Found]:
@@ -13,12 +16,9 @@ def derive(case: Case) -> list[Found]:
         return [found("labour.not_against_itself")]
     share, usual = (shares(case.raw.employed(each, YEAR)) for each in (case.place.regions, [COUNTRY]))
     quotient = {code: share[code] / usual[code] for code in share if share[code] >= 1 and code != UNKNOWN}
-    items = [
-        found(
-            "specialisation.item",
-            industry=case.raw.name("industries", code, case.language),
-            quotient=rounded(quotient[code], 2),
-        )
-        for code in sorted(quotient, key=lambda code: -quotient[code])
-    ]
-    return [found("specialisation.takeaway", most=items[:NAMED], least=items[-1])]
+    most = max(quotient, key=quotient.__getitem__)
+    times = tenth(quotient[most])
+    if times < CLEARLY:
+        return [found("specialisation.even", in_region=in_region(case))]
+    industry = case.raw.name("industries", most, case.language)
+    return [found("specialisation.takeaway", industry=industry, in_region=in_region(case), times=times)]

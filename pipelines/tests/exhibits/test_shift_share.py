@@ -135,7 +135,7 @@ def test_table_and_chart() -> None:
 
 def test_each_part_begins_where_the_one_before_ends_and_the_whole_stands_out() -> None:
     shown = in_english(shift_share, made_up())
-    figure = figures.waterfall([mark for mark in shown.marks if isinstance(mark, Bar)], shown.axis)
+    figure = figures.bars_from_base([mark for mark in shown.marks if isinstance(mark, Bar)], shown.axis)
     whole, parts = figure.data
     assert (whole.meta["role"], list(whole.base), list(whole.x), list(whole.text)) == ("own", [0.0], [80.0], ["+80"])
     assert (parts.meta["role"], list(parts.text)) == ("quiet", ["+131", "+35", "−86"])

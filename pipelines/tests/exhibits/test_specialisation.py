@@ -1,10 +1,11 @@
-"""Which industries weigh more or less than in the whole country: made-up rows, and the provider's figures by hand."""
+"""Which industries are over- or under-represented: made-up rows, and the provider's figures by hand."""
 
 from fractions import Fraction
 
 import pandas as pd
 import pytest
 
+from lagesbild import figures
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.labour import specialisation
 from lagesbild.figures import Bar
@@ -30,30 +31,52 @@ def made_up() -> Answer[Newest]:
     return Answer(pd.DataFrame(rows, columns=["industry_code", *NAMES, *numbers]), Newest(2023), frozenset())
 
 
-def test_specialisation() -> None:
+def test_the_most_over_represented_industry_is_named() -> None:
     assert takeaways(specialisation, made_up()) == [
-        "Koko maahan verrattuna eniten painottuvat: Maatalous (2,70); Teollisuus (1,50); Terveyspalvelut (1,00). "
-        "Vähiten painottuu: Viestintä (0,29).",
-        "Jämfört med hela landet väger tyngst: Jordbruk (2,70); Tillverkning (1,50); Vård (1,00). "
-        "Lättast väger: Kommunikation (0,29).",
-        "Compared with the whole country these weigh most: Agriculture (2.70); Manufacturing (1.50); Health (1.00). "
-        "Least: Communication (0.29).",
+        "Maatalous työllisti Etelä-Pohjanmaalla 2,7 kertaa niin suuren osan kuin koko maassa.",
+        "Jordbruk sysselsatte i Södra Österbotten 2,7 gånger så stor andel som i landet.",
+        "Agriculture employed 2.7 times the national share in South Ostrobothnia.",
     ]
+
+
+def test_no_industry_is_clearly_over_represented() -> None:
+    rows = made_up().rows
+    even = Answer(
+        rows[rows["industry_code"].isin(["Q", "J"])].assign(location_quotient=[1.049, 0.285]), Newest(2023), frozenset()
+    )
+    assert takeaways(specialisation, even) == [
+        "Mikään toimiala ei ole Etelä-Pohjanmaalla selvästi yliedustettu.",
+        "Ingen näringsgren är klart överrepresenterad i Södra Österbotten.",
+        "No industry is clearly over-represented in South Ostrobothnia.",
+    ]
+
+
+def test_bars_begin_at_the_countrys_share() -> None:
     shown = in_english(specialisation, made_up())
-    drawn = [mark.category for mark in shown.marks if isinstance(mark, Bar)]
-    assert drawn == ["Agriculture", "Manufacturing", "Health", "Communication"]
+    drawn = [mark for mark in shown.marks if isinstance(mark, Bar)]
+    assert [(bar.category, bar.role, bar.base, round(bar.value, 3), bar.label) for bar in drawn] == [
+        ("Agriculture", "own", 1.0, 1.7, "2.70"),
+        ("Manufacturing", "own", 1.0, 0.5, "1.50"),
+        ("Health", "quiet", 1.0, 0.0, "1.00"),
+        ("Communication", "quiet", 1.0, -0.715, "0.29"),
+    ]
+    assert drawn[0].hover == "Agriculture: 2.70, over-represented"
+    (line,) = figures.bars_from_base(drawn, shown.axis).layout.shapes
+    assert (line.x0, line.x1) == (1.0, 1.0)
+
+
+def test_table_and_notes() -> None:
+    shown = in_english(specialisation, made_up())
     assert table(shown)[1] == Row("B Mining", ("1.80", "9", "0.9%", "50", "0.5%"))
     assert table(shown)[6] == Row("U Organisations", ("–", "0", "0.0%", "0", "0.0%"))
-    assert shown.notes[1].endswith(
-        "Chart and text hold industries with at least one percent of the area's employed; the table holds all."
-    )
+    assert shown.notes[1].endswith("with at least one per cent of the area’s employed; the table holds all.")
     assert shown.is_of_region
 
 
 def test_the_country_is_not_compared_with_itself() -> None:
     shown = in_english(specialisation, made_up(), "country")
     assert (shown.reason, shown.table) == ("the whole country cannot be compared with itself", None)
-    assert shown.title == "Which industries weigh more or less than in the whole country?"
+    assert shown.title == "Which industries are over- or under-represented?"
 
 
 def asked(store: Store, code: str) -> pd.DataFrame:

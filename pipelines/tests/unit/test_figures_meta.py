@@ -38,7 +38,7 @@ CHARTS = {
         (0, 26),
         ["own", "second"],
     ),
-    "waterfall": (figures.waterfall(BARS, AXIS), False, (0, 0), ["own", "quiet"]),
+    "bars from a base": (figures.bars_from_base(BARS, AXIS), False, (0, 0), ["own", "quiet"]),
     "dots": (figures.dots_by_category(DOTS, AXIS), False, (0, 26), ["second"]),
     "intervals": (
         figures.intervals([Interval("80 %", "A", 1.0, 9.0, "1–9"), *DOTS], AXIS),
@@ -61,7 +61,7 @@ KINDS = {
     "bars of one each": "bars",
     "bars or lines": "bars",
     "pairs": "stacked",
-    "waterfall": "stacked",
+    "bars from a base": "stacked",
 }
 
 

@@ -201,4 +201,4 @@ def _bar(part: str, total: Industry, base: float, say: AreaContext) -> Bar:
     )
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.waterfall, relevance=0.8)
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars_from_base, relevance=0.8)

@@ -1,12 +1,13 @@
-"""Which industries weigh more or less in the region than in the whole country."""
+"""Which industries are over- or under-represented in the region, compared with the whole country."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
-from lagesbild.figures import Bar
-from lagesbild.language import NOTHING, AreaContext, Column, Presented, Sentence, columns, join, table
+from lagesbild.figures import Bar, Role
+from lagesbild.language import NOTHING, AreaContext, Column, Presented, Sentence, columns, rounded, table
 from lagesbild.measures.industries import Newest, employed_by_industry, with_shares
 from lagesbild.store import Area, Store
 
@@ -14,7 +15,12 @@ UNKNOWN: Final = "X"
 """Employed persons whose industry is unknown."""
 LEAST_PCT: Final = 1
 """An industry is drawn and named where it has so many percent of the region's employed."""
-NAMED: Final = 3
+OVER: Final[Role] = "own"
+UNDER: Final[Role] = "quiet"
+NEUTRAL: Final = 1.0
+"""The same share as in the whole country."""
+CLEARLY: Final = 1.1
+"""From so many times the country's share on an industry is said to be over-represented."""
 
 
 class Industry(NamedTuple):
@@ -46,7 +52,7 @@ def answer(store: Store, *, area: Area) -> Answer[Newest]:
 
 
 def words(found: Answer[Newest], say: AreaContext) -> Presented:
-    """Bars, highest first: the location quotient of the industries with at least one percent of the employed.
+    """Bars from 1, highest first: the location quotient of the industries with at least one percent of the employed.
 
     The table holds all; a dash where the country has nobody employed. Not shown for the country.
     """
@@ -61,7 +67,7 @@ def words(found: Answer[Newest], say: AreaContext) -> Presented:
         notes=(*say.region_notes(), text("rule", least=text(f"percent_{LEAST_PCT}")), *say.notes("industry")),
         table=table(_header(say), (_cells(industry, say) for industry in industries)),
         marks=(_bar(industry, say) for industry in drawn),
-        value_title=text("quotient"),
+        value_title=text("axis"),
         is_of_region=say.is_region_stand_in,
     )
 
@@ -71,12 +77,12 @@ def _is_drawn(industry: Industry) -> bool:
 
 
 def _takeaway(drawn: Sequence[Industry], say: AreaContext) -> Sentence:
-    most = join("; ", (_item(industry, say) for industry in drawn[:NAMED]))
-    return say.text("takeaway", most=most, least=_item(drawn[-1], say))
-
-
-def _item(industry: Industry, say: AreaContext) -> Sentence:
-    return say.text("item", industry=say.name(industry), quotient=_quotient(industry, say))
+    """The most over-represented industry, if it clearly is."""
+    most = drawn[0]
+    if rounded(most.location_quotient or 0, 1) < Decimal(str(CLEARLY)):
+        return say.text("even", in_region=say.in_region)
+    times = say.fmt.decimal(most.location_quotient, 1)
+    return say.text("takeaway", industry=say.name(most), in_region=say.in_region, times=times)
 
 
 def _quotient(industry: Industry, say: AreaContext) -> str:
@@ -103,8 +109,10 @@ def _cells(industry: Industry, say: AreaContext) -> tuple[str, ...]:
 
 def _bar(industry: Industry, say: AreaContext) -> Bar:
     """A drawn industry has a quotient: some of the country's employed are the region's."""
-    name, label = say.name(industry), _quotient(industry, say)
-    return Bar(say.region_name, "own", name, industry.location_quotient or 0.0, f"{name}: {label}", label)
+    name, label, quotient = say.name(industry), _quotient(industry, say), industry.location_quotient or 0.0
+    series, role = ("over", OVER) if quotient > NEUTRAL else ("under", UNDER)
+    hover = say.text("hover", industry=name, quotient=label, represented=say.text(series))
+    return Bar(say.text(series), role, name, quotient - NEUTRAL, hover, label, base=NEUTRAL)
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars)
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars_from_base)
