@@ -21,6 +21,11 @@ def rows() -> dict[str, dict[str, str]]:
         return {row["area_code"]: row for row in csv.DictReader(file)}
 
 
+def inside(code: str, language: str) -> str:
+    """``Alajärvellä``, ``i Alajärvi``, ``in Alajärvi``."""
+    return rows()[code][f"in_{language}"]
+
+
 def in_area(case: Case) -> str:
     """``Järviseudulla``, ``i Suupohja``."""
     row = rows().get(case.place.code)

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from tests.derivations.case import Case, direction, pct, within
+from tests.derivations.forms import inside
 from tests.derivations.found import Found, found, tenth
-from tests.derivations.inflected import inside
 from tests.derivations.municipalities import BASE, SCHOOL, alphabetical, municipal_ages, names, neighbours
 
 FEW_PERSONS = 20

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from tests.derivations.case import MOST_MEMBERS, SERVICE, Case, direction, pct, within
+from tests.derivations.forms import inside
 from tests.derivations.found import Found, Value, found, tenth
-from tests.derivations.inflected import inside
 
 RANK = 3
 LEAST_PCT, LEAST_PERSONS = 10, 5

@@ -4,9 +4,10 @@ from fractions import Fraction
 
 from tests.derivations.found import Found
 from tests.derivations.side_by_side import Side, ratio_rows, ratio_takeaway, ratio_ways
-from tests.derivations.workforce_renewal import AGES, ENTERING, LEAVING
+from tests.derivations.workforce_renewal import ENTERING, LEAVING
 
 FIRST_OF = "labour"
+AGES = {"entering": "15–24", "leaving": "55–64"}
 
 
 def derive(side: Side) -> list[Found]:

@@ -117,7 +117,7 @@ def test_notes_are_there_only_where_they_hold() -> None:
     [
         ("fi", "Miten väkiluku kehittyy?"),
         ("sv", "Hur utvecklas folkmängden?"),
-        ("en", "How does the population develop?"),
+        ("en", "How is the population changing?"),
     ],
 )
 def test_what_is_not_shown_has_the_question_as_its_title(language: Language, question: str) -> None:

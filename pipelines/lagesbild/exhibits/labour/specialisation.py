@@ -110,9 +110,10 @@ def _cells(industry: Industry, say: AreaContext) -> tuple[str, ...]:
 def _bar(industry: Industry, say: AreaContext) -> Bar:
     """A drawn industry has a quotient: some of the country's employed are the region's."""
     name, label, quotient = say.name(industry), _quotient(industry, say), industry.location_quotient or 0.0
-    series, role = ("over", OVER) if quotient > NEUTRAL else ("under", UNDER)
-    hover = say.text("hover", industry=name, quotient=label, represented=say.text(series))
-    return Bar(say.text(series), role, name, quotient - NEUTRAL, hover, label, base=NEUTRAL)
+    is_over = quotient > NEUTRAL
+    series = say.text("over" if is_over else "under")
+    hover = say.text("hover", industry=name, quotient=label, represented=series)
+    return Bar(series, OVER if is_over else UNDER, name, quotient - NEUTRAL, hover, label, base=NEUTRAL)
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars_from_base)

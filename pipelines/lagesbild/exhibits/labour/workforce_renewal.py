@@ -103,7 +103,8 @@ def _trend(ratios: Ratios[Year], say: AreaContext) -> Sentence:
     turned = turning(line)
     if turned is None:
         return say.text(f"trend_{_way(line[0], line[-1])}")
-    return say.text(f"trend_{_way(line[0], turned)}_until", turn=turned.year)
+    way = "rises" if turned.ratio > line[0].ratio else "falls"
+    return say.text(f"trend_{way}_until", turn=turned.year)
 
 
 def turning(line: Sequence[Year]) -> Year | None:

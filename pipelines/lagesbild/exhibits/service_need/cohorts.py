@@ -54,7 +54,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
     The weight is zero: the school stages say the same change with the projection's migration.
     """
     text, groups = say.text, found.typed(YearGroup)
-    reached = (text(f"reach_{age}") for age in MILESTONES)
+    reached = map(text, ("reach_first_grade", "reach_grade_7", "reach_upper_secondary"))
     return say.present(
         title=text(
             "title",

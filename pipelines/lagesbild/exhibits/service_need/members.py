@@ -153,7 +153,7 @@ def _not_comparable(rows: Iterable[MemberBand], say: AreaContext) -> str:
 
 
 def _band(band: str, say: AreaContext) -> Sentence:
-    return say.text(f"ages_{band}" if band == CHILDREN else f"shared.ages_{band}")
+    return say.text(f"shared.ages_{band}")
 
 
 def _of_children(rows: Iterable[MemberBand]) -> list[MemberBand]:
