@@ -50,7 +50,7 @@ def intervals(case: Case) -> Mapping[str, tuple[Fraction, Fraction]]:
     """Band → lowest and highest change in percent: four fifths of the record's deviations were at most so large."""
     record = case.raw.launches(*_size(case), case.horizon - LAUNCH)
     ends = {}
-    for name, (now, then) in case.changes.items():
+    for name, (now, then) in ((name, persons) for name, persons in case.changes.items() if persons[0]):
         half = then * _four_fifths([abs(each) for inside in record[name].values() for each in inside]) / 100
         ends[name] = pct(now, floor(max(Fraction(0), then - half))), pct(now, ceil(then + half))
     return ends

@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from tests.derivations.case import Case, band, direction, pct
+from tests.derivations.case import SERVICE, Case, direction, pct
 from tests.derivations.found import Found, found, tenth
-from tests.derivations.projection_certainty import is_open
+from tests.derivations.projection_certainty import ENOUGH, is_open
 
 SECTION, RELEVANCE = "population", 10
 RANK = 1
@@ -12,24 +12,15 @@ LEAST_PCT = 10
 
 
 def derive(case: Case) -> list[Found]:
-    change = {name: pct(*persons) for name, persons in case.changes.items() if persons[0]}
-    least, most = min(change, key=change.__getitem__), max(change, key=change.__getitem__)
-    falls, rises = direction(change[least]) == "down", direction(change[most]) == "up"
-    ends = [("falls_most", least)] if falls else []
-    ends += [("rises_most" if falls else "only_rises", most)] if rises else []
-    if not ends:
-        return [found("service_age_bands.about_the_same", horizon=case.horizon)]
-    years = {"base": case.base_year, "horizon": case.horizon}
-    return [
-        found(
-            f"service_age_bands.{key}",
-            band=band(name),
-            change=case.changes[name][1] - case.changes[name][0],
-            pct=tenth(change[name]),
-            **({} if key == "rises_most" else years),  # the sentence before it names them
-        )
-        for key, name in ends
-    ]
+    kind, name = _told(case)
+    key = f"service_age_bands.{kind}"
+    if name:
+        more = {"horizon": case.horizon} if kind.startswith("leads") else {}
+        more |= {"fewer": _who(_most_of_young(case))} if kind == "growth" else {}
+        return [found(key, who=_who(name), pct=tenth(pct(*case.changes[name])), **more)]
+    now, then = _young(case)
+    values = {"open": {"now": now}, "few": {"now": now, "then": then}}.get(kind, {})
+    return [found(key, **values, horizon=case.horizon)]
 
 
 def discuss(case: Case) -> list[Found]:
@@ -41,6 +32,48 @@ def discuss(case: Case) -> list[Found]:
 
 
 def weight(case: Case) -> Fraction:
-    size = {name: abs(pct(*persons)) / 100 for name, persons in case.changes.items() if persons[0]}
-    largest = max(size, key=size.__getitem__)
-    return min(size[largest], Fraction(1)) * (Fraction(1, 2) if is_open(case, largest) else 1)
+    _, name = _told(case)
+    size = abs(pct(*case.changes[name])) if name else abs(pct(*_young(case))) / 2
+    return min(size / 100, Fraction(1))
+
+
+def _told(case: Case) -> tuple[str, str]:
+    """The kind of headline and the band it names: of the young first, then of working age, then of the old."""
+    likely = _likely(case)
+    if most := _most_of_young(case):
+        if likely[most] == "down" and direction(pct(*_young(case))) == "up" and likely.get("15-64") == "up":
+            return "growth", "15-64"
+        is_all = [likely.get(name) for name in SERVICE] == [likely[most]] * len(SERVICE)
+        return f"{'all' if is_all else 'leads'}_{likely[most]}", most
+    if likely:
+        name = next(iter(likely))
+        return f"adults_{likely[name]}", name
+    if _young(case)[0] < ENOUGH:
+        return "few", ""
+    ways = {direction(pct(*case.changes[name])) for name in SERVICE if case.changes[name][0]}
+    return ("about_the_same" if ways == {"same"} else "open"), ""
+
+
+def _likely(case: Case) -> dict[str, str]:
+    """The direction of each band whose direction is likely and not about the same."""
+    names = [name for name in (*SERVICE, "15-64", "65+") if case.changes[name][0] and not is_open(case, name)]
+    ways = {name: direction(pct(*case.changes[name])) for name in names}
+    return {name: way for name, way in ways.items() if way != "same"}
+
+
+def _most_of_young(case: Case) -> str:
+    """The band that changes most in the direction of all the young, else in the other one; none if all are open."""
+    young = {name: way for name, way in _likely(case).items() if name in SERVICE}
+    whole = direction(pct(*_young(case)))
+    leading = [name for name, way in young.items() if way == whole] or list(young)
+    return max(leading, key=lambda name: abs(pct(*case.changes[name])), default="")
+
+
+def _who(name: str) -> Found:
+    return found(f"service_age_bands.who_{name}")
+
+
+def _young(case: Case) -> tuple[int, int]:
+    """All of the service ages up to 18, today and at the horizon."""
+    now, then = (sum(case.changes[name][time] for name in SERVICE) for time in (0, 1))
+    return now, then

@@ -61,18 +61,18 @@ def _of_occupations(language: Language, rows: pd.DataFrame) -> str:
     [
         (
             "fi",
-            "Ikäryhmä 7–12 v., alakoulu, pienenee 438 henkeä (−39,0\u00a0%) vuoteen 2040 mennessä. Missä alakoulut ja "
+            "Vuonna 2040 alakouluikäisiä (7–12 v.) on 438 vähemmän (−39,0\u00a0%). Missä alakoulut ja "
             "ryhmät toimivat silloin, ja mitä järjestetään yhdessä?",
         ),
         (
             "sv",
-            "Åldersgruppen 7–12 år, årskurs 1–6, minskar med 438 personer (−39,0\u00a0%) till år 2040. Var finns "
+            "År 2040 är barnen i åldern för årskurs 1–6 (7–12 år) 438 färre (−39,0\u00a0%). Var finns "
             "skolorna och grupperna då, och vad ordnas tillsammans?",
         ),
         (
             "en",
-            "The age group 7–12, grades 1–6, shrinks by 438 persons (−39.0%) by 2040. Where will schools and groups be "
-            "then, and what is organised together?",
+            "In 2040 there are 438 fewer 7–12-year-olds, the age of grades 1–6 (−39.0%). Where will schools and groups "
+            "be then, and what is organised together?",
         ),
     ],
 )
@@ -82,7 +82,7 @@ def test_grades_that_change_by_ten_percent_are_asked_about(language: Language, q
 
 def test_growing_grades_are_asked_about_in_another_way() -> None:
     assert _of_bands("en", change_persons=120, change_pct=10.0).startswith(
-        "The age group 7–12, grades 1–6, grows by 120 persons (+10.0%) by 2040. Where will rooms and teachers come from"
+        "In 2040 there are 120 more 7–12-year-olds, the age of grades 1–6 (+10.0%). Where will rooms and teachers come"
     )
 
 

@@ -1,19 +1,21 @@
 """Which service ages grow or shrink by the horizon."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lagesbild import figures
-from lagesbild.ages import GRADES
+from lagesbild.ages import GRADES, SERVICE_AGES
 from lagesbild.exhibits import Answer, Asks, Exhibit
 from lagesbild.figures import Bar
-from lagesbild.language import AreaContext, Presented, Sentence, columns, direction, join, table
-from lagesbild.measures.record import with_intervals
+from lagesbild.language import AreaContext, Presented, Sentence, columns, direction, table
+from lagesbild.measures.record import ENOUGH_PERSONS, with_intervals
 from lagesbild.measures.thresholds import LEAST_PCT, OPEN_CERTAINTY
 from lagesbild.measures.today import Kind
 from lagesbild.store import Area, Store
 
-SELF_SUFFICIENCY = "statfin-14x1"
+SELF_SUFFICIENCY: Final = "statfin-14x1"
+ADULTS: Final = ("15-64", "65+")
+OVERLAPPING: Final = ("15-64", "75+", "85+")
 
 
 class Band(NamedTuple):
@@ -39,6 +41,17 @@ class Years(NamedTuple):
     has_record: bool
 
 
+class Told(NamedTuple):
+    """The kind of headline, and the band that it names; none where all the young are told of together.
+
+    ``fewer`` is the band that falls where the named one grows.
+    """
+
+    kind: str
+    band: Band | None = None
+    fewer: Band | None = None
+
+
 def answer(store: Store, *, area: Area, horizon: int) -> Answer[Years]:
     """One row per service age band, as ``measures.record.with_intervals`` gives them; bands overlap."""
     bands, record = with_intervals(store, area=area, horizon=horizon)
@@ -49,28 +62,28 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Years]:
 def words(found: Answer[Years], say: AreaContext) -> Presented:
     """One bar per service age band: change in percent from today to the horizon.
 
-    A band in which nobody is today has a dash for its percentage and no bar. The weight is the largest change, halved
-    where its direction is open.
+    A band in which nobody is today has a dash for its percentage and no bar. The weight is the change that the headline
+    tells.
     """
     text, years, bands = say.text, found.facts, found.typed(Band)
     times, known = _times(years, say), [band for band in bands if band.change_pct is not None]
     header = (text("shared.band"), *times.values(), text("shared.change"), text("shared.change_pct"))
-    today = _today(years, say)
+    today, told = _today(years, say), _told(bands, years.has_record)
     return say.present(
         title=text("title", in_area=say.in_area, base=times["base"], horizon=times["horizon"]),
-        takeaway=_extremes(known, years, say),
+        takeaway=_takeaway(told, _young(bands), say),
         alt="alt",
         notes=(
             *say.notes("bands_overlap", "projection"),
             *today,
             *say.oldest_notes(years.lacks_oldest),
-            *_without_migration(years, say),
+            *_without_migration(say),
         ),
         table=table(columns(*header), (_cells(band, list(times), say) for band in bands)),
         marks=(_bar(band, say) for band in known),
         value_title=text("shared.change_pct"),
         changes=True,
-        weight=_weight(bands, years),
+        weight=_weight(told, bands),
         remarks=today,
     )
 
@@ -94,40 +107,95 @@ def _times(years: Years, say: AreaContext) -> dict[str, str]:
     return times if years.base_kind == "projected" else {when: times[when] for when in ("base", "horizon")}
 
 
-def _extremes(known: Sequence[Band], years: Years, say: AreaContext) -> Sentence:
-    """The band that falls most and the band that grows most, in percent; about the same is neither."""
-    lowest, highest = (pick(known, key=_percent) for pick in (min, max))
-    sentences = []
-    if direction(_percent(lowest)) == "down":
-        sentences.append(_extreme("falls_most", lowest, years, say))
-    if direction(_percent(highest)) == "up":
-        sentences.append(_extreme("rises_most" if sentences else "only_rises", highest, years, say))
-    return join(" ", sentences) if sentences else say.text("about_the_same", horizon=years.horizon_year)
+def _takeaway(told: Told, young: Sequence[Band], say: AreaContext) -> Sentence:
+    if told.band:
+        return _of_band(told.kind, told.band, told.fewer, say)
+    now, then = (_sum_of(young, name) for name in ("base_persons", "horizon_persons"))
+    shown = say.about(now) if told.kind == "open" else say.fmt.integer(now)
+    return say.text(told.kind, now=shown, then=say.fmt.integer(then), horizon=say.horizon)
+
+
+def _of_band(kind: str, band: Band, fewer: Band | None, say: AreaContext) -> Sentence:
+    who, pct = _who(band, say), say.magnitude.by(_percent(band))
+    if fewer:
+        return say.text("growth", who=who, pct=pct, fewer=_who(fewer, say))
+    return say.text(f"{kind}_{direction(_percent(band))}", who=who, pct=pct, horizon=say.horizon)
+
+
+def _who(band: Band, say: AreaContext) -> Sentence:
+    return say.text(f"who_{band.band}")
+
+
+def _told(bands: Sequence[Band], has_record: bool) -> Told:
+    """What matters most to education: the young whose direction is likely, in the direction of all young together.
+
+    Where no direction of theirs is likely that of working age leads, else of those aged 65 and over. Where these are
+    open, too, the number of the young is told, and what it becomes only where they are few. Where the young grow, taken
+    together, growth leads also if it is likely of working age alone.
+    """
+    likely = {band.band: band for band in bands if _is_told(band, has_record)}
+    young = [likely[name] for name in SERVICE_AGES if name in likely]
+    if young:
+        told = _of_young(young, _young_pct(bands))
+        return _growth(told, likely.get("15-64"), _young_pct(bands)) or told
+    for band in (likely[name] for name in ADULTS if name in likely):
+        return Told("adults", band)
+    return Told(_without_direction(_young(bands)))
+
+
+def _is_told(band: Band, has_record: bool) -> bool:
+    enough = min(band.base_persons, band.horizon_persons) >= ENOUGH_PERSONS
+    return enough and direction(_percent(band)) != "same" and (band.is_likely or not has_record)
+
+
+def _of_young(likely: Sequence[Band], all_pct: float) -> Told:
+    ways = {direction(_percent(band)) for band in likely}
+    leading = [band for band in likely if direction(_percent(band)) == direction(all_pct)] or likely
+    most = max(leading, key=lambda band: abs(_percent(band)))
+    is_all = len(likely) == len(SERVICE_AGES) and len(ways) == 1
+    return Told("all" if is_all else "leads", most)
+
+
+def _growth(told: Told, adults: Band | None, young_pct: float) -> Told | None:
+    falls_alone = told.band and direction(_percent(told.band)) == "down" and direction(young_pct) == "up"
+    if falls_alone and adults and direction(_percent(adults)) == "up":
+        return Told("growth", adults, told.band)
+    return None
+
+
+def _without_direction(young: Sequence[Band]) -> str:
+    if _sum_of(young, "base_persons") < ENOUGH_PERSONS:
+        return "few"
+    return "about_the_same" if all(direction(_percent(band)) == "same" for band in young) else "open"
+
+
+def _young(bands: Sequence[Band]) -> list[Band]:
+    return [band for band in bands if band.band in SERVICE_AGES]
+
+
+def _young_pct(bands: Sequence[Band]) -> float:
+    """Change of all service ages up to 18 together, in percent; they do not overlap."""
+    now, then = (_sum_of(_young(bands), name) for name in ("base_persons", "horizon_persons"))
+    return 100 * (then - now) / now if now else 0.0
+
+
+def _sum_of(bands: Sequence[Band], name: str) -> int:
+    return sum(int(getattr(band, name)) for band in bands)
 
 
 def _percent(band: Band) -> float:
     return band.change_pct or 0.0
 
 
-def _extreme(key: str, band: Band, years: Years, say: AreaContext) -> Sentence:
-    return say.text(
-        key,
-        band=_name(band, say),
-        base=say.year(years.base_year, years.base_kind),
-        horizon=years.horizon_year,
-        change=say.fmt.change(band.change_persons),
-        pct=say.change_percent(band.change_pct),
-    )
-
-
-def _weight(bands: Sequence[Band], years: Years) -> float:
-    largest = max(bands, key=lambda band: abs(_percent(band)))
-    certainty = 1.0 if largest.is_likely or not years.has_record else OPEN_CERTAINTY
-    return min(abs(_percent(largest)) / 100, 1.0) * certainty
+def _weight(told: Told, bands: Sequence[Band]) -> float:
+    """The change that is told; that of all the young, halved, where the direction is open."""
+    size = abs(_percent(told.band)) if told.band else abs(_young_pct(bands)) * OPEN_CERTAINTY
+    return min(size / 100, 1.0)
 
 
 def _name(band: Band, say: AreaContext) -> Sentence:
-    return say.text(f"shared.band_{band.band}")
+    """A band that has others' ages, too, says so."""
+    return say.text(f"row_{band.band}" if band.band in OVERLAPPING else f"shared.band_{band.band}")
 
 
 def _cells(band: Band, times: Sequence[str], say: AreaContext) -> tuple[str, ...]:
@@ -153,11 +221,11 @@ def _today(years: Years, say: AreaContext) -> tuple[str, ...]:
     return (say.text("notes.today_projected", observed=years.observed_year, base=years.base_year),)
 
 
-def _without_migration(years: Years, say: AreaContext) -> tuple[str, ...]:
+def _without_migration(say: AreaContext) -> tuple[str, ...]:
     """That the development without migration is not shown, where it was not fetched."""
     if SELF_SUFFICIENCY in say.supplied:
         return ()
-    return (say.text("no_self_sufficiency", horizon=years.horizon_year),)
+    return (say.text("no_self_sufficiency"),)
 
 
 EXHIBIT = Exhibit(
