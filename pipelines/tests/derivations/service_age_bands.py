@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from tests.derivations.case import SERVICE, Case, direction, pct
-from tests.derivations.found import Found, found, tenth
+from tests.derivations.found import Found, Value, found, tenth
 from tests.derivations.projection_certainty import ENOUGH, is_open
 
 SECTION, RELEVANCE = "population", 10
@@ -15,7 +15,7 @@ def derive(case: Case) -> list[Found]:
     kind, name = _told(case)
     key = f"service_age_bands.{kind}"
     if name:
-        more = {"horizon": case.horizon} if kind.startswith("leads") else {}
+        more: dict[str, Value] = {"horizon": case.horizon} if kind.startswith("leads") else {}
         more |= {"fewer": _who(_most_of_young(case))} if kind == "growth" else {}
         return [found(key, who=_who(name), pct=tenth(pct(*case.changes[name])), **more)]
     now, then = _young(case)

@@ -79,9 +79,10 @@ def _is_drawn(industry: Industry) -> bool:
 def _takeaway(drawn: Sequence[Industry], say: AreaContext) -> Sentence:
     """The most over-represented industry, if it clearly is."""
     most = drawn[0]
-    if rounded(most.location_quotient or 0, 1) < Decimal(str(CLEARLY)):
+    quotient = most.location_quotient or 0.0
+    if rounded(quotient, 1) < Decimal(str(CLEARLY)):
         return say.text("even", in_region=say.in_region)
-    times = say.fmt.decimal(most.location_quotient, 1)
+    times = say.fmt.decimal(quotient, 1)
     return say.text("takeaway", industry=say.name(most), in_region=say.in_region, times=times)
 
 
