@@ -163,10 +163,12 @@ def _mode(points: Sequence[LinePoint]) -> str:
 
 
 def _turning_point(points: Sequence[LinePoint]) -> int:
-    """Year from which the first series is dashed: the last one before what is ahead, or the first one ahead."""
-    own = [point for point in points if point.series == points[0].series]
-    ahead = min(point.year for point in own if point.phase)
-    return max((point.year for point in own if not point.phase and point.value is not None), default=ahead)
+    """Year from which the first series with a part ahead is dashed: its last one before that part, or its first."""
+    first = next(point for point in points if point.phase)
+    before = [
+        point.year for point in points if point.series == first.series and not point.phase and point.value is not None
+    ]
+    return max(before, default=first.year)
 
 
 def with_room(values: Sequence[float]) -> list[float]:

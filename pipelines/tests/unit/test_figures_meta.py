@@ -119,6 +119,9 @@ def test_a_projection_is_dashed_from_the_last_year_before_it_over_years_that_it_
     ]
     (mark,) = figure.layout.shapes
     assert mark.x0 == 2025
+    history_only = [LinePoint("Other", "quiet", year, 4.0, "h") for year in (2019, 2025)]
+    (mark,) = figures.lines_over_years([*history_only, *points], AXIS).layout.shapes
+    assert mark.x0 == 2025
 
 
 def test_the_script_finds_no_series_and_no_note_by_its_place() -> None:
