@@ -8,6 +8,7 @@ from tests.derivations.found import Found, found, tenth
 
 SECTION, RELEVANCE = "population", 8
 IS_SPARE = True
+WAYS = {"up": "growth", "down": "decline"}
 NOT_OF_MUNICIPALITIES = (2023, 2024)
 
 
@@ -18,7 +19,7 @@ def derive(case: Case) -> list[Found]:
     if turn and past == to_come:
         return [found(f"population_history.turned_{to_come}", year=turn, pct=tenth(ahead))]
     if to_come == "same":
-        kind = "stays" if past == "same" else f"levels_from_{past}"
+        kind = "stays" if past == "same" else f"levels_after_{WAYS[past]}"
         return [found(f"population_history.{kind}", horizon=case.horizon)]
     kind = {"same": "begins", to_come: "continues"}.get(past, "breaks")
     return [found(f"population_history.{kind}_{to_come}", pct=tenth(ahead), horizon=case.horizon)]

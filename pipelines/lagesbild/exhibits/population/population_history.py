@@ -13,6 +13,7 @@ from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
 FROM_YEAR: Final = 2000
+WAYS: Final = {"up": "growth", "down": "decline"}
 
 
 class Year(NamedTuple):
@@ -92,7 +93,7 @@ def _takeaway(observed: Sequence[Year], then: Year, say: AreaContext) -> Sentenc
 
 def _kind(before: Direction, ahead: Direction) -> str:
     if ahead == "same":
-        return "stays" if before == "same" else f"levels_from_{before}"
+        return "stays" if before == "same" else f"levels_after_{WAYS[before]}"
     if before == "same":
         return f"begins_{ahead}"
     return f"continues_{ahead}" if before == ahead else f"breaks_{ahead}"

@@ -16,7 +16,15 @@ export function nameBars(data, layout, width) {
   const names = namesOf(data);
   const texts = names.map((name) => wrapped(name, width * 0.36, 14));
   Object.assign(layout.yaxis, { tickmode: "array", tickvals: names, ticktext: texts });
+  layout.height = Math.max(layout.height, heightOfNames(texts, layout));
   makeRoomForValues(data, layout.xaxis, plotWidth(data, layout, width));
+}
+
+/* No two names that follow each other lie over each other. */
+function heightOfNames(texts, { margin, xaxis }) {
+  const lines = texts.map((text) => text.split("<br>").length);
+  const rows = lines.map((count, i) => (count + (lines[i + 1] ?? count)) / 2);
+  return margin.t + texts.length * (Math.max(...rows) * SCREEN.line + 4) + (xaxis.title?.text ? 60 : 36);
 }
 
 /* The values at the ends of the bars lie inside the plot, else they would cover the names or be cut. */
