@@ -1,5 +1,7 @@
 """How sure the projection is: the interval that the record of a simple method draws around it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -38,7 +40,8 @@ class Record(NamedTuple):
 
     ``distance_years`` lie between the projection's base population, of ``launch_year``, and the horizon.
     ``area_persons`` is the area's population today, by which its ``size_class`` is chosen; ``smallest_persons`` that of
-    the smallest area of the record. ``later`` tests later launches, ``left_out`` areas that were left out.
+    the smallest area of the record. ``later`` tests later launches, ``later_of`` those of
+    each band, ``left_out`` areas that were left out.
     """
 
     launch_year: int
@@ -52,6 +55,7 @@ class Record(NamedTuple):
     last_launch: int = 0
     smallest_persons: int = 0
     later: Trial = Trial(0, 0)
+    later_of: Mapping[str, Trial] = MappingProxyType({})
     left_out: Trial = Trial(0, 0)
     sources: frozenset[str] = frozenset()
 
@@ -140,7 +144,9 @@ def _tried(outcomes: pd.DataFrame) -> dict[str, Any]:
     """The fields of ``Record`` that describe the outcomes; none where there are none."""
     if outcomes.empty:
         return {}
-    counts = {name: tried(outcomes)[["covered_count", "tested_count"]].sum() for name, tried in TRIALS.items()}
+    counts = {
+        name: tried(outcomes).set_index("band")[["covered_count", "tested_count"]] for name, tried in TRIALS.items()
+    }
     return {
         "outcomes_count": len(outcomes) // outcomes["band"].nunique(),
         "areas_count": outcomes["area_code"].nunique(),
@@ -148,7 +154,8 @@ def _tried(outcomes: pd.DataFrame) -> dict[str, Any]:
         "last_launch": int(outcomes["launch_year"].max()),
         "smallest_persons": int(outcomes["area_persons"].min()),
         "sources": sources_of(outcomes),
-    } | {name: Trial(*map(int, counts[name])) for name in TRIALS}
+        "later_of": {str(row.Index): Trial(int(row[1]), int(row[2])) for row in counts["later"].itertuples()},
+    } | {name: Trial(*map(int, counts[name].sum())) for name in TRIALS}
 
 
 def _covered(counts: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
 
-from tests.derivations.case import BANDS, LAUNCH, OLDEST, Case, pct, within
+from tests.derivations.case import LAUNCH, OLDEST, Case, pct, within
 from tests.derivations.found import Found, found, rounded, tenth
 
 RANK = 6
@@ -17,28 +17,32 @@ ENOUGH = 100
 
 
 def derive(case: Case) -> list[Found]:
-    ends = intervals(case)
-    ways = {way: [name.replace("-", "–") for name in ends if is_open(case, name) == way] for way in (True, False)}
-    likely, undecided = (", ".join(ways[way]) or found("projection_certainty.none") for way in (False, True))
-    low, high = ends[GRADES]
-    reported = [
-        found(
-            "projection_certainty.takeaway",
-            horizon=case.horizon,
-            likely=likely,
-            open=undecided,
-            band=GRADES.replace("-", "–"),
-            pct=tenth(pct(*case.changes[GRADES])),
-            interval=(tenth(low), tenth(high)),
-        )
-    ]
-    inside, tried = trial(case)
-    if tried:
-        share = rounded(Fraction(100 * inside, tried))
-        reported.append(found("projection_certainty.takeaway_trial", coverage=COVERAGE, pct=share))
-    if within(case.now, 0, OLDEST) < case.raw.smallest(*_size(case), case.horizon - LAUNCH):
-        reported.append(found("projection_certainty.takeaway_smaller"))
-    return reported
+    name = _named(case)
+    who, (low, high) = found(f"shared.who_{name}"), intervals(case)[name]
+    if min(case.changes[name]) < ENOUGH:
+        return [found("projection_certainty.too_few", who=who)]
+    if is_open(case, name):
+        return [found("projection_certainty.open_direction", who=who, interval=(tenth(low), tenth(high)))]
+    least, most = sorted((abs(low), abs(high)))
+    way = "up" if low > 0 else "down"
+    return [found(f"projection_certainty.takeaway_{way}", who=who, sizes=(rounded(least), rounded(most)))]
+
+
+def notes(case: Case) -> list[list[Found]]:
+    """The second note: how many outcomes of the band named were inside."""
+    name = _named(case)
+    inside, tried = trial(case, name)
+    if not tried:
+        return [[], [found("projection_certainty.note_later_untried")]]
+    key = "short" if Fraction(100 * inside, tried) < COVERAGE else "kept"
+    share = rounded(Fraction(100 * inside, tried))
+    values = {"who": found(f"shared.who_{name}"), "pct": share, "tested": tried, "coverage": COVERAGE}
+    return [[], [found(f"projection_certainty.note_later_{key}", **values)]]
+
+
+def _named(case: Case) -> str:
+    """Grades 1–6; the first band with anybody in it where nobody is of that age."""
+    return GRADES if case.changes[GRADES][0] else next(iter(intervals(case)))
 
 
 def discuss(case: Case) -> list[Found]:
@@ -62,17 +66,16 @@ def is_open(case: Case, name: str) -> bool:
     return low <= 0 <= high or min(case.changes[name]) < ENOUGH
 
 
-def trial(case: Case) -> tuple[int, int]:
-    """How many outcomes were inside intervals made of what was known at their launch, and how many there are."""
+def trial(case: Case, name: str) -> tuple[int, int]:
+    """Of a band: outcomes inside intervals made of what was known at their launch, and how many there are."""
     years, inside, tried = case.horizon - LAUNCH, 0, 0
-    record = case.raw.launches(*_size(case), years)
-    for launches in (record[name] for name in BANDS):
-        for launch, outcomes in launches.items():
-            known = [each for each in launches if each + years <= launch]
-            if len(known) >= FEWEST_LAUNCHES:
-                half = _four_fifths([abs(each) for year in known for each in launches[year]])
-                inside += sum(abs(each) <= half for each in outcomes)
-                tried += len(outcomes)
+    launches = case.raw.launches(*_size(case), years)[name]
+    for launch, outcomes in launches.items():
+        known = [each for each in launches if each + years <= launch]
+        if len(known) >= FEWEST_LAUNCHES:
+            half = _four_fifths([abs(each) for year in known for each in launches[year]])
+            inside += sum(abs(each) <= half for each in outcomes)
+            tried += len(outcomes)
     return inside, tried
 
 

@@ -70,7 +70,7 @@ def _most_of_young(case: Case) -> str:
 
 
 def _who(name: str) -> Found:
-    return found(f"service_age_bands.who_{name}")
+    return found(f"shared.who_{name}")
 
 
 def _young(case: Case) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from lagesbild.exhibits import Answer
 from lagesbild.exhibits.population import projection_certainty
 from lagesbild.exhibits.population.projection_certainty import IntervalBasis
 from lagesbild.figures import Dot, Interval, style
-from lagesbild.language import CompositeCell, FormattedNumber, Row, findings_of
+from lagesbild.language import CompositeCell, Row, findings_of
 from lagesbild.measures.record import Record, Trial, official_deviations
 from lagesbild.measures.today import Times
 from lagesbild.settings import LANGUAGES
@@ -28,6 +28,7 @@ RECORD = Record(
     last_launch=2008,
     smallest_persons=22452,
     later=Trial(194, 297),
+    later_of={"7-12": Trial(13, 33)},
     left_out=Trial(649, 864),
 )
 COLUMNS = [
@@ -56,19 +57,15 @@ def found(*bands: tuple[Any, ...], **record: Any) -> Answer[IntervalBasis]:
 
 def test_projection_certainty() -> None:
     assert takeaways(projection_certainty, found(SMALL, SCHOOL, OLDEST)) == [
-        "Muutoksen suunta vuoteen 2040 on todennäköinen ikäryhmissä: 7–12, 85+; avoin ikäryhmissä: 0–5. Ikäryhmä 7–12: "
-        "ennuste −40,0\u00a0%, epävarmuusväli −52,0 … −28,0\u00a0%. Kokeessa tällaiseen 80 prosentin väliin osui "
-        "65\u00a0% myöhemmistä toteumista. Väli on vähintään näin leveä, koska alue on pienempi kuin yksikään "
-        "havaituista.",
-        "Förändringens riktning till 2040 är trolig i åldrarna: 7–12, 85+; öppen i åldrarna: 0–5. Åldersgruppen 7–12: "
-        "prognos −40,0\u00a0%, osäkerhetsintervall −52,0 … −28,0\u00a0%. I ett prov föll 65\u00a0% av de senare "
-        "utfallen "
-        "inom ett sådant intervall på 80 procent. Intervallet är minst så här brett, eftersom området är "
-        "mindre än något av de observerade.",
-        "The direction of change to 2040 is likely at ages: 7–12, 85+; open at ages: 0–5. Ages 7–12: projection "
-        "−40.0%, "
-        "uncertainty interval −52.0 … −28.0%. In a trial 65% of the later outcomes lay inside such an interval of 80 "
-        "percent. The interval is at least this wide, because the area is smaller than any observed.",
+        "7–12-vuotiaiden määrä vähenee todennäköisesti 28–52\u00a0%.",
+        "Antalet 7–12-åringar minskar sannolikt med 28–52\u00a0%.",
+        "The number of 7–12-year-olds probably falls by 28–52%.",
+    ]
+    grows = ("7-12", 1000, 1400, 40.0, 20.0, 1120, 1680, 12.0, 68.0, 50.0)
+    assert takeaways(projection_certainty, found(SMALL, grows, OLDEST)) == [
+        "7–12-vuotiaiden määrä kasvaa todennäköisesti 12–68\u00a0%.",
+        "Antalet 7–12-åringar ökar sannolikt med 12–68\u00a0%.",
+        "The number of 7–12-year-olds probably grows by 12–68%.",
     ]
 
 
@@ -99,26 +96,20 @@ def test_a_download_has_both_ends_of_every_interval() -> None:
         assert [(label, part.value) for label, part in cell.parts] == ends
 
 
-def test_the_sentence_keeps_its_numbers_and_the_trial() -> None:
-    directions, trial, smaller = findings_of(in_english(projection_certainty, found(SMALL, SCHOOL)).takeaway)
-    assert (directions.values["likely"], directions.values["open"], directions.values["horizon"]) == (
-        "7–12",
-        "0–5",
-        2040,
-    )
-    interval, pct = directions.values["interval"], trial.values["pct"]
-    assert isinstance(interval, CompositeCell) and isinstance(pct, FormattedNumber)
-    assert ([part.value for _, part in interval.parts], pct.value) == ([-52, -28], 65)
-    assert smaller.kind == "projection_certainty.takeaway_smaller"
+def test_the_sentence_keeps_its_numbers() -> None:
+    own, who = findings_of(in_english(projection_certainty, found(SMALL, SCHOOL)).takeaway)
+    sizes = own.values["sizes"]
+    assert isinstance(sizes, CompositeCell)
+    assert [part.value for _, part in sizes.parts] == [28, 52]
+    assert (own.kind, who.kind) == ("projection_certainty.takeaway_down", "shared.who_7-12")
 
 
 def test_notes_say_what_the_interval_is_and_how_it_stood_its_trials() -> None:
     notes = in_english(projection_certainty, found(SCHOOL, OLDEST)).notes
     assert any("not the margin of error of the official projection" in note for note in notes)
     assert (
-        "Trial: when the interval was made only of the deviations known by each launch year, 65% of the later outcomes "
-        "(297) lay inside it, not the intended 80 percent. The interval is therefore more likely too narrow than too "
-        "wide."
+        "In a back-test 39% of the outcomes for 7–12-year-olds (33) lay inside the interval, not the intended 80 "
+        "per cent. The interval is therefore more likely too narrow than too wide."
     ) in notes
     assert (
         "When the interval was made of the other areas of the size class, 75% of the outcomes of the area left out "
@@ -133,35 +124,41 @@ def test_notes_say_what_the_interval_is_and_how_it_stood_its_trials() -> None:
         "at ages 85 and over the outcome was larger than its projection in 100% of cases" in note for note in notes
     )
     assert any(note.endswith("; ages 7–12: +0.5%.") for note in notes)
-    assert [note.split(" ")[0] for note in notes[:2]] == ["The", "Trial:"]
+    assert [note.split(" ")[0] for note in notes[:2]] == ["The", "In"]
     assert "at least 100 persons in both years" in notes[0]
 
 
 def test_notes_of_a_larger_area_that_stood_its_trial() -> None:
     larger = {"area_persons": 120_000, "smallest_persons": 101_000, "size_class": "100000-250000"}
-    answer = found(SCHOOL, OLDEST, later=Trial(240, 300), left_out=Trial(649, 0), **larger)
+    answer = found(SCHOOL, OLDEST, later_of={"7-12": Trial(240, 300)}, left_out=Trial(649, 0), **larger)
     notes = in_english(projection_certainty, answer).notes
     assert (
-        "Trial: when the interval was made only of the deviations known by each launch year, 80% of the later outcomes "
-        "(300) lay inside it; 80 percent were intended."
+        "In a back-test 80% of the outcomes for 7–12-year-olds (300) lay inside the interval; 80 per cent were "
+        "intended."
     ) in notes
     assert not any("left out (" in note or "has 101,000" in note for note in notes)
     assert any("(100,000–250,000 inhabitants; " in note for note in notes)
 
 
-def test_what_is_open_everywhere_and_could_not_be_tried_is_said_shortly() -> None:
-    assert takeaways(projection_certainty, found(SMALL, later=Trial(194, 0), smallest_persons=1000)) == [
-        "Muutoksen suunta vuoteen 2040 on todennäköinen ikäryhmissä: ei missään; avoin ikäryhmissä: 0–5. Ikäryhmä 0–5: "
-        "ennuste −10,0\u00a0%, epävarmuusväli −28,0 … +8,0\u00a0%.",
-        "Förändringens riktning till 2040 är trolig i åldrarna: ingen; öppen i åldrarna: 0–5. Åldersgruppen 0–5: "
-        "prognos −10,0\u00a0%, osäkerhetsintervall −28,0 … +8,0\u00a0%.",
-        "The direction of change to 2040 is likely at ages: none; open at ages: 0–5. Ages 0–5: projection −10.0%, "
-        "uncertainty interval −28.0 … +8.0%.",
+def test_what_is_open_is_said_as_open() -> None:
+    assert takeaways(projection_certainty, found(SMALL)) == [
+        "0–5-vuotiaiden määrän suunta on avoin: −28,0 … +8,0\u00a0%.",
+        "Åt vilket håll antalet 0–5-åringar går är öppet: −28,0 … +8,0\u00a0%.",
+        "Which way the number of 0–5-year-olds goes is open: −28.0 … +8.0%.",
+    ]
+
+
+def test_a_band_of_few_has_no_percentage_in_the_headline() -> None:
+    few = ("7-12", 1, 9, 800.0, 20.0, 7, 11, 600.0, 1000.0, 50.0)
+    assert takeaways(projection_certainty, found(few)) == [
+        "7–12-vuotiaiden määrä on niin pieni, että suunta on avoin.",
+        "Antalet 7–12-åringar är så litet att riktningen är öppen.",
+        "The number of 7–12-year-olds is so small that its direction is open.",
     ]
 
 
 def test_what_cannot_be_tried_is_said() -> None:
-    answer = found(SCHOOL, OLDEST, later=Trial(194, 0), size_class="3000000-over")
+    answer = found(SCHOOL, OLDEST, later_of={}, size_class="3000000-over")
     notes = in_english(projection_certainty, answer, "country").notes
     assert "The interval cannot be tried on later years this far ahead: there are too few observed years." in notes
     assert any("(the whole country; " in note for note in notes)
@@ -170,7 +167,7 @@ def test_what_cannot_be_tried_is_said() -> None:
 def test_a_horizon_beyond_the_record_is_not_shown() -> None:
     shown = in_english(projection_certainty, found(SCHOOL, outcomes_count=0, distance_years=26))
     assert (shown.title, shown.reason, shown.table) == (
-        "How sure is the projection?",
+        "How certain is the projection?",
         "The projection reaches 26 years from its base population; the record of the method is known for at most 25 "
         "years.",
         None,
@@ -205,9 +202,10 @@ def test_what_is_open_is_discussed() -> None:
     assert [
         projection_certainty.discuss(answer, context(projection_certainty, language)) for language in LANGUAGES
     ] == [
-        "Ikäryhmät, joissa muutoksen suunta vuoteen 2040 on avoin: 0–5. Mitkä päätökset kestävät molemmat suunnat?",
-        "Åldrar där förändringens riktning till 2040 är öppen: 0–5. Vilka beslut håller i båda riktningarna?",
-        "Ages at which the direction of change to 2040 is open: 0–5. Which decisions hold in both directions?",
+        "Ikäryhmät, joissa muutoksen suunta vuoteen 2040 on avoin: 0–5. Mitkä päätökset kestävät, "
+        "kehittyipä määrä kumpaan suuntaan tahansa?",
+        "Åldrar där förändringens riktning till 2040 är öppen: 0–5. Vilka beslut håller oavsett utvecklingen?",
+        "Ages at which the direction of change to 2040 is open: 0–5. Which decisions hold whichever way it goes?",
     ]
     assert projection_certainty.discuss(found(SCHOOL, OLDEST), context(projection_certainty)) == ""
 
@@ -227,6 +225,7 @@ def test_interval_of_a_group_is_the_projection_and_its_size_class(store: Store) 
     # 686 less and plus 19.9 percent, in whole persons outwards; −51.2 and −26.8 percent of 1 124
     assert (school["low_persons"], school["high_persons"]) == (549, 823)
     assert (round(school["low_pct"], 1), round(school["high_pct"], 1)) == (-51.2, -26.8)
+    assert record.later_of["7-12"] == (13, 33)
     assert (record.later.tested_count, record.left_out.tested_count) == (11 * 9 * 3, 96 * 9)
     assert answer.sources >= {"statfin-11re-region", "statfin-14wx-region"}
 

@@ -101,7 +101,7 @@ def words(found: Answer[IntervalBasis], say: AreaContext) -> Presented:
     base, horizon = say.year(times.base_year, times.base_kind), say.year(times.horizon_year, "projected")
     return say.present(
         title=text("title", in_area=say.in_area, base=base, horizon=horizon),
-        takeaway=_takeaway(known, record, say),
+        takeaway=_takeaway(known, say),
         alt="alt",
         notes=tuple(_notes(bands, facts, say)),
         table=table(_header(base, horizon, facts, say), (_cells(band, say) for band in bands)),
@@ -119,22 +119,17 @@ def discuss(found: Answer[IntervalBasis], say: AreaContext) -> str:
     return say.text("discuss", horizon=say.horizon, ages=undecided) if undecided else ""
 
 
-def _takeaway(known: Sequence[Band], record: Record, say: AreaContext) -> Sentence:
-    """Which directions are likely and which open, one band's interval, and how such intervals passed the trial."""
-    return join(" ", [_directions(known, say), *_reservations(record, say)])
-
-
-def _directions(known: Sequence[Band], say: AreaContext) -> Sentence:
-    shown = _headline(known)
-    return say.text(
-        "takeaway",
-        horizon=say.horizon,
-        likely=_spoken(band for band in known if band.is_likely) or say.text("none"),
-        open=_spoken(band for band in known if not band.is_likely) or say.text("none"),
-        band=spoken(shown.band),
-        pct=say.change_percent(shown.change_pct),
-        interval=_interval(shown, say),
-    )
+def _takeaway(known: Sequence[Band], say: AreaContext) -> Sentence:
+    """How sure the direction of the band named is, and between which changes it lies."""
+    band = _headline(known)
+    who = say.text(f"shared.who_{band.band}")
+    if min(band.base_persons, band.horizon_persons) < ENOUGH_PERSONS:
+        return say.text("too_few", who=who)
+    if not band.is_likely or band.low_pct is None or band.high_pct is None:
+        return say.text("open_direction", who=who, interval=_interval(band, say))
+    sizes = sorted((abs(band.low_pct), abs(band.high_pct)))
+    way = "up" if band.low_pct > 0 else "down"
+    return say.text(f"takeaway_{way}", who=who, sizes=say.percent_range(*sizes, 0))
 
 
 def _certainty(known: Sequence[Band], say: AreaContext) -> Sentence:
@@ -143,14 +138,6 @@ def _certainty(known: Sequence[Band], say: AreaContext) -> Sentence:
     if len(undecided) in {0, len(known)}:
         return say.text("certainty_open" if undecided else "certainty_likely")
     return say.text("certainty_some", open=_spoken(undecided))
-
-
-def _reservations(record: Record, say: AreaContext) -> Iterator[Sentence]:
-    if record.later.tested_count:
-        pct = say.fmt.percent(_covered_pct(record.later), 0)
-        yield say.text("takeaway_trial", coverage=_coverage(record, say), pct=pct)
-    if record.area_persons < record.smallest_persons:
-        yield say.text("takeaway_smaller")
 
 
 def _headline(bands: Sequence[Band]) -> Band:
@@ -228,7 +215,7 @@ def _label(band: Band, say: AreaContext) -> str:
 def _notes(bands: Sequence[Band], facts: IntervalBasis, say: AreaContext) -> Iterator[str]:
     record = facts.record
     yield say.text("note_rule", enough=ENOUGH_PERSONS)
-    yield from _trials(record, say)
+    yield from _trials(_headline(bands), record, say)
     if record.area_persons < record.smallest_persons:
         persons, smallest = say.fmt.integer(record.area_persons), say.fmt.integer(record.smallest_persons)
         yield say.text("note_smaller", persons=persons, smallest=smallest)
@@ -270,14 +257,15 @@ def _official(band: Band, facts: IntervalBasis, say: AreaContext) -> Sentence:
     )
 
 
-def _trials(record: Record, say: AreaContext) -> Iterator[Sentence]:
-    """How many outcomes were inside intervals that were made without them."""
-    if not record.later.tested_count:
+def _trials(band: Band, record: Record, say: AreaContext) -> Iterator[Sentence]:
+    """How many outcomes were inside intervals that were made without them: of the band named, and of all bands."""
+    later = record.later_of.get(band.band)
+    if not later:
         yield say.text("note_later_untried")
     else:
-        fell_short = _covered_pct(record.later) < record.coverage_pct
-        key = "note_later_short" if fell_short else "note_later_kept"
-        yield say.text(key, coverage=_coverage(record, say), **_tested(record.later, say))
+        key = "note_later_short" if _covered_pct(later) < record.coverage_pct else "note_later_kept"
+        who = say.text(f"shared.who_{band.band}")
+        yield say.text(key, who=who, coverage=_coverage(record, say), **_tested(later, say))
     if record.left_out.tested_count:
         yield say.text("note_left_out", **_tested(record.left_out, say))
 

@@ -123,7 +123,7 @@ def _of_band(kind: str, band: Band, fewer: Band | None, say: AreaContext) -> Sen
 
 
 def _who(band: Band, say: AreaContext) -> Sentence:
-    return say.text(f"who_{band.band}")
+    return say.text(f"shared.who_{band.band}")
 
 
 def _told(bands: Sequence[Band], has_record: bool) -> Told:
