@@ -110,10 +110,12 @@ FAULTS: Final = (
         f"{POPULATION}/components_of_change.yml",
         "enemmän",
         "vähemmän",
-        "larger_natural",
+        "fell_by_natural",
         ("fi",),
     ),
-    Fault("components-of-change", "year", f"{POPULATION}/components_of_change.yml", "{year}", "2024", "takeaway"),
+    Fault(
+        "components-of-change", "year", f"{POPULATION}/components_of_change.yml", "{year}", "2024", "fell_by_natural"
+    ),
     Fault(
         "youth-retention",
         "sum",

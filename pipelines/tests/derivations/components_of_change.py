@@ -10,24 +10,17 @@ SECTION, RELEVANCE = "population", 6
 
 
 def derive(case: Case) -> list[Found]:
-    flows = case.raw.flows(case.place, LAST)
-    natural, migration = _sums(flows)
-    larger = (
-        "neither" if abs(natural) == abs(migration) else "natural" if abs(natural) > abs(migration) else "migration"
-    )
-    return [
-        found(
-            "components_of_change.takeaway",
-            year=LAST,
-            natural=natural,
-            births=flows["births"],
-            deaths=flows["deaths"],
-            migration=migration,
-            moves=flows["intermunicipal_net"],
-            immigration=flows["net_immigration"],
-            larger=found(f"components_of_change.larger_{larger}"),
-        )
-    ]
+    sums = dict(zip(("natural", "migration"), _sums(case.raw.flows(case.place, LAST)), strict=True))
+    change = sum(sums.values())
+    if not change:
+        return [found("components_of_change.balanced", year=LAST)]
+    way = "fell" if change < 0 else "grew"
+    against = [name for name, persons in sums.items() if persons * change < 0]
+    if against:
+        sizes = {name: abs(persons) for name, persons in sums.items()}
+        return [found(f"components_of_change.{way}_despite_{against[0]}", **sizes)]
+    most = max(sums, key=lambda name: abs(sums[name]))
+    return [found(f"components_of_change.{way}_by_{most}", year=LAST, **{most: abs(sums[most])})]
 
 
 def weight(case: Case) -> Fraction:

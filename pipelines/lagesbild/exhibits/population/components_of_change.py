@@ -115,27 +115,22 @@ def _parts(of_year: Iterable[Component]) -> dict[str, int]:
 
 
 def _takeaway(latest: Sequence[Component], say: AreaContext) -> Sentence:
+    """What changed the population more; both where one of them went the other way."""
     parts = _parts(latest)
-    migration = parts["intermunicipal_net"] + parts["net_immigration"]
-    change = say.fmt.change
-    return say.text(
-        "takeaway",
-        year=latest[0].year,
-        natural=change(parts["natural"]),
-        births=say.fmt.integer(parts["births"]),
-        deaths=say.fmt.integer(-parts["deaths"]),
-        migration=change(migration),
-        moves=change(parts["intermunicipal_net"]),
-        immigration=change(parts["net_immigration"]),
-        larger=_larger(parts["natural"], migration, say),
-    )
+    natural, migration = parts["natural"], parts["intermunicipal_net"] + parts["net_immigration"]
+    sizes = {"natural": say.fmt.integer(abs(natural)), "migration": say.fmt.integer(abs(migration))}
+    return say.text(_kind(natural, migration), year=latest[0].year, **sizes)
 
 
-def _larger(natural: int, migration: int, say: AreaContext) -> Sentence:
-    """What changed the population more, by size, whatever its direction."""
-    if abs(natural) == abs(migration):
-        return say.text("larger_neither")
-    return say.text("larger_natural" if abs(natural) > abs(migration) else "larger_migration")
+def _kind(natural: int, migration: int) -> str:
+    """``fell_by_natural``: most of it; ``fell_despite_migration``: which gained, but less than was lost."""
+    change = natural + migration
+    if not change:
+        return "balanced"
+    way = "grew" if change > 0 else "fell"
+    if natural * migration < 0:
+        return f"{way}_despite_{'natural' if natural * change < 0 else 'migration'}"
+    return f"{way}_by_{'natural' if abs(natural) >= abs(migration) else 'migration'}"
 
 
 def _name(part: str, say: AreaContext) -> Sentence:
