@@ -88,11 +88,9 @@ FAULTS: Final = (
     Fault(
         "births-and-migration",
         "direction",
-        f"{POPULATION}/births_and_migration.yml",
-        "born after",
-        "born before",
-        "sentence_born_after",
-        ("en",),
+        f"{POPULATION}/births_and_migration.py",
+        "born >= lost",
+        "born <= lost",
     ),
     Fault(
         "births-and-migration", "year", f"{POPULATION}/births_and_migration.yml", "{base}", "{horizon}", "pupils_all"

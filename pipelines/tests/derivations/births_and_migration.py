@@ -1,9 +1,10 @@
 """Births, migration and deaths in the projected change, derived by year of birth."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from tests.derivations.case import BANDS, OLDEST, Case, within
-from tests.derivations.found import Found, Value, found
+from tests.derivations.found import Found, Value, found, tenth
 from tests.derivations.raw import Ages
 
 Born = Mapping[int, int]
@@ -13,27 +14,18 @@ FIRST_GRADE, LAST_GRADE = 7, 12
 
 
 def derive(case: Case) -> list[Found]:
-    part, lead = parts(case, 0, OLDEST), case.horizon - case.base
-    ages: dict[str, Value] = {"youngest": lead, "eldest": SPLIT - 1}
-    return [
-        found(
-            "births_and_migration.takeaway",
-            change=sum(case.then.values()) - sum(case.now.values()),
-            base=case.base_year,
-            horizon=case.horizon,
-            parts=[
-                found("births_and_migration.sentence_born_after", base=case.base, change=part["born_after"] or 0),
-                found(
-                    "births_and_migration.sentence_under_50",
-                    **ages,
-                    horizon=case.horizon,
-                    change=part["younger"] or 0,
-                ),
-                found("births_and_migration.sentence_from_50", split=SPLIT, change=part["older"] or 0),
-            ],
-            pupils=_pupils(case),
-        )
-    ]
+    part = parts(case, 0, OLDEST)
+    born, others = part["born_after"] or 0, (part["younger"] or 0) + (part["older"] or 0)
+    if others >= 0:
+        return [found("births_and_migration.migration_leads")]
+    if born + others >= 0:
+        return [found("births_and_migration.outnumber")]
+    return [found("births_and_migration.makes_up", share=tenth(Fraction(100 * born, -others)))]
+
+
+def notes(case: Case) -> list[list[Found]]:
+    """The first note: which pupils are not born yet."""
+    return [[_pupils(case)]]
 
 
 def _pupils(case: Case) -> Found:

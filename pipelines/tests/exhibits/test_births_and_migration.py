@@ -13,8 +13,9 @@ from lagesbild.exhibits.population import births_and_migration, population_histo
 from lagesbild.exhibits.population.births_and_migration import Followed, parts_of_change
 from lagesbild.language import AreaContext, Row, findings_of
 from lagesbild.measures.today import Kind
+from lagesbild.settings import LANGUAGES
 from lagesbild.store import Area, Store, find_area, group_of
-from tests.exhibits.spoken import bars, in_english, table, takeaways
+from tests.exhibits.spoken import bars, context, in_english, table, takeaways
 from tests.integration.whole import whole_home
 
 COLUMNS = [
@@ -45,21 +46,46 @@ def found(years: int = 16, kind: Kind = "projected", *, lacks_oldest: bool = Fal
     return Answer(rows, Followed(2040 - years, kind, 2040, years, lacks_oldest), frozenset())
 
 
-def test_parts_of_the_change_are_said() -> None:
-    assert takeaways(births_and_migration, found()) == [
-        "Väkiluvun muutos on ennusteen mukaan −200 henkeä, 2024 (ennuste) – 2040. Osat: vuoden 2024 jälkeen syntyneet:"
-        " +300; 16–49-vuotiaat vuonna 2040: +25 (muuttoliike, vähän kuolemia); 50 vuotta täyttäneet: −525 (kuolemat ja"
-        " muuttoliike). Kaikki vuoden 2040 alakouluikäiset (7–12 v.) ovat syntyneet vuoden 2024 jälkeen:"
-        " heidän määränsä riippuu tulevista syntymistä.",
-        "Enligt prognosen är förändringen i folkmängden −200 personer, 2024 (prognos) – 2040. Delar: födda efter 2024:"
-        " +300; 16–49-åringar år 2040: +25 (flyttning, få dödsfall); 50 år och äldre: −525 (dödsfall och flyttning)."
-        " Alla som år 2040 är i åldern för årskurs 1–6 (7–12 år) är födda efter 2024:"
-        " deras antal beror på kommande födslar.",
-        "According to the projection the population changes by −200 persons, 2024 (projection) – 2040. Parts: born"
-        " after 2024: +300; aged 16–49 in 2040: +25 (migration, few deaths); aged 50 and over: −525 (deaths and"
-        " migration). All who are of the age of grades 1–6 (7–12) in 2040 are born after 2024:"
-        " their number depends on births to come.",
-    ]
+def altered(born: int, young: int, old: int) -> Answer[Followed]:
+    """The same with other parts of the whole change."""
+    rows = found().rows
+    for part, persons in (("born_after", born), ("under_50", young), ("from_50", old)):
+        rows.loc[0, f"{part}_persons"] = persons
+    return Answer(rows, found().facts, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        (
+            (300, 25, -925),  # 300 of 900
+            [
+                "Syntyvät lapset korvaavat kolmanneksen vanhempien ikäluokkien vähenemisestä.",
+                "De barn som föds ersätter en tredjedel av minskningen i äldre årskullar.",
+                "Children yet to be born replace a third of what older generations lose.",
+            ],
+        ),
+        (
+            (300, 225, -525),  # all of 300
+            [
+                "Lapsia syntyy enemmän kuin vanhemmat ikäluokat menettävät.",
+                "Det föds fler barn än vad äldre årskullar förlorar.",
+                "More children will be born than older generations lose.",
+            ],
+        ),
+        (
+            (300, 600, -525),
+            [
+                "Muuttoliike tuo väkeä enemmän kuin kuolemat vievät.",
+                "Flyttningen ger fler invånare än vad dödsfallen tar.",
+                "Migration brings more people than deaths take.",
+            ],
+        ),
+    ],
+    ids=["in-part", "wholly", "migration"],
+)
+def test_how_much_of_the_losses_children_make_up_for(parts: tuple[int, int, int], expected: list[str]) -> None:
+    assert takeaways(births_and_migration, altered(*parts)) == expected
 
 
 ALL = [
@@ -88,10 +114,10 @@ NONE = [
 
 @pytest.mark.parametrize(("years", "expected"), [(13, ALL), (12, SOME), (8, ONE), (7, NONE)])
 def test_which_pupils_are_not_born_yet_follows_the_years(years: int, expected: list[str]) -> None:
-    sentences = takeaways(births_and_migration, found(years))
-    assert [text[-len(end) - 1 :] for text, end in zip(sentences, expected, strict=True)] == [
-        f" {end}" for end in expected
+    said = [
+        births_and_migration.words(found(years), context(births_and_migration, each)).notes[0] for each in LANGUAGES
     ]
+    assert said == expected
 
 
 def test_the_table_has_the_parts_of_every_band_and_the_chart_those_of_the_area() -> None:
@@ -121,21 +147,15 @@ def test_the_table_has_the_parts_of_every_band_and_the_chart_those_of_the_area()
     assert shown.weight == 0
 
 
-def test_the_sentence_keeps_the_parts_as_findings() -> None:
-    findings = findings_of(in_english(births_and_migration, found()).takeaway)
-    changes = {finding.kind: finding.values["change"].value for finding in findings if "change" in finding.values}  # type: ignore[attr-defined]
-    assert changes == {
-        "births_and_migration.takeaway": -200,
-        "births_and_migration.sentence_born_after": 300,
-        "births_and_migration.sentence_under_50": 25,
-        "births_and_migration.sentence_from_50": -525,
-    }
+def test_the_sentence_keeps_the_share() -> None:
+    (own,) = findings_of(in_english(births_and_migration, found()).takeaway)
+    assert (own.kind, own.values["share"].value) == ("births_and_migration.makes_up", 60.0)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
     ("kind", "note"),
     [
-        ("projected", "The change is counted from the projection's year 2024, of which the age structure of"),
+        ("projected", "The change is counted from the projection's year 2024, for which the age structure of"),
         ("observed", "2024 is observed, but the projection starts from the population of 31 December 2023."),
     ],
 )

@@ -8,7 +8,7 @@ from lagesbild import figures
 from lagesbild.ages import ALL_AGES, GRADES, OPEN_AGE, SCHOOL_STAGES, spoken
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
-from lagesbild.language import NOTHING, AreaContext, Presented, Sentence, columns, join, table
+from lagesbild.language import NOTHING, AreaContext, Presented, Sentence, columns, table
 from lagesbild.measures.ages import service_age_bands
 from lagesbild.measures.compared_ages import all_and_bands, compared_ages, times_of
 from lagesbild.measures.today import Kind
@@ -112,7 +112,7 @@ def words(found: Answer[Followed], say: AreaContext) -> Presented:
     header = columns(text("shared.band"), base, horizon, text("shared.change"), *parts)
     return say.present(
         title=text("title", in_area=say.in_area, base=base, horizon=horizon),
-        takeaway=_takeaway(area, years, say),
+        takeaway=_takeaway(area, say),
         alt="alt",
         notes=_notes(years, say),
         table=table(header, (_cells(band, say) for band in bands)),
@@ -134,31 +134,13 @@ def _from_50(years: Followed, say: AreaContext) -> Sentence:
     return say.text("label_from_50", split=SPLIT_AGE, horizon=years.horizon_year)
 
 
-def _takeaway(area: Band, years: Followed, say: AreaContext) -> Sentence:
-    return say.text(
-        "takeaway",
-        base=say.year(years.base_year, years.base_kind),
-        horizon=years.horizon_year,
-        change=say.fmt.change(area.change_persons),
-        parts=_parts(area, years, say),
-        pupils=_pupils(years, say),
-    )
-
-
-def _parts(area: Band, years: Followed, say: AreaContext) -> Sentence:
-    text, horizon = say.text, years.horizon_year
-    born, young, old = (
-        _change(part, say) for part in (area.born_after_persons, area.under_50_persons, area.from_50_persons)
-    )
-    ages = {"youngest": years.lead_years, "eldest": SPLIT_AGE - 1}
-    return join(
-        "; ",
-        [
-            text("sentence_born_after", base=years.base_year, change=born),
-            text("sentence_under_50", **ages, horizon=horizon, change=young),
-            text("sentence_from_50", split=SPLIT_AGE, change=old),
-        ],
-    )
+def _takeaway(area: Band, say: AreaContext) -> Sentence:
+    """How much of what those living today lose, by death and by moving, the children born after today make up for."""
+    born = area.born_after_persons or 0
+    lost = -((area.under_50_persons or 0) + (area.from_50_persons or 0))
+    if lost <= 0:
+        return say.text("migration_leads")
+    return say.text("outnumber") if born >= lost else say.text("makes_up", share=say.magnitude.than(100 * born / lost))
 
 
 def _pupils(years: Followed, say: AreaContext) -> Sentence:
@@ -177,6 +159,8 @@ def _pupils(years: Followed, say: AreaContext) -> Sentence:
 def _notes(years: Followed, say: AreaContext) -> tuple[str, ...]:
     text = say.text
     return (
+        _pupils(years, say),
+        text("note_components"),
         text("note", base=years.base_year, horizon=years.horizon_year, split=SPLIT_AGE),
         text("table_note"),
         text(f"note_{years.base_kind}", base=years.base_year),
