@@ -61,7 +61,7 @@ def words(found: Answer[Times], say: AreaContext) -> Presented:
     steps, persons = [_step(group, times, say) for group in groups], say.text("shared.persons")
     return say.present(
         title=say.text("pyramid_title" if len(sexes) > 1 else "title", in_area=say.in_area, **times),
-        takeaway=_takeaway(groups, times, say),
+        takeaway=_takeaway(groups, say),
         alt="alt",
         notes=(
             *say.notes("projection"),
@@ -95,24 +95,18 @@ def _together(groups: Iterable[AgeGroup], time: Time) -> Persons:
     return persons
 
 
-def _takeaway(groups: Sequence[AgeGroup], times: Mapping[Time, str], say: AreaContext) -> Sentence:
-    """The largest group today and at the horizon, and the one that changes most."""
-    base, horizon = (_together(groups, time) for time in TIMES)
-    now, then = _largest(base), _largest(horizon)
-    most = max(base, key=lambda age: abs(horizon[age] - base[age]))
-    change = horizon[most] - base[most]
-    return say.text(
-        "takeaway",
-        now=_ages(now, say),
-        base=times["base"],
-        now_persons=say.fmt.integer(base[now]),
-        horizon=say.horizon,
-        then=_ages(then, say),
-        then_persons=say.fmt.integer(horizon[then]),
-        most=_ages(most, say),
-        change=say.fmt.change(change),
-        pct=say.change_percent(100 * change / base[most] if base[most] else None),
-    )
+def _takeaway(groups: Sequence[AgeGroup], say: AreaContext) -> Sentence:
+    """The largest group today and at the horizon."""
+    now, then = (_largest(_together(groups, time)) for time in TIMES)
+    key = "stays" if now == then else "changes"
+    return say.text(key, now=_people(now, say), then=_people(then, say), horizon=say.horizon)
+
+
+def _people(age_from: int, say: AreaContext) -> Sentence:
+    """``0–4-year-olds``, ``people aged 95 and over``."""
+    if age_from >= OLDEST_FROM:
+        return say.text("people_from", first=age_from)
+    return say.text("people_between", first=age_from, last=age_from + GROUP_YEARS - 1)
 
 
 def _largest(persons: Persons) -> int:
