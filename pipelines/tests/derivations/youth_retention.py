@@ -1,40 +1,22 @@
 """Those who were 15–19 ten years ago and people of their birth years now, derived by year of birth."""
 
 from tests.derivations.case import LAST, Case, direction, pct
-from tests.derivations.found import Found, found, tenth
+from tests.derivations.forms import in_area, in_region
+from tests.derivations.found import Found, Value, found, tenth
 from tests.derivations.raw import COUNTRY, Place
 
 YEARS = 10
 YOUNG = (15, 19)
-COUNTRY_NAMES = {"fi": "Suomi", "sv": "Finland", "en": "Finland"}
+AGES = {"young": "15–19", "grown": "25–29"}
 
 
 def derive(case: Case) -> list[Found]:
-    place = case.place if case.place.today[1] else _region(case)
-    before, now = _followed(case, place)
-    own = found(
-        f"youth_retention.takeaway_{direction(pct(before, now))}",
-        area=_name(case),
-        before=before,
-        earlier=LAST - YEARS,
-        now=now,
-        size=abs(now - before),
-        pct=tenth(pct(before, now)),
-        young=f"{YOUNG[0]}–{YOUNG[1]}",
-        years=YEARS,
-    )
-    if case.place.kind == "country":
-        return [own]
-    country = pct(*_followed(case, case.raw.place(COUNTRY)))
-    return [own, found("youth_retention.country", pct=tenth(country))]
-
-
-def _name(case: Case) -> str:
-    if case.place.kind == "country":
-        return COUNTRY_NAMES[case.language]
-    if case.raw.is_whole_regions(case.place):
-        return case.place.names[case.language]
-    return " + ".join(case.raw.place(code).names[case.language] for code in case.place.regions)
+    change = pct(*_followed(case, case.place if case.place.today[1] else _region(case)))
+    own = case.place.today[1] or case.raw.is_whole_regions(case.place)
+    values: dict[str, Value] = {"in_place": in_area(case) if own else in_region(case), **AGES}
+    if direction(change) != "same":
+        values["size"] = tenth(change)
+    return [found(f"youth_retention.takeaway_{direction(change)}", **values)]
 
 
 def _region(case: Case) -> Place:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import LinePoint
-from lagesbild.language import NOTHING, AreaContext, Presented, Sentence, Series, columns, direction, join, table
+from lagesbild.language import NOTHING, AreaContext, Presented, Sentence, Series, columns, direction, table
 from lagesbild.measures.comparison import compared_with_stand_in
 from lagesbild.store import Area, Store
 
@@ -63,7 +63,7 @@ def words(found: Answer[Own], say: AreaContext) -> Presented:
     ages = _ages()
     return say.present(
         title=text("title", area=name, first=own[0].year, last=own[-1].year, **ages),
-        takeaway=_takeaway(name, own, rows, say),
+        takeaway=_takeaway(own[-1], is_of_region, say),
         alt="alt",
         notes=(
             *(say.region_notes() if is_of_region else ()),
@@ -95,24 +95,11 @@ def _ages() -> dict[str, object]:
     return {"young": young, "grown": grown, "years": YEARS}
 
 
-def _takeaway(name: str, own: Sequence[Followed], rows: Sequence[Followed], say: AreaContext) -> Sentence:
-    """The newest year of the area or its region, and the country beside it."""
-    newest = own[-1]
-    sentences = [
-        say.text(
-            f"takeaway_{direction(newest.ratio - 100)}",
-            area=name,
-            before=say.fmt.integer(newest.before_persons),
-            earlier=newest.year - YEARS,
-            now=say.fmt.integer(newest.now_persons),
-            size=say.fmt.integer(abs(newest.now_persons - newest.before_persons)),
-            pct=say.change_percent(newest.ratio - 100),
-            **_ages(),
-        )
-    ]
-    country = [row for row in rows if row.unit == "country" and row.year == newest.year]
-    sentences += [say.text("country", pct=say.change_percent(row.ratio - 100)) for row in country]
-    return join(" ", sentences)
+def _takeaway(newest: Followed, is_of_region: bool, say: AreaContext) -> Sentence:
+    """The newest year of the area or of its region; the country stands beside it in the chart."""
+    change_pct, place = newest.ratio - 100, say.in_region if is_of_region else say.in_area
+    key = f"takeaway_{direction(change_pct)}"
+    return say.text(key, in_place=place, size=say.magnitude.than(change_pct), **_ages())
 
 
 def _cells(row: Followed, rows: Sequence[Followed], units: Sequence[Series], say: AreaContext) -> tuple[str, ...]:
