@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import ceil, floor
 
 from tests.derivations.case import LAUNCH, OLDEST, Case, pct, within
-from tests.derivations.found import Found, found, rounded, tenth
+from tests.derivations.found import Found, Value, found, rounded, tenth
 
 RANK = 6
 GRADES = "7-12"
@@ -36,7 +36,7 @@ def notes(case: Case) -> list[list[Found]]:
         return [[], [found("projection_certainty.note_later_untried")]]
     key = "short" if Fraction(100 * inside, tried) < COVERAGE else "kept"
     share = rounded(Fraction(100 * inside, tried))
-    values = {"who": found(f"shared.who_{name}"), "pct": share, "tested": tried, "coverage": COVERAGE}
+    values: dict[str, Value] = {"who": found(f"shared.who_{name}"), "pct": share, "tested": tried, "coverage": COVERAGE}
     return [[], [found(f"projection_certainty.note_later_{key}", **values)]]
 
 

@@ -127,9 +127,9 @@ def _takeaway(known: Sequence[Band], say: AreaContext) -> Sentence:
         return say.text("too_few", who=who)
     if not band.is_likely or band.low_pct is None or band.high_pct is None:
         return say.text("open_direction", who=who, interval=_interval(band, say))
-    sizes = sorted((abs(band.low_pct), abs(band.high_pct)))
+    least, most = sorted((abs(band.low_pct), abs(band.high_pct)))
     way = "up" if band.low_pct > 0 else "down"
-    return say.text(f"takeaway_{way}", who=who, sizes=say.percent_range(*sizes, 0))
+    return say.text(f"takeaway_{way}", who=who, sizes=say.percent_range(least, most, 0))
 
 
 def _certainty(known: Sequence[Band], say: AreaContext) -> Sentence:
