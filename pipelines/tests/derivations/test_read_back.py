@@ -348,4 +348,4 @@ def test_a_value_that_takes_the_place_of_another_is_refused() -> None:
 def test_what_is_listed_must_be_so(room: Path) -> None:
     refused = all_template_problems([room])
     assert "room.past_up: ways fi down; sv up; en up" in refused
-    assert "age_profile.takeaway: order is listed, but not so" in refused
+    assert "births_and_migration.pupils_all: order is listed, but not so" in refused
