@@ -25,14 +25,13 @@ COLUMNS = [
     "unemployed_at_most_persons",
     "tightness_low",
     "tightness_high",
-    "is_tight",
 ]
 KITCHEN_NAMES = ("Avustavat keittiötyöntekijät", "Köksbiträden", "Kitchen helpers")
 ROWS = pd.DataFrame(
     [
-        ("5321", "Lähihoitajat", "Närvårdare", "Health care assistants", 101, 101, 80, 80, 126.25, 126.25, True),
-        ("9412", *KITCHEN_NAMES, 60, 62, 61, 61, 98.4, 101.6, False),
-        ("5131", "Tarjoilijat", "Servitörer", "Waiters", 3, 3, 0, 0, None, None, True),
+        ("5321", "Lähihoitajat", "Närvårdare", "Health care assistants", 101, 101, 80, 80, 126.25, 126.25),
+        ("9412", *KITCHEN_NAMES, 60, 62, 61, 61, 98.4, 101.6),
+        ("5131", "Tarjoilijat", "Servitörer", "Waiters", 3, 3, 0, 0, None, None),
     ],
     columns=COLUMNS,
 )
@@ -40,16 +39,13 @@ OF_REGION = Answer.of(ROWS, NewestMonth("2023-10", is_own=False))
 OWN = Answer.of(ROWS, NewestMonth("2023-10", is_own=True))
 
 
-def test_occupations_with_most_vacancies() -> None:
+def test_the_occupation_with_most_vacancies_is_named() -> None:
     assert takeaways(occupations, OF_REGION) == [
-        "Eniten avoimia työpaikkoja (lokakuu 2023): Lähihoitajat (101); Avustavat keittiötyöntekijät (60–62); "
-        "Tarjoilijat (3). Avoimia työpaikkoja on vähintään yhtä paljon kuin työttömiä työnhakijoita 2 "
-        "ammatissa näistä 3 ammatista.",
-        "Flest lediga arbetsplatser (oktober 2023): Närvårdare (101); Köksbiträden (60–62); Servitörer (3). I 2 av "
-        "dessa 3 yrken finns det minst lika många lediga arbetsplatser som arbetslösa arbetssökande.",
-        "Most vacancies (October 2023): Health care assistants (101); Kitchen helpers (60–62); Waiters (3). In 2 of "
-        "these 3 occupations there are at least as many vacancies as unemployed jobseekers.",
+        "Etelä-Pohjanmaalla eniten avoimia työpaikkoja oli ammattiryhmässä Lähihoitajat.",
+        "I Södra Österbotten fanns flest lediga arbetsplatser i yrkesgruppen Närvårdare.",
+        "In South Ostrobothnia most vacancies were in the occupation Health care assistants.",
     ]
+    assert in_english(occupations, OWN).takeaway.startswith("In Järviseutu most vacancies")
 
 
 def test_vacancies_per_unemployed_are_a_dash_where_nobody_is_unemployed() -> None:
@@ -79,7 +75,7 @@ def test_figures_of_the_region_are_named_so() -> None:
 
 def test_figures_of_the_own_municipalities_are_named_so() -> None:
     shown = in_english(occupations, OWN)
-    assert shown.title == "Vacancies and unemployed jobseekers by occupation, Järviseutu, October 2023, 3 occupations"
+    assert shown.title == "Vacancies and unemployed jobseekers in 3 occupations, Järviseutu, October 2023"
     assert not any("Municipal figures are not at hand" in note for note in shown.notes)
     assert not shown.is_of_region
 
@@ -88,9 +84,9 @@ def test_no_vacancies_are_not_shown() -> None:
     none = Answer.of(ROWS.head(0), NewestMonth("", is_own=False))
     shown = [occupations.words(none, context(occupations, language)) for language in LANGUAGES]
     assert [each.reason for each in shown] == [
-        "aineistossa ei ole avoimia työpaikkoja tältä alueelta",
-        "materialet innehåller inga lediga arbetsplatser för området",
-        "the figures at hand hold no vacancies for this area",
+        "alueella ei ole avoimia työpaikkoja",
+        "området saknar lediga arbetsplatser",
+        "the area has no vacancies",
     ]
 
 
@@ -103,12 +99,11 @@ def test_occupations_are_the_regions_with_the_numbers_of_the_provider(store: Sto
     assert found.facts == NewestMonth("2023-10", is_own=False)
 
 
-def test_nobody_unemployed_is_tight_but_has_no_ratio(store: Store) -> None:
+def test_nobody_unemployed_has_no_ratio(store: Store) -> None:
     rows = occupations.answer(store, area=find_area(store, "MK21")).rows.set_index("occupation_code")
     # Åland: 10 vacancies and no unemployed jobseekers in 8142
     assert bool(rows["tightness_low"].isna().loc["8142"])
-    assert bool(rows.loc["8142", "is_tight"])
-    assert not bool(rows.loc["5120", "is_tight"])
+    assert not bool(rows["tightness_low"].isna().loc["5120"])
 
 
 NURSES, KITCHEN = "5321", "9412"
@@ -152,7 +147,6 @@ def test_own_municipalities_are_summed_and_hidden_numbers_are_ranges(fetched: St
         "unemployed_at_most_persons",
     ]
     assert found.rows[counts].to_numpy().tolist() == [[NURSES, 31, 34, 25, 25], [KITCHEN, 6, 6, 1, 4]]
-    assert found.rows["is_tight"].tolist() == [True, True]
     assert found.facts == NewestMonth("2026-10", is_own=True)
     assert found.sources == {"keha-12ti-municipality"}
 

@@ -9,8 +9,7 @@ import pandas as pd
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
-from lagesbild.language import AreaContext, Presented, Sentence, columns, join, table
-from lagesbild.language.context import NAMED
+from lagesbild.language import AreaContext, Presented, Sentence, columns, table
 from lagesbild.language.counted import (
     UNEMPLOYED,
     VACANCIES,
@@ -30,7 +29,7 @@ COUNTS: Final = (VACANCIES, UNEMPLOYED)
 
 
 class Occupation(NamedTuple):
-    """One occupation: both counts of the register and their ratio; ``is_tight`` if vacancies are at least as many."""
+    """One occupation: both counts of the register and their ratio."""
 
     occupation_code: str
     name_fi: str
@@ -42,7 +41,6 @@ class Occupation(NamedTuple):
     vacancies_at_most_count: int
     tightness_low: float | None
     tightness_high: float | None
-    is_tight: bool
 
 
 class NewestMonth(NamedTuple):
@@ -57,8 +55,7 @@ def answer(store: Store, *, area: Area) -> Answer[NewestMonth]:
 
     The numbers are the area's own municipalities' where all of them have the newest month; else those of its region or
     regions. ``tightness_low`` and ``tightness_high`` are vacancies per 100 unemployed jobseekers; they differ where a
-    hidden number of 1–4 is part of either, and are missing where nobody is unemployed. ``is_tight`` says that there
-    are at least as many vacancies as unemployed jobseekers, whatever the hidden numbers are.
+    hidden number of 1–4 is part of either, and are missing where nobody is unemployed.
     """
     own = store.ask(SQL, codes=own_codes(area))
     found = store.ask(SQL, codes=labour_regions(area)) if own.empty else own
@@ -69,9 +66,7 @@ def answer(store: Store, *, area: Area) -> Answer[NewestMonth]:
 def _largest(found: pd.DataFrame) -> pd.DataFrame:
     rows = found.head(MOST_SHOWN)
     rows = rows[rows["vacancies_at_least_count"] > 0].reset_index(drop=True)
-    return per_hundred_unemployed(rows).assign(
-        is_tight=rows["vacancies_at_least_count"] >= rows["unemployed_at_most_persons"]
-    )
+    return per_hundred_unemployed(rows)
 
 
 def words(found: Answer[NewestMonth], say: AreaContext) -> Presented:
@@ -102,18 +97,9 @@ def _title(occupations: Sequence[Occupation], newest: NewestMonth, say: AreaCont
 
 
 def _takeaway(occupations: Sequence[Occupation], newest: NewestMonth, say: AreaContext) -> Sentence:
-    """The occupations with most vacancies, and in how many there are at least as many as unemployed jobseekers."""
-    return say.text(
-        "takeaway",
-        month=say.fmt.month(newest.month),
-        list=join("; ", (_item(occupation, say) for occupation in occupations[:NAMED])),
-        tight=say.fmt.integer(sum(occupation.is_tight for occupation in occupations)),
-        all=say.fmt.integer(len(occupations)),
-    )
-
-
-def _item(occupation: Occupation, say: AreaContext) -> Sentence:
-    return say.text("item", occupation=say.name(occupation), vacancies=VACANCIES.written(occupation, say))
+    """The occupation with most vacancies."""
+    place = say.in_area if newest.is_own else say.in_region
+    return say.text("takeaway", in_place=place, occupation=say.name(occupations[0]).removesuffix("."))
 
 
 def _notes(occupations: Sequence[Occupation], newest: NewestMonth, say: AreaContext) -> tuple[str, ...]:
