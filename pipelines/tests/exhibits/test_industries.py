@@ -25,35 +25,32 @@ def made_up() -> Answer[Newest]:
 
 def test_industries() -> None:
     assert takeaways(industries, made_up()) == [
-        "Suurin toimiala: Terveys- ja sosiaalipalvelut, 21,5\u00a0% työllisistä (koko maassa 18,1\u00a0%). "
-        "Eniten koko maasta poikkeaa: Teollisuus, 18,5\u00a0% (koko maassa 12,4\u00a0%).",
-        "Största näringsgren: Vård och omsorg, 21,5\u00a0% av de sysselsatta (i hela landet 18,1\u00a0%). "
-        "Mest avviker från hela landet: Tillverkning, 18,5\u00a0% (i hela landet 12,4\u00a0%).",
-        "Largest industry: Health and social work, 21.5% of the employed (18.1% in the whole country). "
-        "Furthest from the whole country: Manufacturing, 18.5% (12.4% in the whole country).",
+        "Terveys- ja sosiaalipalvelut työllisti Etelä-Pohjanmaalla eniten, runsas viidennes työllisistä.",
+        "Vård och omsorg sysselsatte flest i Södra Österbotten, drygt en femtedel av de sysselsatta.",
+        "Health and social work employed most people in South Ostrobothnia, just over a fifth.",
     ]
     shown = in_english(industries, made_up())
     assert table(shown)[1:] == (
         Row("C Manufacturing", ("185", "18.5%", "1,240", "12.4%")),
         Row("Other industries together", ("600", "60.0%", "6,950", "69.5%")),
     )
-    assert shown.title == "Employed persons by industry 2023, Etelä-Pohjanmaa and the whole country, " + (
-        "percent of the employed"
-    )
+    assert shown.title == "Employment by industry 2023, Etelä-Pohjanmaa and the whole country, per cent"
     assert shown.is_of_region
     assert not in_english(industries, made_up(), "region").is_of_region
 
 
 def test_the_country_is_not_compared_with_itself() -> None:
-    assert takeaways(industries, made_up(), "country") == [
-        "Suurin toimiala: Terveys- ja sosiaalipalvelut, 21,5\u00a0% työllisistä.",
-        "Största näringsgren: Vård och omsorg, 21,5\u00a0% av de sysselsatta.",
-        "Largest industry: Health and social work, 21.5% of the employed.",
-    ]
     shown = in_english(industries, made_up(), "country")
-    assert shown.title == "Employed persons by industry 2023, Järviseutu, percent of the employed"
+    assert shown.title == "Employment by industry 2023, Järviseutu, per cent"
     assert table(shown)[1] == Row("C Manufacturing", ("185", "18.5%"))
     assert len(shown.marks) == 3
+
+
+def test_those_whose_industry_is_unknown_are_no_industry() -> None:
+    rows = made_up().rows
+    unknown = rows.head(1).assign(industry_code="X", name_en="Unknown")
+    found = Answer(pd.concat([unknown, rows]), Newest(2023), frozenset[str]())
+    assert in_english(industries, found).takeaway.startswith("Health and social work employed most")
 
 
 def test_the_text_alternative_names_as_many_industries_as_are_shown() -> None:

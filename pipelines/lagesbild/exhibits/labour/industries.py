@@ -1,7 +1,7 @@
 """In which industries people work, compared with the whole country."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import pandas as pd
 
@@ -12,6 +12,9 @@ from lagesbild.language import AreaContext, Column, FormattedNumber, Presented, 
 from lagesbild.measures.industries import Newest, employed_by_industry, with_shares
 from lagesbild.measures.largest import OTHER, largest_and_rest
 from lagesbild.store import Area, Store
+
+UNKNOWN: Final = "X"
+"""Employed persons whose industry is unknown."""
 
 
 class Industry(NamedTuple):
@@ -70,21 +73,10 @@ def _compared(say: AreaContext) -> list[Series]:
 
 
 def _takeaway(industries: Sequence[Industry], say: AreaContext) -> Sentence:
-    """The largest industry, and the one whose share differs most from the country's."""
-    named = [industry for industry in industries if industry.industry_code != OTHER]
-    unlike = max(named, key=lambda industry: abs(industry.region_pct - industry.country_pct))
-    largest, pct = say.name(named[0]), say.fmt.percent(named[0].region_pct)
-    if say.area.kind == "country":
-        return say.text("takeaway_country", largest=largest, pct=pct)
-    return say.text(
-        "takeaway",
-        largest=largest,
-        pct=pct,
-        country_pct=say.fmt.percent(named[0].country_pct),
-        unlike=say.name(unlike),
-        unlike_pct=say.fmt.percent(unlike.region_pct),
-        unlike_country_pct=say.fmt.percent(unlike.country_pct),
-    )
+    """The largest industry and its share."""
+    largest = next(industry for industry in industries if industry.industry_code not in {OTHER, UNKNOWN})
+    share = say.magnitude.share(largest.region_pct)
+    return say.text("takeaway", largest=say.name(largest), in_region=say.in_region, share=share)
 
 
 def _header(units: Sequence[Series], say: AreaContext) -> tuple[Column, ...]:
