@@ -1,22 +1,25 @@
-"""Levels of education, derived from the newest year of the raw table."""
+"""The share with a tertiary qualification, derived from the newest year of the raw table."""
 
 from fractions import Fraction
 
 from tests.derivations.case import Case
-from tests.derivations.found import Found, found, tenth
+from tests.derivations.forms import in_area
+from tests.derivations.found import Found, found, rounded, tenth
 from tests.derivations.raw import COUNTRY, Place
 
 YEAR = 2025
-COUNTED_FROM = 15
 
 
 def derive(case: Case) -> list[Found]:
-    own = found("education.takeaway", age=COUNTED_FROM, **_shares(case, case.place))
+    own, country = _tertiary(case, case.place), _tertiary(case, case.raw.place(COUNTRY))
+    said = {"in_area": in_area(case), "tertiary": tenth(own)}
     if case.place.kind == "country":
-        return [own]
-    return [own, found("education.country", **_shares(case, case.raw.place(COUNTRY)))]
+        return [found("education.alone", **said)]
+    if abs(own - country) < 1:
+        return [found("education.alike", **said)]
+    return [found("education.unlike", country=rounded(country), **said)]
 
 
-def _shares(case: Case, place: Place) -> dict[str, Fraction]:
-    everybody, basic, tertiary = case.raw.education(place, YEAR)
-    return {"tertiary": tenth(Fraction(100 * tertiary, everybody)), "basic": tenth(Fraction(100 * basic, everybody))}
+def _tertiary(case: Case, place: Place) -> Fraction:
+    everybody, _, tertiary = case.raw.education(place, YEAR)
+    return Fraction(100 * tertiary, everybody)

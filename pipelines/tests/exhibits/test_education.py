@@ -25,22 +25,34 @@ OWN = levels("area", basic=29.5, tertiary=20.25)
 COMPARED = made_up(OWN, levels("country", basic=24.5, tertiary=34.5))
 
 
-def test_education() -> None:
+def test_a_share_unlike_the_countrys() -> None:
+    assert takeaways(education, COMPARED) == [
+        "Alueella Järviseutu joka viides on suorittanut korkea-asteen tutkinnon, koko maassa 35\u00a0%.",
+        "I området Sjönejden har var femte en examen på högre nivå, i landet 35\u00a0%.",
+        "In Järviseutu a tertiary qualification is held by one in five, nationally by 35%.",
+    ]
+
+
+def test_a_share_like_the_countrys() -> None:
+    assert takeaways(education, made_up(OWN, levels("country", basic=24.5, tertiary=21.24))) == [
+        "Alueella Järviseutu joka viides on suorittanut korkea-asteen tutkinnon, kuten koko maassa.",
+        "I området Sjönejden har var femte en examen på högre nivå, liksom i landet.",
+        "In Järviseutu a tertiary qualification is held by one in five, as it is nationally.",
+    ]
+
+
+def test_a_share_alone() -> None:
     assert takeaways(education, made_up(OWN)) == [
-        "15 vuotta täyttäneistä korkea-asteen tutkinnon on suorittanut 20,3\u00a0%; ilman perusasteen "
-        "jälkeistä tutkintoa on 29,5\u00a0%.",
-        "20,3\u00a0% av dem som fyllt 15 år har en examen på högre nivå och 29,5\u00a0% saknar examen "
-        "efter grundnivån.",
-        "Of those aged 15 and over, 20.3% have a tertiary qualification and 29.5% have none beyond basic level.",
+        "Alueella Järviseutu joka viides on suorittanut korkea-asteen tutkinnon.",
+        "I området Sjönejden har var femte en examen på högre nivå.",
+        "In Järviseutu a tertiary qualification is held by one in five.",
     ]
-    assert [takeaway.split(". ")[1] for takeaway in takeaways(education, COMPARED)] == [
-        "Koko maassa osuudet ovat 34,5\u00a0% ja 24,5\u00a0%.",
-        "I hela landet är andelarna 34,5\u00a0% och 24,5\u00a0%.",
-        "In the whole country the shares are 34.5% and 24.5%.",
-    ]
+
+
+def test_table_and_titles() -> None:
     shown = in_english(education, COMPARED)
     assert table(shown)[1] == Row("Upper secondary", ("502", "50.3%", "41.0%"))
-    assert shown.title == "Population aged 15 and over by level of education 2025, Järviseutu, percent"
+    assert shown.title == "Population aged 15 and over by level of education 2025, Järviseutu, per cent"
     assert shown.axis.title == "Share of those aged 15 and over, %"
 
 
@@ -48,8 +60,8 @@ def test_fields_of_education_are_a_data_gap_whatever_the_answer() -> None:
     assert education.gap(COMPARED, context(education)) == Gap(
         "population by field of education",
         "Fields of education and vacancies",
-        "Vacancies are by occupation but education only by level: fields of education, and how they lead to "
-        "occupations, are not at hand.",
+        "Vacancies are known by occupation but education only by level; there are no figures on fields of education "
+        "and the occupations to which they lead.",
         "Statistics Finland: educational structure of the population by field of education, and employed persons by "
         "occupation and field of education.",
     )

@@ -10,13 +10,11 @@ from lagesbild.figures import Bar
 from lagesbild.language import (
     AreaContext,
     Column,
-    FormattedNumber,
     Gap,
     Presented,
     Sentence,
     Series,
     columns,
-    join,
     table,
 )
 from lagesbild.measures.comparison import compared_in_labour
@@ -25,7 +23,8 @@ from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
 LEVELS: Final = ("basic", "upper_secondary", "tertiary")
-SPOKEN_OF: Final = ("basic", "tertiary")
+ALIKE: Final = 1
+"""Shares that differ by fewer percentage points are alike."""
 
 
 class Level(NamedTuple):
@@ -78,15 +77,15 @@ def gap(_: Answer[Newest], say: AreaContext) -> Gap:
 
 
 def _takeaway(levels: Sequence[Level], say: AreaContext) -> Sentence:
-    own = say.text("takeaway", age=COUNTED_FROM_AGE, **_shares(levels, "area", say))
-    country = _shares(levels, "country", say)
-    return join(" ", [own, say.text("country", **country)]) if country else own
-
-
-def _shares(levels: Sequence[Level], unit: str, say: AreaContext) -> dict[str, FormattedNumber]:
-    """Level → its share of the unit, for the levels that the sentences report."""
-    own = [row for row in levels if row.unit == unit and row.level in SPOKEN_OF]
-    return {row.level: say.fmt.percent(row.population_pct) for row in own}
+    """The share with a tertiary qualification, beside the country's."""
+    share = {row.unit: row.population_pct for row in levels if row.level == "tertiary"}
+    own, country = share["area"], share.get("country")
+    said = {"in_area": say.in_area, "tertiary": say.magnitude.one_in(own)}
+    if country is None:
+        return say.text("alone", **said)
+    if abs(own - country) < ALIKE:
+        return say.text("alike", **said)
+    return say.text("unlike", **said, country=say.fmt.percent(country, 0))
 
 
 def _header(units: Sequence[Series], say: AreaContext) -> tuple[Column, ...]:
