@@ -1,13 +1,14 @@
 """How the level of education has changed over the years."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import LinePoint, Role
-from lagesbild.language import AreaContext, FormattedNumber, Gap, Presented, Sentence, columns, gaps, join, table
+from lagesbild.language import AreaContext, FormattedNumber, Gap, Presented, Sentence, columns, gaps, rounded, table
 from lagesbild.measures.comparison import compared_in_labour
 from lagesbild.measures.education import COUNTED_FROM_AGE
 from lagesbild.measures.today import comparison_year
@@ -16,6 +17,8 @@ from lagesbild.store import Area, Store
 SQL: Final = Path(__file__).with_suffix(".sql")
 YEARS_BACK: Final = 10
 LEVELS: Final = ("tertiary", "basic")
+HARDLY: Final = Decimal("0.5")
+"""A change of fewer percentage points is hardly any."""
 DRAWN: Final[Mapping[tuple[str, str], Role]] = {
     ("area", "tertiary"): "own",
     ("area", "basic"): "third",
@@ -103,17 +106,13 @@ def _of(years: Sequence[Year], unit: str) -> list[Year]:
 
 
 def _takeaway(years: Sequence[Year], base_year: int, say: AreaContext) -> Sentence:
-    own, country = _of(years, "area"), _of(years, "country")
-    last, base = own[-1], _of_year(own, base_year)
-    area = say.text(
-        "takeaway",
-        base=base.year,
-        year=last.year,
-        **{level: _pct(last, level, say) for level in LEVELS},
-        **{f"{level}_base": _pct(base, level, say) for level in LEVELS},
-        **_changes(own, base_year, say),
-    )
-    return join(" ", [area, say.text("country", **_changes(country, base_year, say))]) if country else area
+    """The change of the share with a tertiary qualification, in percentage points."""
+    own = _of(years, "area")
+    points = rounded(own[-1].tertiary_pct - _of_year(own, base_year).tertiary_pct, 1)
+    if abs(points) < HARDLY:
+        return say.text("tertiary_same", in_area=say.in_area, base=base_year)
+    way = "up" if points > 0 else "down"
+    return say.text(f"tertiary_{way}", in_area=say.in_area, points=say.fmt.decimal(abs(points), 1), base=base_year)
 
 
 def _of_year(years: Sequence[Year], year: int) -> Year:
@@ -122,12 +121,6 @@ def _of_year(years: Sequence[Year], year: int) -> Year:
 
 def _pct(year: Year, level: str, say: AreaContext) -> FormattedNumber:
     return say.fmt.percent(year.pct(level))
-
-
-def _changes(years: Sequence[Year], base_year: int, say: AreaContext) -> dict[str, FormattedNumber]:
-    """The change of each level since the base year, in percentage points."""
-    last, base = years[-1], _of_year(years, base_year)
-    return {f"{level}_change": say.fmt.change(last.pct(level) - base.pct(level), 1) for level in LEVELS}
 
 
 def _compared(last: int, base_year: int, say: AreaContext) -> Sentence:
