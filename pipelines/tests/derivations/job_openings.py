@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from tests.derivations.case import Case
+from tests.derivations.forms import in_region
 from tests.derivations.found import Found, found, rounded
 
 AHEAD = 10
 LEAVING_AGE = 55
-NAMED = 3
 Cell = int | None
 Persons = Mapping[str, int]
 
@@ -19,29 +19,18 @@ def derive(case: Case) -> list[Found]:
     year = max(employed.keys() & ages.keys())
     base = min(each for each in employed if year - AHEAD <= each < year)
     older, everybody = ages[year]
-    attrition, change = {}, {}
-    for code in employed[year].keys() & employed[base].keys() & older.keys() & everybody.keys():
-        attrition[code] = Fraction(employed[year][code] * older[code], everybody[code])
-        change[code] = Fraction((employed[year][code] - employed[base][code]) * AHEAD, year - base)
-    openings = {code: attrition[code] + change[code] for code in attrition}
-    most = sorted(openings, key=lambda code: (-openings[code], code))[:NAMED]
+    openings = {
+        code: Fraction(employed[year][code] * older[code], everybody[code])
+        + Fraction((employed[year][code] - employed[base][code]) * AHEAD, year - base)
+        for code in employed[year].keys() & employed[base].keys() & older.keys() & everybody.keys()
+    }
+    total, values = sum(openings.values(), start=Fraction(0)), {"in_region": in_region(case), "horizon": year + AHEAD}
+    if not any(rounded(each) > 0 for each in openings.values()):
+        return [found("job_openings.takeaway_none", **values)]
     return [
-        found(
-            "job_openings.takeaway",
-            year=year,
-            horizon=year + AHEAD,
-            openings=rounded(sum(openings.values(), start=Fraction(0))),
-            attrition=rounded(sum(attrition.values(), start=Fraction(0))),
-            change=rounded(sum(change.values(), start=Fraction(0))),
-            list=[
-                found(
-                    "job_openings.item",
-                    group=case.raw.name("occupation_groups", code, case.language),
-                    openings=rounded(openings[code]),
-                )
-                for code in most
-            ],
-        )
+        found("job_openings.takeaway", openings=rounded(total), **values)
+        if total > 0
+        else found("job_openings.fewer", **values)
     ]
 
 

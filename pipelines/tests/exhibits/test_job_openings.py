@@ -162,10 +162,9 @@ def test_the_newest_year_of_both_tables_is_taken_and_said(made: Stores) -> None:
     found = openings(store)
     assert found.facts == Years(base_year=2012, year=2022, newest_year=2023, horizon_year=2032)
     assert numbers(found, "91") == pytest.approx([11940, 22.0, 2626.8, 600, 3226.8])
-    assert (
-        "The newest year for which the ages of the employed are at hand is 2022; "
-        "employed persons by occupation are at hand to 2023."
-    ) in shown(found, store).notes
+    assert ("The ages of the employed are known to 2022, employment by occupation to 2023.") in shown(
+        found, store
+    ).notes
 
 
 def test_a_shorter_past_goes_on_at_the_same_pace_and_is_said(made: Stores) -> None:
@@ -176,7 +175,7 @@ def test_a_shorter_past_goes_on_at_the_same_pace_and_is_said(made: Stores) -> No
     assert numbers(found, "91") == pytest.approx([12000, 22.0, 2640, 600, 3240])
     assert found.facts.base_year == 2018
     notes = " ".join(shown(found, store).notes)
-    assert "The year 2013 is not at hand." in notes
+    assert "There are no figures for 2013." in notes
     assert "on average in 2018–2023 (number of years: 5)" in notes
 
 
@@ -207,24 +206,22 @@ def test_only_what_is_not_at_hand_is_unanswered(fetched: Store) -> None:
     assert [gap.short for gap in data_gaps(fetched, find_area(fetched, "kopa-jarviseutu"))] == [FIELDS, EARLIER]
 
 
-def test_the_data_gap_names_what_to_fetch() -> None:
+def test_the_data_gap_names_the_figures_that_it_takes() -> None:
     nothing = Answer(pd.DataFrame(), job_openings.NO_YEARS, frozenset[str]())
     gaps = [job_openings.gap(nothing, context(job_openings, language)) for language in LANGUAGES]
-    assert [gap.remedy.partition("lagesbild")[2] for gap in gaps if gap] == [" fetch statfin-115s statfin-115r"] * 3
+    assert [gap.remedy.partition(":")[0] for gap in gaps if gap] == [
+        "Tilastokeskus, Työssäkäynti",
+        "Statistikcentralen, Sysselsättning",
+        "Statistics Finland, Employment",
+    ]
 
 
 def test_the_sentence_in_three_languages(fetched: Store) -> None:
     found = openings(fetched)
     assert {each: shown(found, fetched, each).takeaway.replace(NO_BREAK, "_") for each in LANGUAGES} == {
-        "fi": "Laskelman mukaan avautuvia työpaikkoja on 14_900 vuosina 2023–2033: poistuma 14_300 ja työllisten määrän"
-        " muutos +600. Eniten niitä avautuu ryhmissä: Siivoojat, kotiapulaiset ja muut puhdistustyöntekijät (3_240);"
-        " Kuljetustyöntekijät (2_810); Konepaja- ja valimotyöntekijät sekä asentajat ja korjaajat (2_400).",
-        "sv": "Enligt kalkylen uppstår 14_900 nya jobb åren 2023–2033: avgången är 14_300 och förändringen i antalet"
-        " sysselsatta +600. Flest uppstår i grupperna: Städare, hembiträden och andra rengöringsarbetare (3_240);"
-        " Transportarbetare (2_810); Verkstads- och gjuteriarbetare samt montörer och reparatörer (2_400).",
-        "en": "According to the calculation there are 14,900 job openings in 2023–2033: attrition is 14,300 and the"
-        " change in employment +600. Most are in the groups: Cleaners and helpers (3,240); Drivers and mobile plant"
-        " operators (2,810); Metal, machinery and related trades workers (2,400).",
+        "fi": "Etelä-Pohjanmaalla avautuu noin 15_000 työpaikkaa vuoteen 2033 mennessä.",
+        "sv": "I Södra Österbotten uppstår omkring 15_000 nya jobb till 2033.",
+        "en": "In South Ostrobothnia about 15,000 jobs open by 2033.",
     }
 
 
@@ -254,34 +251,44 @@ def test_ages_and_years_of_the_calculation_stand_in_the_words(fetched: Store) ->
     ]
     notes = " ".join(presented.notes)
     assert "all who are 55 or over leave work within ten years" in notes
-    assert "Employment is assumed to change by as many persons in ten years as in 2013–2023." in notes
+    assert "Employment is assumed to change by as many people in ten years as in 2013–2023." in notes
 
 
-def shrinking() -> Answer[Years]:
-    group = {
-        "occupation_code": "91",
-        "name_fi": "Siivoojat",
-        "name_sv": "Städare",
-        "name_en": "Cleaners",
-        "employed_base_persons": 1400.0,
-        "employed_persons": 1000.0,
-        "country_older_persons": 250.0,
-        "country_persons": 1000.0,
-        "missing_status": "..",
-    }
-    rows = derive_openings(pd.DataFrame([group]), base_year=2013, year=2023).assign(groups_count=1)
+def shrinking(*changes: float) -> Answer[Years]:
+    """Groups of 1,000 people of whom a quarter are older; each has changed by so many in ten years."""
+    groups = [
+        {
+            "occupation_code": f"9{number}",
+            "name_fi": "Siivoojat",
+            "name_sv": "Städare",
+            "name_en": "Cleaners",
+            "employed_base_persons": 1000.0 - change,
+            "employed_persons": 1000.0,
+            "country_older_persons": 250.0,
+            "country_persons": 1000.0,
+            "missing_status": "..",
+        }
+        for number, change in enumerate(changes)
+    ]
+    rows = derive_openings(pd.DataFrame(groups), base_year=2013, year=2023).assign(groups_count=1)
     return Answer(rows, Years(base_year=2013, year=2023, newest_year=2023, horizon_year=2033), frozenset())
 
 
 def test_where_no_jobs_open_the_sentence_says_so() -> None:
-    assert takeaways(job_openings, shrinking()) == [
-        "Laskelman mukaan avautuvia työpaikkoja on −150 vuosina 2023–2033: poistuma 250 ja työllisten määrän muutos"
-        " −400. Missään ammattiryhmässä ei avaudu työpaikkoja.",
-        "Enligt kalkylen uppstår −150 nya jobb åren 2023–2033: avgången är 250 och förändringen i antalet sysselsatta"
-        " −400. I ingen yrkesgrupp uppstår nya jobb.",
-        "According to the calculation there are −150 job openings in 2023–2033: attrition is 250 and the change in"
-        " employment −400. No occupation group has job openings.",
+    assert takeaways(job_openings, shrinking(-400)) == [
+        "Etelä-Pohjanmaalla missään ammattiryhmässä ei avaudu työpaikkoja vuoteen 2033 mennessä.",
+        "I Södra Österbotten uppstår inga nya jobb i någon yrkesgrupp till 2033.",
+        "In South Ostrobothnia no occupation group has job openings by 2033.",
     ]
-    presented = in_english(job_openings, shrinking())
+    presented = in_english(job_openings, shrinking(-400))
     assert "A negative number: more jobs disappear than people leave because of age." in presented.notes
     assert presented.is_of_region
+
+
+def test_where_more_jobs_disappear_than_open_the_sentence_says_so() -> None:
+    # 250 − 400 and 250 − 200: 100 fewer in all
+    assert takeaways(job_openings, shrinking(-400, -200)) == [
+        "Etelä-Pohjanmaalla työpaikkoja katoaa useampia kuin avautuu vuoteen 2033 mennessä.",
+        "I Södra Österbotten försvinner flera jobb än det uppstår till 2033.",
+        "In South Ostrobothnia jobs that disappear outnumber those that open by 2033.",
+    ]

@@ -35,35 +35,28 @@ def shown(language: Language, gaps: tuple[Gap, ...]) -> Presented:
 def test_what_is_not_at_hand_is_named_with_what_it_would_take() -> None:
     presented = [shown(language, every_gap(language)) for language in LANGUAGES]
     assert [each.reason for each in presented] == [
-        "aineistosta puuttuvat tähän tarvittavat taulukot: työlliset ammatin ja iän mukaan; väestö koulutusalan "
+        "tähän tarvittavia tietoja ei ole: työlliset ammatin ja iän mukaan; väestö koulutusalan "
         "mukaan; koulutusrakenteen aiemmat vuodet",
-        "de tabeller som behövs saknas i materialet: sysselsatta efter yrke och ålder; befolkningen efter "
+        "de uppgifter som behövs saknas: sysselsatta efter yrke och ålder; befolkningen efter "
         "utbildningsområde; tidigare år av utbildningsstrukturen",
-        "the tables that this takes are not at hand: employed persons by occupation and age; population by field of "
+        "the figures that this takes are missing: employed persons by occupation and age; population by field of "
         "education; earlier years of the educational structure",
     ]
     assert table(presented[2])[2] == Row(
         "Change in the educational structure",
         (
-            "The educational structure is at hand for one year only: 2025.",
-            "Statistics Finland, Educational structure of population: the other years of table 12bs (from 1970). "
-            "To fetch them: lagesbild fetch statfin-12bs",
+            "There are figures on the educational structure for one year only: 2025.",
+            "Statistics Finland, Educational structure of population: earlier years (from 1970).",
         ),
     )
-    commands = ["lagesbild fetch statfin-115s statfin-115r", "lagesbild fetch statfin-12bs"]
-    for each in presented:
-        openings, _, earlier = table(each)
-        assert [row.cells[1].partition("lagesbild")[2] for row in (openings, earlier)] == [
-            command.removeprefix("lagesbild") for command in commands
-        ]
 
 
 def test_what_is_left_unanswered_is_named_alone() -> None:
     presented = [shown(language, (every_gap(language)[1],)) for language in LANGUAGES]
     assert [each.reason for each in presented] == [
-        "aineistosta puuttuvat tähän tarvittavat taulukot: väestö koulutusalan mukaan",
-        "de tabeller som behövs saknas i materialet: befolkningen efter utbildningsområde",
-        "the tables that this takes are not at hand: population by field of education",
+        "tähän tarvittavia tietoja ei ole: väestö koulutusalan mukaan",
+        "de uppgifter som behövs saknas: befolkningen efter utbildningsområde",
+        "the figures that this takes are missing: population by field of education",
     ]
     assert presented[2].table is not None
     assert [column.label for column in presented[2].table.columns] == [
@@ -76,7 +69,7 @@ def test_what_is_left_unanswered_is_named_alone() -> None:
 def test_what_is_not_at_hand_is_said(store: Store) -> None:
     gaps = data_gaps(store, find_area(store, "MK14"))
     assert [gap.short for gap in gaps] == [OPENINGS, FIELDS, EARLIER]
-    assert gaps[2].why == "The educational structure is at hand for one year only: 2025."
+    assert gaps[2].why == "There are figures on the educational structure for one year only: 2025."
     assert unanswered_of_labour.answer(store).sources == frozenset({"statfin-12bs"})
 
 
@@ -85,7 +78,7 @@ def test_a_page_collects_the_gaps_of_what_it_left_out(store: Store, built_home: 
     shown_ids = [exhibit.id for room in (*ROOMS, unanswered_of_labour) if (exhibit := brief.show(room))]
     assert shown_ids == ["education", "unanswered-of-labour"]
     payload = brief["unanswered-of-labour"].payload()
-    assert payload["not_shown"] == f"the tables that this takes are not at hand: {OPENINGS}; {FIELDS}; {EARLIER}"
+    assert payload["not_shown"] == f"the figures that this takes are missing: {OPENINGS}; {FIELDS}; {EARLIER}"
     assert [row["header"] for row in payload["table"]["rows"]] == [
         "Job openings by occupation",
         "Fields of education and vacancies",

@@ -30,7 +30,6 @@ from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
 YEARS_SQL: Final = Path(__file__).with_name("job_openings_years.sql")
-NAMED: Final = 3
 PARTS: Final = ("attrition", "change", "openings")
 SUMMED: Final = ["employed_base_persons", "employed_persons", "attrition_persons", "change_persons", "openings_persons"]
 
@@ -161,15 +160,12 @@ def _total(known: Sequence[Group]) -> Group:
 
 
 def _takeaway(known: Sequence[Group], total: Group, years: Years, say: AreaContext) -> Sentence:
-    """The total, its parts, and the groups with most openings; the rest as one is not a group."""
-    named = [group for group in known if group.occupation_code != OTHER]
-    most = [_item(group, say) for group in named if rounded(group.persons("openings")) > 0][:NAMED]
-    values = {**_period(years), **_parts(total, say)}
-    return say.text("takeaway", **values, list=join("; ", most)) if most else say.text("takeaway_none", **values)
-
-
-def _item(group: Group, say: AreaContext) -> Sentence:
-    return say.text("item", group=_name(group, say), openings=say.fmt.integer(group.persons("openings")))
+    """How many jobs open in all; where none do, or fewer than disappear, that."""
+    values = {"in_region": say.in_region, "horizon": years.horizon_year}
+    if not any(rounded(group.persons("openings")) > 0 for group in known if group.occupation_code != OTHER):
+        return say.text("takeaway_none", **values)
+    openings = total.persons("openings")
+    return say.text("takeaway", openings=say.about(openings), **values) if openings > 0 else say.text("fewer", **values)
 
 
 def _parts(group: Group, say: AreaContext) -> dict[str, FormattedNumber]:
