@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from tests.derivations.case import Case
-from tests.derivations.forms import in_area
 from tests.derivations.found import Found, found, rounded, tenth
+from tests.derivations.forms import in_area
 from tests.derivations.raw import COUNTRY, Place
 
 YEAR = 2025
