@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from tests.derivations.case import Case
-from tests.derivations.found import Found, found, rounded, tenth
 from tests.derivations.forms import in_area
+from tests.derivations.found import Found, Value, found, rounded, tenth
 from tests.derivations.raw import COUNTRY, Place
 
 YEAR = 2025
@@ -12,7 +12,7 @@ YEAR = 2025
 
 def derive(case: Case) -> list[Found]:
     own, country = _tertiary(case, case.place), _tertiary(case, case.raw.place(COUNTRY))
-    said = {"in_area": in_area(case), "tertiary": tenth(own)}
+    said: dict[str, Value] = {"in_area": in_area(case), "tertiary": tenth(own)}
     if case.place.kind == "country":
         return [found("education.alone", **said)]
     if abs(own - country) < 1:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from tests.derivations.case import Case
-from tests.derivations.found import Found, found, tenth
 from tests.derivations.forms import in_area
+from tests.derivations.found import Found, found, tenth
 
 BACK = 10
 HARDLY = Fraction(1, 2)

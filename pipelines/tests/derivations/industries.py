@@ -2,8 +2,8 @@
 
 from tests.derivations.case import Case
 from tests.derivations.employment import UNKNOWN, YEAR, shares
-from tests.derivations.found import Found, found, tenth
 from tests.derivations.forms import in_region
+from tests.derivations.found import Found, found, tenth
 
 
 def derive(case: Case) -> list[Found]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from tests.derivations.case import Case
-from tests.derivations.found import Found, found, rounded
 from tests.derivations.forms import in_region
+from tests.derivations.found import Found, found, rounded
 
 AHEAD = 10
 LEAVING_AGE = 55

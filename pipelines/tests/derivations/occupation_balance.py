@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from tests.derivations.case import Case
-from tests.derivations.found import Found, found
 from tests.derivations.forms import in_region
+from tests.derivations.found import Found, found
 from tests.derivations.register import UNDETERMINED, Ends, balance, means
 
 RANK = 4

@@ -1,8 +1,8 @@
 """Where vacancies are most, derived from the register's rows by occupation."""
 
 from tests.derivations.case import Case
-from tests.derivations.found import Found, found
 from tests.derivations.forms import in_region
+from tests.derivations.found import Found, found
 from tests.derivations.register import is_occupation
 
 

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from tests.derivations.case import Case, direction, pct
 from tests.derivations.employment import BASE_YEAR, YEAR
-from tests.derivations.found import Found, found, rounded, tenth
 from tests.derivations.forms import in_region
+from tests.derivations.found import Found, found, rounded, tenth
 from tests.derivations.raw import COUNTRY
 
 SECTION, RELEVANCE = "labour", 8

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from tests.derivations.case import Case
 from tests.derivations.employment import UNKNOWN, YEAR, shares
-from tests.derivations.found import Found, found, tenth
 from tests.derivations.forms import in_region
+from tests.derivations.found import Found, found, tenth
 from tests.derivations.raw import COUNTRY
 
 CLEARLY = Fraction(11, 10)

@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from tests.derivations.case import Case, direction, pct, per_hundred, within
-from tests.derivations.found import Found, found, rounded
 from tests.derivations.forms import in_area
+from tests.derivations.found import Found, found, rounded
 from tests.derivations.raw import Place
 
 SECTION, RELEVANCE = "labour", 10

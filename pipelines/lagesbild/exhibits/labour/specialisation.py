@@ -19,7 +19,7 @@ OVER: Final[Role] = "own"
 UNDER: Final[Role] = "quiet"
 NEUTRAL: Final = 1.0
 """The same share as in the whole country."""
-CLEARLY: Final = 1.1
+CLEARLY: Final = Decimal("1.1")
 """From so many times the country's share on an industry is said to be over-represented."""
 
 
@@ -80,7 +80,7 @@ def _takeaway(drawn: Sequence[Industry], say: AreaContext) -> Sentence:
     """The most over-represented industry, if it clearly is."""
     most = drawn[0]
     quotient = most.location_quotient or 0.0
-    if rounded(quotient, 1) < Decimal(str(CLEARLY)):
+    if rounded(quotient, 1) < CLEARLY:
         return say.text("even", in_region=say.in_region)
     times = say.fmt.decimal(quotient, 1)
     return say.text("takeaway", industry=say.name(most), in_region=say.in_region, times=times)
