@@ -4,16 +4,17 @@ The provider hides small numbers. A count that contains such ones has two ends, 
 it is written as a range and drawn at its lower end.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, Protocol
 
-from lagesbild.figures import Role
+from lagesbild.figures import Dot, Interval, Mark, Role
 from lagesbild.language.context import NOTHING, Context
+from lagesbild.language.named import Named
 from lagesbild.language.numbers import Number
 from lagesbild.language.sentence import Sentence
 
-Ends = tuple[int, int]
-"""The least and the most that a count can be."""
+Ends = tuple[float, float]
+"""The least and the most that a count, or a mean of counts, can be."""
 SomeEnds = tuple[Number | None, Number | None]
 """The same of a ratio; missing where there is none."""
 
@@ -22,13 +23,17 @@ class RegisterRow(Protocol):
     """A row with both counts of the register, each with its two ends."""
 
     @property
-    def unemployed_at_least_persons(self) -> int: ...  # noqa: D102
+    def unemployed_at_least_persons(self) -> float: ...  # noqa: D102
     @property
-    def unemployed_at_most_persons(self) -> int: ...  # noqa: D102
+    def unemployed_at_most_persons(self) -> float: ...  # noqa: D102
     @property
-    def vacancies_at_least_count(self) -> int: ...  # noqa: D102
+    def vacancies_at_least_count(self) -> float: ...  # noqa: D102
     @property
-    def vacancies_at_most_count(self) -> int: ...  # noqa: D102
+    def vacancies_at_most_count(self) -> float: ...  # noqa: D102
+
+
+class OccupationRow(RegisterRow, Named, Protocol):
+    """The same of an occupation."""
 
 
 class TightnessRow(Protocol):
@@ -47,7 +52,7 @@ class RegisterCount(NamedTuple):
     role: Role
     ends: Callable[[RegisterRow], Ends]
 
-    def at_least(self, row: RegisterRow) -> int:
+    def at_least(self, row: RegisterRow) -> float:
         """The lower end, at which the count is drawn."""
         return self.ends(row)[0]
 
@@ -59,6 +64,11 @@ class RegisterCount(NamedTuple):
         """``393``; ``41–44`` where hidden numbers are part of it."""
         return say.range(*self.ends(row))
 
+    def dot(self, row: OccupationRow, say: Context) -> Dot:
+        """The count in the row of its occupation, at the lower end."""
+        occupation, series, label = say.name(row), self.name(say), self.written(row, say)
+        return Dot(series, self.role, occupation, self.at_least(row), f"{occupation}, {series}: {label}", label)
+
 
 def _unemployed(row: RegisterRow) -> Ends:
     return row.unemployed_at_least_persons, row.unemployed_at_most_persons
@@ -68,9 +78,22 @@ def _vacancies(row: RegisterRow) -> Ends:
     return row.vacancies_at_least_count, row.vacancies_at_most_count
 
 
-UNEMPLOYED: Final = RegisterCount("unemployed", "own", _unemployed)
-VACANCIES: Final = RegisterCount("vacancies", "fourth", _vacancies)
+UNEMPLOYED: Final = RegisterCount("unemployed", "quiet", _unemployed)
+VACANCIES: Final = RegisterCount("vacancies", "own", _vacancies)
 COUNTS: Final = (VACANCIES, UNEMPLOYED)
+
+
+def pairs(
+    rows: Sequence[OccupationRow], marked: str, is_marked: Callable[[OccupationRow], bool], say: Context
+) -> list[Mark]:
+    """Both counts in the row of each occupation and a line between them; rows that are ``marked`` stand out."""
+    lines = [_between(row, marked, say) if is_marked(row) else _between(row, "", say) for row in rows]
+    return [*lines, *(counted.dot(row, say) for counted in COUNTS for row in rows)]
+
+
+def _between(row: OccupationRow, marked: str, say: Context) -> Interval:
+    low, high = sorted(counted.at_least(row) for counted in COUNTS)
+    return Interval(marked, say.name(row), low, high, role="own" if marked else "quiet")
 
 
 def all_ends(rows: Iterable[RegisterRow]) -> Iterator[Ends]:

@@ -108,7 +108,7 @@ def test_rows_with_more_vacancies_are_marked_and_values_stand_on_the_outer_side(
     figure = figures.pairs([mark for mark in shown.marks if isinstance(mark, Interval | Dot)], shown.axis)
     assert [(trace.name, trace.meta["role"], list(trace.y)) for trace in figure.data] == [
         ("More vacancies than unemployed", "own", ["Nurses"]),
-        ("Unemployed jobseekers", "quiet", ["Joiners"]),
+        ("", "quiet", ["Joiners"]),
         ("Vacancies", "own", ["Nurses", "Joiners"]),
         ("Unemployed jobseekers", "quiet", ["Nurses", "Joiners"]),
     ]

@@ -63,9 +63,7 @@ def test_a_download_has_both_ends_of_a_range_as_numbers() -> None:
 
 
 def test_figures_of_the_region_are_named_so() -> None:
-    note = (
-        "Municipal figures are not at hand; these are for the region or regions of the municipalities: Etelä-Pohjanmaa."
-    )
+    note = "The figures are regional: Etelä-Pohjanmaa. There are none for the municipalities themselves."
     shown = in_english(occupations, OF_REGION)
     assert (shown.notes[0], shown.is_of_region) == (note, True)
     region = in_english(occupations, OF_REGION, "region")
@@ -76,7 +74,7 @@ def test_figures_of_the_region_are_named_so() -> None:
 def test_figures_of_the_own_municipalities_are_named_so() -> None:
     shown = in_english(occupations, OWN)
     assert shown.title == "Vacancies and unemployed jobseekers in 3 occupations, Järviseutu, October 2023"
-    assert not any("Municipal figures are not at hand" in note for note in shown.notes)
+    assert not any("The figures are regional" in note for note in shown.notes)
     assert not shown.is_of_region
 
 

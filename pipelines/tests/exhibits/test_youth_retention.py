@@ -94,7 +94,7 @@ def test_figures_of_the_region_are_named_so() -> None:
     shown = in_english(room, answer(*rows, own="region"))
     assert shown.takeaway.startswith("In South Ostrobothnia the young are a tenth fewer at 25–29")
     assert shown.is_of_region
-    assert shown.notes[0].startswith("Municipal figures are not at hand")
+    assert shown.notes[0].startswith("The figures are regional: ")
     assert "1994" not in " ".join(shown.notes[:2])
     assert [row.cells for row in table(shown)] == [("1,000", "800", "80.0", "–"), ("1,000", "900", "90.0", "110.0")]
 

@@ -1,6 +1,6 @@
 """In which large occupations there are more vacancies than unemployed jobseekers, and where many seek each vacancy."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -8,9 +8,8 @@ import pandas as pd
 
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Asks, Exhibit
-from lagesbild.figures import Dot, Interval, Role
 from lagesbild.language import AreaContext, Presented, Sentence, columns, table
-from lagesbild.language.counted import UNEMPLOYED, VACANCIES, last_month_note, written_tightness
+from lagesbild.language.counted import COUNTS, last_month_note, pairs, written_tightness
 from lagesbild.measures.balance import ENOUGH_COUNTED, MANY_PER_VACANCY, Balance, counted_together, register_balance
 from lagesbild.measures.stand_in import labour_regions
 from lagesbild.measures.tightness import HIDDEN, per_hundred_unemployed
@@ -21,7 +20,8 @@ MONTHS: Final = 12
 MOST_SHOWN: Final = 12
 SHOWN_FOR_JOBSEEKERS: Final = 6
 """So many are shown since they have most jobseekers, the others since they have most vacancies."""
-ROLES: Final[Mapping[str, Role]] = {"vacancies": "own", "unemployed": "quiet"}
+MORE: Final = "more_vacancies"
+"""The balance that the headline counts and the chart marks."""
 
 
 class Occupation(NamedTuple):
@@ -39,12 +39,6 @@ class Occupation(NamedTuple):
     vacancies_at_most_count: float
     tightness_low: float | None
     tightness_high: float | None
-
-    def ends(self, count: str) -> tuple[float, float]:
-        """The least and the most that the mean of a count can be."""
-        if count == VACANCIES.key:
-            return self.vacancies_at_least_count, self.vacancies_at_most_count
-        return self.unemployed_at_least_persons, self.unemployed_at_most_persons
 
 
 class Period(NamedTuple):
@@ -98,10 +92,15 @@ def words(found: Answer[Period], say: AreaContext) -> Presented:
         alt="alt",
         notes=_notes(found.facts, say),
         table=table(
-            columns(text("labour.occupation"), text("balance"), *_count_names(say), text("labour.tightness")),
+            columns(
+                text("labour.occupation"),
+                text("balance"),
+                *(counted.name(say) for counted in COUNTS),
+                text("labour.tightness"),
+            ),
             (_cells(occupation, say) for occupation in shown),
         ),
-        marks=(*(_between(each, say) for each in shown), *(_dot(each, key, say) for key in ROLES for each in shown)),
+        marks=pairs(shown, text(MORE), _has_more, say),
         value_title=text("labour.count"),
         is_of_region=say.is_region_stand_in,
     )
@@ -109,12 +108,16 @@ def words(found: Answer[Period], say: AreaContext) -> Presented:
 
 def discuss(found: Answer[Period], say: AreaContext) -> str:
     """What follows where vacancies are more than unemployed jobseekers in an occupation that is shown."""
-    names = [say.name(each) for each in _shown(found) if each.balance == "more_vacancies"]
+    names = [say.name(each) for each in _shown(found) if _has_more(each)]
     return say.text("discuss", in_region=say.in_region, list=say.some_of(names)) if names else ""
 
 
 def _shown(found: Answer[Period]) -> list[Occupation]:
     return [occupation for occupation in found.typed(Occupation) if occupation.is_shown]
+
+
+def _has_more(occupation: Occupation) -> bool:
+    return occupation.balance == MORE
 
 
 def _ends(period: Period, say: AreaContext) -> dict[str, str]:
@@ -123,7 +126,7 @@ def _ends(period: Period, say: AreaContext) -> dict[str, str]:
 
 def _takeaway(shown: Sequence[Occupation], say: AreaContext) -> Sentence:
     """In how many of the occupations shown there are more vacancies than unemployed jobseekers."""
-    more = sum(occupation.balance == "more_vacancies" for occupation in shown)
+    more = sum(map(_has_more, shown))
     if more in {0, len(shown)}:
         return say.text("in_all" if more else "nowhere", in_region=say.in_region)
     return say.text("in_some", in_region=say.in_region, n=more)
@@ -143,37 +146,15 @@ def _notes(period: Period, say: AreaContext) -> tuple[str, ...]:
     )
 
 
-def _count_names(say: AreaContext) -> tuple[Sentence, Sentence]:
-    return VACANCIES.name(say), UNEMPLOYED.name(say)
-
-
 def _cells(occupation: Occupation, say: AreaContext) -> tuple[str, ...]:
     name = f"{say.name(occupation)} ({occupation.occupation_code})"
-    means = (say.range(*occupation.ends(key)) for key in ROLES)
+    means = (counted.written(occupation, say) for counted in COUNTS)
     return (name, _balance(occupation, say), *means, written_tightness(occupation, say))
 
 
 def _balance(occupation: Occupation, say: AreaContext) -> Sentence:
-    many = {} if occupation.balance == "more_vacancies" else {"many": say.fmt.integer(MANY_PER_VACANCY)}
+    many = {} if _has_more(occupation) else {"many": say.fmt.integer(MANY_PER_VACANCY)}
     return say.text(occupation.balance, **many)
-
-
-def _between(occupation: Occupation, say: AreaContext) -> Interval:
-    """From the one count to the other, marked where vacancies are more."""
-    low, high = sorted(occupation.ends(key)[0] for key in ROLES)
-    is_more = occupation.balance == "more_vacancies"
-    return Interval(
-        say.text("more_vacancies" if is_more else "labour.unemployed"),
-        say.name(occupation),
-        low,
-        high,
-        role="own" if is_more else "quiet",
-    )
-
-
-def _dot(occupation: Occupation, key: str, say: AreaContext) -> Dot:
-    name, series, label = say.name(occupation), say.text(f"labour.{key}"), say.range(*occupation.ends(key))
-    return Dot(series, ROLES[key], name, occupation.ends(key)[0], f"{name}, {series}: {label}", label)
 
 
 EXHIBIT = Exhibit(

@@ -8,24 +8,14 @@ import pandas as pd
 
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
-from lagesbild.figures import Bar
 from lagesbild.language import AreaContext, Presented, Sentence, columns, table
-from lagesbild.language.counted import (
-    UNEMPLOYED,
-    VACANCIES,
-    RegisterCount,
-    all_ends,
-    hidden_notes,
-    last_month_note,
-    written_tightness,
-)
+from lagesbild.language.counted import COUNTS, all_ends, hidden_notes, last_month_note, pairs, written_tightness
 from lagesbild.measures.stand_in import labour_regions, own_codes
 from lagesbild.measures.tightness import HIDDEN, per_hundred_unemployed
 from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
 MOST_SHOWN: Final = 10
-COUNTS: Final = (VACANCIES, UNEMPLOYED)
 
 
 class Occupation(NamedTuple):
@@ -70,7 +60,7 @@ def _largest(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def words(found: Answer[NewestMonth], say: AreaContext) -> Presented:
-    """Grouped bars: vacancies and unemployed jobseekers where vacancies are most.
+    """Two dots a row: vacancies and unemployed jobseekers where vacancies are most; the first row is marked.
 
     Not shown where there are no vacancies. Vacancies per hundred unemployed are a dash where nobody is unemployed.
     """
@@ -84,7 +74,7 @@ def words(found: Answer[NewestMonth], say: AreaContext) -> Presented:
         alt="alt",
         notes=_notes(occupations, found.facts, say),
         table=table(columns(*header), (_cells(occupation, say) for occupation in occupations)),
-        marks=(_bar(occupation, counted, say) for counted in COUNTS for occupation in occupations),
+        marks=pairs(occupations, text("most"), lambda occupation: occupation is occupations[0], say),
         value_title=text("labour.count"),
         remarks=(text("newest", month=say.fmt.month(found.facts.month)),),
         is_of_region=not found.facts.is_own and say.is_region_stand_in,
@@ -116,9 +106,4 @@ def _cells(occupation: Occupation, say: AreaContext) -> tuple[str, ...]:
     return (name, *(counted.written(occupation, say) for counted in COUNTS), written_tightness(occupation, say))
 
 
-def _bar(occupation: Occupation, counted: RegisterCount, say: AreaContext) -> Bar:
-    name, label, count = say.name(occupation), counted.written(occupation, say), counted.name(say)
-    return Bar(count, counted.role, name, counted.at_least(occupation), f"{name}, {count}: {label}", label)
-
-
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars)
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.pairs)
