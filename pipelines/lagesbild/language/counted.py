@@ -5,7 +5,7 @@ it is written as a range and drawn at its lower end.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 from lagesbild.figures import Dot, Interval, Mark, Role
 from lagesbild.language.context import NOTHING, Context
@@ -34,6 +34,9 @@ class RegisterRow(Protocol):
 
 class OccupationRow(RegisterRow, Named, Protocol):
     """The same of an occupation."""
+
+
+O = TypeVar("O", bound=OccupationRow)
 
 
 class TightnessRow(Protocol):
@@ -83,9 +86,7 @@ VACANCIES: Final = RegisterCount("vacancies", "own", _vacancies)
 COUNTS: Final = (VACANCIES, UNEMPLOYED)
 
 
-def pairs(
-    rows: Sequence[OccupationRow], marked: str, is_marked: Callable[[OccupationRow], bool], say: Context
-) -> list[Mark]:
+def pairs(rows: Sequence[O], marked: str, is_marked: Callable[[O], bool], say: Context) -> list[Mark]:
     """Both counts in the row of each occupation and a line between them; rows that are ``marked`` stand out."""
     lines = [_between(row, marked, say) if is_marked(row) else _between(row, "", say) for row in rows]
     return [*lines, *(counted.dot(row, say) for counted in COUNTS for row in rows)]

@@ -92,12 +92,7 @@ def words(found: Answer[Period], say: AreaContext) -> Presented:
         alt="alt",
         notes=_notes(found.facts, say),
         table=table(
-            columns(
-                text("labour.occupation"),
-                text("balance"),
-                *(counted.name(say) for counted in COUNTS),
-                text("labour.tightness"),
-            ),
+            columns(*_header(say)),
             (_cells(occupation, say) for occupation in shown),
         ),
         marks=pairs(shown, text(MORE), _has_more, say),
@@ -144,6 +139,11 @@ def _notes(period: Period, say: AreaContext) -> tuple[str, ...]:
         *say.notes("register", "occupation_names"),
         last_month_note(period.latest_month, say),
     )
+
+
+def _header(say: AreaContext) -> tuple[Sentence, ...]:
+    counts = (counted.name(say) for counted in COUNTS)
+    return (say.text("labour.occupation"), say.text("balance"), *counts, say.text("labour.tightness"))
 
 
 def _cells(occupation: Occupation, say: AreaContext) -> tuple[str, ...]:
