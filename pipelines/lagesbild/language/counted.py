@@ -36,7 +36,7 @@ class OccupationRow(RegisterRow, Named, Protocol):
     """The same of an occupation."""
 
 
-O = TypeVar("O", bound=OccupationRow)
+W = TypeVar("W", bound=OccupationRow)
 
 
 class TightnessRow(Protocol):
@@ -86,7 +86,7 @@ VACANCIES: Final = RegisterCount("vacancies", "own", _vacancies)
 COUNTS: Final = (VACANCIES, UNEMPLOYED)
 
 
-def pairs(rows: Sequence[O], marked: str, is_marked: Callable[[O], bool], say: Context) -> list[Mark]:
+def pairs(rows: Sequence[W], marked: str, is_marked: Callable[[W], bool], say: Context) -> list[Mark]:
     """Both counts in the row of each occupation and a line between them; rows that are ``marked`` stand out."""
     lines = [_between(row, marked, say) if is_marked(row) else _between(row, "", say) for row in rows]
     return [*lines, *(counted.dot(row, say) for counted in COUNTS for row in rows)]
