@@ -26,7 +26,7 @@ def made_up() -> Answer[Newest]:
 def test_industries() -> None:
     assert takeaways(industries, made_up()) == [
         "Terveys- ja sosiaalipalvelut työllisti Etelä-Pohjanmaalla eniten, runsas viidennes työllisistä.",
-        "Vård och omsorg sysselsatte flest i Södra Österbotten, drygt en femtedel av de sysselsatta.",
+        "Vård och omsorg sysselsatte flest i Södra Österbotten, drygt en femtedel av alla.",
         "Health and social work employed most people in South Ostrobothnia, just over a fifth.",
     ]
     shown = in_english(industries, made_up())

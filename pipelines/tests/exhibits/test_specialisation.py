@@ -33,8 +33,8 @@ def made_up() -> Answer[Newest]:
 
 def test_the_most_over_represented_industry_is_named() -> None:
     assert takeaways(specialisation, made_up()) == [
-        "Maatalous työllisti Etelä-Pohjanmaalla 2,7 kertaa niin suuren osan kuin koko maassa.",
-        "Jordbruk sysselsatte i Södra Österbotten 2,7 gånger så stor andel som i landet.",
+        "Maatalous työllisti Etelä-Pohjanmaalla 2,7 kertaa koko maan osuuden.",
+        "Jordbruk sysselsatte i Södra Österbotten 2,7 gånger landets andel.",
         "Agriculture employed 2.7 times the national share in South Ostrobothnia.",
     ]
 
