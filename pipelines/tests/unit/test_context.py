@@ -99,7 +99,7 @@ def test_figures_of_the_region_are_named_for_areas_below_it(kind: AreaKind, stan
     say = context(population_history, kind=kind)
     assert say.is_region_stand_in is stands_in
     assert len(say.region_notes()) == notes
-    assert all("municipalities: Etelä-Pohjanmaa." in note for note in say.region_notes())
+    assert all("regional: Etelä-Pohjanmaa." in note for note in say.region_notes())
 
 
 def test_the_country_is_its_own_region() -> None:
