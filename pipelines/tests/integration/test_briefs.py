@@ -139,7 +139,7 @@ def test_the_real_notebook_gives_every_exhibit_and_its_core_messages(
     assert [exhibit["number"] for exhibit in exhibits] == list(range(1, len(exhibits) + 1))
     shown = [str(each["text/html"]) for each in data if "text/html" in each]
     assert any("<p>Visas inte, eftersom" in html for html in shown)
-    assert any("lagesbild fetch statfin-115s statfin-115r" in html for html in shown if "<table" in html)
+    assert any("sysselsatta efter yrke och ålder i hela landet" in html for html in shown if "<table" in html)
     asked = {exhibit["id"]: exhibit["question"] for exhibit in exhibits}
     assert asked["industries"].endswith("? Siffror: Södra Österbotten")
     assert asked["education"].endswith("?")

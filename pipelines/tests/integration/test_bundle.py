@@ -350,7 +350,7 @@ def test_a_failed_run_leaves_the_files_of_the_last_one_alone(tmp_path: Path) -> 
     told: list[str] = []
     with pytest.raises(BadContract, match="raw_statfin__projection_region: 133320 rows, not 133320 to 133319"):
         make_bundle(made, base_url="http://127.0.0.1:9", public_copies=COPIES / "data" / "finland", report=told.append)
-    assert len(told) == 4
+    assert len(told) == 5
     assert [(path.name, path.read_text("utf-8")) for path in made.bundled.iterdir()] == [("MANIFEST.json", "{}")]
 
 

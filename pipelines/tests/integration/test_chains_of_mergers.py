@@ -57,7 +57,7 @@ NOW = [
         "mart_area__self_sufficiency",
         "area_code, population_persons",
         "true",
-        [("KU213", 123), ("MK10", 123), ("oma-ryhma", 123)],
+        [(code, 123) for code in ("HV12", "KU213", "MK10", "SK101", "TA23", "oma-ryhma")],
     ),
     (
         "mart_area__jobseekers",

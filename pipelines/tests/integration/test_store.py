@@ -202,5 +202,5 @@ def test_two_builds_at_once_do_not_tear_each_other(home: Project) -> None:
     for candidate in candidates:
         swap_in(candidate, home)
         with Store.open(home) as store:
-            assert store.query("select count(*) as areas from mart_area__area")["areas"].tolist() == [339]
+            assert store.query("select count(*) as areas from mart_area__area")["areas"].tolist() == [477]
     assert leftovers(home) == ["lagesbild.duckdb"]
