@@ -16,7 +16,7 @@ from lagesbild.language.context import (
 from lagesbild.language.magnitude import Magnitude, Magnitudes
 from lagesbild.language.numbers import CompositeCell, FormattedMonth, FormattedNumber, Numbers, rounded
 from lagesbild.language.order import alphabetical
-from lagesbild.language.presented import Presented
+from lagesbild.language.presented import Presented, Standing
 from lagesbild.language.sentence import Finding, Sentence, findings_of, join
 from lagesbild.language.table import Column, Row, Table, columns, table
 from lagesbild.language.texts import Texts
@@ -41,6 +41,7 @@ __all__ = [
     "Row",
     "Sentence",
     "Series",
+    "Standing",
     "Table",
     "Texts",
     "alphabetical",

@@ -13,7 +13,7 @@ from lagesbild.language.magnitude import Magnitude, Magnitudes, spoken
 from lagesbild.language.named import N, Named, NamedArea
 from lagesbild.language.numbers import CompositeCell, Number, Numbers
 from lagesbild.language.order import alphabetical
-from lagesbild.language.presented import Presented
+from lagesbild.language.presented import Presented, Standing
 from lagesbild.language.sentence import Sentence
 from lagesbild.language.table import Table
 from lagesbild.language.texts import Texts
@@ -199,6 +199,8 @@ class Context:
         value_title: str,
         changes: bool = False,
         weight: float = 0.0,
+        standing: Standing | None = None,
+        open_subjects: tuple[str, ...] = (),
         core: str = "",
         remarks: tuple[str, ...] = (),
         certainty: str = "",
@@ -219,6 +221,8 @@ class Context:
             marks=drawn,
             axis=value_axis or self.axis(value_title, drawn, changes=changes),
             weight=weight,
+            standing=standing,
+            open_subjects=open_subjects,
             core=core,
             remarks=remarks,
             certainty=certainty,

@@ -1,7 +1,7 @@
 """What an exhibit makes of its answer: sentences, a table, and the marks of its chart, all formatted once."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from lagesbild.figures import Axis, Mark
 from lagesbild.language.table import Table
@@ -9,12 +9,27 @@ from lagesbild.language.table import Table
 NO_AXIS: Final = Axis("", (), ())
 
 
+class Standing(NamedTuple):
+    """What a finding is about, and by what it is held against all municipalities.
+
+    Two findings of one ``subject`` say the same thing. ``value`` is of the area, ``measure`` one of those that
+    ``measures.standing`` has; empty where only ``is_exception`` sets the finding apart: a trend that turns, a member
+    that goes the other way.
+    """
+
+    subject: str
+    measure: str = ""
+    value: float = 0.0
+    is_exception: bool = False
+
+
 @dataclass(frozen=True)
 class Presented:
     """One answer in words.
 
     ``core`` is the takeaway in few words where it is long. ``weight`` is the size of the finding as a share, times its
-    certainty: by it a section's core message is chosen. ``remarks`` and ``certainty``, how certain the projection is in
+    certainty, ``standing`` what sets it apart: by them core messages are chosen. ``open_subjects`` are those whose
+    direction the record of projections leaves open. ``remarks`` and ``certainty``, how certain the projection is in
     one line, stand in the opening of the page.
     ``is_of_region`` says that the region's figures stand for the area's own. ``reason`` says why nothing is shown, and
     is empty otherwise.
@@ -28,6 +43,8 @@ class Presented:
     marks: tuple[Mark, ...] = ()
     axis: Axis = NO_AXIS
     weight: float = 0.0
+    standing: Standing | None = None
+    open_subjects: tuple[str, ...] = ()
     core: str = ""
     remarks: tuple[str, ...] = ()
     certainty: str = ""

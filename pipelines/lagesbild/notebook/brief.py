@@ -7,14 +7,15 @@ from typing import Any, Final
 from lagesbild.contracts import Source
 from lagesbild.exhibits import Exhibit
 from lagesbild.language import ABOUT_THE_SAME_PCT, AreaContext, Presented
-from lagesbild.measures.thresholds import LEAST_PCT, LEAST_PERSONS, OPEN_CERTAINTY
+from lagesbild.measures.standing import Standings
+from lagesbild.measures.thresholds import LEAST_PCT, LEAST_PERSONS
 from lagesbild.notebook.front import chapter_lead, lead, placed, tiles, tiles_note
 from lagesbild.notebook.key_figures import KeyFigure, key_figures
-from lagesbild.notebook.opening import Question, discussion
+from lagesbild.notebook.opening import Question, discussion, most_telling
 from lagesbild.notebook.page import Page
 from lagesbild.notebook.remarks import area_remarks
 from lagesbild.notebook.request import BriefRequest, resolve
-from lagesbild.notebook.shown import Json
+from lagesbild.notebook.shown import Json, Shown
 from lagesbild.settings import project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import AreaKind, Store
@@ -78,6 +79,10 @@ class Brief(Page[AreaContext]):
         say = self.context()
         return placed(self.store, [self.area], say.area_name, say)
 
+    def telling(self) -> list[Shown]:
+        """What sets this area apart, by size, certainty, relevance and distance from all municipalities."""
+        return most_telling(self.exhibits, Standings(self.store, horizon=self.horizon).distance)
+
     def discussion(self) -> list[Question]:
         """Questions for discussion that follow from what the exhibits show."""
         return discussion(self.exhibits, self._contexts)
@@ -105,18 +110,10 @@ class Brief(Page[AreaContext]):
         say = self.context()
         values: dict[str, Mapping[str, object]] = {
             "same": {"width": say.fmt.integer(ABOUT_THE_SAME_PCT)},
-            "core": {"open": say.fmt.decimal(OPEN_CERTAINTY, 1), "relevance": self._relevance(say)},
             "discussion": {"least": say.fmt.integer(LEAST_PCT), "persons": LEAST_PERSONS},
         }
         given = values.get(name, {})
         return {"term": say.text(f"methods.{name}_term"), "text": say.text(f"methods.{name}_text", **given)}
-
-    def _relevance(self, say: AreaContext) -> str:
-        return "; ".join(
-            say.text("methods.relevance_item", number=each.number, value=say.fmt.decimal(each.exhibit.relevance, 1))
-            for each in self.exhibits
-            if each.exhibit.relevance
-        )
 
     def _kind(self, say: AreaContext) -> str:
         key = self.area.kind if self.area.is_of_kind else "outside"

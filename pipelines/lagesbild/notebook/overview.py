@@ -8,11 +8,11 @@ from lagesbild.contracts import Source
 from lagesbild.exhibits import Exhibit
 from lagesbild.language import ABOUT_THE_SAME_PCT, Context, Presented
 from lagesbild.notebook.front import placed
-from lagesbild.notebook.opening import Question
+from lagesbild.notebook.opening import Question, first_of_sections
 from lagesbild.notebook.page import Page
 from lagesbild.notebook.remarks import area_remarks
 from lagesbild.notebook.request import OverviewRequest, resolve_overview
-from lagesbild.notebook.shown import Json
+from lagesbild.notebook.shown import Json, Shown
 from lagesbild.settings import project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store
@@ -60,6 +60,10 @@ class Overview(Page[Context]):
     def _locator(self) -> Json | None:
         say = self.context()
         return placed(self.store, self.areas, say.text("overview.name"), say)
+
+    def telling(self) -> list[Shown]:
+        """The first of each section."""
+        return first_of_sections(self.exhibits)
 
     def discussion(self) -> list[Question]:
         """None: what is discussed is each group's own."""

@@ -12,7 +12,7 @@ from lagesbild.contracts import Source
 from lagesbild.exhibits import Answer, Exhibit, Room, declared
 from lagesbild.language import Context, Gap, Presented
 from lagesbild.notebook.citations import cited, described
-from lagesbild.notebook.opening import Question, most_important
+from lagesbild.notebook.opening import Question
 from lagesbild.notebook.shown import CLOSING, IN_DEPTH, OPENING, SECTION, Json, Shown, block, findings_json
 from lagesbild.settings import Language
 from lagesbild.store import Store
@@ -170,9 +170,13 @@ class Page(ABC, Generic[C]):
             self._opening.update(self._opening_bundle(), raw=True)
         self.store.close()
 
+    @abstractmethod
+    def telling(self) -> list[Shown]:
+        """The exhibits shown so far whose findings are the core messages."""
+
     def core_messages(self) -> list[Json]:
-        """From each section the takeaway of the exhibit that weighs most, in the order of the sections."""
-        best = ((each.presented.core or each.presented.takeaway, each.id) for each in most_important(self.exhibits))
+        """The findings that open the page, and their exhibits."""
+        best = ((each.presented.core or each.presented.takeaway, each.id) for each in self.telling())
         return [{"text": text, "exhibit": name, "findings": findings_json(text)} for text, name in best]
 
     def certainty(self) -> Json | None:

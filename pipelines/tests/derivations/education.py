@@ -6,7 +6,9 @@ from tests.derivations.case import Case
 from tests.derivations.forms import in_area
 from tests.derivations.found import Found, Value, found, rounded, tenth
 from tests.derivations.raw import COUNTRY, Place
+from tests.derivations.standing import Standing
 
+SECTION, RELEVANCE = "labour", 7
 YEAR = 2025
 
 
@@ -18,6 +20,14 @@ def derive(case: Case) -> list[Found]:
     if abs(own - country) < 1:
         return [found("education.alike", **said)]
     return [found("education.unlike", country=rounded(country), **said)]
+
+
+def weight(case: Case) -> Fraction:
+    return abs(_tertiary(case, case.place) / _tertiary(case, case.raw.place(COUNTRY)) - 1)
+
+
+def standing(case: Case) -> Standing:
+    return Standing("tertiary", "tertiary", _tertiary(case, case.place))
 
 
 def _tertiary(case: Case, place: Place) -> Fraction:

@@ -2,7 +2,8 @@
 
 A module has ``derive(case)``, and as far as the exhibit has such:
 
-- ``core``; ``weight`` with ``SECTION`` and ``RELEVANCE`` in tenths, where it may become its section's core message;
+- ``core``; ``weight`` with ``SECTION`` and ``RELEVANCE`` in tenths, where it may become a core message; ``standing``,
+  what it is about and what sets it apart; ``open_subjects``, the ages whose direction it leaves open;
 - ``discuss`` with its ``RANK`` among the questions, or ``IS_SPARE`` where it is asked only if they are too few;
 - ``FIRST_OF``, the section that it opens in the overview;
 - ``table``, the first numbers of each row, with ``headers``, where rows are named for places; ``notes``, what the
@@ -17,15 +18,32 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from tests.derivations.case import Case
+from tests.derivations.case import Case, direction
 from tests.derivations.found import Found, differences
 from tests.derivations.side_by_side import Side
+from tests.derivations.standing import Standing, apart
 
 Part = Mapping[str, Any]
 MOST_QUESTIONS, LEAST_QUESTIONS = 5, 3
 FOLDER = Path(__file__).parent
 NOTHING = "–"
 SECTIONS = ("population", "service_need", "labour")
+MOST_MESSAGES, OF_SECTION = 3, 2
+DECIDES = "service-age-bands"  # it says which directions are open, and speaks of none of them
+MESSAGES = (  # what can be a core message, in the order of the page
+    "population-history",
+    "service-age-bands",
+    "components-of-change",
+    "school-stages",
+    "cohorts",
+    "members",
+    "workforce-renewal",
+    "dependency-ratio",
+    "jobseekers",
+    "shift-share",
+    "education",
+)
+REASONS = {"members.no_year", "members.one", "members.many"}
 
 
 def derivation(exhibit: str) -> ModuleType | None:
@@ -135,12 +153,37 @@ def _is_supplied(case: Case, name: str) -> bool:
 
 
 def core_messages(case: Case) -> list[tuple[str, list[Found]]]:
-    """Of each section the exhibit that weighs most – size, at most 1, × certainty × relevance – and its findings."""
-    sections, relevance = having("SECTION"), having("RELEVANCE")
-    weighed = {name: min(derive(case), 1) * relevance[name] for name, derive in having("weight").items()}
-    own = ([name for name in weighed if sections[name] == section] for section in SECTIONS)
-    best = [max(names, key=weighed.__getitem__) for names in own]
-    return [(name, _core(case, name)) for name in best]
+    """The three that weigh most, in the order of the page, and their findings.
+
+    Relevance × the sum of size × certainty, at most 1, and of what sets the area apart. Growth of the population comes
+    first; no subject is told twice, no section more than twice, and nothing of ages whose direction is open.
+    """
+    sections, relevance, weights = having("SECTION"), having("RELEVANCE"), having("weight")
+    stood = {name: derive(case) for name, derive in having("standing").items()}
+    (unsettled,) = (derive(case) for derive in having("open_subjects").values())
+    subjects = {name: stood[name].subject if stood.get(name) else name for name in weights}
+    weighed = {
+        name: relevance[name] * (min(weights[name](case), 1) + apart(case, stood.get(name)))
+        for name in MESSAGES
+        if (name == DECIDES or subjects[name] not in unsettled) and not _is_empty(case, name)
+    }
+    ranked = sorted(weighed, key=lambda name: (not _grows(stood.get(name)), -weighed[name]))
+    best: list[str] = []
+    for name in ranked:
+        is_new = subjects[name] not in [subjects[each] for each in best]
+        in_section = [sections[each] for each in best].count(sections[name])
+        if len(best) < MOST_MESSAGES and is_new and in_section < OF_SECTION:
+            best.append(name)
+    return [(name, _core(case, name)) for name in sorted(best, key=MESSAGES.index)]
+
+
+def _grows(standing: Standing | None) -> bool:
+    return bool(standing and standing.measure == "change_all" and direction(standing.value) == "up")
+
+
+def _is_empty(case: Case, name: str) -> bool:
+    """Whether the exhibit gives a reason instead of a finding."""
+    return _core(case, name)[0].kind in REASONS
 
 
 def _core(case: Case | Side, name: str) -> list[Found]:

@@ -6,8 +6,11 @@ from fractions import Fraction
 from tests.derivations.case import MOST_MEMBERS, SERVICE, Case, direction, pct, within
 from tests.derivations.forms import inside
 from tests.derivations.found import Found, Value, found, tenth
+from tests.derivations.standing import Standing
 
+SECTION, RELEVANCE = "service_need", 8
 RANK = 3
+TIMES = ("now", "then")
 LEAST_PCT, LEAST_PERSONS = 10, 5
 FEW_PERSONS = 20
 Pairs = Mapping[str, Mapping[str, tuple[int, int]]]
@@ -38,6 +41,16 @@ def derive(case: Case) -> list[Found]:
         return [found("members.same")]
     way = "up" if listed.count("up") > listed.count("down") else "down"
     return [found(f"members.some_{way}", n=listed.count(way), all=len(listed))]
+
+
+def weight(case: Case) -> Fraction:
+    now, then = (sum(within(getattr(case.of(code), time), 0, 15) for code in case.place.members) for time in TIMES)
+    return abs(pct(now, then)) / 100 if now else Fraction(0)
+
+
+def standing(case: Case) -> Standing:
+    ways = {_way(within(case.of(code).now, 0, 15), within(case.of(code).then, 0, 15)) for code in case.place.members}
+    return Standing("members", is_exception={"up", "down"} <= ways)
 
 
 def _way(now: int, then: int) -> str:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from tests.derivations.case import FIRST, LAST, OLDEST, Case, direction, pct, within
 from tests.derivations.found import Found, found, tenth
+from tests.derivations.standing import Standing
 
 SECTION, RELEVANCE = "population", 8
 IS_SPARE = True
@@ -33,6 +34,12 @@ def discuss(case: Case) -> list[Found]:
 
 def weight(case: Case) -> Fraction:
     return abs(_ahead(case)) / 100
+
+
+def standing(case: Case) -> Standing:
+    persons, ahead = _observed(case), _ahead(case)
+    past = direction(pct(persons[_turn(persons) or FIRST], persons[LAST]))
+    return Standing("all", "change_all", ahead, is_exception={past, direction(ahead)} == {"up", "down"})
 
 
 def _ahead(case: Case) -> Fraction:

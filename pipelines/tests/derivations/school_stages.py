@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from tests.derivations.case import STAGES, Case, direction, pct
 from tests.derivations.found import Found, found, tenth
+from tests.derivations.standing import Standing
 
 SECTION, RELEVANCE = "service_need", 10
 RANK = 2
@@ -59,7 +60,17 @@ def discuss(case: Case) -> list[Found]:
 
 
 def weight(case: Case) -> Fraction:
-    return max((abs(each.pct) / 100 for each in _stages(case) if not each.is_few), default=Fraction(0))
+    most = _largest(case)
+    return abs(most.pct) / 100 if most else Fraction(0)
+
+
+def standing(case: Case) -> Standing | None:
+    most = _largest(case)
+    return Standing(most.name, f"change_{most.name}", most.pct) if most else None
+
+
+def _largest(case: Case) -> Stage | None:
+    return max((each for each in _stages(case) if not each.is_few), key=lambda each: abs(each.pct), default=None)
 
 
 def _stages(case: Case) -> list[Stage]:

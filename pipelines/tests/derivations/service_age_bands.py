@@ -5,6 +5,7 @@ from fractions import Fraction
 from tests.derivations.case import SERVICE, Case, direction, pct
 from tests.derivations.found import Found, Value, found, tenth
 from tests.derivations.projection_certainty import ENOUGH, is_open
+from tests.derivations.standing import Standing
 
 SECTION, RELEVANCE = "population", 10
 RANK = 1
@@ -35,6 +36,15 @@ def weight(case: Case) -> Fraction:
     _, name = _told(case)
     size = abs(pct(*case.changes[name])) if name else abs(pct(*_young(case))) / 2
     return min(size / 100, Fraction(1))
+
+
+def standing(case: Case) -> Standing | None:
+    _, name = _told(case)
+    return Standing(name, f"change_{name}", pct(*case.changes[name])) if name else None
+
+
+def open_subjects(case: Case) -> set[str]:
+    return {name for name in case.changes if is_open(case, name)}
 
 
 def _told(case: Case) -> tuple[str, str]:

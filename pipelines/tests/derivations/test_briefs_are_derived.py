@@ -177,18 +177,19 @@ def test_core_messages_and_questions_are_held_to_their_rules(raw: Raw, kind: str
 
     assert refused(right) == []
     what = "core messages are of" if kind == "opening" else "questions are of"
-    for wrong in (right[:-1], [*right[1:], right[0]], [*right[:-1], right[-1] | {"exhibit": "cohorts"}]):
+    for wrong in (right[:-1], [*right[1:], right[0]], [*right[:-1], right[-1] | {"exhibit": "members"}]):
         assert [each.startswith(what) for each in refused(wrong)] == [True]
     last = deepcopy(right[-1])
-    last["findings"][0]["values"]["now"] = 63.4  # type: ignore[index]
+    last["findings"][0]["values"]["year" if kind == "opening" else "now"] = 63.4  # type: ignore[index]
     (altered,) = refused([*right[:-1], last])
-    assert altered.endswith(": now is 63.4, derived 63")
+    derived_value = "year is 63.4, derived 2023" if kind == "opening" else "now is 63.4, derived 63"
+    assert altered.endswith(f": {derived_value}")
 
 
 def test_core_messages_are_those_that_weigh_most(raw: Raw) -> None:
-    """Ages 13–15 fall by 47.7 %, the lasting change is 52 % at grades 7–9, and 63.5 young replace a hundred."""
+    """Ages 13–15 fall by 47.7 %, coming year groups are 38 % smaller, and of unemployed there are few but more."""
     case = Case(raw, raw.place("kopa-jarviseutu"), "sv", 2040)
-    assert [name for name, _ in core_messages(case)] == ["service-age-bands", "school-stages", "workforce-renewal"]
+    assert [name for name, _ in core_messages(case)] == ["service-age-bands", "cohorts", "jobseekers"]
     assert [name for name, _ in questions(case)] == [
         "service-age-bands",
         "school-stages",

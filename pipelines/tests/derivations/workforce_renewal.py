@@ -6,8 +6,9 @@ from tests.derivations.case import Case, direction, pct, per_hundred, within
 from tests.derivations.forms import in_area
 from tests.derivations.found import Found, found, rounded
 from tests.derivations.raw import Place
+from tests.derivations.standing import Standing
 
-SECTION, RELEVANCE = "labour", 10
+SECTION, RELEVANCE = "labour", 9
 RANK = 7
 ENTERING, LEAVING = (15, 24), (55, 64)
 WORKING = (15, 64)
@@ -56,6 +57,10 @@ def discuss(case: Case) -> list[Found]:
 
 def weight(case: Case) -> Fraction:
     return abs(_now(case, case.place) / EVEN - 1)
+
+
+def standing(case: Case) -> Standing:
+    return Standing("renewal", "renewal", _now(case, case.place))
 
 
 def _now(case: Case, place: Place) -> Fraction:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.service_need import cohorts
 from lagesbild.figures import LinePoint
-from lagesbild.language import Row
+from lagesbild.language import Row, Standing
 from lagesbild.measures.today import Reference
 from lagesbild.settings import LANGUAGES
 from lagesbild.store import Store, find_area, group_of
@@ -79,7 +79,7 @@ def test_there_is_a_bar_per_year_of_birth_and_its_milestones_stand_in_the_table(
     assert bars[9].hover == "Born in 2018, 75 children: grade 1 in 2025, upper secondary in 2034"
     assert (len(bars), bars[-1].year) == (16, 2024)
     assert table(shown)[9] == Row("2018", ("75", "2025", "2031", "2034"))
-    assert shown.weight == 0
+    assert (shown.weight, shown.standing) == (0.25, Standing("cohorts", "cohorts", -25.0))
 
 
 def test_the_title_has_the_years_of_birth() -> None:

@@ -18,7 +18,7 @@ from lagesbild.language import AreaContext, Context, Gap, Presented, Table
 from lagesbild.notebook import Brief, BriefRequest, Shown, check_language, page, resolve, resolve_overview
 from lagesbild.notebook.citations import cited, described
 from lagesbild.notebook.key_figures import KeyFigure
-from lagesbild.notebook.opening import discussion, most_important, weight
+from lagesbild.notebook.opening import discussion
 from lagesbild.store import Store
 from tests.exhibits.spoken import made_up_area
 
@@ -202,23 +202,6 @@ def test_the_reason_is_the_message_of_what_is_not_shown(brief: Brief, room: Call
 def test_remarks_of_exhibits_stand_in_the_head(brief: Brief, room: Callable[..., ModuleType]) -> None:
     brief.show(room("bands", Parts(remarks=("Today is 2024.",))))
     assert brief.head()["remarks"] == ["All figures follow the municipal division of 2026.", "Today is 2024."]
-
-
-def test_size_counts_up_to_one_and_what_has_no_relevance_is_never_core() -> None:
-    jobs = shown("jobseekers", "labour", Parts(weight=3.0), relevance=0.8)
-    renewal = shown("workforce_renewal", "labour", Parts(weight=0.9), relevance=1.0)
-    places = shown("occupations", "labour", Parts(weight=5.0))
-    assert (weight(jobs), weight(places)) == (0.8, 0.0)
-    assert most_important([jobs, renewal, places]) == [renewal]
-    hidden = shown("workforce_renewal", "labour", Parts(weight=0.9, reason="none"), relevance=1.0)
-    assert most_important([hidden, jobs]) == [jobs]
-
-
-def test_each_section_has_its_own_core_message_and_of_equals_the_first() -> None:
-    history = shown("history", "population", Parts(weight=0.3), relevance=1.0)
-    bands = shown("bands", "population", Parts(weight=0.3), relevance=1.0)
-    stages = shown("stages", "service_need", Parts(weight=0.1), relevance=1.0)
-    assert most_important([history, bands, stages]) == [history, stages]
 
 
 def asks(rank: int, text: str, *, is_spare: bool = False) -> Asks:

@@ -7,34 +7,42 @@ import pandas as pd
 import pytest
 
 from lagesbild.exhibits import Answer, Asks
-from lagesbild.exhibits.labour import jobseekers, occupations
-from lagesbild.exhibits.population import population_history, service_age_bands
+from lagesbild.exhibits.population import service_age_bands
 from lagesbild.exhibits.population.service_age_bands import Years
-from lagesbild.notebook.opening import discussion, most_important, weight
+from lagesbild.language import Standing
+from lagesbild.notebook.opening import discussion, first_of_sections, most_telling, score
 from tests.exhibits.spoken import in_english
 
 
 def shown(name: str, section: str, size: float, *, reason: str = "", **declared: Any) -> Any:
     """An exhibit as it is shown, with what its room declares: ``relevance``, ``asks``."""
     exhibit = SimpleNamespace(**{"relevance": 0.0, "asks": None} | declared)
-    presented = SimpleNamespace(weight=size, reason=reason)
+    presented = SimpleNamespace(weight=size, reason=reason, standing=None, open_subjects=())
     answer = SimpleNamespace(is_empty=False)
     return SimpleNamespace(
-        id=name, section=section, exhibit=exhibit, presented=presented, is_shown=not reason, answer=answer
+        id=name, section=section, exhibit=exhibit, presented=presented, is_shown=not reason, answer=answer, number=0
     )
 
 
-def of_room(room: Any, section: str, size: float, *, reason: str = "") -> Any:
-    """The same with the room's own declaration."""
-    exhibit = room.EXHIBIT
-    return shown(
-        exhibit.id,
-        section,
-        size,
-        reason=reason,
-        relevance=exhibit.relevance,
-        asks=exhibit.asks,
-    )
+def message(
+    name: str,
+    section: str,
+    size: float,
+    standing: Standing | None,
+    *,
+    number: int = 0,
+    relevance: float = 1.0,
+    reason: str = "",
+) -> Any:
+    """An exhibit whose finding may be a core message."""
+    made = shown(name, section, size, reason=reason, relevance=relevance)
+    made.number, made.presented.standing = number, standing
+    return made
+
+
+def usual(measure: str, value: float) -> float:
+    """In the middle of all municipalities, whatever is measured."""
+    return 0.0
 
 
 def bands_weight(*, is_likely: bool, has_record: bool) -> float:
@@ -45,25 +53,57 @@ def bands_weight(*, is_likely: bool, has_record: bool) -> float:
     return in_english(service_age_bands, Answer.of(rows, years)).weight
 
 
-def test_an_open_direction_weighs_half_and_relevance_counts() -> None:
-    certain = of_room(service_age_bands, "population", bands_weight(is_likely=True, has_record=True))
-    undecided = of_room(service_age_bands, "population", bands_weight(is_likely=False, has_record=True))
-    unknown = of_room(service_age_bands, "population", bands_weight(is_likely=False, has_record=False))
-    history = of_room(population_history, "population", 0.3)
-    assert weight(certain) == weight(unknown) == pytest.approx(0.39)
-    assert weight(undecided) == pytest.approx(0.195)
-    assert weight(history) == pytest.approx(0.24)
-    assert most_important([certain, history]) == [certain]
-    assert most_important([undecided, history]) == [history]  # 0.39 × 0.5 < 0.3 × 0.8
+def test_an_open_direction_weighs_half() -> None:
+    assert bands_weight(is_likely=True, has_record=True) == bands_weight(is_likely=False, has_record=False) == 0.39
+    assert bands_weight(is_likely=False, has_record=True) == pytest.approx(0.195)
 
 
-def test_size_counts_up_to_one_and_what_has_no_relevance_is_never_core() -> None:
-    jobs, places = of_room(jobseekers, "labour", 3.0), of_room(occupations, "labour", 5.0)
-    renewal = shown("workforce-renewal", "labour", 0.9, relevance=1.0)
-    assert (weight(jobs), weight(places)) == (0.8, 0.0)
-    assert most_important([jobs, renewal, places]) == [renewal]
-    none = shown("workforce-renewal", "labour", 0.9, relevance=1.0, reason="none")
-    assert most_important([none, jobs]) == [jobs]
+def test_a_finding_counts_by_its_size_up_to_one_and_by_how_unusual_it_is() -> None:
+    jobs = message("jobseekers", "labour", 3.0, Standing("unemployed", "unemployed", 12.0), relevance=0.8)
+    assert score(jobs, lambda measure, value: {("unemployed", 12.0): 0.5}[measure, value]) == pytest.approx(0.6)
+    turn = message("history", "population", 0.02, Standing("all", "change_all", -2.0, is_exception=True), relevance=0.8)
+    assert score(turn, usual) == pytest.approx(0.408)  # 0.8 × (0.02 + 1) ÷ 2
+    assert score(message("plain", "labour", 0.4, None, relevance=1.0), usual) == pytest.approx(0.2)
+
+
+def test_three_messages_are_told_at_most_two_of_a_section_and_none_twice_in_the_order_of_the_page() -> None:
+    page = [
+        message("history", "population", 0.5, Standing("all", "change_all", -50.0), number=1),
+        message("bands", "population", 0.9, Standing("7-12", "change_7-12", -90.0), number=2),
+        message("profile", "population", 0.8, None, number=3),
+        message("stages", "service_need", 0.7, Standing("7-12", "change_7-12", -90.0), number=4),
+        message("renewal", "labour", 0.1, Standing("renewal", "renewal", 90.0), number=5),
+        message("places", "labour", 1.0, None, number=6, relevance=0.0),
+        message("costs", "labour", 1.0, None, number=7, reason="no prices"),
+    ]
+    assert [each.id for each in most_telling(page, usual)] == ["bands", "profile", "renewal"]
+
+
+def test_growth_of_the_population_is_always_told() -> None:
+    page = [
+        message("history", "population", 0.01, Standing("all", "change_all", 1.0), number=1),
+        *(message(f"other-{n}", f"section-{n}", 0.9, None, number=n) for n in (2, 3, 4)),
+    ]
+    assert [each.id for each in most_telling(page, usual)] == ["history", "other-2", "other-3"]
+    page[0] = message("history", "population", 0.01, Standing("all", "change_all", 0.9), number=1)
+    assert [each.id for each in most_telling(page, usual)] == ["other-2", "other-3", "other-4"]
+
+
+def test_ages_whose_direction_is_open_are_no_message_of_another_exhibit() -> None:
+    bands = message("bands", "population", 0.1, Standing("7-12", "change_7-12", -10.0), number=1)
+    bands.presented.open_subjects = ("7-12", "13-15")
+    stages = message("stages", "service_need", 0.9, Standing("13-15", "change_13-15", -90.0), number=2)
+    assert [each.id for each in most_telling([bands, stages], usual)] == ["bands"]
+
+
+def test_the_overview_tells_the_first_that_is_shown_of_each_section() -> None:
+    page = [
+        message("hidden", "population", 1.0, None, reason="none"),
+        message("population", "population", 0.0, None),
+        message("ages", "population", 1.0, None),
+        message("renewal", "labour", 0.0, None),
+    ]
+    assert [each.id for each in first_of_sections(page)] == ["population", "renewal"]
 
 
 RANKS = {

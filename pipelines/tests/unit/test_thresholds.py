@@ -15,7 +15,6 @@ def test_thresholds_are_these() -> None:
     ("key", "filled"),
     [
         ("methods.discussion_text", {"least", "persons"}),
-        ("methods.core_text", {"open", "relevance"}),
         ("methods.same_text", {"width"}),
     ],
 )
@@ -28,5 +27,3 @@ def test_the_rules_of_discussion_are_said_with_their_thresholds() -> None:
     rules = text("methods.discussion_text", least=fmt.integer(LEAST_PCT), persons=LEAST_PERSONS)
     assert "children in grades 1–6 change by at least 10%; " in rules
     assert "(at least 10% and 5 persons)" in rules
-    core = text("methods.core_text", open=fmt.decimal(OPEN_CERTAINTY, 1), relevance="figure 1: 0.8")
-    assert "Certainty is 0.5 where the finding is of an age band whose projected direction is open" in core

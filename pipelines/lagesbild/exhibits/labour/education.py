@@ -1,7 +1,6 @@
 """The population by level of education, and that fields of education are in no table."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from lagesbild import figures
@@ -14,14 +13,14 @@ from lagesbild.language import (
     Presented,
     Sentence,
     Series,
+    Standing,
     columns,
     table,
 )
 from lagesbild.measures.comparison import compared_in_labour
-from lagesbild.measures.education import COUNTED_FROM_AGE
+from lagesbild.measures.education import COUNTED_FROM_AGE, education_levels
 from lagesbild.store import Area, Store
 
-SQL: Final = Path(__file__).with_suffix(".sql")
 LEVELS: Final = ("basic", "upper_secondary", "tertiary")
 ALIKE: Final = 1
 """Shares that differ by fewer percentage points are alike."""
@@ -47,18 +46,17 @@ def answer(store: Store, *, area: Area) -> Answer[Newest]:
 
     Persons of the age that ``COUNTED_FROM_AGE`` gives and over, and percent of the unit's.
     """
-    rows = store.ask(SQL, **compared_in_labour(area))
-    total = rows.groupby("unit")["population_persons"].transform("sum")
-    shares = rows.assign(population_pct=100 * rows["population_persons"] / total)
-    return Answer.of(shares.drop(columns="year"), Newest(int(rows["year"].iloc[0])))
+    rows = education_levels(store, **compared_in_labour(area))
+    return Answer.of(rows.drop(columns="year"), Newest(int(rows["year"].iloc[0])))
 
 
 def words(found: Answer[Newest], say: AreaContext) -> Presented:
     """Grouped bars: percent of the population with each level of education, the area and what it is compared with.
 
-    Nothing is missing.
+    Nothing is missing. The weight is how far the share with a tertiary qualification is from the country's.
     """
     text, levels = say.text, found.typed(Level)
+    own, country = _tertiary(levels)
     units, cells = say.compared(level.unit for level in levels), {(row.unit, row.level): row for row in levels}
     return say.present(
         title=text("title", year=found.facts.year, area=say.area_name, age=COUNTED_FROM_AGE),
@@ -68,6 +66,8 @@ def words(found: Answer[Newest], say: AreaContext) -> Presented:
         table=table(_header(units, say), (_cells([cells[unit.key, level] for unit in units], say) for level in LEVELS)),
         marks=(_bar(cells[unit.key, level], unit, say) for unit in units for level in LEVELS),
         value_title=text("education.percent_of_population", age=COUNTED_FROM_AGE),
+        weight=abs(own / country - 1) if country else 0.0,
+        standing=Standing("tertiary", "tertiary", own),
     )
 
 
@@ -76,10 +76,15 @@ def gap(_: Answer[Newest], say: AreaContext) -> Gap:
     return Gap(say.text("gap_short"), say.text("gap_question"), say.text("gap_why"), say.text("gap_remedy"))
 
 
+def _tertiary(levels: Sequence[Level]) -> tuple[float, float | None]:
+    """The share with a tertiary qualification: of the area, and of the country where that is another area."""
+    share = {row.unit: row.population_pct for row in levels if row.level == "tertiary"}
+    return share["area"], share.get("country")
+
+
 def _takeaway(levels: Sequence[Level], say: AreaContext) -> Sentence:
     """The share with a tertiary qualification, beside the country's."""
-    share = {row.unit: row.population_pct for row in levels if row.level == "tertiary"}
-    own, country = share["area"], share.get("country")
+    own, country = _tertiary(levels)
     said = {"in_area": say.in_area, "tertiary": say.magnitude.one_in(own)}
     if country is None:
         return say.text("alone", **said)
@@ -107,4 +112,4 @@ def _name(row: Level, say: AreaContext) -> Sentence:
     return say.text(f"level_{row.level}")
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars, gap=gap)
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars, relevance=0.7, gap=gap)

@@ -2,7 +2,7 @@
 
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
-from lagesbild.language import AreaContext, Presented
+from lagesbild.language import AreaContext, Presented, Standing
 from lagesbild.language.counted import UNEMPLOYED
 from lagesbild.language.register import RatioEnds, RegisterMonth, RegisterRatio
 from lagesbild.measures.comparison import compared_in_labour
@@ -39,6 +39,7 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
         marks=shares.points,
         value_title=say.text("unemployed_pct"),
         weight=_change(shares.own),
+        standing=Standing("unemployed", "unemployed", shares.latest.unemployed_low_pct or 0.0),
         remarks=(say.text("labour_ends", month=say.fmt.month(shares.latest.month)),),
     )
 

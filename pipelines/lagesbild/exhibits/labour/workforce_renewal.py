@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 from lagesbild import figures
 from lagesbild.ages import RENEWAL, span
 from lagesbild.exhibits import Answer, Asks, Exhibit
-from lagesbild.language import AreaContext, FormattedNumber, Presented, Sentence, columns, rounded, table
+from lagesbild.language import AreaContext, FormattedNumber, Presented, Sentence, Standing, columns, rounded, table
 from lagesbild.language.context import direction
 from lagesbild.language.ratios import Ratios
 from lagesbild.measures.comparison import compared_in_labour
@@ -66,6 +66,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
         marks=ratios.points(),
         value_title=text("ratios.renewal_axis", **_ages()),
         weight=abs(ratios.now.ratio / EVEN - 1),
+        standing=Standing("renewal", "renewal", ratios.now.ratio),
     )
 
 
@@ -139,6 +140,6 @@ EXHIBIT = Exhibit(
     answer,
     words,
     chart=figures.lines_over_years,
-    relevance=1.0,
+    relevance=0.9,
     asks=Asks(discuss, rank=7),
 )

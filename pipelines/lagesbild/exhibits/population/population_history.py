@@ -5,9 +5,22 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from lagesbild import figures
+from lagesbild.ages import ALL_AGES
 from lagesbild.exhibits import Answer, Asks, Exhibit
 from lagesbild.figures import LinePoint
-from lagesbild.language import AreaContext, Column, Direction, Presented, Sentence, columns, direction, gaps, table
+from lagesbild.language import (
+    AreaContext,
+    Column,
+    Direction,
+    Presented,
+    Sentence,
+    Standing,
+    columns,
+    direction,
+    gaps,
+    table,
+)
+from lagesbild.measures.standing import change_of
 from lagesbild.measures.today import Kind, splice_projection
 from lagesbild.store import Area, Store
 
@@ -38,14 +51,15 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[None]:
 def words(found: Answer[None], say: AreaContext) -> Presented:
     """One line: observed, then the projection. Years without a row are bridged, and named in a note.
 
-    The weight is the projected change.
+    The weight is the projected change; a trend that breaks is an exception.
     """
     text, years = say.text, found.typed(Year)
+    observed = [year for year in years if year.kind == "observed"]
     first, last, then = _ends(years, say)
     header = (*columns(text("shared.year"), text("shared.persons")), Column(text("shared.kind"), numeric=False))
     return say.present(
         title=text("title", in_area=say.in_area, first=first.year, last=years[-1].year, observed=last.year),
-        takeaway=_takeaway([year for year in years if year.kind == "observed"], then, say),
+        takeaway=_takeaway(observed, then, say),
         alt="alt",
         notes=(
             *say.notes("projection"),
@@ -56,6 +70,7 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
         marks=(_point(year, say) for year in years),
         value_title=text("shared.persons"),
         weight=abs(_change_pct(last, then)) / 100,
+        standing=Standing(ALL_AGES, change_of(), _change_pct(last, then), is_exception=_is_turn(observed, then)),
     )
 
 
@@ -89,6 +104,12 @@ def _takeaway(observed: Sequence[Year], then: Year, say: AreaContext) -> Sentenc
     if turn and before == ahead:
         return say.text(f"turned_{ahead}", year=turn.year, pct=pct)
     return say.text(_kind(before, ahead), pct=pct, horizon=say.horizon)
+
+
+def _is_turn(observed: Sequence[Year], then: Year) -> bool:
+    """Whether what is to come goes the other way than what was."""
+    before, ahead = _way(_turn(observed) or observed[0], observed[-1]), _way(observed[-1], then)
+    return {before, ahead} == {"up", "down"}
 
 
 def _kind(before: Direction, ahead: Direction) -> str:

@@ -7,8 +7,9 @@ from lagesbild import figures
 from lagesbild.ages import GRADES, SERVICE_AGES
 from lagesbild.exhibits import Answer, Asks, Exhibit
 from lagesbild.figures import Bar
-from lagesbild.language import AreaContext, Presented, Sentence, columns, direction, table
+from lagesbild.language import AreaContext, Presented, Sentence, Standing, columns, direction, table
 from lagesbild.measures.record import ENOUGH_PERSONS, with_intervals
+from lagesbild.measures.standing import change_of
 from lagesbild.measures.thresholds import LEAST_PCT, OPEN_CERTAINTY
 from lagesbild.measures.today import Kind
 from lagesbild.store import Area, Store
@@ -84,6 +85,8 @@ def words(found: Answer[Years], say: AreaContext) -> Presented:
         value_title=text("shared.change_pct"),
         changes=True,
         weight=_weight(told, bands),
+        standing=_standing(told.band) if told.band else None,
+        open_subjects=tuple(band.band for band in bands if years.has_record and not band.is_likely),
         remarks=today,
     )
 
@@ -191,6 +194,10 @@ def _weight(told: Told, bands: Sequence[Band]) -> float:
     """The change that is told; that of all the young, halved, where the direction is open."""
     size = abs(_percent(told.band)) if told.band else abs(_young_pct(bands)) * OPEN_CERTAINTY
     return min(size / 100, 1.0)
+
+
+def _standing(band: Band) -> Standing:
+    return Standing(band.band, change_of(band.band), _percent(band))
 
 
 def _name(band: Band, say: AreaContext) -> Sentence:

@@ -9,7 +9,7 @@ from lagesbild import figures
 from lagesbild.ages import PUPIL_AGES
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import LinePoint, Role
-from lagesbild.language import AreaContext, Presented, Sentence, columns, direction, table
+from lagesbild.language import AreaContext, Presented, Sentence, Standing, columns, direction, table
 from lagesbild.measures.ages import ages, persons_by_age
 from lagesbild.measures.frames import sources_of
 from lagesbild.measures.thresholds import FEW_PERSONS
@@ -51,9 +51,10 @@ def answer(store: Store, *, area: Area) -> Answer[Reference]:
 def words(found: Answer[Reference], say: AreaContext) -> Presented:
     """One bar per year of birth; the table also has the years in which they reach each milestone.
 
-    The weight is zero: the school stages say the same change with the projection's migration.
+    The weight is how far the average year group yet to start is from that at school.
     """
     text, groups = say.text, found.typed(YearGroup)
+    change = _change_pct(groups) if _is_many(groups) else 0.0
     reached = map(text, ("reach_first_grade", "reach_grade_7", "reach_upper_secondary"))
     return say.present(
         title=text(
@@ -69,6 +70,8 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
         table=table(columns(text("born"), text("children"), *reached), (_cells(row, say) for row in groups)),
         marks=(_bar(row, groups, say) for row in groups),
         value_title=text("children"),
+        weight=abs(change) / 100,
+        standing=Standing("cohorts", "cohorts", change) if _is_many(groups) else None,
     )
 
 
@@ -77,12 +80,22 @@ def _mean(groups: Iterable[YearGroup], stage: str) -> float:
     return sum(persons) / len(persons)
 
 
+def _is_many(groups: Sequence[YearGroup]) -> bool:
+    """Whether the average year group at school is large enough for a percentage."""
+    return _mean(groups, next(iter(ROLES))) >= FEW_PERSONS
+
+
+def _change_pct(groups: Sequence[YearGroup]) -> float:
+    now, then = (_mean(groups, stage) for stage in ROLES)
+    return 100 * (then / now - 1)
+
+
 def _takeaway(groups: Sequence[YearGroup], say: AreaContext) -> Sentence:
     """The average year group yet to start beside that at school; of very few in numbers."""
-    now, then = (_mean(groups, stage) for stage in ROLES)
-    if now < FEW_PERSONS:
-        return say.text("few", now=say.fmt.decimal(now, 1), then=say.fmt.decimal(then, 1))
-    pct = 100 * (then / now - 1)
+    if not _is_many(groups):
+        now, then = (say.fmt.decimal(_mean(groups, stage), 1) for stage in ROLES)
+        return say.text("few", now=now, then=then)
+    pct = _change_pct(groups)
     way = direction(pct)
     return say.text("same") if way == "same" else say.text(f"takeaway_{way}", pct=say.magnitude.than(pct))
 
@@ -100,4 +113,4 @@ def _bar(row: YearGroup, groups: Sequence[YearGroup], say: AreaContext) -> LineP
     return LinePoint(series, ROLES[row.stage], row.birth_year, row.population_persons, hover, label=persons)
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.columns_over_years)
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.columns_over_years, relevance=0.9)

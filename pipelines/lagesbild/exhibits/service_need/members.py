@@ -15,6 +15,7 @@ from lagesbild.language import (
     Direction,
     Presented,
     Sentence,
+    Standing,
     columns,
     direction,
     join,
@@ -84,7 +85,7 @@ def words(found: Answer[Times | None], say: AreaContext) -> Presented:
 
     A member of few children has no bar but its persons. The table also has all ages, the service ages and all members
     together. Not shown for a single member, nor for more than forty, nor where the projection has no such year for
-    them. The weight is zero: the service age bands say the sums.
+    them. The weight is the change of all together; members that go different ways are an exception.
     """
     text, times = say.text, found.facts
     if times is None:
@@ -111,6 +112,8 @@ def words(found: Answer[Times | None], say: AreaContext) -> Presented:
         marks=(_bar(row, _of_children(together)[0], years, say) for row in children),
         value_title=text("shared.change_pct"),
         changes=True,
+        weight=abs(_of_children(together)[0].change_pct or 0.0) / 100,
+        standing=Standing("members", is_exception={"up", "down"} <= {row.way for row in children}),
     )
 
 
@@ -236,5 +239,6 @@ EXHIBIT = Exhibit(
     answer,
     words,
     chart=figures.bars_of_one_each,
+    relevance=0.8,
     asks=Asks(discuss, rank=3),
 )

@@ -17,6 +17,7 @@ from lagesbild.language import (
     Presented,
     Sentence,
     Series,
+    Standing,
     columns,
     direction,
     gaps,
@@ -24,6 +25,7 @@ from lagesbild.language import (
 )
 from lagesbild.measures.ages import ages, persons_by_age
 from lagesbild.measures.frames import sources_of
+from lagesbild.measures.standing import change_of
 from lagesbild.measures.thresholds import FEW_PERSONS, LEAST_PCT
 from lagesbild.measures.today import (
     SHOWN_BEFORE_YEARS,
@@ -94,6 +96,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
     lines = [Series(stage, role, _name(stage, say)) for stage, role in zip(SCHOOL_STAGES, ROLES, strict=True)]
     ends = _ends(stages)
     years = {row.year for row in stages if row.kind != CALCULATED}
+    most = max(_counted_in(ends), key=_size, default=None)
     return say.present(
         title=text("title", in_area=say.in_area, first=min(years), last=max(years), projected=_first_projected(stages)),
         takeaway=_takeaway(ends, say),
@@ -106,7 +109,8 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
         table=table(columns(text("shared.year"), *(line.name for line in lines)), _cells(stages, say)),
         marks=[_point(row, line, ends, found.facts.year, say) for line in lines for row in _drawn(stages, line.key)],
         value_title=text("shared.persons"),
-        weight=max(map(_size, _counted_in(ends)), default=0.0) / 100,
+        weight=_size(most) / 100 if most else 0.0,
+        standing=Standing(most.stage, change_of(most.stage), most.change_pct or 0.0) if most else None,
     )
 
 
