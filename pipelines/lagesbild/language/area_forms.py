@@ -11,10 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from babel import Locale
-from babel.lists import format_list
-
 from lagesbild.errors import BadFile
+from lagesbild.language.order import listed
 from lagesbild.settings import LANGUAGES, Language
 
 FILE: Final = Path(__file__).with_suffix(".csv")
@@ -56,8 +54,7 @@ def joined(phrases: Iterable[str], language: Language) -> str:
     """``Pirkanmaalla ja Satakunnassa``, ``i Birkaland och Satakunta``: what is the same for all is said once."""
     first, *others = phrases
     repeated = "" if language == "fi" else f"{first.partition(' ')[0]} "
-    locale = Locale("en", "GB") if language == "en" else Locale(language)
-    return format_list([first, *(other.removeprefix(repeated) for other in others)], locale=locale)
+    return listed([first, *(other.removeprefix(repeated) for other in others)], language)
 
 
 @cache

@@ -12,7 +12,7 @@ from lagesbild.language.axis import axis
 from lagesbild.language.magnitude import Magnitude, Magnitudes, spoken
 from lagesbild.language.named import N, Named, NamedArea
 from lagesbild.language.numbers import CompositeCell, Number, Numbers
-from lagesbild.language.order import alphabetical
+from lagesbild.language.order import alphabetical, listed
 from lagesbild.language.presented import Presented, Standing
 from lagesbild.language.sentence import Sentence
 from lagesbild.language.table import Table
@@ -186,6 +186,10 @@ class Context:
     def not_shown(self, reason: str, *, title: str = "") -> Presented:
         """Nothing but why; the title is the exhibit's question where none is given."""
         return Presented(title or self.text("question"), takeaway="", reason=reason)
+
+    def listed(self, names: Sequence[str]) -> str:
+        """``a, b and c``, as the language writes a list."""
+        return listed(names, self.language)
 
     def present(
         self,

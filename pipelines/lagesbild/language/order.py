@@ -1,7 +1,11 @@
-"""The order of names in the reader's language."""
+"""Names in the reader's language: their order, and how a list of them is written."""
 
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
+
+from babel import Locale
+from babel.lists import format_list
 
 from lagesbild.settings import Language
 
@@ -20,3 +24,8 @@ def alphabetical(name: str, language: Language) -> tuple[str, str]:
         plain = plain.translate(LAST_LETTERS)
     letters = (letter for letter in unicodedata.normalize("NFD", plain) if not unicodedata.combining(letter))
     return "".join(letters), name
+
+
+def listed(names: Sequence[str], language: Language) -> str:
+    """``a, b and c`` as the language writes a list; English is British and has no comma before ``and``."""
+    return format_list(names, locale=Locale("en", "GB") if language == "en" else Locale(language))

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from babel.lists import format_list
-
 from lagesbild.ages import KEY_AGES, PUPILS, span
 from lagesbild.figures.small import locator, tiny_line
 from lagesbild.language import NOTHING, AreaContext, Context, Sentence, direction, join
@@ -59,7 +57,7 @@ def placed(store: Store, areas: Iterable[Area], name: str, say: Context) -> Json
 def _who(say: AreaContext, residents: KeyFigure) -> list[Sentence]:
     area, count = say.area, len(say.area.members)
     names = sorted((member.names[say.language] for member in area.members), key=say.order)
-    members, persons = str(format_list(names, locale=say.language)), say.fmt.integer(residents.persons)
+    members, persons = say.listed(names), say.fmt.integer(residents.persons)
     if area.kind != "group" or count == 1:
         places = {"area": say.area_name, "in_area": say.in_area}
         return [say.text(f"opening.lead_{_kind_of_area(area)}", **places, n=count, residents=persons)]

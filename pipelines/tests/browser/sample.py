@@ -73,7 +73,10 @@ def opening(language: Language, area_name: str) -> Json:
         "tiles_note": "Large number: residents 2025, age groups 2024 (projection). Dashed line: projection.",
         "locator": locator([SQUARE], [SMALL_SQUARE])._asdict()  # type: ignore[union-attr]
         | {"alt": f"Map of Finland with {area_name} marked.", "caption": "South Ostrobothnia"},
-        "certainty": {"text": "The direction of change is open at ages 65+, otherwise likely.", "exhibit": "vacancies"},
+        "certainty": {
+            "text": "The direction of change is open for people aged 65 and over, otherwise likely.",
+            "exhibit": "vacancies",
+        },
         "newest_source": "The newest source is dated 1 April 2026.",
         "core_messages": [
             {

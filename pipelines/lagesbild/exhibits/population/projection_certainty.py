@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from lagesbild import figures
-from lagesbild.ages import BANDS, GRADES, spoken
+from lagesbild.ages import BANDS, GRADES, OPEN_AGE, Ages, span, spoken
 from lagesbild.exhibits import Answer, Asks, Exhibit
 from lagesbild.figures import Dot, Interval
 from lagesbild.language import NOTHING, AreaContext, Column, CompositeCell, Presented, Sentence, columns, join, table
@@ -137,7 +137,24 @@ def _certainty(known: Sequence[Band], say: AreaContext) -> Sentence:
     undecided = [band for band in known if not band.is_likely]
     if len(undecided) in {0, len(known)}:
         return say.text("certainty_open" if undecided else "certainty_likely")
-    return say.text("certainty_some", open=_spoken(undecided))
+    names = [_who(ages, say) for ages in _joined(BANDS[band.band] for band in undecided)]
+    return say.text("certainty_some", open=say.listed(names))
+
+
+def _joined(bands: Iterable[Ages]) -> list[Ages]:
+    """Bands that overlap or follow each other are one: 0–5, 6 and 7–12 are 0–12."""
+    found: list[Ages] = []
+    for first, last in sorted(bands):
+        if found and first <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found
+
+
+def _who(ages: Ages, say: AreaContext) -> Sentence:
+    first, last = ages
+    return say.text("who_from", first=first) if last == OPEN_AGE else say.text("who_of", ages=span(ages))
 
 
 def _headline(bands: Sequence[Band]) -> Band:
