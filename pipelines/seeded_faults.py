@@ -99,7 +99,7 @@ FAULTS: Final = (
         "components-of-change",
         "sum",
         f"{POPULATION}/components_of_change.sql",
-        "sum(intermunicipal_net_persons)",
+        "sum(net_migration_persons)",
         "sum(change_persons)",
     ),
     Fault(

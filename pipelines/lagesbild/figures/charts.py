@@ -5,7 +5,7 @@ from typing import Final
 
 import plotly.graph_objects as go
 
-from lagesbild.figures.labels import end_labels, mark_projection
+from lagesbild.figures.labels import end_labels, mark_year
 from lagesbild.figures.layout import HEIGHT, LEGEND_PX, bars_from_top, house_style, labelled_axis, year_axis
 from lagesbild.figures.marks import Axis, Bar, LinePoint, by_series
 from lagesbild.figures.meta import trace_meta
@@ -20,7 +20,8 @@ def lines_over_years(marks: Sequence[LinePoint], axis: Axis) -> go.Figure:
     """One line per series: solid where observed, dashed from there on, with the series' name at its end.
 
     The first phase goes on from the last observed point, unless that is missing, and is written where it begins; years
-    between both are passed over. Any other phase of the same series is a thin dotted line beside it.
+    between both are passed over. Any other phase of the same series is a thin dotted line beside it. A year in which
+    something turns has an upright line with its words.
     """
     figure = go.Figure([trace for line in by_series(marks).values() for trace in _traces(line)])
     house_style(figure, "lines", y_title=axis.title)
@@ -84,7 +85,10 @@ def _over_years(figure: go.Figure, points: Sequence[LinePoint], axis: Axis) -> g
     figure.update_xaxes(**year_axis(min(years), max(years)))
     phase = next((point.phase for point in points if point.phase), "")
     if phase:
-        mark_projection(figure, start=_turning_point(points), text=phase)
+        mark_year(figure, start=_turning_point(points), text=phase)
+    for point in points:
+        if point.turn:
+            mark_year(figure, start=point.year, text=point.turn, is_left=2 * point.year > min(years) + max(years))
     return figure
 
 

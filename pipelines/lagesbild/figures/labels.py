@@ -1,4 +1,4 @@
-"""Words beside marks: the names at the ends of lines, and where a projection begins."""
+"""Words beside marks: the names at the ends of lines, and where a projection or another time begins."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -47,15 +47,17 @@ def end_labels(figure: go.Figure, values: Mapping[str, str] = NO_VALUES) -> go.F
     return figure
 
 
-def mark_projection(figure: go.Figure, *, start: float, text: str) -> go.Figure:
-    """Draw a quiet line at the x value where the projection begins and write ``text`` beside it.
+def mark_year(figure: go.Figure, *, start: float, text: str, is_left: bool = False) -> go.Figure:
+    """Draw a quiet line at the x value where a projection or another time begins and write ``text`` beside it.
 
     Call it when the y axis has its range: the words stand at the bottom where no line comes near it, else at the top.
+    They are right of the line, or left of it, with an arrow, where ``is_left``.
     """
     low, high = figure.layout.yaxis.range
     is_free_below = _extent(figure)[0] > low + LOW_SHARE * (high - low)
     figure.add_shape(_upright_line(start))
-    figure.add_annotation(_projection_words(text, start, place="bottom" if is_free_below else "top"))
+    words = _words_at(f"{text} →" if is_left else text, start, place="bottom" if is_free_below else "top")
+    figure.add_annotation(words | ({"xanchor": "right", "xshift": -6, "align": "right"} if is_left else {}))
     return figure
 
 
@@ -80,7 +82,7 @@ def _upright_line(x: float) -> dict[str, Any]:
     return {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "layer": "below", "line": line}
 
 
-def _projection_words(text: str, x: float, *, place: Literal["bottom", "top"]) -> dict[str, Any]:
+def _words_at(text: str, x: float, *, place: Literal["bottom", "top"]) -> dict[str, Any]:
     return {
         "name": PROJECTION,
         "text": escape(text),

@@ -22,7 +22,7 @@ class Axis(NamedTuple):
 class LinePoint(NamedTuple):
     """One year of a line; no ``value`` breaks it. ``phase`` names what is not observed: projection, calculation.
 
-    The ``label`` of a line's last point is written below its name.
+    The ``label`` of a line's last point is written below its name. ``turn`` says what begins in this year.
     """
 
     series: str
@@ -32,6 +32,7 @@ class LinePoint(NamedTuple):
     hover: str
     phase: str = ""
     label: str = ""
+    turn: str = ""
 
 
 class Bar(NamedTuple):

@@ -9,6 +9,7 @@ The copies stay where they are: only the figures are taken, in the project's own
 ``projection_region_age_sex_….csv.gz``     projection of 2024 for regions and the country, 2024–2045
 ``population_municipality_total_….csv``    total population by municipality, 2000–2022 (Sotkanet's indicator 127)
 ``population_municipality_sex_2025.csv``   total population by municipality and sex, 2025
+``vital/region_net_migration_….tsv``       net migration of regions and the country, 1990–2025 (11ae), a column per year
 ``labour/labour_2026M06.csv``              unemployed, labour force and vacancies of June 2026, every area (12r5)
 ``boundaries/municipalities_2024_….json``  boundaries of the municipalities of 2024, in degrees
 ``boundaries/municipalities_2026_….json``  land area of the municipalities of 2026
@@ -28,6 +29,9 @@ from lagesbild.sources.features import projected, read_features
 
 OLDEST_AGE: Final = "100-"
 HIDDEN: Final = "..."
+COUNTRY: Final = "SSS"
+COUNTRY_NUMBER: Final = "246"
+YEARS_OF_MIGRATION: Final = range(1990, 2026)
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,8 @@ def read_import(declared: Import, folder: Path) -> pd.DataFrame:
 def _read(path: Path) -> pd.DataFrame:
     if path.suffix == ".geojson":
         return read_features(path)
-    return pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8")
+    separator = "\t" if path.suffix == ".tsv" else ","
+    return pd.read_csv(path, sep=separator, dtype="str", keep_default_na=False, encoding="utf-8")
 
 
 def _boundaries(copied: pd.DataFrame) -> pd.DataFrame:
@@ -96,6 +101,14 @@ def _regional(copied: pd.DataFrame) -> pd.DataFrame:
     named = {"area": "area_code", "sex": "sex_code", "age": "age_years", "population": "population_persons"}
     ages = copied["age"].replace(OLDEST_AGE, OLDEST_AGE.rstrip("-"))
     return _whole(copied.assign(age=ages).rename(columns=named), ["year", "age_years", "population_persons"])
+
+
+def _net_migration(copied: pd.DataFrame) -> pd.DataFrame:
+    """One row per area and year of a table with a column per year; the country's number is that of the ISO standard."""
+    regions = ("MK" + copied["reg_code"].str.zfill(2)).mask(copied["reg_code"] == COUNTRY_NUMBER, COUNTRY)
+    by_year = copied.assign(area_code=regions).drop(columns="reg_code")
+    long = by_year.melt("area_code", var_name="year", value_name="net_migration_persons")
+    return _whole(long, ["year", "net_migration_persons"])
 
 
 def _totals(copied: pd.DataFrame) -> pd.DataFrame:
@@ -178,6 +191,13 @@ IMPORTS: Final = (
         "projection_region_age_sex_2024_2045.csv.gz",
         ("area", "year", "sex", "age", "population"),
         _regional,
+    ),
+    Import(
+        "raw_statfin__net_migration_region",
+        "statfin-11ae-region",
+        "vital/region_net_migration_1990_2025.tsv",
+        ("reg_code", *map(str, YEARS_OF_MIGRATION)),
+        _net_migration,
     ),
     Import(
         "raw_keha__unemployment_latest",

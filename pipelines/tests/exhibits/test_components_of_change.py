@@ -11,9 +11,21 @@ from lagesbild.store import Store, find_area
 from tests.exhibits.spoken import in_english, table, takeaways
 
 
-def components(unit: str, **rates: tuple[int, float]) -> pd.DataFrame:
-    """Persons and per 1 000 of each component in 2025."""
-    rows = [(unit, 2025, component, *rate) for component, rate in rates.items()]
+def components(unit: str, year: int = 2025, **rates: tuple[int, float]) -> pd.DataFrame:
+    """Persons and per 1 000 of each component, and of what they add up to; no correction."""
+    known = {name: pd.Series(rate) for name, rate in rates.items()}
+    known["natural_increase"] = known["births"] + known["deaths"]
+    known["net_migration"] = known["intermunicipal_net"] + known["net_immigration"]
+    known["change"] = known["natural_increase"] + known["net_migration"]
+    rows = [(unit, year, component, int(persons), rate) for component, (persons, rate) in known.items()]
+    return pd.DataFrame(rows, columns=["unit", "year", "component", "persons", "per_1000"])
+
+
+def remainders(natural: dict[int, int], migration: int, unit: str = "area") -> pd.DataFrame:
+    """Years of which only the remainder beside net migration is known."""
+    persons = {"natural_increase": natural, "net_migration": dict.fromkeys(natural, migration)}
+    persons["change"] = {year: each + migration for year, each in natural.items()}
+    rows = [(unit, year, name, each, 0.0) for name, by_year in persons.items() for year, each in by_year.items()]
     return pd.DataFrame(rows, columns=["unit", "year", "component", "persons", "per_1000"])
 
 
@@ -33,10 +45,10 @@ COUNTRY = components(
 )
 
 
-def of(births: int, deaths: int, migration: int) -> pd.DataFrame:
+def of(births: int, deaths: int, migration: int, unit: str = "area") -> pd.DataFrame:
     """Persons of each component in 2025; no rates."""
     return components(
-        "area",
+        unit,
         births=(births, 0.0),
         deaths=(-deaths, 0.0),
         intermunicipal_net=(migration, 0.0),
@@ -144,21 +156,133 @@ def test_one_year_has_bars_of_the_area_beside_those_of_others() -> None:
     assert bars[0].hover == "Järviseutu, Live births: +5.0 ‰"
 
 
-def test_components_of_several_years_are_lines_and_the_sentence_is_of_the_newest() -> None:
-    before = OWN.assign(year=2024, persons=[20, -20, 1, 2])
+def test_years_with_both_kinds_of_migration_have_three_lines_and_the_last_ten_are_added_up() -> None:
+    before = components(
+        "area", 2024, births=(20, 0), deaths=(-20, 0), intermunicipal_net=(1, 0), net_immigration=(2, 0)
+    )
     shown = in_english(components_of_change, found(before, OWN))
-    assert table(shown) == (Row("2024", ("0", "+1", "+2")), Row("2025", ("−15", "−7", "+12")))
+    assert table(shown) == (
+        Row("2024", ("0", "+1", "+2", "+3")),
+        Row("2025", ("−15", "−7", "+12", "−10")),
+        Row("2024–2025 altogether", ("−15", "−6", "+14", "−7")),
+    )
     assert shown.takeaway.startswith("There were 15 more deaths than births, ")
     points = [mark for mark in shown.marks if isinstance(mark, LinePoint)]
-    assert [(point.series, point.year, point.value) for point in points] == [
-        ("Natural increase", 2024, 0),
-        ("Natural increase", 2025, -15),
-        ("Net intermunicipal migration", 2024, 1),
-        ("Net intermunicipal migration", 2025, -7),
-        ("Net immigration", 2024, 2),
-        ("Net immigration", 2025, 12),
+    assert [(point.series, point.year, point.value, point.label) for point in points] == [
+        ("Births − deaths", 2024, 0, ""),
+        ("Births − deaths", 2025, -15, "−15"),
+        ("Net intermunicipal migration", 2024, 1, ""),
+        ("Net intermunicipal migration", 2025, -7, "−7"),
+        ("Net immigration", 2024, 2, ""),
+        ("Net immigration", 2025, 12, "+12"),
     ]
     assert shown.weight == pytest.approx(0.005)
+
+
+def test_years_of_net_migration_alone_have_two_lines_and_the_turn_is_marked() -> None:
+    before = remainders({2021: 30, 2022: 5, 2023: -4, 2024: -9}, 40)
+    shown = in_english(components_of_change, found(before, of(10, 25, -3)), "region")
+    points = [mark for mark in shown.marks if isinstance(mark, LinePoint)]
+    assert [point.value for point in points if point.series == "Births − deaths"] == [30, 5, -4, -9, -15]
+    assert [point.value for point in points if point.series == "Net migration"] == [40, 40, 40, 40, -3]
+    assert [(point.year, point.turn) for point in points if point.turn] == [(2023, "More deaths than births")]
+    assert shown.title == "Births minus deaths and net migration in Järviseutu 2021–2025, persons a year"
+    assert shown.notes[:3] == (
+        "In Järviseutu in 2021–2025 altogether: births minus deaths +7, net migration +157 persons.",
+        "Up to 2024 births minus deaths is calculated: the change in population minus net migration. It therefore also "
+        "contains corrections of the population figures, which may move the turn by a year or two.",
+        "In 2025 10 people were born and 25 died. The change in population also contained a correction of 0.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("newest", "expected"),
+    [
+        (
+            of(10, 25, 5),
+            [
+                "Kuolleita on ollut syntyneitä enemmän noin vuodesta 2023 lähtien, eikä muuttovoitto 2025 riittänyt "
+                "korvaamaan sitä.",
+                "Sedan omkring 2023 dör fler än som föds, och 2025 räckte flyttningsvinsten inte till.",
+                "More have died than been born since about 2023, and in 2025 migration was not enough.",
+            ],
+        ),
+        (
+            of(10, 25, 40),
+            [
+                "Kuolleita on ollut syntyneitä enemmän noin vuodesta 2023 lähtien, mutta 2025 muuttovoitto oli "
+                "suurempi.",
+                "Sedan omkring 2023 dör fler än som föds, men 2025 var flyttningsvinsten större.",
+                "More have died than been born since about 2023, but in 2025 migration outweighed it.",
+            ],
+        ),
+        (
+            of(10, 25, -3),
+            [
+                "Kuolleita on ollut syntyneitä enemmän noin vuodesta 2023 lähtien, ja 2025 muuttoliike oli "
+                "tappiollista.",
+                "Sedan omkring 2023 dör fler än som föds, och 2025 gav flyttningen förlust.",
+                "More have died than been born since about 2023, and in 2025 migration was negative.",
+            ],
+        ),
+    ],
+    ids=["gain-less", "gain-more", "loss"],
+)
+def test_since_when_more_people_die_than_are_born(newest: pd.DataFrame, expected: list[str]) -> None:
+    before = remainders({2021: 30, 2022: 5, 2023: -4, 2024: -9}, 40)
+    assert takeaways(components_of_change, found(before, newest), "region") == expected
+
+
+def test_since_when_migration_adds_more_than_births_less_deaths() -> None:
+    before = remainders({2021: 50, 2022: 40, 2023: 39, 2024: 5}, 40)
+    assert takeaways(components_of_change, found(before, of(25, 10, 40)), "region") == [
+        "Muuttovoitto on ollut syntyneiden enemmyyttä suurempi noin vuodesta 2023 lähtien.",
+        "Sedan omkring 2023 är flyttningsvinsten större än födelseöverskottet.",
+        "The migration gain has been larger than the surplus of births since about 2023.",
+    ]
+
+
+def test_the_year_is_exact_where_births_and_deaths_are_known_by_themselves() -> None:
+    years = [
+        components("area", year, births=(births, 0), deaths=(-20, 0), intermunicipal_net=(1, 0), net_immigration=(3, 0))
+        for year, births in {2022: 21, 2023: 19, 2024: 18}.items()
+    ]
+    assert takeaways(components_of_change, found(*years, of(17, 20, 4))) == [
+        "Kuolleita on ollut syntyneitä enemmän vuodesta 2023 lähtien, mutta 2025 muuttovoitto oli suurempi.",
+        "Sedan 2023 dör fler än som föds, men 2025 var flyttningsvinsten större.",
+        "More have died than been born since 2023, but in 2025 migration outweighed it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "natural",
+    [
+        {2021: -30, 2022: -5, 2023: -4, 2024: -9},
+        {2021: 30, 2022: 5, 2023: 4, 2024: -9},
+        {2021: 30, 2022: 5, 2023: -4, 2024: 0},
+    ],
+    ids=["always", "new", "interrupted"],
+)
+def test_what_always_was_so_or_is_new_is_no_turn(natural: dict[int, int]) -> None:
+    shown = in_english(components_of_change, found(remainders(natural, 40), of(10, 25, 40)), "region")
+    assert shown.takeaway.startswith("There were 15 more deaths than births, ")
+    assert [point for point in shown.marks if isinstance(point, LinePoint) and point.turn] == []
+
+
+def test_an_area_of_one_year_is_told_what_its_region_s_figures_say_of_a_longer_time() -> None:
+    region = found(remainders({2021: 30, 2022: 5, 2023: -4, 2024: -9}, 40, "region"), of(10, 25, 40, unit="region"))
+    shown = in_english(components_of_change, found(OWN, region.rows))
+    assert shown.notes[:2] == (
+        "Over a longer time the figures are the region's: in South Ostrobothnia more people have died than been born "
+        "since about 2023.",
+        "In South Ostrobothnia in 2021–2025 altogether: births minus deaths +7, net migration +200 persons.",
+    )
+    led = remainders({2021: 50, 2022: 40, 2023: 39, 2024: 5}, 40, "region")
+    shown = in_english(components_of_change, found(OWN, led, of(25, 10, 40, unit="region")))
+    assert shown.notes[0] == (
+        "Over a longer time the figures are the region's: in South Ostrobothnia the migration gain has been larger "
+        "than the surplus of births since about 2023."
+    )
 
 
 def test_moves_within_the_area_are_named_where_it_has_several_municipalities() -> None:
@@ -179,7 +303,7 @@ def test_the_sentence_keeps_its_numbers() -> None:
 
 def test_components_add_up_to_the_change_and_deaths_take_away(store: Store) -> None:
     parts = components_of_change.answer(store, area=find_area(store, "SSS")).rows
-    own = parts[parts["unit"] == "area"].set_index("component")
+    own = parts[(parts["unit"] == "area") & (parts["year"] == 2025)].set_index("component")
     # Statistics Finland 121w, 2025: births 45 832, deaths 59 209
     assert own.loc["births", "persons"] == 45832
     assert own.loc["deaths", "persons"] == -59209
@@ -192,3 +316,26 @@ def test_a_group_is_compared_with_its_region_and_the_country(store: Store) -> No
     found_here = components_of_change.answer(store, area=find_area(store, "kopa-jarviseutu"))
     assert list(dict.fromkeys(found_here.rows["unit"])) == ["area", "country", "region"]
     assert found_here.years and found_here.sources
+
+
+def persons_of(parts: pd.DataFrame, year: int) -> dict[str, int]:
+    """Component → persons of the area itself in one year."""
+    own = parts[(parts["unit"] == "area") & (parts["year"] == year)]
+    return dict(zip(own["component"], own["persons"], strict=True))
+
+
+def test_regions_reach_back_to_1990_with_what_net_migration_leaves_of_the_change(store: Store) -> None:
+    found_here = components_of_change.answer(store, area=find_area(store, "MK14"))
+    # Statistics Finland 11re: 190 539 and 189 929 residents at the ends of 2023 and 2024; 11ae: net migration 414
+    assert persons_of(found_here.rows, 2024) == {"natural_increase": -1024, "net_migration": 414, "change": -610}
+    # 121w, 2025: 1 459 births, 2 390 deaths; correction −19
+    newest = persons_of(found_here.rows, 2025)
+    assert (newest["natural_increase"], newest["net_migration"], newest["change"]) == (1459 - 2390, 495, -455)
+    assert min(found_here.rows["year"]) == 1990
+    assert found_here.sources == {"statfin-11ae-region", "statfin-11re-region", "statfin-121w"}
+
+
+@pytest.mark.parametrize(("code", "first"), [("HV05", 1990), ("kopa-suupohja", 2025), ("049", 2025), ("SK011", 2025)])
+def test_only_whole_regions_have_earlier_years(store: Store, code: str, first: int) -> None:
+    parts = components_of_change.answer(store, area=find_area(store, code)).rows
+    assert min(parts.loc[parts["unit"] == "area", "year"]) == first

@@ -311,6 +311,27 @@ SPOILED_BY_ONE_VALUE = [
         ("area_code=MK14, year=2035, sex=total, age_years=7, municipalities_persons=1497, region_persons=1496",),
     ),
     (
+        "natural_increase_moves_slowly",
+        "update stg_statfin__net_migration set net_migration_persons = 1414 where area_code = 'MK14' and year = 2024",
+        ("area_code=MK14, year=2025, year_before_persons=-2024, remainder_persons=-950, population_persons=189474",),
+    ),
+    (
+        "net_migration_agrees_with_change",
+        "update stg_statfin__net_migration set net_migration_persons = 496 where area_code = 'MK14' and year = 2025",
+        (
+            (
+                "area_code=MK14, year=2025, net_migration_persons=496, municipalities_net_migration_persons=495, "
+                "change_persons=-455, municipalities_change_persons=-455"
+            ),
+        ),
+    ),
+    (
+        "net_migration_sums_to_country",
+        "update raw_statfin__net_migration_region set net_migration_persons = 415"
+        " where area_code = 'MK14' and year = 2024",
+        ("year=2024, regions_persons=47052, country_persons=47051",),
+    ),
+    (
         "occupations_bounds_are_in_order",
         (
             "update mart_region__occupation set vacancies_count = vacancies_at_most_count + 1 where area_code"

@@ -66,6 +66,13 @@ select area_code, year, places * (year - 2000) as births_persons, places * 60 as
 from totals where change_persons is not null
 """
 
+# What moves added, as in CHANGE, for the regions of the newest division: 1 and 2 places.
+NET_MIGRATION = """
+select area_code, year, places * 7 as net_migration_persons
+from (values ('MK14', 2), ('MK10', 1), ('SSS', 3)) as areas(area_code, places)
+cross join range(1990, 2026) as years(year)
+"""
+
 SHARES = """
 select area_code, year, places * (year - 1625) as population_15_persons, places * (year - 1925) as basic_persons,
        places * 300 as post_basic_persons, places * 180 as upper_secondary_persons,
@@ -112,6 +119,7 @@ def _statements(*shipped: str) -> dict[str, str]:
         "raw_statfin__population_total": total,
         "raw_sotkanet__population_total": f"select * from ({sotkanet}) where year between 2010 and 2022",
         "raw_statfin__population_change": CHANGE.format(cube=observed),
+        "raw_statfin__net_migration_region": NET_MIGRATION,
         "raw_statfin__education": SHARES,
     }
 

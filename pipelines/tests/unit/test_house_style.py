@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 import pytest
 
-from lagesbild.figures.labels import end_labels, mark_projection
+from lagesbild.figures.labels import end_labels, mark_year
 from lagesbild.figures.layout import bars_from_top, house_style, labelled_axis, year_axis
 from lagesbild.figures.text import escape
 
@@ -98,7 +98,7 @@ def test_names_move_up_where_there_is_room_and_never_over_the_top() -> None:
 
 def test_projection_is_marked_by_a_line_and_words() -> None:
     figure = lines(line("a", [2024, 2040], [50, 60])).update_yaxes(range=[0, 100])
-    mark_projection(figure, start=2024, text="Projection <2040")
+    mark_year(figure, start=2024, text="Projection <2040")
     assert (figure.layout.shapes[0].x0, figure.layout.shapes[0].x1) == (2024, 2024)
     assert (figure.layout.annotations[0].name, figure.layout.annotations[0].text) == (
         "projection",
@@ -109,5 +109,5 @@ def test_projection_is_marked_by_a_line_and_words() -> None:
 @pytest.mark.parametrize(("lowest", "place"), [(21, "bottom"), (20, "top"), (0, "top")])
 def test_words_of_a_projection_stand_where_no_line_is(lowest: float, place: str) -> None:
     figure = lines(line("a", [2024, 2040], [lowest, 100])).update_yaxes(range=[0, 100])
-    words = mark_projection(figure, start=2024, text="projection").layout.annotations[0]
+    words = mark_year(figure, start=2024, text="projection").layout.annotations[0]
     assert (words.yanchor, words.y) == (place, 1.0 if place == "top" else 0.0)

@@ -9,7 +9,7 @@ import { wrapped } from "./text.js";
 export const NARROW_PX = 600; // below this a chart has no room for names beside its lines and bars
 const COLUMN_LOWER = 0.56; // how high lines and maps are in the short version, as a share of their height elsewhere
 const COLUMN_ROWS_LOWER = 0.82; // … and charts with rows of words
-const PROJECTION = "projection"; // what the house style calls the words beside the beginning of a projection
+const PROJECTION = "projection"; // what the house style calls the words where a projection or another time begins
 
 export function fitted({ box, figure }, width) {
   return laidOut(box, night.matches && !medium.isPaper ? recoloured(figure) : structuredClone(figure), width);
@@ -66,6 +66,7 @@ function narrow(data, layout, width) {
 
 function breakWords(note, { margin, xaxis }, width) {
   const [first, last] = xaxis.range;
-  const beyond = ((last - note.x) / (last - first)) * (width - margin.r - 50);
-  note.text = wrapped(note.text, beyond - note.xshift, 13);
+  const beyond = note.xanchor === "right" ? note.x - first : last - note.x;
+  const room = (beyond / (last - first)) * (width - margin.r - 50);
+  note.text = wrapped(note.text, room - Math.abs(note.xshift), 13);
 }
