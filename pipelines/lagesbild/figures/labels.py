@@ -15,6 +15,7 @@ NO_VALUES: Final[Mapping[str, str]] = MappingProxyType({})
 END_LABEL: Final = "end-label"
 PROJECTION: Final = "projection"
 LOW_SHARE: Final = 0.2  # of the height of the plot, free for words at its bottom
+WORDS_SHARE: Final = 0.45  # of the width of the plot, taken by words left of a year
 LINE_PX: Final = 17
 CHARACTER_PX: Final = 7.6
 PLOT_PX: Final = 480
@@ -50,11 +51,13 @@ def end_labels(figure: go.Figure, values: Mapping[str, str] = NO_VALUES) -> go.F
 def mark_year(figure: go.Figure, *, start: float, text: str, is_left: bool = False) -> go.Figure:
     """Draw a quiet line at the x value where a projection or another time begins and write ``text`` beside it.
 
-    Call it when the y axis has its range: the words stand at the bottom where no line comes near it, else at the top.
+    Call it when the axes have their ranges: the words stand at the bottom where no line comes near it, else at the top.
     They are right of the line, or left of it, with an arrow, where ``is_left``.
     """
     low, high = figure.layout.yaxis.range
-    is_free_below = _extent(figure)[0] > low + LOW_SHARE * (high - low)
+    first, last = figure.layout.xaxis.range or (start, start)
+    around = (start - WORDS_SHARE * (last - first), start) if is_left else None
+    is_free_below = _extent(figure, around)[0] > low + LOW_SHARE * (high - low)
     figure.add_shape(_upright_line(start))
     words = _words_at(f"{text} →" if is_left else text, start, place="bottom" if is_free_below else "top")
     figure.add_annotation(words | ({"xanchor": "right", "xshift": -6, "align": "right"} if is_left else {}))
@@ -131,8 +134,10 @@ def _plot_px(figure: go.Figure) -> float:
     return float((figure.layout.height or HEIGHT) - (figure.layout.margin.t or 0) - 40)
 
 
-def _extent(figure: go.Figure) -> tuple[float, float]:
-    values = [y for trace in figure.data for y in trace.y if y is not None and y == y]  # noqa: PLR0124 – not a number differs from itself
+def _extent(figure: go.Figure, around: tuple[float, float] | None = None) -> tuple[float, float]:
+    """Return the lowest and the highest value drawn, between two x values where they are given."""
+    points = [point for trace in figure.data for point in zip(trace.x, trace.y, strict=True)]
+    values = [y for x, y in points if y is not None and y == y and (around is None or around[0] <= x <= around[1])]  # noqa: PLR0124 – not a number differs from itself
     return min(values), max(values)
 
 

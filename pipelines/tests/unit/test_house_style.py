@@ -111,3 +111,10 @@ def test_words_of_a_projection_stand_where_no_line_is(lowest: float, place: str)
     figure = lines(line("a", [2024, 2040], [lowest, 100])).update_yaxes(range=[0, 100])
     words = mark_year(figure, start=2024, text="projection").layout.annotations[0]
     assert (words.yanchor, words.y) == (place, 1.0 if place == "top" else 0.0)
+
+
+@pytest.mark.parametrize(("heights", "place"), [([50, 50, 5], "bottom"), ([5, 50, 50], "bottom"), ([50, 5, 50], "top")])
+def test_words_left_of_a_year_stand_where_no_line_is_beside_them(heights: list[float | None], place: str) -> None:
+    figure = lines(line("a", [1990, 2015, 2025], heights)).update_yaxes(range=[0, 100]).update_xaxes(range=[1990, 2025])
+    words = mark_year(figure, start=2020, text="turn", is_left=True).layout.annotations[0]
+    assert (words.text, words.xanchor, words.yanchor) == ("turn →", "right", place)
