@@ -226,7 +226,8 @@ def test_parts_add_up_to_the_change_for_every_area(store: Store, horizon: int) -
         horizon=horizon,
     )
     areas = ages.groupby("area_code")
-    assert len(areas) == 308 + 19 + 1 + 11
+    # Municipalities, regions, the country, groups; subregions, employment areas, wellbeing services counties
+    assert len(areas) == 308 + 19 + 1 + 11 + 69 + 46 + 23
     for code, rows in areas:
         first = 2025 if (rows["kind"] == "observed").any() else 2024
         now, then = (
