@@ -1,7 +1,7 @@
 -- table: raw_statfin__net_migration_region
 -- column: net_migration_persons
 -- rule: the municipalities' net migration and change of population sum to those of their region and the country, for each year that both tables hold
--- severity: error
+-- severity: warning
 select
     region.area_code,
     region.year,
