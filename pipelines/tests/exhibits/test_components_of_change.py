@@ -104,7 +104,7 @@ def of(births: int, deaths: int, migration: int, unit: str = "area") -> pd.DataF
             [
                 "Kuolleita oli 15 enemmän kuin syntyneitä, eikä muuttovoitto 5 riittänyt korvaamaan sitä.",
                 "15 fler dog än föddes, och flyttningsvinsten på 5 räckte inte till.",
-                "There were 15 more deaths than births, and the migration gain of 5 did not suffice.",
+                "There were 15 more deaths than births, and the migration gain of 5 was smaller.",
             ],
         ),
         (
