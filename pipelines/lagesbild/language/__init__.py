@@ -20,6 +20,7 @@ from lagesbild.language.presented import Presented, Standing
 from lagesbild.language.sentence import Finding, Sentence, findings_of, join
 from lagesbild.language.table import Column, Row, Table, columns, table
 from lagesbild.language.texts import Texts
+from lagesbild.language.worked import Setting, SetValue, Worked, WorkedRow, exact
 
 __all__ = [
     "ABOUT_THE_SAME_PCT",
@@ -41,13 +42,18 @@ __all__ = [
     "Row",
     "Sentence",
     "Series",
+    "SetValue",
+    "Setting",
     "Standing",
     "Table",
     "Texts",
+    "Worked",
+    "WorkedRow",
     "alphabetical",
     "axis",
     "columns",
     "direction",
+    "exact",
     "findings_of",
     "forms_of",
     "gaps",

@@ -17,6 +17,7 @@ from lagesbild.language.presented import Presented, Standing
 from lagesbild.language.sentence import Sentence
 from lagesbild.language.table import Table
 from lagesbild.language.texts import Texts
+from lagesbild.language.worked import Worked
 from lagesbild.settings import Language
 
 Direction = Literal["up", "down", "same"]
@@ -210,6 +211,7 @@ class Context:
         certainty: str = "",
         is_of_region: bool = False,
         value_axis: Axis | None = None,
+        worked: Worked | None = None,
     ) -> Presented:
         """Put the parts of an answer together.
 
@@ -231,6 +233,7 @@ class Context:
             remarks=remarks,
             certainty=certainty,
             is_of_region=is_of_region,
+            worked=worked,
         )
 
 

@@ -88,6 +88,12 @@ class Numbers:
         self.locale = Locale.parse(language)
         self.language = language
 
+    @property
+    def signs(self) -> dict[str, str]:
+        """What stands between groups of three digits, before decimals, before a number below zero, and above it."""
+        symbols = self.locale.number_symbols["latn"]
+        return {"group": symbols["group"], "decimal": symbols["decimal"], "minus": MINUS, "plus": PLUS}
+
     def integer(self, value: Number) -> FormattedNumber:
         """``12 345``: grouped, with a real minus sign."""
         return self.decimal(value, 0)

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from lagesbild.figures import Axis, Mark
 from lagesbild.language.table import Table
+from lagesbild.language.worked import Worked
 
 NO_AXIS: Final = Axis("", (), ())
 
@@ -50,3 +51,4 @@ class Presented:
     certainty: str = ""
     is_of_region: bool = False
     reason: str = ""
+    worked: Worked | None = None

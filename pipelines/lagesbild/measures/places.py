@@ -11,6 +11,7 @@ from lagesbild.measures.today import reference_year, rows_of_year
 from lagesbild.store import Area, Store
 
 PARAMETERS: Final = ("participation_pct", "group_size", "staff_per_group")
+PRICE: Final = "price_eur"
 
 
 class Parameter(NamedTuple):

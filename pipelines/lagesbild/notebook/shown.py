@@ -79,6 +79,7 @@ class Shown:
             "sources": list(self.sources),
             "notes": [note for note in self.presented.notes if note != self.reading],
             "not_shown": self.presented.reason,
+            "worked": self.presented.worked.as_json() if self.presented.worked else None,
             "findings": findings_json(self.presented.takeaway or self.presented.reason),
         }
 

@@ -7,9 +7,12 @@ from typing import Any
 
 import yaml
 
-from tests.derivations.case import BANDS, SERVICE, Case, band, pct, within
+from tests.derivations.case import BANDS, SERVICE, Case, pct, within
 from tests.derivations.found import Found, found, rounded, tenth
 from tests.derivations.raw import Raw
+
+FEW_PERSONS = 20
+SHOWN = (*SERVICE, "15-64", "65+")
 
 
 def derive(case: Case) -> list[Found]:
@@ -17,19 +20,24 @@ def derive(case: Case) -> list[Found]:
     most = max(SERVICE, key=lambda name: abs(pairs[name][1] - pairs[name][0]))
     then, now = pairs[most]
     if then == now:
-        return [found("scenario.same", name=case.scenario, horizon=case.horizon)]
+        return [found("scenario.same", name=case.scenario)]
+    named = {"name": case.scenario, "band": found(f"places.at_{most}")}
+    if then < FEW_PERSONS:
+        return [found("scenario.few", **named, scenario=now, then=then)]
+    way = "up" if now > then else "down"
+    return [found(f"scenario.differs_{way}", **named, pct=tenth(pct(then, now)))]
+
+
+def table(case: Case) -> list[list[object]]:
+    """Of each service age: persons today, projected, in the scenario; the difference in persons and percent."""
     return [
-        found(
-            "scenario.takeaway",
-            name=case.scenario,
-            band=band(most),
-            scenario=now,
-            horizon=case.horizon,
-            then=then,
-            change=now - then,
-            pct=tenth(pct(then, now)),
-        )
+        _row(*(within(ages, *BANDS[each]) for ages in (case.now, case.then)), changed(case, BANDS[each]))
+        for each in SHOWN
     ]
+
+
+def _row(now: int, then: int, scenario: int) -> list[object]:
+    return [now, then, scenario, scenario - then, float(tenth(pct(then, scenario))) if then else "–"]
 
 
 def is_supplied(case: Case) -> bool:

@@ -95,4 +95,4 @@ def _both(stages: list[Stage], grow: Stage, shrink: Stage) -> Found:
 
 
 def _at(stage: Stage) -> Found:
-    return found(f"school_stages.at_{stage.name}")
+    return found(f"places.at_{stage.name}")

@@ -1,41 +1,59 @@
-"""Places, groups and staff, derived from the single ages and the service parameters as they are kept."""
+"""Where the need for places changes most, derived from the single ages; groups by the parameters as they are kept."""
 
 from fractions import Fraction
 
-from tests.derivations.case import Case, projected, within
+from tests.derivations.case import Case, direction, pct, within
 from tests.derivations.found import Found, found, rounded, tenth
 
 STAGES = {"0-2": (0, 2), "3-5": (3, 5), "6": (6, 6), "7-12": (7, 12), "13-15": (13, 15), "16-18": (16, 18)}
-EARLY = ("0-2", "3-5")
+FEW_PERSONS = 20
+PARAMETERS = ("participation_pct", "group_size", "staff_per_group")
 
 
 def derive(case: Case) -> list[Found]:
-    value = {key: number for key, (number, _) in case.raw.parameters.items()}
-    places = {
-        (stage, when): value[stage, "participation_pct"] * within(ages, *limits) / 100
-        for stage, limits in STAGES.items()
-        for when, ages in (("now", case.now), ("then", case.then))
-    }
-    groups = {key: each / value[key[0], "group_size"] for key, each in places.items()}
-    most = max(STAGES, key=lambda stage: abs(groups[stage, "then"] - groups[stage, "now"]))
-    change = groups[most, "then"] - groups[most, "now"]
-    largest = found(
-        "service_places.takeaway",
-        stage=stage_name(most),
-        base=case.base_year,
-        now=tenth(groups[most, "now"]),
-        horizon=projected(case.horizon),
-        then=tenth(groups[most, "then"]),
-        change=tenth(change),
-        places=rounded(places[most, "then"] - places[most, "now"]),
-        staff=tenth(change * value[most, "staff_per_group"]),
-    )
-    examples = sum(basis == "example" for _, basis in case.raw.parameters.values())
-    return [largest, *([found("service_places.examples", n=examples, all=len(value))] if examples else [])]
+    """Where the number of children changes most; parameters, which stay, change nothing of it."""
+    persons = {stage: (within(case.now, *ages), within(case.then, *ages)) for stage, ages in STAGES.items()}
+    sizable = {stage: pct(now, then) for stage, (now, then) in persons.items() if now >= FEW_PERSONS}
+    if not sizable:
+        return [_of_few(*map(sum, zip(*persons.values(), strict=True)))]
+    most = max(sizable, key=lambda stage: abs(sizable[stage]))
+    way = direction(sizable[most])
+    if way == "same":
+        return [found("service_places.none")]
+    named = {"stage": at(most), "pct": tenth(sizable[most])}
+    against = {stage: each for stage, each in sizable.items() if direction(each) not in {way, "same"}}
+    if against:
+        key = "falls_but_grows" if way == "down" else "grows_but_falls"
+        other = max(against, key=lambda stage: abs(against[stage]))
+        return [found(f"service_places.{key}", **named, other=at(other))]
+    ways = {direction(pct(now, then)) if now else "same" for now, then in persons.values()}
+    return [found(f"service_places.{'all' if ways == {way} else 'most'}_{way}", **named)]
 
 
-def stage_name(stage: str) -> Found:
-    return found(f"places.stage_{stage}" if stage in EARLY else f"shared.stage_{stage}")
+def _of_few(now: int, then: int) -> Found:
+    if now == then:
+        return found("service_places.few_same")
+    return found(f"service_places.few_{'up' if then > now else 'down'}", now=now, then=then)
+
+
+def at(stage: str) -> Found:
+    """Where a stage is: ``in grades 1–6``."""
+    return found(f"places.at_{stage}")
+
+
+def table(case: Case) -> list[list[object]]:
+    """Stage by stage, today and at the horizon: persons, the parameters, places, groups and staff."""
+    return [
+        _row(case, stage, within(ages, *limits)) for stage, limits in STAGES.items() for ages in (case.now, case.then)
+    ]
+
+
+def _row(case: Case, stage: str, persons: int) -> list[object]:
+    values = {name: value for (each, name), (value, _) in case.raw.parameters.items() if each == stage}
+    groups = groups_of(persons, values)
+    places, staff = groups * values["group_size"], groups * values["staff_per_group"]
+    results = (rounded(places), tenth(groups), tenth(staff))
+    return [persons, *(float(values[name]) for name in PARAMETERS), *map(float, results)]
 
 
 def groups_of(persons: int | Fraction, parameters: dict[str, Fraction]) -> Fraction:

@@ -40,9 +40,9 @@ def test_a_scenario_without_changes_is_the_projection_exactly(store: Store, area
     assert found.rows["scenario_persons"].tolist() == [628, 113, 686, 351, 360, 7281, 4860]
     assert found.rows["difference_persons"].tolist() == [0] * 7
     assert takeaways(found, area) == [
-        "Käyttäjän oma skenaario none ei poikkea ennusteesta palveluikäryhmissä vuonna 2040.",
-        "Användarens eget scenario none avviker inte från prognosen i serviceåldrarna år 2040.",
-        "The user's own scenario none does not differ from the projection in the service ages in 2040.",
+        "Skenaario none ei poikkea ennusteesta palveluikäryhmissä.",
+        "Scenariot none avviker inte från prognosen i serviceåldrarna.",
+        "Scenario none does not differ from the projection at the service ages.",
     ]
 
 
@@ -56,12 +56,22 @@ def test_ten_percent_more_births_and_what_is_said_of_it(store: Store, area: Area
     assert found.years == [2040]
     assert (found.facts.base_year, found.facts.base_kind, found.facts.lacks_oldest) == (2024, "projected", True)
     assert takeaways(found, area) == [
-        "Käyttäjän omassa skenaariossa more-births ero ennusteeseen on suurin ikäryhmässä 7–12 v., alakoulu: 755 henkeä"
-        " vuonna 2040, ennusteessa 686 (+69 henkeä, +10,1 %).",
-        "I användarens eget scenario more-births är skillnaden mot prognosen störst i åldersgruppen"
-        " 7–12 år, årskurs 1–6: 755 personer år 2040, i prognosen 686 (+69 personer, +10,1 %).",
-        "In the user's own scenario more-births the difference from the projection is largest in the age band"
-        " 7–12, grades 1–6: 755 persons in 2040, in the projection 686 (+69 persons, +10.1%).",
+        "Skenaario more-births eroaa ennusteesta eniten alakoulussa: lapsia ja nuoria on kymmenesosan enemmän.",
+        "Scenariot more-births avviker mest från prognosen i årskurs 1–6: en tiondel fler barn och unga.",
+        "Scenario more-births differs most in grades 1–6: a tenth more children and young people.",
+    ]
+
+
+def test_fewer_and_very_few_are_said_as_such(area: Area) -> None:
+    assert takeaways(bands(("0-5", 100, 80, 60, -25.0), ("6", 9, 8, 7, -12.5)), area) == [
+        "Skenaario more eroaa ennusteesta eniten 0–5-vuotiailla: lapsia ja nuoria on neljänneksen vähemmän.",
+        "Scenariot more avviker mest från prognosen för 0–5-åringar: en fjärdedel färre barn och unga.",
+        "Scenario more differs most at ages 0–5: a quarter fewer children and young people.",
+    ]
+    assert takeaways(bands(("6", 9, 19, 7, -63.2)), area) == [
+        "Skenaario more eroaa ennusteesta eniten esiopetuksessa: lapsia ja nuoria on 7, ennusteessa 19.",
+        "Scenariot more avviker mest från prognosen i förskoleundervisningen: 7 barn och unga i stället för 19.",
+        "Scenario more differs most in pre-primary: 7 children and young people instead of 19.",
     ]
 
 

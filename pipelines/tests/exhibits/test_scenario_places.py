@@ -5,7 +5,7 @@ import pytest
 
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.service_need import scenario_places
-from lagesbild.language import AreaContext, Row
+from lagesbild.language import AreaContext, Row, WorkedRow
 from lagesbild.language.what_if import Assumptions
 from lagesbild.measures.scenarios import new_scenario
 from lagesbild.store import Area, Store, find_area
@@ -56,12 +56,14 @@ def test_the_scenario_has_its_own_persons_and_group_size(store: Store, area: Are
 def test_the_stage_whose_groups_differ_most_is_said() -> None:
     found = groups(("6", 10.0, 12.0), ("7-12", 34.25, 41.94))
     assert takeaways(scenario_places, found) == [
-        "Käyttäjän omassa skenaariossa more ryhmien määrä eroaa eniten tässä: alakoulu (7–12 v.), 41,9 ryhmää vuonna "
-        "2040, ennusteella laskettuna 34,3 (+7,7).",
-        "I användarens eget scenario more skiljer sig antalet grupper mest här: årskurs 1–6 (7–12 år), 41,9 grupper "
-        "år 2040, räknat på prognosen 34,3 (+7,7).",
-        "In the user's own scenario more the number of groups differs most here: grades 1–6 (7–12), 41.9 groups in "
-        "2040, calculated from the projection 34.3 (+7.7).",
+        "Skenaario more eroaa ennusteesta eniten alakoulussa: ryhmiä tarvitaan enemmän.",
+        "Scenariot more avviker mest från prognosen i årskurs 1–6: det behövs fler grupper.",
+        "Scenario more differs most in grades 1–6: more groups are needed.",
+    ]
+    assert takeaways(scenario_places, groups(("6", 10.0, 12.0), ("0-2", 34.0, 3.0))) == [
+        "Skenaario more eroaa ennusteesta eniten 0–2-vuotiailla: ryhmiä tarvitaan vähemmän.",
+        "Scenariot more avviker mest från prognosen för 0–2-åringar: det behövs färre grupper.",
+        "Scenario more differs most at ages 0–2: fewer groups are needed.",
     ]
     shown = in_english(scenario_places, found)
     assert table(shown)[3] == Row("grades 1–6 (7–12), 2040 (own scenario more)", ("1,000", "82.5", "20", "825", "41.9"))
@@ -70,10 +72,18 @@ def test_the_stage_whose_groups_differ_most_is_said() -> None:
 
 def test_a_difference_that_is_not_seen_is_none() -> None:
     assert takeaways(scenario_places, groups(("6", 10.0, 10.04))) == [
-        "Käyttäjän oma skenaario more ei muuta ryhmien määrää vuonna 2040.",
-        "Användarens eget scenario more ändrar inte antalet grupper år 2040.",
-        "The user's own scenario more does not change the number of groups in 2040.",
+        "Skenaario more ei muuta ryhmien määrää.",
+        "Scenariot more ändrar inte antalet grupper.",
+        "Scenario more does not change the number of groups.",
     ]
+
+
+def test_what_the_scenario_sets_stays_whatever_the_reader_sets() -> None:
+    worked = in_english(scenario_places, groups(("6", 10.0, 12.0), size_set=True)).worked
+    assert worked is not None
+    values = {"participation_pct": "82.5", "group_size": "20"}
+    assert worked.rows == (WorkedRow("6", 1000, 0, values), WorkedRow("6", 1000, 1, values, ("group_size",)))
+    assert (worked.says_values, worked.settings) == (True, ())
 
 
 def test_own_parameters_are_noted_and_so_is_that_there_are_none() -> None:

@@ -8,7 +8,7 @@ import pytest
 from lagesbild.errors import BadFile
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.service_need import service_costs
-from lagesbild.language import AreaContext, Row
+from lagesbild.language import AreaContext, Row, WorkedRow
 from lagesbild.settings import Project
 from lagesbild.store import Store, build_candidate, find_area, swap_in
 from tests.conftest import new_home
@@ -18,33 +18,56 @@ JARVISEUTU = "kopa-jarviseutu"
 HEADER = "service,age_from,age_to,price_eur,year,body,source\n"
 
 
-def costs(*prices: tuple[str, int, int, float, float]) -> Answer[None]:
-    """Service, first and last age, cost today and at the horizon; residents, price and its origin are all the same."""
+def costs(*prices: tuple[str, int, int, float, tuple[int, int]]) -> Answer[None]:
+    """Service, first and last age, price, residents today and at the horizon; the price's origin is the same."""
     rows = [
-        (service, first, last, 1.5, 2025, "Town", "Budget", time, year, kind, 1000, cost)
-        for service, first, last, now, then in prices
-        for time, year, kind, cost in (("base", 2025, "observed", now), ("horizon", 2040, "projected", then))
+        (service, first, last, price, 2025, "Town", "Budget", time, year, kind, persons, persons * price)
+        for service, first, last, price, (now, then) in prices
+        for time, year, kind, persons in (("base", 2025, "observed", now), ("horizon", 2040, "projected", then))
     ]
     return Answer(pd.DataFrame(rows, columns=list(service_costs.Price._fields)), None, frozenset())
 
 
-def test_the_cost_that_changes_most_is_said_with_its_change() -> None:
-    found = costs(("A", 7, 15, 2000.0, 1000.0), ("B", 6, 6, 100.0, 110.0))
-    assert takeaways(service_costs, found) == [
-        "Annetuilla hinnoilla eniten muuttuu A (7–15 v.): 2025 2\u00a0000 euroa, 2040 (ennuste) 1\u00a0000 euroa "
-        "(−1\u00a0000 euroa, −50,0\u00a0%).",
-        "Med de priser som getts förändras mest A (7–15 år): 2025 2\u00a0000 euro, 2040 (prognos) 1\u00a0000 euro "
-        "(−1\u00a0000 euro, −50,0\u00a0%).",
-        "At the prices supplied, what changes most is A (7–15): 2025 2,000 euro, 2040 (projection) 1,000 euro "
-        "(−1,000 euro, −50.0%).",
-    ]
-    shown = in_english(service_costs, found)
-    assert table(shown)[2] == Row("B (6), 2025", ("1,000", "1.50", "100", "2025", "Town"))
+SAID = {
+    (1000, 580): [
+        "Jos hinta ei muutu, palvelun A kustannus pienenee 42\u00a0%.",
+        "Till oförändrat pris minskar kostnaden för A med 42\u00a0%.",
+        "At an unchanged price the cost of A falls by 42%.",
+    ],
+    (1000, 1200): [
+        "Jos hinta ei muutu, palvelun A kustannus kasvaa viidenneksellä.",
+        "Till oförändrat pris ökar kostnaden för A med en femtedel.",
+        "At an unchanged price the cost of A grows by a fifth.",
+    ],
+    (1000, 1009): [
+        "Jos hinta ei muutu, palvelun A kustannus ei juuri muutu.",
+        "Till oförändrat pris ändras kostnaden för A knappt.",
+        "At an unchanged price the cost of A stays nearly the same.",
+    ],
+    (0, 12): [
+        "A koskee nyt 0 asukasta ja ennusteen lopussa 12.",
+        "A gäller nu 0 invånare och i prognosens slut 12.",
+        "A concerns 0 residents now and 12 at the end of the projection.",
+    ],
+}
+
+
+@pytest.mark.parametrize("persons", SAID)
+def test_the_headline_holds_at_any_price(persons: tuple[int, int]) -> None:
+    said = SAID[persons]
+    assert takeaways(service_costs, costs(("A", 7, 15, 2000.0, persons), ("B", 6, 6, 0.01, (100, 20)))) == said
+    assert takeaways(service_costs, costs(("A", 7, 15, 9.5, persons))) == said
+
+
+def test_table_and_page_have_price_and_cost() -> None:
+    shown = in_english(service_costs, costs(("A", 7, 15, 2000.0, (1000, 580)), ("B", 6, 6, 1.5, (100, 90))))
+    assert table(shown)[2] == Row("B (6), 2025", ("100", "1.50", "150", "2025", "Town"))
     assert shown.weight == 0
-
-
-def test_a_service_that_nobody_uses_today_has_a_dash_for_its_percentage() -> None:
-    assert in_english(service_costs, costs(("A", 7, 15, 0.0, 1000.0))).takeaway.endswith("(+1,000 euro, –).")
+    worked = shown.worked
+    assert worked is not None
+    assert worked.cells == ("persons", "price_eur", "cost_eur", "origin", "origin")
+    assert worked.rows[1] == WorkedRow("A 7-15", 580, 1, {"price_eur": "2000"})
+    assert worked.settings[1] == ("B 6-6", "B (6)", (("price_eur", "1.5", "1.50", "own"),))
 
 
 def test_no_costs_without_a_price_table(store: Store) -> None:
@@ -69,10 +92,7 @@ def test_costs_are_residents_times_the_price_supplied(own_store: Store) -> None:
     # ages 7–15: 1 124 + 671 in 2024, 686 + 351 in 2040
     assert found.rows["cost_eur"].tolist() == [1795 * 10500.5, 1037 * 10500.5]
     shown = service_costs.words(found, AreaContext("en", 2040, service_costs.EXHIBIT.room, area=area))
-    assert shown.takeaway == (
-        "At the prices supplied, what changes most is Perusopetus (7–15): 2024 (projection) 18,848,398 euro, "
-        "2040 (projection) 10,889,019 euro (−7,959,379 euro, −42.2%)."
-    )
+    assert shown.takeaway == "At an unchanged price the cost of Perusopetus falls by 42%."
     assert shown.table is not None
     assert shown.table.rows[0].cells == ("1,795", "10,500.50", "18,848,398", "2025", "Made-up town")
     assert "Perusopetus (7–15): price level 2025, Made-up town – Made-up budget." in shown.notes

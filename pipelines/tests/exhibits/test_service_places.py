@@ -1,4 +1,4 @@
-"""Places, groups and staff: worked exactly, said with differences as the table shows them, by parameters of anybody."""
+"""Places, groups and staff: worked exactly, said of residents alone, by parameters of anybody."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lagesbild.errors import BadFile
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.service_need import service_places
-from lagesbild.language import AreaContext, Row, rounded
+from lagesbild.language import AreaContext, Row, WorkedRow, rounded
 from lagesbild.language.places import difference
 from lagesbild.measures.places import PARAMETERS, Parameter, in_groups, service_parameters
 from lagesbild.settings import Project
@@ -38,6 +38,14 @@ def places(basis: str = "own") -> Found:
     sources = ("Council fi", "Council sv", "Council en")
     listed = tuple(Parameter("7-12", name, value, basis, *sources) for name, value in VALUES.items())
     return Answer(rows, service_places.Parameters(listed), frozenset())
+
+
+def needed(persons: dict[str, tuple[int, int]], basis: str) -> Found:
+    """Persons today and at the horizon by stage; parameters are all the same."""
+    one = places(basis)
+    stages = [one.rows.assign(stage=stage, population_persons=list(pair)) for stage, pair in persons.items()]
+    parameters = tuple(each._replace(stage=stage) for stage in persons for each in one.facts.parameters)
+    return Answer(pd.concat(stages, ignore_index=True), service_places.Parameters(parameters), frozenset())
 
 
 @pytest.mark.parametrize(
@@ -69,15 +77,98 @@ def test_a_difference_is_of_what_was_not_rounded() -> None:
     assert rounded(difference(39.25, 42.94), 1) == Decimal("3.7")
 
 
-def test_places_are_said_with_differences_as_the_table_shows_them() -> None:
-    assert takeaways(service_places, places()) == [
-        "Taulukon parametreilla laskettuna eniten muuttuu alakoulu (7–12 v.): 2025 5,1 ryhmää, 2040 (ennuste) 3,4 "
-        "ryhmää (−1,7); paikkoja −30 ja henkilöstöä −3,4.",
-        "Beräknat med tabellens parametrar förändras mest årskurs 1–6 (7–12 år): 2025 5,1 grupper, 2040 (prognos) 3,4 "
-        "grupper (−1,7); platser −30 och personal −3,4.",
-        "With the table's parameters, what changes most is grades 1–6 (7–12): 2025 5.1 groups, 2040 (projection) 3.4 "
-        "groups (−1.7); places −30 and staff −3.4.",
-    ]
+NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
+    "all_down": (
+        {"7-12": (100, 67), "13-15": (50, 45)},
+        [
+            "Paikkatarve vähenee kaikissa ikäryhmissä, eniten alakoulussa: lähes kolmanneksella.",
+            "Platsbehovet minskar i alla åldrar, mest i årskurs 1–6: med nästan en tredjedel.",
+            "The need falls at every age, most in grades 1–6: by nearly a third.",
+        ],
+    ),
+    "all_up": (
+        {"0-2": (100, 120), "6": (50, 55)},
+        [
+            "Paikkatarve kasvaa kaikissa ikäryhmissä, eniten 0–2-vuotiailla: viidenneksellä.",
+            "Platsbehovet ökar i alla åldrar, mest för 0–2-åringar: med en femtedel.",
+            "The need grows at every age, most at ages 0–2: by a fifth.",
+        ],
+    ),
+    "most_down": (
+        {"3-5": (100, 75), "6": (1000, 1001)},
+        [
+            "Paikkatarve vähenee eniten 3–5-vuotiailla: neljänneksellä.",
+            "Platsbehovet minskar mest för 3–5-åringar: med en fjärdedel.",
+            "The need for places falls most at ages 3–5: by a quarter.",
+        ],
+    ),
+    "most_up": (
+        {"13-15": (100, 150), "6": (1000, 1000)},
+        [
+            "Paikkatarve kasvaa eniten yläkoulussa: puolella.",
+            "Platsbehovet ökar mest i årskurs 7–9: med hälften.",
+            "The need for places grows most in grades 7–9: by half.",
+        ],
+    ),
+    "falls_but_grows": (
+        {"6": (100, 50), "16-18": (100, 110), "13-15": (100, 120)},
+        [
+            "Paikkatarve vähenee esiopetuksessa puolella mutta kasvaa yläkoulussa.",
+            "Platsbehovet minskar i förskoleundervisningen med hälften men ökar i årskurs 7–9.",
+            "The need falls in pre-primary by half but grows in grades 7–9.",
+        ],
+    ),
+    "grows_but_falls": (
+        {"6": (100, 150), "16-18": (100, 90)},
+        [
+            "Paikkatarve kasvaa esiopetuksessa puolella mutta vähenee toisella asteella.",
+            "Platsbehovet ökar i förskoleundervisningen med hälften men minskar på andra stadiet.",
+            "The need grows in pre-primary by half but falls at upper secondary.",
+        ],
+    ),
+    "none": (
+        {"6": (1000, 1009)},
+        [
+            "Paikkatarve ei juuri muutu missään ikäryhmässä.",
+            "Platsbehovet är nästan oförändrat i alla åldrar.",
+            "The need for places stays nearly the same at every age.",
+        ],
+    ),
+    "few_down": (
+        {"6": (19, 5), "7-12": (0, 1)},
+        [
+            "Lasten ja nuorten määrä vähenee: nyt 19, ennusteen lopussa 6.",
+            "Antalet barn och unga minskar från 19 till 6.",
+            "The number of children and young people falls from 19 to 6.",
+        ],
+    ),
+    "few_up": (
+        {"6": (1, 9)},
+        [
+            "Lasten ja nuorten määrä kasvaa: nyt 1, ennusteen lopussa 9.",
+            "Antalet barn och unga ökar från 1 till 9.",
+            "The number of children and young people grows from 1 to 9.",
+        ],
+    ),
+    "few_same": (
+        {"6": (7, 7)},
+        [
+            "Lapsia ja nuoria on ennusteen lopussa yhtä monta kuin nyt.",
+            "Barn och unga är lika många i prognosens slut som nu.",
+            "There are as many children and young people at the end as now.",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NEED)
+@pytest.mark.parametrize("basis", ["example", "own"])
+def test_the_headline_is_of_the_residents_and_of_no_parameter(case: str, basis: str) -> None:
+    persons, expected = NEED[case]
+    assert takeaways(service_places, needed(persons, basis)) == expected
+
+
+def test_table_and_bars_have_what_was_worked() -> None:
     shown = in_english(service_places, places())
     assert table(shown)[1] == Row("grades 1–6 (7–12), 2040 (projection)", ("67", "90", "17.5", "2", "60", "3.4", "6.9"))
     assert shown.weight == 0
@@ -88,19 +179,34 @@ def test_places_are_said_with_differences_as_the_table_shows_them() -> None:
     ]
 
 
-def test_examples_are_said_to_be_examples() -> None:
-    assert in_english(service_places, places("example")).takeaway.endswith(
-        " Examples among the parameters: 3 of 3. Set your own before you use the figures."
+def test_examples_are_said_to_be_examples_in_subtitle_and_note() -> None:
+    shown, own = in_english(service_places, places("example")), in_english(service_places, places())
+    assert shown.title.endswith("2025 and 2040 (projection), partly with example values")
+    assert shown.notes[0] == (
+        "3 of the 3 values behind the calculation are examples: set your own before you use the figures."
     )
+    assert not any("example" in words for words in (own.title, *own.notes))
 
 
-def test_a_missing_price_table_is_said_once_beside_the_places() -> None:
-    shown = in_english(service_places, places())
-    assert [note for note in shown.notes if "not shown" in note] == [
-        "Costs by age group are not shown, because no price table is supplied: data/local/unit_prices.csv."
-    ]
-    supplied = in_english(service_places, places(), supplied=PRICES)
-    assert [note for note in supplied.notes if "not shown" in note] == []
+def test_the_page_gets_every_value_that_a_reader_may_set() -> None:
+    worked = in_english(service_places, places("example")).worked
+    assert worked is not None
+    assert (worked.area, worked.horizon, worked.drawn) == ("own", 2040, "groups")
+    assert worked.cells == ("persons", *PARAMETERS, "places", "groups", "staff")
+    values = {"participation_pct": "90", "group_size": "17.5", "staff_per_group": "2"}
+    assert worked.rows == (WorkedRow("7-12", 100, 0, values), WorkedRow("7-12", 67, 1, values))
+    (setting,) = worked.settings
+    assert (setting.key, setting.name) == ("7-12", "grades 1–6 (7–12)")
+    assert setting.values[1] == ("group_size", "17.5", "17.5", "example")
+    assert setting.values[3] == ("price_eur", "", "", "none")
+    assert list(worked.labels.values()) == ["Take part, %", "Group size", "Staff per group", "Cost per place, € a year"]
+
+
+def test_prices_are_set_beside_the_costs_where_a_price_table_was_supplied() -> None:
+    worked = in_english(service_places, places(), supplied=PRICES).worked
+    assert worked is not None
+    assert list(worked.labels) == list(PARAMETERS)
+    assert [value.parameter for value in worked.settings[0].values] == list(PARAMETERS)
 
 
 def test_parameters_of_one_source_are_one_note_stage_by_stage() -> None:
@@ -177,8 +283,7 @@ def test_own_parameters_take_the_place_of_those_that_ship_one_by_one(own_store: 
     say = AreaContext("en", 2040, service_places.EXHIBIT.room, supplied=PRICES, area=area)
     shown = service_places.words(found, say)
     assert any(note == "grades 1–6 (7–12): group size 17.5 – Education board." for note in shown.notes)
-    assert "Examples among the parameters: 13 of 18." in shown.takeaway
-    assert not any("not shown" in note for note in shown.notes)
+    assert shown.notes[0].startswith("13 of the 18 values behind the calculation are examples")
 
 
 @pytest.mark.parametrize(

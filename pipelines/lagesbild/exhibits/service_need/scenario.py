@@ -14,6 +14,7 @@ from lagesbild.language import AreaContext, Presented, Sentence, columns, table
 from lagesbild.language.what_if import Assumptions, Names, assumptions, names_of, notes_of
 from lagesbild.measures.ages import ages
 from lagesbild.measures.scenarios import compared_times, persons_by_band
+from lagesbild.measures.thresholds import FEW_PERSONS
 from lagesbild.store import Area, Store
 
 SHOWN: Final = {band: BANDS[band] for band in (*SERVICE_AGES, "15-64", "65+")}
@@ -77,20 +78,20 @@ def _with_difference(bands: pd.DataFrame) -> pd.DataFrame:
 
 
 def _largest(bands: Sequence[Band], assumed: Assumptions, say: AreaContext) -> Sentence:
-    """The band in which the scenario differs most; that it differs in none."""
+    """The band in which the scenario differs most, of very few in persons; that it differs in none."""
     most = max(bands, key=lambda band: abs(band.difference_persons))
     if not most.difference_persons:
-        return say.text("same", name=assumed.name, horizon=assumed.horizon_year)
-    return say.text(
-        "takeaway",
-        name=assumed.name,
-        band=_name(most, say),
-        horizon=assumed.horizon_year,
-        change=say.fmt.change(most.difference_persons),
-        pct=say.change_percent(most.difference_pct),
-        scenario=say.fmt.integer(most.scenario_persons),
-        then=say.fmt.integer(most.horizon_persons),
-    )
+        return say.text("same", name=assumed.name)
+    given = {"name": assumed.name, "band": say.text(f"places.at_{most.band}")}
+    if most.horizon_persons < FEW_PERSONS:
+        return say.text(
+            "few",
+            **given,
+            scenario=say.fmt.integer(most.scenario_persons),
+            then=say.fmt.integer(most.horizon_persons),
+        )
+    way = "up" if most.difference_persons > 0 else "down"
+    return say.text(f"differs_{way}", **given, pct=say.magnitude.than(most.difference_pct or 0.0))
 
 
 def _name(band: Band, say: AreaContext) -> Sentence:

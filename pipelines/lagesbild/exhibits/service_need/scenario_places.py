@@ -11,7 +11,7 @@ from lagesbild.ages import PLACE_STAGES
 from lagesbild.contracts import Scenario
 from lagesbild.exhibits import SCENARIO, Answer, Exhibit
 from lagesbild.figures import Bar, Role
-from lagesbild.language import AreaContext, Presented, Sentence, columns, join, rounded, table
+from lagesbild.language import AreaContext, Presented, Sentence, Worked, WorkedRow, columns, exact, join, rounded, table
 from lagesbild.language.places import as_set, difference, row_name, stage_name, with_value
 from lagesbild.language.what_if import Assumptions, Names, assumptions, names_of, notes_of
 from lagesbild.measures.ages import ages
@@ -89,6 +89,7 @@ def words(found: Answer[Assumptions], say: AreaContext) -> Presented:
         table=table(columns(*_header(say)), (_cells(stage, names, say) for pair in pairs for stage in pair)),
         marks=[_bar(stage, names, say) for case in zip(*pairs, strict=True) for stage in case],
         value_title=text("places.groups"),
+        worked=_worked(pairs, (names.horizon, names.scenario), say),
     )
 
 
@@ -108,19 +109,15 @@ def _pairs(stages: Sequence[Stage]) -> list[Pair]:
 
 
 def _largest(pairs: Sequence[Pair], assumed: Assumptions, say: AreaContext) -> Sentence:
-    """The stage in which the number of groups differs most; that it differs in none, as it is written."""
+    """The stage in which the need for groups differs most, and which way; that it differs in none, as it is written.
+
+    No number: it would be of parameters that may be mere examples.
+    """
     most = max(pairs, key=lambda pair: abs(pair.difference))
     if not rounded(most.difference, 1):
-        return say.text("same", name=assumed.name, horizon=assumed.horizon_year)
-    return say.text(
-        "takeaway",
-        name=assumed.name,
-        stage=stage_name(most.projection.stage, say),
-        horizon=assumed.horizon_year,
-        then=say.fmt.decimal(most.projection.groups, 1),
-        scenario=say.fmt.decimal(most.scenario.groups, 1),
-        change=say.fmt.change(most.difference, 1),
-    )
+        return say.text("same", name=assumed.name)
+    way = "up" if most.difference > 0 else "down"
+    return say.text(f"needs_{way}", name=assumed.name, stage=say.text(f"places.at_{most.projection.stage}"))
 
 
 def _own_parameters(stages: Sequence[Stage], say: AreaContext) -> Sentence:
@@ -162,6 +159,27 @@ def _cells(stage: Stage, names: Names, say: AreaContext) -> tuple[str, ...]:
 def _bar(stage: Stage, names: Names, say: AreaContext) -> Bar:
     name, case, groups = stage_name(stage.stage, say), _case(stage, names), say.fmt.decimal(stage.groups, 1)
     return Bar(case, ROLES[stage.case], name, stage.groups, f"{name}, {case}: {groups}", groups, is_outline=True)
+
+
+def _worked(pairs: Sequence[Pair], series: tuple[str, ...], say: AreaContext) -> Worked:
+    """The same with the reader's own parameters, but for those that the scenario sets itself."""
+    return Worked(
+        area=say.area.place.code,
+        horizon=say.horizon,
+        rows=tuple(_worked_row(row, place) for pair in pairs for place, row in enumerate(pair)),
+        cells=("persons", "participation_pct", "group_size", "places", "groups"),
+        drawn="groups",
+        series=series,
+        signs=say.fmt.signs,
+        says_values=True,
+    )
+
+
+def _worked_row(stage: Stage, series: int) -> WorkedRow:
+    given = {"participation_pct": stage.participation_pct_set, "group_size": stage.group_size_set}
+    values = {"participation_pct": exact(stage.participation_pct), "group_size": exact(stage.group_size)}
+    fixed = tuple(name for name, is_set in given.items() if is_set)
+    return WorkedRow(stage.stage, stage.population_persons, series, values, fixed)
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars, needs=(SCENARIO,))

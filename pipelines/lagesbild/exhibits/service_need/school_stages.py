@@ -208,7 +208,7 @@ def _of_few(ends: Sequence[StageYear], say: AreaContext) -> Sentence:
 
 
 def _at(row: StageYear, say: AreaContext) -> Sentence:
-    return say.text(f"at_{row.stage}")
+    return say.text(f"places.at_{row.stage}")
 
 
 def _by(row: StageYear, say: AreaContext) -> str:

@@ -11,9 +11,23 @@ from lagesbild import figures
 from lagesbild.ages import span
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
-from lagesbild.language import AreaContext, Column, Presented, Sentence, columns, table
+from lagesbild.language import (
+    AreaContext,
+    Column,
+    Presented,
+    Sentence,
+    Setting,
+    SetValue,
+    Worked,
+    WorkedRow,
+    columns,
+    direction,
+    exact,
+    table,
+)
 from lagesbild.language.places import difference, row_name
-from lagesbild.measures.places import base_and_horizon
+from lagesbild.measures.places import PRICE, base_and_horizon
+from lagesbild.measures.thresholds import FEW_PERSONS
 from lagesbild.measures.today import Kind
 from lagesbild.store import Area, Store
 
@@ -57,18 +71,20 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[None]:
 def words(found: Answer[None], say: AreaContext) -> Presented:
     """Two bars per price: residents × price today and at the horizon, in euro a year.
 
-    The weight is zero: prices that somebody supplied never make a core message.
+    The headline holds at any price, as the price is the same at both times. The weight is zero: prices that somebody
+    supplied never make a core message.
     """
     text, prices = say.text, found.typed(Price)
     pairs, times = _pairs(prices), {price.time: _year(price, say) for price in prices}
     return say.present(
         title=text("title", in_area=say.in_area, **times),
-        takeaway=_largest(pairs, say),
+        takeaway=_takeaway(max(pairs, key=lambda pair: abs(_change(pair))), say),
         alt="alt",
         notes=(text("formula"), *(_price_level(pair.now, say) for pair in pairs), *say.notes("projection")),
         table=table(_header(say), (_cells(row, say) for pair in pairs for row in pair)),
         marks=[_bar(price, say) for time in times for price in prices if price.time == time],
         value_title=text("cost"),
+        worked=_worked(pairs, tuple(times.values()), say),
     )
 
 
@@ -95,20 +111,14 @@ def _name(price: Price, say: AreaContext) -> Sentence:
     return say.text("service_ages", service=price.service, ages=span((price.age_from, price.age_to)))
 
 
-def _largest(pairs: Sequence[Pair], say: AreaContext) -> Sentence:
-    """The price whose cost changes most."""
-    now, then = max(pairs, key=lambda pair: abs(_change(pair)))
-    change = _change(Pair(now, then))
-    return say.text(
-        "takeaway",
-        service=_name(now, say),
-        base=_year(now, say),
-        horizon=_year(then, say),
-        now=say.fmt.integer(now.cost_eur),
-        then=say.fmt.integer(then.cost_eur),
-        change=say.fmt.change(change),
-        pct=say.change_percent(100 * change / Decimal(str(now.cost_eur)) if now.cost_eur else None),
-    )
+def _takeaway(pair: Pair, say: AreaContext) -> Sentence:
+    """What the service would cost against now, at a price that stays; of very few its residents."""
+    service, now, then = pair.now.service, pair.now.population_persons, pair.then.population_persons
+    if now < FEW_PERSONS:
+        return say.text("few", service=service, now=say.fmt.integer(now), then=say.fmt.integer(then))
+    pct = 100 * (then - now) / now
+    way = direction(pct)
+    return say.text(f"costs_{way}", service=service, pct=say.magnitude.by(pct))
 
 
 def _change(pair: Pair) -> Decimal:
@@ -137,6 +147,35 @@ def _bar(price: Price, say: AreaContext) -> Bar:
     name, year, cost = _name(price, say), _year(price, say), say.fmt.integer(price.cost_eur)
     hover, is_then = f"{name}, {year}: {cost}", price.time == "horizon"
     return Bar(year, "third" if is_then else "own", name, price.cost_eur, hover, cost, is_then)
+
+
+def _worked(pairs: Sequence[Pair], series: tuple[str, ...], say: AreaContext) -> Worked:
+    """What the reader may set: each price; whose price it is says so then."""
+    return Worked(
+        area=say.area.place.code,
+        horizon=say.horizon,
+        rows=tuple(
+            WorkedRow(_named_key(price), price.population_persons, place, {PRICE: exact(price.price_eur)})
+            for pair in pairs
+            for place, price in enumerate(pair)
+        ),
+        cells=("persons", PRICE, "cost_eur", "origin", "origin"),
+        drawn="cost_eur",
+        series=series,
+        signs=say.fmt.signs,
+        labels={PRICE: say.text("price")},
+        settings=tuple(_setting(pair.now, say) for pair in pairs),
+    )
+
+
+def _setting(price: Price, say: AreaContext) -> Setting:
+    value = SetValue(PRICE, exact(price.price_eur), say.fmt.decimal(price.price_eur, 2), "own")
+    return Setting(_named_key(price), _name(price, say), (value,))
+
+
+def _named_key(price: Price) -> str:
+    """``Perusopetus 7-15``: what a price is called in a file of the reader's own values."""
+    return f"{price.service} {price.age_from}-{price.age_to}"
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars, needs=("local-unit-prices",))

@@ -1,15 +1,30 @@
 """How many places, groups and staff the service need means; every figure can be worked again from the table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
-from lagesbild.language import AreaContext, Presented, Sentence, columns, join, table
-from lagesbild.language.places import as_set, difference, row_name, stage_name, with_value
-from lagesbild.measures.places import PARAMETERS, Parameter, service_parameters
+from lagesbild.language import (
+    AreaContext,
+    Direction,
+    Presented,
+    Sentence,
+    Setting,
+    SetValue,
+    Worked,
+    WorkedRow,
+    columns,
+    direction,
+    exact,
+    join,
+    table,
+)
+from lagesbild.language.places import as_set, row_name, stage_name, with_value
+from lagesbild.measures.places import PARAMETERS, PRICE, Parameter, service_parameters
 from lagesbild.measures.places import service_places as places_of_stages
+from lagesbild.measures.thresholds import FEW_PERSONS
 from lagesbild.measures.today import Kind
 from lagesbild.store import Area, Store
 
@@ -45,6 +60,17 @@ class Pair(NamedTuple):
     now: Stage
     then: Stage
 
+    @property
+    def change_pct(self) -> float:
+        """Residents more or fewer: places, groups and staff change by the same, as their parameters stay."""
+        now, then = self.now.population_persons, self.then.population_persons
+        return 100 * (then - now) / now if now else 0.0
+
+    @property
+    def way(self) -> Direction:
+        """Where it goes; less than one percent is nowhere."""
+        return direction(self.change_pct)
+
 
 def answer(store: Store, *, area: Area, horizon: int) -> Answer[Parameters]:
     """One row per stage and time (``base``, ``horizon``): persons, parameters, places, groups and staff.
@@ -57,22 +83,24 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Parameters]:
 
 
 def words(found: Answer[Parameters], say: AreaContext) -> Presented:
-    """Two bars per stage: calculated groups today and at the horizon.
+    """Two bars per stage: calculated groups today and at the horizon; a reader may set the values behind them.
 
-    The weight is zero: parameters that somebody chose never make a core message.
+    The headline is of the residents, who are counted, and of no parameter. The weight is zero: parameters that somebody
+    chose never make a core message.
     """
     text, stages = say.text, found.typed(Stage)
     pairs, parameters = _pairs(stages), found.facts.parameters
     times = {stage.time: _year(stage, say) for stage in stages}
     labels = (text("shared.persons"), *(text(f"places.{name}") for name in (*PARAMETERS, *RESULTS)))
     return say.present(
-        title=text("title", in_area=say.in_area, **times),
-        takeaway=join(" ", [_largest(pairs, say), *_examples(parameters, say)]),
+        title=_title(times, parameters, say),
+        takeaway=_takeaway(pairs, say),
         alt="alt",
         notes=_notes(parameters, say),
         table=table(columns(text("places.stage"), *labels), (_cells(row, say) for pair in pairs for row in pair)),
         marks=[_bar(stage, say) for time in times for stage in stages if stage.time == time],
         value_title=text("places.groups"),
+        worked=_worked(pairs, parameters, tuple(times.values()), say),
     )
 
 
@@ -85,36 +113,53 @@ def _year(stage: Stage, say: AreaContext) -> str:
     return say.year(stage.year, stage.kind)
 
 
-def _largest(pairs: Sequence[Pair], say: AreaContext) -> Sentence:
-    """The stage in which the number of groups changes most."""
-    now, then = max(pairs, key=lambda pair: abs(pair.then.groups - pair.now.groups))
-    change = say.fmt.change
-    return say.text(
-        "takeaway",
-        stage=stage_name(now.stage, say),
-        base=_year(now, say),
-        horizon=_year(then, say),
-        now=say.fmt.decimal(now.groups, 1),
-        then=say.fmt.decimal(then.groups, 1),
-        change=change(difference(now.groups, then.groups), 1),
-        places=change(difference(now.places, then.places)),
-        staff=change(difference(now.staff, then.staff), 1),
-    )
+def _title(times: Mapping[str, str], parameters: Sequence[Parameter], say: AreaContext) -> Sentence:
+    title = say.text("title", in_area=say.in_area, **times)
+    return say.text("title_examples", title=title) if _examples(parameters) else title
 
 
-def _examples(parameters: Sequence[Parameter], say: AreaContext) -> tuple[str, ...]:
-    """How many parameters are mere examples; nothing where none is."""
-    count = sum(each.basis == "example" for each in parameters)
-    if not count:
-        return ()
-    return (say.text("examples", n=say.fmt.integer(count), all=say.fmt.integer(len(parameters))),)
+def _examples(parameters: Sequence[Parameter]) -> int:
+    return sum(each.basis == "example" for each in parameters)
+
+
+def _takeaway(pairs: Sequence[Pair], say: AreaContext) -> Sentence:
+    """Where the need changes most, and what goes the other way; of very few all stages together."""
+    sizable = [pair for pair in pairs if pair.now.population_persons >= FEW_PERSONS]
+    if not sizable:
+        return _of_few(pairs, say)
+    most = max(sizable, key=lambda pair: abs(pair.change_pct))
+    if most.way == "same":
+        return say.text("none")
+    stage, pct = _at(most, say), say.magnitude.by(most.change_pct)
+    if other := _most_against(most, sizable):
+        key = "grows_but_falls" if most.way == "up" else "falls_but_grows"
+        return say.text(key, stage=stage, pct=pct, other=_at(other, say))
+    scope = "all" if {pair.way for pair in pairs} == {most.way} else "most"
+    return say.text(f"{scope}_{most.way}", stage=stage, pct=pct)
+
+
+def _most_against(most: Pair, sizable: Sequence[Pair]) -> Pair | None:
+    """The stage that goes farthest the other way."""
+    others = (pair for pair in sizable if pair.way not in {most.way, "same"})
+    return max(others, key=lambda pair: abs(pair.change_pct), default=None)
+
+
+def _of_few(pairs: Sequence[Pair], say: AreaContext) -> Sentence:
+    now, then = (sum(stage.population_persons for stage in time) for time in zip(*pairs, strict=True))
+    if now == then:
+        return say.text("few_same")
+    return say.text(f"few_{'up' if then > now else 'down'}", now=say.fmt.integer(now), then=say.fmt.integer(then))
+
+
+def _at(pair: Pair, say: AreaContext) -> Sentence:
+    return say.text(f"places.at_{pair.now.stage}")
 
 
 def _notes(parameters: Sequence[Parameter], say: AreaContext) -> tuple[str, ...]:
-    text = say.text
+    text, count, size = say.text, _examples(parameters), len(parameters)
+    examples = (text("examples", n=say.fmt.integer(count), all=say.fmt.integer(size)),) if count else ()
     fixed = (text("places.formula"), text("same_parameters"))
-    prices = () if PRICES in say.supplied else (text("no_prices"),)
-    return (*fixed, *_sourced(parameters, say), text("own_parameters"), *prices, *say.notes("projection"))
+    return (*examples, *fixed, *_sourced(parameters, say), *say.notes("projection"))
 
 
 def _sourced(parameters: Sequence[Parameter], say: AreaContext) -> list[Sentence]:
@@ -150,6 +195,42 @@ def _bar(stage: Stage, say: AreaContext) -> Bar:
     name, year, groups = stage_name(stage.stage, say), _year(stage, say), say.fmt.decimal(stage.groups, 1)
     hover, is_then = f"{name}, {year}: {groups}", stage.time == "horizon"
     return Bar(year, "third" if is_then else "own", name, stage.groups, hover, groups, is_then)
+
+
+def _worked(
+    pairs: Sequence[Pair], parameters: Sequence[Parameter], series: tuple[str, ...], say: AreaContext
+) -> Worked:
+    """What the reader may set: every parameter, and a price per place where no prices were supplied."""
+    prices = () if PRICES in say.supplied else (PRICE,)
+    return Worked(
+        area=say.area.place.code,
+        horizon=say.horizon,
+        rows=tuple(_worked_row(row, place) for pair in pairs for place, row in enumerate(pair)),
+        cells=("persons", *PARAMETERS, *RESULTS),
+        drawn="groups",
+        series=series,
+        signs=say.fmt.signs,
+        labels={name: say.text(f"places.{name}") for name in (*PARAMETERS, *prices)},
+        settings=tuple(_setting(pair.now, parameters, prices, say) for pair in pairs),
+    )
+
+
+def _worked_row(stage: Stage, series: int) -> WorkedRow:
+    values = (stage.participation_pct, stage.group_size, stage.staff_per_group)
+    return WorkedRow(
+        stage.stage, stage.population_persons, series, dict(zip(PARAMETERS, map(exact, values), strict=True))
+    )
+
+
+def _setting(stage: Stage, parameters: Sequence[Parameter], prices: Sequence[str], say: AreaContext) -> Setting:
+    known = [
+        SetValue(each.parameter, exact(each.parameter_value), as_set(each.parameter_value, say), each.basis)
+        for each in parameters
+        if each.stage == stage.stage
+    ]
+    return Setting(
+        stage.stage, stage_name(stage.stage, say), (*known, *(SetValue(name, "", "", "none") for name in prices))
+    )
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars)
