@@ -20,7 +20,7 @@ from lagesbild.language.presented import Presented, Standing
 from lagesbild.language.sentence import Finding, Sentence, findings_of, join
 from lagesbild.language.table import Column, Row, Table, columns, table
 from lagesbild.language.texts import Texts
-from lagesbild.language.worked import Setting, SetValue, Worked, WorkedRow, exact
+from lagesbild.language.worked import Label, Setting, SetValue, Worked, WorkedRow, exact
 
 __all__ = [
     "ABOUT_THE_SAME_PCT",
@@ -35,6 +35,7 @@ __all__ = [
     "FormattedNumber",
     "Forms",
     "Gap",
+    "Label",
     "Magnitude",
     "Magnitudes",
     "Numbers",

@@ -1,7 +1,7 @@
 """What a page can work again with values of the reader's own: the rows of a table, and the values behind them."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -9,16 +9,22 @@ from lagesbild.language.numbers import Number
 
 
 class SetValue(NamedTuple):
-    """One value behind a calculation as it was published: exact with a point, as it is read, and how it is known.
+    """One value behind a calculation as it was published: exact with a point, as it is read, and its basis.
 
-    ``value`` and ``shown`` are empty where nothing is known; ``basis`` is ``documented``, ``example``, ``own``, or
-    ``none``.
+    ``value`` and ``shown`` are empty where nothing is known; ``basis`` says in a word how it is: by law, an example.
     """
 
     parameter: str
     value: str
     shown: str
     basis: str
+
+
+class Label(NamedTuple):
+    """What a value that a reader may set is called."""
+
+    parameter: str
+    label: str
 
 
 class Setting(NamedTuple):
@@ -47,9 +53,9 @@ class Worked:
     """One exhibit that is worked again on the page.
 
     ``rows`` are those of the table and, series by series, of the chart; ``cells`` says which quantity each cell of a
-    row is, empty where it never changes, ``drawn`` which one the bars show. ``labels`` names the values that a reader
-    may set, ``settings`` has them. ``says_values``: the headline is of the published values and would be another with
-    the reader's own.
+    row is (``origin`` is whose price it is), ``drawn`` which one the bars show. ``labels`` names the values that a
+    reader may set, ``settings`` has them, ``subject`` is what they are of. ``says_values``: the headline is of the
+    published values and would be another with the reader's own.
     """
 
     area: str
@@ -59,7 +65,8 @@ class Worked:
     drawn: str
     series: tuple[str, ...]
     signs: Mapping[str, str]
-    labels: Mapping[str, str] = field(default_factory=dict)
+    subject: str = ""
+    labels: tuple[Label, ...] = ()
     settings: tuple[Setting, ...] = ()
     says_values: bool = False
 
@@ -67,6 +74,7 @@ class Worked:
         """The same for the page's script."""
         return asdict(self) | {
             "rows": [row._asdict() for row in self.rows],
+            "labels": [each._asdict() for each in self.labels],
             "settings": [
                 {"key": each.key, "name": each.name, "values": [value._asdict() for value in each.values]}
                 for each in self.settings

@@ -196,6 +196,7 @@ class Page(ABC, Generic[C]):
             "core_messages": messages,
             "certainty": self.certainty(),
             "newest_source": self._newest_source(),
+            "edition": self._edition(),
         }
         shown = block("h1", head["title"]) + block("p", head["kind"]) + block("p", head["lead"])
         shown += "".join(block("p", f"{tile['label']}: {tile['now']}, {tile['then']}") for tile in head["tiles"])
@@ -207,11 +208,13 @@ class Page(ABC, Generic[C]):
         used = {name for exhibit in self.exhibits for source in exhibit.sources for name in source["ids"]}
         return [source for name, source in self._sources.items() if name in used]
 
+    def _edition(self) -> str:
+        """The edition of a page: the day of the newest source that it uses; empty before an exhibit is shown."""
+        return max((source.updated for source in self._used_sources()), default="")
+
     def _newest_source(self) -> str:
-        """The edition of a page: the day of the newest source that it uses; nothing before an exhibit is shown."""
-        days = [source.updated for source in self._used_sources()]
-        say = self.context()
-        return say.text("opening.newest_source", day=say.fmt.day(max(days))) if days else ""
+        say, day = self.context(), self._edition()
+        return say.text("opening.newest_source", day=say.fmt.day(day)) if day else ""
 
     def _period(self) -> str:
         years = [year for exhibit in self.exhibits for year in exhibit.answer.years]

@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 from lagesbild.errors import BriefFailed
 from lagesbild.language import Texts
 from lagesbild.publish.environment import strict_environment
+from lagesbild.publish.own import own_texts
 from lagesbild.settings import Language
 
 PARTS: Final = ("opening", "section", "exhibit", "in_depth", "closing")
@@ -87,6 +88,7 @@ def _rendered(name: str, layers: Layers, *, language: Language, file: str, here:
     exhibits = _exhibits(layers.story + layers.depth)
     files = dict.fromkeys((each["id"] for each in _exhibits(layers.story)), file)
     files |= dict.fromkeys((each["id"] for each in _exhibits(layers.depth)), in_depth_file(file))
+    text = Texts(language)
     hrefs = {each: f"#{each}" if on == here else f"{on}#{each}" for each, on in files.items()}
     return (
         strict_environment()
@@ -95,7 +97,8 @@ def _rendered(name: str, layers: Layers, *, language: Language, file: str, here:
             **layers._asdict(),
             numbers={each["id"]: each["number"] for each in exhibits},
             hrefs=hrefs,
-            text=Texts(language),
+            text=text,
+            own_texts=own_texts(text),
             language=language,
             file=here,
             story_file=file,

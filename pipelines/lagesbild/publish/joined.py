@@ -26,6 +26,7 @@ STYLE_ORDER: Final = (
     "exhibit",
     "table",
     "take",
+    "own",
     "closing",
     "lists",
     "projector",

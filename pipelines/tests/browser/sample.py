@@ -78,6 +78,7 @@ def opening(language: Language, area_name: str) -> Json:
             "exhibit": "vacancies",
         },
         "newest_source": "The newest source is dated 1 April 2026.",
+        "edition": "2026-04-01",
         "core_messages": [
             {
                 "text": "The age group 0–15 shrinks by a third by 2040, from 4 810 to 3 190 children.",
@@ -250,6 +251,7 @@ def exhibit(
         ],
         "notes": ["A made-up note about the break in the series in 2013.", HOSTILE],
         "not_shown": reason,
+        "worked": None,
     }
 
 

@@ -67,7 +67,7 @@ def test_table_and_page_have_price_and_cost() -> None:
     assert worked is not None
     assert worked.cells == ("persons", "price_eur", "cost_eur", "origin", "origin")
     assert worked.rows[1] == WorkedRow("A 7-15", 580, 1, {"price_eur": "2000"})
-    assert worked.settings[1] == ("B 6-6", "B (6)", (("price_eur", "1.5", "1.50", "own"),))
+    assert worked.settings[1] == ("B 6-6", "B (6)", (("price_eur", "1.5", "1.50", "as published"),))
 
 
 def test_no_costs_without_a_price_table(store: Store) -> None:

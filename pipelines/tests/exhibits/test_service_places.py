@@ -198,14 +198,19 @@ def test_the_page_gets_every_value_that_a_reader_may_set() -> None:
     (setting,) = worked.settings
     assert (setting.key, setting.name) == ("7-12", "grades 1–6 (7–12)")
     assert setting.values[1] == ("group_size", "17.5", "17.5", "example")
-    assert setting.values[3] == ("price_eur", "", "", "none")
-    assert list(worked.labels.values()) == ["Take part, %", "Group size", "Staff per group", "Cost per place, € a year"]
+    assert setting.values[3] == ("price_eur", "", "", "not given")
+    assert [each.label for each in worked.labels] == [
+        "Take part, %",
+        "Group size",
+        "Staff per group",
+        "Cost per place, € a year",
+    ]
 
 
 def test_prices_are_set_beside_the_costs_where_a_price_table_was_supplied() -> None:
     worked = in_english(service_places, places(), supplied=PRICES).worked
     assert worked is not None
-    assert list(worked.labels) == list(PARAMETERS)
+    assert [each.parameter for each in worked.labels] == list(PARAMETERS)
     assert [value.parameter for value in worked.settings[0].values] == list(PARAMETERS)
 
 

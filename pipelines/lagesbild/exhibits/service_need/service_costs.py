@@ -14,6 +14,7 @@ from lagesbild.figures import Bar
 from lagesbild.language import (
     AreaContext,
     Column,
+    Label,
     Presented,
     Sentence,
     Setting,
@@ -163,13 +164,15 @@ def _worked(pairs: Sequence[Pair], series: tuple[str, ...], say: AreaContext) ->
         drawn="cost_eur",
         series=series,
         signs=say.fmt.signs,
-        labels={PRICE: say.text("price")},
+        subject=say.text("subject"),
+        labels=(Label(PRICE, say.text("price")),),
         settings=tuple(_setting(pair.now, say) for pair in pairs),
     )
 
 
 def _setting(price: Price, say: AreaContext) -> Setting:
-    value = SetValue(PRICE, exact(price.price_eur), say.fmt.decimal(price.price_eur, 2), "own")
+    shown = say.fmt.decimal(price.price_eur, 2)
+    value = SetValue(PRICE, exact(price.price_eur), shown, say.text("places.basis_own"))
     return Setting(_named_key(price), _name(price, say), (value,))
 
 

@@ -9,6 +9,7 @@ from lagesbild.figures import Bar
 from lagesbild.language import (
     AreaContext,
     Direction,
+    Label,
     Presented,
     Sentence,
     Setting,
@@ -210,7 +211,8 @@ def _worked(
         drawn="groups",
         series=series,
         signs=say.fmt.signs,
-        labels={name: say.text(f"places.{name}") for name in (*PARAMETERS, *prices)},
+        subject=say.text("places.subject"),
+        labels=tuple(Label(name, say.text(f"places.{name}")) for name in (*PARAMETERS, *prices)),
         settings=tuple(_setting(pair.now, parameters, prices, say) for pair in pairs),
     )
 
@@ -223,14 +225,14 @@ def _worked_row(stage: Stage, series: int) -> WorkedRow:
 
 
 def _setting(stage: Stage, parameters: Sequence[Parameter], prices: Sequence[str], say: AreaContext) -> Setting:
-    known = [
-        SetValue(each.parameter, exact(each.parameter_value), as_set(each.parameter_value, say), each.basis)
-        for each in parameters
-        if each.stage == stage.stage
-    ]
-    return Setting(
-        stage.stage, stage_name(stage.stage, say), (*known, *(SetValue(name, "", "", "none") for name in prices))
-    )
+    known = [_set_value(each, say) for each in parameters if each.stage == stage.stage]
+    unknown = [SetValue(name, "", "", say.text("places.basis_none")) for name in prices]
+    return Setting(stage.stage, stage_name(stage.stage, say), (*known, *unknown))
+
+
+def _set_value(known: Parameter, say: AreaContext) -> SetValue:
+    value, basis = known.parameter_value, say.text(f"places.basis_{known.basis}")
+    return SetValue(known.parameter, exact(value), as_set(value, say), basis)
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars)

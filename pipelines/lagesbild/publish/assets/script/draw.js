@@ -10,6 +10,12 @@ export function drawAll() {
   charts.forEach(drawOrOpenTable);
 }
 
+/* Draws a chart whose figure has changed. */
+export function redrawn(chart) {
+  chart.width = 0;
+  drawOrOpenTable(chart);
+}
+
 function drawOrOpenTable(chart) {
   try {
     draw(chart);

@@ -6,7 +6,6 @@ import { plain } from "./text.js";
 const KEYS = /^(Arrow(Left|Right|Up|Down)|Home|End)$/;
 
 export function stepping(chart) {
-  const points = pointsOf(chart.figure);
   const isLying = hasLyingBars(chart.figure.layout);
   let at = -1;
   const leave = () => {
@@ -17,6 +16,7 @@ export function stepping(chart) {
   chart.box.addEventListener("blur", leave);
   chart.box.addEventListener("keydown", (event) => {
     const { key } = event;
+    const points = pointsOf(chart.figure);
     if (key === "Escape") {
       leave();
       chart.box.blur();

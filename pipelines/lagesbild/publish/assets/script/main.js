@@ -4,6 +4,7 @@
 import { drawAll } from "./draw.js";
 import { stepping } from "./keyboard.js";
 import { offerLinks } from "./links.js";
+import { offerOwnValues } from "./own.js";
 import { charts, night, paper } from "./page.js";
 import { offerPrinting, toPaper, toScreen } from "./paper.js";
 import { offerPictures } from "./pictures.js";
@@ -23,6 +24,7 @@ for (const { box, figure } of charts) {
 addEventListener("DOMContentLoaded", () => {
   offerProjector();
   drawAll();
+  offerOwnValues();
   charts.forEach(stepping);
   offerPictures();
   nameScrolling();
