@@ -34,14 +34,14 @@ export function listenTo(field, form, settings, { tell, say }) {
   input.addEventListener("change", () => {
     const why = taken(field, form, settings, before);
     const problem = why ? refused(field, why, form, settings) : "";
-    tell(why ? field : undefined);
     showProblem(field, problem);
+    tell();
     say(why ? "" : changed(field, form, settings), problem || resultOf(form, settings));
     keep();
   });
 }
 
-/* Every field but the one that is being written, and what follows from all of them together. */
+/* Every field but the one that is being written and those that were refused; what follows from all of them together. */
 export function showForm(form, settings, writing) {
   form.box.toggleAttribute("data-changed", settings.own.size > 0);
   form.box.querySelector(".own-result").textContent = resultOf(form, settings);
@@ -49,7 +49,8 @@ export function showForm(form, settings, writing) {
     const own = settings.own.get(field.id);
     field.basis.textContent = own ? form.texts.own_value : field.known;
     field.input.toggleAttribute("data-own", Boolean(own));
-    if (field !== writing) field.input.value = inWords(field, own ?? settings.published.get(field.id), form);
+    const stays = field === writing || field.input.hasAttribute("aria-invalid");
+    if (!stays) field.input.value = inWords(field, own ?? settings.published.get(field.id), form);
   }
 }
 

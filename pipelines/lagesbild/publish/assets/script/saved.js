@@ -91,5 +91,6 @@ function unknownOf(key, parameter, ids) {
   const known = ids.map((id) => [id.slice(0, id.lastIndexOf("/")), id.slice(id.lastIndexOf("/") + 1)]);
   const names = known.filter(([each]) => each === key).map(([, name]) => name);
   if (!names.length) return { field: key, known: [...new Set(known.map(([each]) => each))].join("; ") };
-  return names.includes(parameter) ? undefined : { field: `${key}, ${parameter}`, known: names.join("; ") };
+  const field = parameter ? `${key}, ${parameter}` : key;
+  return names.includes(parameter) ? undefined : { field, known: names.join("; ") };
 }
