@@ -140,6 +140,9 @@ FAULTS: Final = (
     ),
     Fault("school-stages", "direction", f"{NEED}/school_stages.yml", "shrink", "grow", "all_down", ("en",)),
     Fault("school-stages", "year", f"{NEED}/school_stages.yml", "{year}", "2035", "discuss"),
+    Fault("service-places", "sum", "measures/places.py", "groups = places / size", "groups = persons / size"),
+    Fault("service-places", "direction", f"{NEED}/service_places.yml", "minskar", "ökar", "all_down", ("sv",)),
+    Fault("service-places", "year", f"{NEED}/service_places.yml", "{horizon}", "{base}", "title"),
     Fault(
         "members",
         "sum",

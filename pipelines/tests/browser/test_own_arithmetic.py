@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pandas as pd
 import pytest
+import yaml
 from playwright.sync_api import Browser
 
 from lagesbild.exhibits.service_need import service_places
@@ -14,7 +15,7 @@ from lagesbild.language.places import as_set
 from lagesbild.measures.places import PARAMETERS, in_groups
 from lagesbild.publish.joined import EXPORT, IMPORT
 from lagesbild.publish.pages import ASSETS
-from lagesbild.settings import LANGUAGES, Language
+from lagesbild.settings import LANGUAGES, Language, Project
 from tests.exhibits.spoken import context
 
 pytestmark = pytest.mark.browser
@@ -101,9 +102,9 @@ def plain(value: Decimal) -> str:
     return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
 
 
-def script() -> str:
-    """The modules of the arithmetic as one text, and what is asked of them."""
-    sources = [(ASSETS / "script" / f"{name}.js").read_text(encoding="utf-8") for name in MODULES]
+def script(*modules: str) -> str:
+    """Modules of the page as one text."""
+    sources = [(ASSETS / "script" / f"{name}.js").read_text(encoding="utf-8") for name in modules]
     return "\n".join(EXPORT.sub("", IMPORT.sub("", source)) for source in sources)
 
 
@@ -112,7 +113,7 @@ def test_a_thousand_random_cases_read_the_same(browser: Browser, language: Langu
     cases = random_cases()
     page = browser.new_page()
     asked = {"cases": [as_asked(case) for case in cases], "signs": Numbers(language).signs}
-    read = page.evaluate(f"({{ cases, signs }}) => {{ {script()}\n{ASKED} }}", asked)
+    read = page.evaluate(f"({{ cases, signs }}) => {{ {script(*MODULES)}\n{ASKED} }}", asked)
     page.close()
     differing = [
         (case, got, wanted)
@@ -120,6 +121,22 @@ def test_a_thousand_random_cases_read_the_same(browser: Browser, language: Langu
         if got != (wanted := [str(each) for each in expected(case, language)])
     ]
     assert (len(read), differing[:3]) == (CASES, [])
+
+
+def test_the_page_takes_what_the_contracts_take(browser: Browser, checkout: Project) -> None:
+    columns = yaml.safe_load((checkout.root / "expectations" / "columns.yml").read_text(encoding="utf-8"))["columns"]
+    parameter, price = columns["parameter_value"], columns["price_eur"]
+    page = browser.new_page()
+    limits = page.evaluate(f"() => {{ {script('exact', 'settings')}\nreturn LIMITS; }}")
+    page.close()
+    bounds = {name: (float(each["least"]), float(each["most"]), each["decimals"]) for name, each in limits.items()}
+    own = (parameter["at_least"], parameter["at_most"], 1)
+    assert bounds == {
+        "participation_pct": (own[0], 100, 1),  # nobody takes part twice, as in a scenario
+        "group_size": own,
+        "staff_per_group": own,
+        "price_eur": (price["at_least"], price["at_most"], 2),
+    }
 
 
 READ = [
@@ -148,7 +165,7 @@ def test_numbers_are_read_as_the_language_writes_them(
 ) -> None:
     page = browser.new_page()
     found = page.evaluate(
-        f"([text, signs]) => {{ {script()}\nreturn numberIn(text, signs); }}", [text, Numbers(language).signs]
+        f"([text, signs]) => {{ {script(*MODULES)}\nreturn numberIn(text, signs); }}", [text, Numbers(language).signs]
     )
     page.close()
     assert found == number

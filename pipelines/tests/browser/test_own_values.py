@@ -243,7 +243,7 @@ def test_values_are_saved_and_loaded_again(browser: Browser, site: Path) -> None
         }
         set_value(page, SHARE, "50")
         load(page, json.dumps(content))
-        page.wait_for_selector("#service-places .own-said:has-text('2 values were loaded from the file own.json.')")
+        page.wait_for_selector("#service-places .own-said:has-text('Values loaded from the file own.json: 2.')")
         assert (page.input_value(SIZE), page.input_value(PRICE), page.input_value(SHARE)) == ("17.5", "9,000.50", "90")
         assert rows(page, "service-places")[2][1:] == ["1,124", "90", "17.5", "1", "1,012", "57.8", "57.8"]
         load(page, json.dumps(content | {"area": "vpk-tuusula"}))

@@ -30,10 +30,8 @@ def derive(case: Case) -> list[Found]:
 
 def table(case: Case) -> list[list[object]]:
     """Of each service age: persons today, projected, in the scenario; the difference in persons and percent."""
-    return [
-        _row(*(within(ages, *BANDS[each]) for ages in (case.now, case.then)), changed(case, BANDS[each]))
-        for each in SHOWN
-    ]
+    shown = [BANDS[name] for name in SHOWN]
+    return [_row(within(case.now, *each), within(case.then, *each), changed(case, each)) for each in shown]
 
 
 def _row(now: int, then: int, scenario: int) -> list[object]:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from tests.derivations.case import Case, direction, pct, within
-from tests.derivations.found import Found, found, rounded, tenth
+from tests.derivations.found import Found, Value, found, rounded, tenth
 
 STAGES = {"0-2": (0, 2), "3-5": (3, 5), "6": (6, 6), "7-12": (7, 12), "13-15": (13, 15), "16-18": (16, 18)}
 FEW_PERSONS = 20
@@ -20,7 +20,7 @@ def derive(case: Case) -> list[Found]:
     way = direction(sizable[most])
     if way == "same":
         return [found("service_places.none")]
-    named = {"stage": at(most), "pct": tenth(sizable[most])}
+    named: dict[str, Value] = {"stage": at(most), "pct": tenth(sizable[most])}
     against = {stage: each for stage, each in sizable.items() if direction(each) not in {way, "same"}}
     if against:
         key = "falls_but_grows" if way == "down" else "grows_but_falls"
