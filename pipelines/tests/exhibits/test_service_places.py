@@ -83,7 +83,7 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
         [
             "Paikkatarve vähenee kaikissa ikäryhmissä, eniten alakoulussa: lähes kolmanneksella.",
             "Platsbehovet minskar i alla åldrar, mest i årskurs 1–6: med nästan en tredjedel.",
-            "The need falls at every age, most in grades 1–6: by nearly a third.",
+            "Need falls at every age, most in grades 1–6: by nearly a third.",
         ],
     ),
     "all_up": (
@@ -91,7 +91,7 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
         [
             "Paikkatarve kasvaa kaikissa ikäryhmissä, eniten 0–2-vuotiailla: viidenneksellä.",
             "Platsbehovet ökar i alla åldrar, mest för 0–2-åringar: med en femtedel.",
-            "The need grows at every age, most at ages 0–2: by a fifth.",
+            "Need grows at every age, most at ages 0–2: by a fifth.",
         ],
     ),
     "most_down": (
@@ -115,7 +115,7 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
         [
             "Paikkatarve vähenee esiopetuksessa puolella mutta kasvaa yläkoulussa.",
             "Platsbehovet minskar i förskoleundervisningen med hälften men ökar i årskurs 7–9.",
-            "The need falls in pre-primary by half but grows in grades 7–9.",
+            "Need falls in pre-primary by half but grows in grades 7–9.",
         ],
     ),
     "grows_but_falls": (
@@ -123,7 +123,7 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
         [
             "Paikkatarve kasvaa esiopetuksessa puolella mutta vähenee toisella asteella.",
             "Platsbehovet ökar i förskoleundervisningen med hälften men minskar på andra stadiet.",
-            "The need grows in pre-primary by half but falls at upper secondary.",
+            "Need grows in pre-primary by half but falls at upper secondary.",
         ],
     ),
     "none": (
