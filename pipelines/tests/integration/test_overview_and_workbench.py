@@ -125,4 +125,6 @@ def test_a_brief_shows_the_scenario_that_was_saved(checkout: Project, store: Sto
     listed = exhibit_ids(checkout.notebooks / "situation_brief.ipynb")
     assert list(exhibits) == [name for name in listed if name not in left_out]
     # 686 × 0.8 = 548.8
-    assert "549 persons in 2040, in the projection 686 (−137 persons, −20.0%)" in exhibits["scenario"]["takeaway"]
+    assert exhibits["scenario"]["takeaway"].endswith("in grades 1–6: a fifth fewer children and young people.")
+    grades = next(row for row in exhibits["scenario"]["table"]["rows"] if row["header"] == "7–12, grades 1–6")
+    assert grades["cells"] == ["1,124", "686", "549", "−137", "−20.0%"]
