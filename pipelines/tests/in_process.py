@@ -20,7 +20,7 @@ from lagesbild.notebook.request import BriefRequest, OverviewRequest
 from lagesbild.notebook.shown import Shown, findings_json
 from lagesbild.settings import Language, Project
 from lagesbild.sources.holdings import cited_sources
-from lagesbild.store import Store, find_area
+from lagesbild.store import Area, Store, find_area
 
 Page = Brief | Overview
 Parts = list[tuple[str, dict[str, Any]]]
@@ -44,11 +44,15 @@ def overview_of(
     store: Store, home: Project, edition: str, *, language: Language, horizon: int, only: str = ""
 ) -> Overview:
     """The overview of one edition, all cells run, or only that of one exhibit."""
-    codes = read_edition(home.reference, edition).areas
-    areas = tuple(find_area(store, code) for code in codes)
+    areas = edition_areas(store, home, edition)
     page = Overview(OverviewRequest(areas, language, horizon), store, cited_sources(home))
     run_cells(home, "network_overview", {"overview": page}, only)
     return page
+
+
+def edition_areas(store: Store, home: Project, edition: str) -> tuple[Area, ...]:
+    """The areas of an edition, in its order."""
+    return tuple(find_area(store, code) for code in read_edition(home.reference, edition).areas)
 
 
 def run_cells(home: Project, notebook: str, names: dict[str, Any], only: str = "") -> None:

@@ -1,0 +1,1 @@
+"""Words alone: what all exhibits say, without charts, and every template with examples for people who edit language."""
