@@ -193,13 +193,13 @@ FAULTS: Final = (
     Fault(
         "overview-stages",
         "direction",
-        "exhibits/overview/overview_stages.yml",
+        "language/side_by_side.yml",
         "minskar",
         "ökar",
-        "core",
+        "falls_everywhere",
         ("sv",),
     ),
-    Fault("overview-stages", "year", "exhibits/overview/overview_stages.yml", *SWAPPED, "takeaway", ("fi",)),
+    Fault("overview-stages", "year", "exhibits/overview/overview_stages.yml", *SWAPPED, "title", ("fi",)),
 )
 
 

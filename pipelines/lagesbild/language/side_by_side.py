@@ -7,9 +7,9 @@ from lagesbild.ages import Ages, span
 from lagesbild.figures import Bar
 from lagesbild.language.context import Context, direction
 from lagesbild.language.named import Named
-from lagesbild.language.numbers import CompositeCell, FormattedNumber, Number
+from lagesbild.language.numbers import Number
 from lagesbild.language.presented import Presented
-from lagesbild.language.sentence import Sentence, join
+from lagesbild.language.sentence import Sentence
 from lagesbild.language.table import columns, table
 
 
@@ -71,19 +71,6 @@ class Years(NamedTuple):
     horizon: str
 
 
-class Spread(NamedTuple):
-    """How many of ``n`` areas go which way, and between which percentages; a way that no area goes is left out.
-
-    ``down`` is how many fall.
-    """
-
-    ways: Sentence
-    down: FormattedNumber
-    n: FormattedNumber
-    low: str
-    high: str
-
-
 class Pair(NamedTuple):
     """The two numbers of an area: today's and the horizon's."""
 
@@ -103,14 +90,17 @@ def notes_of(compared: Compared, say: Context) -> tuple[str, ...]:
     return (*own, *say.notes("projection"), *say.oldest_notes(compared.lacks_oldest))
 
 
-def spread(changes: Sequence[float | None], say: Context) -> Spread:
-    """Which way the areas go; those without a percentage count only to ``n``."""
-    known = [change for change in changes if change is not None]
-    ways = [direction(change) for change in known]
-    counts = {way: say.fmt.integer(ways.count(way)) for way in ("down", "up", "same")}
-    found = [say.text(f"side_by_side.way_{way}", n=count) for way, count in counts.items() if count.value]
-    ends = (say.change_percent(end) for end in (min(known), max(known)))
-    return Spread(join(", ", found), counts["down"], say.fmt.integer(len(changes)), *ends)
+def way_of(what: Sentence, changes: Sequence[float | None], say: Context) -> Sentence:
+    """In how many areas something goes the way that it goes in most; one without a percentage goes neither way."""
+    ways = [direction(change) for change in changes if change is not None]
+    falls, rises = ways.count("down"), ways.count("up")
+    if not falls and not rises:
+        return say.text("side_by_side.stays", what=what)
+    key, n = ("rises", rises) if rises > falls else ("falls", falls)
+    counted, everywhere = say.fmt.integer(n), say.fmt.integer(len(changes))
+    if n == len(changes):
+        return say.text(f"side_by_side.{key}_everywhere", what=what, n=everywhere)
+    return say.text(f"side_by_side.{key}", what=what, n=counted, all=everywhere)
 
 
 def change_cells(area: Changed, say: Context) -> tuple[str, ...]:
@@ -133,20 +123,6 @@ def ratio_bars(areas: Iterable[Ratio], years: Years, say: Context) -> list[Bar]:
     return two_bars(pairs, years, lambda ratio: say.fmt.decimal(ratio, 1))
 
 
-def ratio_ranges(areas: Sequence[Ratio], say: Context) -> dict[str, CompositeCell]:
-    """The lowest and the highest ratio of the areas, today and at the horizon."""
-    return {
-        "range_base": _range([area.base_ratio for area in areas], say),
-        "range_horizon": _range([area.horizon_ratio for area in areas], say),
-    }
-
-
-def ratio_ways(areas: Sequence[Ratio], say: Context) -> Sentence:
-    """Which way the ratio goes in how many areas."""
-    ways = spread([area.change_pct for area in areas], say)
-    return say.text("side_by_side.ratio_ways", ways=ways.ways, n=ways.n)
-
-
 def ratio_header(years: Years, say: Context) -> tuple[str, ...]:
     """What the columns of a ratio are called."""
     return tuple(say.text("side_by_side.ratio_in", year=year) for year in years)
@@ -165,11 +141,11 @@ def aged(ages: Ages, years: Years, say: Context) -> tuple[str, ...]:
 def share_of_residents(shares: Sequence[Share], compared: Compared, ages: Ages, say: Context) -> Presented:
     """Two bars per area: the share of some ages of all residents today and at the horizon; persons in the table."""
     text, years, areas = say.text, years_of(compared, say), say.by_name(shares)
-    name = text("side_by_side.share_of_ages", ages=span(ages))
+    share = text("side_by_side.share_of_ages", ages=span(ages))
     pairs = [Pair(say.name(area), area.base_pct, area.horizon_pct) for area in areas]
     return say.present(
-        title=text("side_by_side.children_title", band=name, **years._asdict()),
-        takeaway=_share_takeaway(name, areas, years, say),
+        title=text("side_by_side.share_title", ages=span(ages), base=years.base, horizon=compared.horizon_year),
+        takeaway=way_of(share, [_share_change(area) for area in areas], say),
         alt="side_by_side.bars_alt",
         notes=(*notes_of(compared, say), *say.notes("residence")),
         table=table(columns(*_share_header(years, say)), (_share_cells(area, say) for area in areas)),
@@ -183,17 +159,9 @@ def _bar(area: str, year: str, value: float, write: Callable[[Number], str]) -> 
     return Bar(year, "own", area, value, f"{area}, {year}: {label}", label)
 
 
-def _range(ratios: Sequence[float], say: Context) -> CompositeCell:
-    low, high = (say.fmt.decimal(end, 1) for end in (min(ratios), max(ratios)))
-    return CompositeCell(f"{low}–{high}", {say.text("shared.lower"): low, say.text("shared.upper"): high})
-
-
-def _share_takeaway(name: Sentence, areas: Sequence[Share], years: Years, say: Context) -> Sentence:
-    shares = {"range_base": [area.base_pct for area in areas], "range_horizon": [area.horizon_pct for area in areas]}
-    ranges = {time: say.percent_range(min(each), max(each)) for time, each in shares.items()}
-    ways = spread([area.change_pct for area in areas], say)
-    found = {"ways": ways.ways, "n": ways.n, "low": ways.low, "high": ways.high}
-    return say.text("side_by_side.children_takeaway", band=name, **years._asdict(), **ranges, **found)
+def _share_change(area: Share) -> float | None:
+    """Change of the share in percent; none where nobody is of these ages today."""
+    return 100 * (area.horizon_pct / area.base_pct - 1) if area.base_pct else None
 
 
 def _share_header(years: Years, say: Context) -> tuple[str, ...]:

@@ -3,16 +3,12 @@
 from fractions import Fraction
 
 from tests.derivations.dependency_ratio import CHILDREN, ELDERLY, WORKING
-from tests.derivations.found import Found
-from tests.derivations.side_by_side import Side, ratio_rows, ratio_takeaway, ratio_ways
+from tests.derivations.found import Found, found
+from tests.derivations.side_by_side import Side, ratio_changes, ratio_rows, way_of
 
 
 def derive(side: Side) -> list[Found]:
-    return [*core(side), *ratio_ways(side, _ratios(side))]
-
-
-def core(side: Side) -> list[Found]:
-    return ratio_takeaway(side, "overview_dependency", _ratios(side))
+    return way_of(found("overview_dependency.ratio"), ratio_changes(_ratios(side)))
 
 
 def table(side: Side) -> list[list[object]]:

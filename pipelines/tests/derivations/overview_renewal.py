@@ -2,20 +2,15 @@
 
 from fractions import Fraction
 
-from tests.derivations.found import Found
-from tests.derivations.side_by_side import Side, ratio_rows, ratio_takeaway, ratio_ways
+from tests.derivations.found import Found, found
+from tests.derivations.side_by_side import Side, ratio_changes, ratio_rows, way_of
 from tests.derivations.workforce_renewal import ENTERING, LEAVING
 
 FIRST_OF = "labour"
-AGES = {"entering": "15–24", "leaving": "55–64"}
 
 
 def derive(side: Side) -> list[Found]:
-    return [*core(side), *ratio_ways(side, _ratios(side))]
-
-
-def core(side: Side) -> list[Found]:
-    return ratio_takeaway(side, "overview_renewal", _ratios(side), **AGES)
+    return way_of(found("overview_renewal.ratio"), ratio_changes(_ratios(side)))
 
 
 def table(side: Side) -> list[list[object]]:

@@ -1,27 +1,21 @@
 """Service ages of each area, side by side."""
 
+from collections import Counter
+from collections.abc import Sequence
+from fractions import Fraction
+
 from tests.derivations.case import BANDS, SERVICE, direction, pct
 from tests.derivations.found import Found, found, tenth
-from tests.derivations.side_by_side import Side, changes, ends
+from tests.derivations.side_by_side import Side, changes, way_of
 
 FIRST_OF = "service_need"
 
 
 def derive(side: Side) -> list[Found]:
-    items = []
-    for name in SERVICE:
-        low, high = ends(changes(side.persons(BANDS[name])))
-        ages = found(f"shared.ages_{name}")
-        items.append(found("overview_stages.stage_item", band=ages, low=low, high=high, down=_falling(side, name)))
-    return [found("overview_stages.takeaway", **side.years, n=len(side.areas), list=items)]
-
-
-def core(side: Side) -> list[Found]:
-    items = [
-        found("overview_stages.stage_count", band=found(f"shared.ages_{name}"), down=_falling(side, name))
-        for name in SERVICE
-    ]
-    return [found("overview_stages.core", **side.years, n=len(side.areas), list=items)]
+    """The age that goes one way in most areas; of equals the youngest."""
+    changed = {name: changes(side.persons(BANDS[name])) for name in SERVICE}
+    most = max(SERVICE, key=lambda name: _same_way(changed[name]))
+    return way_of(found("overview_stages.number", who=found(f"shared.who_{most}")), changed[most])
 
 
 def table(side: Side) -> list[list[object]]:
@@ -34,5 +28,6 @@ def _cell(now: int, then: int) -> list[object]:
     return [now, then, then - now, *([float(tenth(pct(now, then)))] if now else [])]
 
 
-def _falling(side: Side, name: str) -> int:
-    return sum(direction(change) == "down" for change in changes(side.persons(BANDS[name])))
+def _same_way(changed: Sequence[Fraction | None]) -> int:
+    counted = Counter(direction(change) for change in changed if change is not None)
+    return max(counted["down"], counted["up"])

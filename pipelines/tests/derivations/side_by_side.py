@@ -1,14 +1,14 @@
 """All areas of an edition side by side: their raw figures, and what the overview's sentences share."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 import yaml
 
-from tests.derivations.case import OLDEST, Case, direction, pct, per_hundred, projected, within
+from tests.derivations.case import OLDEST, Case, direction, pct, per_hundred, within
 from tests.derivations.found import Found, found, tenth
 from tests.derivations.municipalities import BASE, alphabetical
 from tests.derivations.raw import Ages, Raw
@@ -38,10 +38,6 @@ class Side:
         cases = [Case(self.raw, self.raw.place(code), self.language, self.horizon) for code in self.areas]
         return sorted(cases, key=lambda case: alphabetical(case.place.names[self.language], self.language))
 
-    @property
-    def years(self) -> dict[str, Found]:
-        return {"base": projected(BASE), "horizon": projected(self.horizon)}
-
     @cached_property
     def ages(self) -> list[tuple[Ages, Ages]]:
         """Persons by age of each area, today and at the horizon."""
@@ -60,33 +56,25 @@ class Side:
         return [(per_hundred(now, each, under), per_hundred(then, each, under)) for now, then in self.ages]
 
 
-def changes(pairs: Sequence[Pair]) -> list[Fraction]:
+def changes(pairs: Sequence[Pair]) -> list[Fraction | None]:
     """Change in percent of each area; an area in which nobody is of that age has none."""
-    return [pct(*pair) for pair in pairs if pair[0]]
+    return [pct(*pair) if pair[0] else None for pair in pairs]
 
 
-def ends(values: Iterable[Fraction]) -> tuple[Fraction, Fraction]:
-    """The lowest and the highest, rounded to one decimal."""
-    ordered = sorted(values)
-    return tenth(ordered[0]), tenth(ordered[-1])
+def way_of(what: Found, changed: Sequence[Fraction | None]) -> list[Found]:
+    """In how many areas something goes the way that it goes in most."""
+    counted = Counter(direction(change) for change in changed if change is not None)
+    if not counted["down"] and not counted["up"]:
+        return [found("side_by_side.stays", what=what)]
+    way, key = ("up", "rises") if counted["up"] > counted["down"] else ("down", "falls")
+    if counted[way] == len(changed):
+        return [found(f"side_by_side.{key}_everywhere", what=what, n=len(changed))]
+    return [found(f"side_by_side.{key}", what=what, n=counted[way], all=len(changed))]
 
 
-def ways(changed: Iterable[Fraction]) -> list[Found]:
-    """In how many areas the number falls, rises or stays about the same, where there are any."""
-    counted = Counter(direction(change) for change in changed)
-    return [found(f"side_by_side.way_{way}", n=counted[way]) for way in ("down", "up", "same") if counted[way]]
-
-
-def ratio_takeaway(side: Side, room: str, ratios: Sequence[tuple[Fraction, Fraction]], **ages: str) -> list[Found]:
-    """Between what a ratio is today and at the horizon."""
-    now, then = (ends(each) for each in zip(*ratios, strict=True))
-    return [found(f"{room}.takeaway", **side.years, range_base=now, range_horizon=then, **ages)]
-
-
-def ratio_ways(side: Side, ratios: Sequence[tuple[Fraction, Fraction]]) -> list[Found]:
-    """Which way the ratio goes in how many areas."""
-    rising = (100 * (then / now - 1) for now, then in ratios)
-    return [found("side_by_side.ratio_ways", ways=ways(rising), n=len(side.areas))]
+def ratio_changes(ratios: Sequence[tuple[Fraction, Fraction]]) -> list[Fraction]:
+    """Change in percent of a ratio in each area."""
+    return [100 * (then / now - 1) for now, then in ratios]
 
 
 def ratio_rows(side: Side, ratios: Sequence[tuple[Fraction, Fraction]], parts: Sequence[Limits]) -> list[list[object]]:
@@ -102,23 +90,9 @@ def change_rows(side: Side, limits: Limits) -> list[list[object]]:
 
 
 def share_takeaway(side: Side, limits: Limits) -> list[Found]:
-    """The share of some ages of all residents, today and at the horizon, and how they change."""
-    now, then = (ends(each) for each in zip(*shares(side, limits), strict=True))
-    changed = changes(side.persons(limits))
-    low, high = ends(changed)
-    return [
-        found(
-            "side_by_side.children_takeaway",
-            band=found("side_by_side.share_of_ages", ages="–".join(map(str, limits))),
-            **side.years,
-            range_base=now,
-            range_horizon=then,
-            ways=ways(changed),
-            n=len(side.areas),
-            low=low,
-            high=high,
-        )
-    ]
+    """In how many areas the share of some ages of all residents goes which way."""
+    what = found("side_by_side.share_of_ages", ages="–".join(map(str, limits)))
+    return way_of(what, ratio_changes(shares(side, limits)))
 
 
 def shares(side: Side, limits: Limits) -> list[tuple[Fraction, Fraction]]:

@@ -19,15 +19,11 @@ def test_ratios_are_made_of_summed_persons(store: Store) -> None:
     assert row["horizon_ratio"] == pytest.approx(100 * 1009 / 1782)
 
 
-def test_the_sentences_say_how_many_and_between_what_and_name_nobody() -> None:
+def test_the_sentence_says_in_how_many_areas_the_young_are_fewer() -> None:
     assert takeaways_of(overview_renewal, FOUND) == [
-        "Sataa 55–64-vuotiasta kohti on alueesta riippuen 63,5–99,9 15–24-vuotiasta vuonna 2024 (ennuste); vuonna "
-        "2040 (ennuste) luku on 56,6–100,0. Luku pienenee 1 alueella, pysyy lähes ennallaan 1 alueella (alueita "
-        "yhteensä 2).",
-        "Beroende på område går det 63,5–99,9 15–24-åringar på hundra 55–64-åringar år 2024 (prognos); år 2040 "
-        "(prognos) är talet 56,6–100,0. Talet: minskar i 1, nästan ingen förändring i 1 (antal områden 2).",
-        "Depending on the area there are 63.5–99.9 persons aged 15–24 per hundred aged 55–64 in 2024 (projection); in "
-        "2040 (projection) it is 56.6–100.0. The figure falls in 1, stays about the same in 1 (number of areas 2).",
+        "Nuorten määrä eläkeikää lähestyvää kohti pienenee yhdellä alueella, kun alueita on 2.",
+        "Antalet unga per person nära pensionsåldern minskar i ett av 2 områden.",
+        "The number of young people per person nearing retirement falls in one of 2 areas.",
     ]
 
 

@@ -23,7 +23,9 @@ AGES: Final = re.compile(
     r"\b\d+(?:–\d+)?(?:\s(?:v\.|år\b)|-vuoti|-åring|-year-old)"
     r"|\b(?:aged|ages?|grades|årskurs) \d+(?:–\d+)?\b|\b(?:at|vid) \d+–\d+\b"
 )
-YEARS: Final = re.compile(r"(?<![\d,.\N{NO-BREAK SPACE}])(?:19|20)\d\d(?:–(?:19|20)\d\d)?(?![\d,.]\d|\N{NO-BREAK SPACE}\d)")
+YEARS: Final = re.compile(
+    r"(?<![\d,.\N{NO-BREAK SPACE}])(?:19|20)\d\d(?:–(?:19|20)\d\d)?(?![\d,.]\d|\N{NO-BREAK SPACE}\d)"
+)
 NUMBERS: Final = re.compile(rf"{_NUMBER}(?:(?:–| … | to ){_NUMBER})?")
 LISTS: Final = re.compile(r"[;()\[\]]")
 DOUBLED: Final = re.compile(r"\b([^\W\d_]+) \1\b", re.IGNORECASE)

@@ -1,10 +1,8 @@
-"""Areas side by side: only years that all have, ratios from sums, and counts of which way they go."""
+"""Areas side by side: only years that all have, ratios from sums."""
 
 import pandas as pd
 import pytest
 
-from lagesbild.language import Context
-from lagesbild.language.side_by_side import spread
 from lagesbild.measures.side_by_side import ratios, shared_projected_years
 from lagesbild.store import Store, find_area
 
@@ -26,8 +24,3 @@ def test_ratios_of_each_area_from_its_summed_bands() -> None:
     assert found[["base_ratio", "horizon_ratio"]].to_numpy()[0].tolist() == pytest.approx([50, 40])
     assert found.loc["A", "change_pct"] == pytest.approx(20)
     assert found[["base_young_persons", "horizon_old_persons"]].to_numpy()[1].tolist() == [50, 100]
-
-
-def test_a_way_that_no_area_goes_is_left_out_and_a_dash_counts_to_the_areas() -> None:
-    found = spread([-5.0, -1.0, None, 0.99], Context("en", 2040))
-    assert found == ("falls in 2, stays about the same in 1", "2", "4", "−5.0%", "+1.0%")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lagesbild import figures
 from lagesbild.ages import DEPENDENCY, span
 from lagesbild.exhibits import Answer, Exhibit
-from lagesbild.language import Context, Presented, columns, join, table
+from lagesbild.language import Context, Presented, columns, table
 from lagesbild.language.side_by_side import (
     Years,
     aged,
@@ -14,8 +14,7 @@ from lagesbild.language.side_by_side import (
     ratio_bars,
     ratio_cells,
     ratio_header,
-    ratio_ranges,
-    ratio_ways,
+    way_of,
     years_of,
 )
 from lagesbild.measures.side_by_side import now_and_then, ratios
@@ -50,11 +49,9 @@ def words(found: Answer[Times], say: Context) -> Presented:
     """Two bars per area: the demographic dependency ratio today and at the horizon."""
     text, years = say.text, years_of(found.facts, say)
     areas = say.by_name(found.typed(AreaRatio))
-    core = text("takeaway", **years._asdict(), **ratio_ranges(areas, say))
     return say.present(
-        title=text("title", **years._asdict()),
-        takeaway=join(" ", [core, ratio_ways(areas, say)]),
-        core=core,
+        title=text("title", base=years.base, horizon=found.facts.horizon_year),
+        takeaway=way_of(text("ratio"), [area.change_pct for area in areas], say),
         alt="side_by_side.bars_alt",
         notes=(*say.notes("dependency"), *notes_of(found.facts, say)),
         table=table(columns(*_header(years, say)), (_cells(area, say) for area in areas)),

@@ -8,7 +8,7 @@ from lagesbild.ages import EVERYBODY
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
 from lagesbild.language import Context, Presented, columns, table
-from lagesbild.language.side_by_side import Years, change_cells, notes_of, spread, years_of
+from lagesbild.language.side_by_side import Years, change_cells, notes_of, way_of, years_of
 from lagesbild.measures.side_by_side import now_and_then
 from lagesbild.measures.today import Times
 from lagesbild.store import Area, Store
@@ -36,11 +36,9 @@ def words(found: Answer[Times], say: Context) -> Presented:
     """One bar per area: change of all residents in percent; persons in the table."""
     text, years = say.text, years_of(found.facts, say)
     areas = say.by_name(found.typed(AreaChange))
-    ways = spread([area.change_pct for area in areas], say)
-    found_ways = {"ways": ways.ways, "n": ways.n, "low": ways.low, "high": ways.high}
     return say.present(
-        title=text("title", **years._asdict()),
-        takeaway=text("takeaway", what=text("population"), **years._asdict(), **found_ways),
+        title=text("title", base=years.base, horizon=found.facts.horizon_year),
+        takeaway=way_of(text("population"), [area.change_pct for area in areas], say),
         alt="side_by_side.bars_alt",
         notes=notes_of(found.facts, say),
         table=table(columns(*_header(years, say)), (change_cells(area, say) for area in areas)),

@@ -1,14 +1,14 @@
 """How the service ages up to 18 change in each area by the horizon."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from lagesbild import figures
 from lagesbild.ages import SERVICE_AGES
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Dot, Role
-from lagesbild.language import CompositeCell, Context, Presented, Sentence, columns, join, table
-from lagesbild.language.side_by_side import notes_of, spread, years_of
+from lagesbild.language import CompositeCell, Context, Presented, Sentence, columns, direction, table
+from lagesbild.language.side_by_side import notes_of, way_of, years_of
 from lagesbild.measures.side_by_side import now_and_then
 from lagesbild.measures.today import Times
 from lagesbild.store import Area, Store
@@ -48,11 +48,9 @@ def words(found: Answer[Times], say: Context) -> Presented:
     text, times = say.text, found.facts
     stages = say.by_name(found.typed(Stage))
     areas = {stage.area_code: [each for each in stages if each.area_code == stage.area_code] for stage in stages}
-    years = years_of(times, say)._asdict() | {"n": say.fmt.integer(len(areas))}
     return say.present(
-        title=text("title", base=years["base"], horizon=years["horizon"]),
-        takeaway=text("takeaway", **years, list=_listed(_range_of_band, stages, say)),
-        core=text("core", **years, list=_listed(_falls_of_band, stages, say)),
+        title=text("title", base=years_of(times, say).base, horizon=times.horizon_year),
+        takeaway=_takeaway(stages, say),
         alt="alt",
         notes=(*notes_of(times, say), *say.notes("residence")),
         table=table(columns(*_header(say)), (_cells(area, times, say) for area in areas.values())),
@@ -70,21 +68,16 @@ def _name(band: str, say: Context) -> Sentence:
     return say.text(f"shared.ages_{band}")
 
 
-def _listed(
-    item: Callable[[str, Sequence[float | None], Context], Sentence], stages: Sequence[Stage], say: Context
-) -> Sentence:
-    """Something of each service age, from its changes in all areas."""
+def _takeaway(stages: Sequence[Stage], say: Context) -> Sentence:
+    """The service age that goes one way in most areas; of equals the youngest."""
     changes = {band: [stage.change_pct for stage in stages if stage.band == band] for band in SERVICE_AGES}
-    return join("; ", (item(band, each, say) for band, each in changes.items()))
+    most = max(SERVICE_AGES, key=lambda band: _same_way(changes[band]))
+    return way_of(say.text("number", who=say.text(f"shared.who_{most}")), changes[most], say)
 
 
-def _range_of_band(band: str, changes: Sequence[float | None], say: Context) -> Sentence:
-    ways = spread(changes, say)
-    return say.text("stage_item", band=_name(band, say), low=ways.low, high=ways.high, down=ways.down)
-
-
-def _falls_of_band(band: str, changes: Sequence[float | None], say: Context) -> Sentence:
-    return say.text("stage_count", band=_name(band, say), down=spread(changes, say).down)
+def _same_way(changes: Sequence[float | None]) -> int:
+    ways = [direction(change) for change in changes if change is not None]
+    return max(ways.count("down"), ways.count("up"))
 
 
 def _cells(area: Sequence[Stage], times: Times, say: Context) -> tuple[str, ...]:
