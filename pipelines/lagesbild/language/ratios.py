@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar
+from typing import Final, Generic, Literal, Protocol, TypeVar
 
 from lagesbild.figures import LinePoint
 from lagesbild.language.area_context import AreaContext
@@ -25,6 +25,9 @@ class RatioOfYear(Protocol):
 
 
 R = TypeVar("R", bound=RatioOfYear)
+Trend = Literal["rises", "falls", "stays"]
+HARDLY: Final = 1
+"""A change of a ratio below this is hardly any."""
 
 
 @dataclass(frozen=True)
@@ -60,14 +63,23 @@ class Ratios(Generic[R]):
 
     @property
     def span(self) -> dict[str, int]:
-        """First and last year."""
-        years = [row.year for row in self.own]
-        return {"first": min(years), "last": max(years)}
+        """First and last year, and the first that is projected."""
+        years = {row.year: row.kind for row in self.own}
+        projected = min(year for year, kind in years.items() if kind == "projected")
+        return {"first": min(years), "last": max(years), "projected": projected}
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What holds for any such ratio: projection, gaps in the line, and how far others are observed."""
         return (*self.say.notes("projection"), *self.say.gap_notes(self._gaps), *self._same_years())
+
+    def turning(self, least: float) -> R | None:
+        """The year whose ratio is furthest above or below both today's and the horizon's, if it is by ``least``."""
+        ends = (self.now.ratio, self.then.ratio)
+        between = [row for row in self.own if self.base_year < row.year < self.say.horizon]
+        beyond = {row: max(row.ratio - max(ends), min(ends) - row.ratio) for row in between}
+        turned = max(between, key=beyond.__getitem__, default=None)
+        return turned if turned and beyond[turned] >= least else None
 
     def of_year(self, unit: str, year: int) -> R:
         """A unit in one year."""
@@ -115,3 +127,10 @@ class Ratios(Generic[R]):
         hover = f"{unit.name}, {self.year(row)}: {self.write(row.ratio)}"
         phase = self.say.kind(row.kind) if row.kind == "projected" else ""
         return LinePoint(unit.name, unit.role, row.year, row.ratio, hover, phase)
+
+
+def way(now: RatioOfYear, then: RatioOfYear) -> Trend:
+    """Up, down or neither."""
+    if abs(then.ratio - now.ratio) < HARDLY:
+        return "stays"
+    return "rises" if then.ratio > now.ratio else "falls"

@@ -3,25 +3,25 @@
 from fractions import Fraction
 
 from tests.derivations.case import OLDEST, Case, per_hundred
-from tests.derivations.found import Found, found, tenth
+from tests.derivations.found import Found, found, rounded, tenth
+from tests.derivations.ratios import line, turning, way
 from tests.derivations.raw import Ages
 
 SECTION, RELEVANCE = "service_need", 6
 RANK = 5
+TURN = 1
 CHILDREN, ELDERLY, WORKING = (0, 14), (65, OLDEST), (15, 64)
 
 
 def derive(case: Case) -> list[Found]:
-    return [
-        found(
-            "dependency_ratio.takeaway",
-            now=tenth(_ratio(case.now)),
-            base=case.base_year,
-            horizon=case.horizon,
-            then=tenth(_ratio(case.then)),
-            elderly=tenth(per_hundred(case.then, (ELDERLY,), WORKING)),
-        )
-    ]
+    """The year in which the ratio turns; else the ratio today and at the horizon."""
+    ratios = line(case, (CHILDREN, ELDERLY), WORKING)
+    now, then = ratios[case.base], ratios[case.horizon]
+    if turn := turning(ratios, TURN):
+        return [found(f"dependency_ratio.ratio_{way(now, ratios[turn])}_until", turn=turn)]
+    if way(now, then) == "stays":
+        return [found("dependency_ratio.ratio_stays", now=rounded(now))]
+    return [found(f"dependency_ratio.ratio_{way(now, then)}", now=rounded(now), then=rounded(then))]
 
 
 def discuss(case: Case) -> list[Found]:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from tests.derivations.case import Case, direction, pct, per_hundred, within
 from tests.derivations.forms import in_area
 from tests.derivations.found import Found, found, rounded
+from tests.derivations.ratios import line, turning, way
 from tests.derivations.raw import Place
 from tests.derivations.standing import Standing
 
@@ -12,7 +13,7 @@ SECTION, RELEVANCE = "labour", 9
 RANK = 7
 ENTERING, LEAVING = (15, 24), (55, 64)
 WORKING = (15, 64)
-EVEN, HARDLY, TURN, LEAST = 100, 1, 2, 20
+EVEN, TURN, LEAST = 100, 2, 20
 
 
 def derive(case: Case) -> list[Found]:
@@ -27,24 +28,11 @@ def derive(case: Case) -> list[Found]:
 
 
 def trend(case: Case) -> Found:
-    """Where the ratio goes: to the horizon, or to the year in which it is furthest beyond both ends."""
-    line = {case.base: _now(case, case.place)}
-    later = {year: case.raw.ages(case.place, year, observed=False) for year in range(case.base + 1, case.horizon + 1)}
-    line |= {year: per_hundred(ages, (ENTERING,), LEAVING) for year, ages in later.items() if ages}
-    first, last = line[case.base], line[case.horizon]
-    beyond = {
-        year: max(ratio - max(first, last), min(first, last) - ratio)
-        for year, ratio in line.items()
-        if case.base < year < case.horizon
-    }
-    turn = max(sorted(beyond), key=beyond.__getitem__, default=case.base)
-    if beyond.get(turn, 0) >= TURN:
-        return found(f"workforce_renewal.trend_{_way(first, line[turn])}_until", turn=turn)
-    return found(f"workforce_renewal.trend_{_way(first, last)}")
-
-
-def _way(now: Fraction, then: Fraction) -> str:
-    return "stays" if abs(then - now) < HARDLY else "rises" if then > now else "falls"
+    """Where the ratio goes: to the horizon, or to the year in which it turns."""
+    ratios = line(case, (ENTERING,), LEAVING)
+    if turn := turning(ratios, TURN):
+        return found(f"workforce_renewal.trend_{way(ratios[case.base], ratios[turn])}_until", turn=turn)
+    return found(f"workforce_renewal.trend_{way(ratios[case.base], ratios[case.horizon])}")
 
 
 def discuss(case: Case) -> list[Found]:

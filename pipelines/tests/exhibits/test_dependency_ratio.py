@@ -19,21 +19,86 @@ def points(role: str) -> list[LinePoint]:
     return [mark for mark in marks if isinstance(mark, LinePoint) and mark.role == role]
 
 
-def test_the_ratio_today_and_at_the_horizon() -> None:
-    assert takeaways(dependency_ratio, ratios(OWN)) == [
-        "Sataa työikäistä kohti on 85,5 lasta ja ikääntynyttä vuonna 2024 (ennuste); vuonna 2040 luku on "
-        "ennusteen mukaan 92,5, josta ikääntyneitä 72,8.",
-        "På hundra personer i arbetsför ålder går det 85,5 barn och äldre år 2024 (prognos); år 2040 är talet enligt "
-        "prognosen 92,5, varav äldre 72,8.",
-        "There are 85.5 children and older people per hundred of working age in 2024 (projection); in "
-        "2040 the projection gives 92.5, of whom 72.8 are 65 or over.",
-    ]
+@pytest.mark.parametrize(
+    ("now", "then", "said"),
+    [
+        (
+            85.45,
+            92.5,
+            [
+                "Lasten ja ikääntyneiden määrä sataa työikäistä kohti kasvaa: nyt 85, ajan mittaan 93.",
+                "Antalet barn och äldre per hundra i arbetsför ålder ökar från 85 till 93.",
+                "Children and older people per hundred of working age rise from 85 to 93.",
+            ],
+        ),
+        (
+            61.6,
+            59.6,
+            [
+                "Lasten ja ikääntyneiden määrä sataa työikäistä kohti pienenee: nyt 62, ajan mittaan 60.",
+                "Antalet barn och äldre per hundra i arbetsför ålder minskar från 62 till 60.",
+                "Children and older people per hundred of working age fall from 62 to 60.",
+            ],
+        ),
+        (
+            61.6,
+            62.5,
+            [
+                "Lasten ja ikääntyneiden määrä sataa työikäistä kohti ei juuri muutu: nyt 62.",
+                "Antalet barn och äldre per hundra i arbetsför ålder är nästan oförändrat: nu 62.",
+                "Children and older people per hundred of working age hardly change: now 62.",
+            ],
+        ),
+    ],
+    ids=["rises", "falls", "stays"],
+)
+def test_the_ratio_today_and_where_it_goes(now: float, then: float, said: list[str]) -> None:
+    assert takeaways(dependency_ratio, now_and_then(now, then)) == said
+
+
+@pytest.mark.parametrize(
+    ("ends", "middle", "said"),
+    [
+        (
+            (91.2, 89.5),
+            92.7,
+            [
+                "Lasten ja ikääntyneiden määrä sataa työikäistä kohti kasvaa vuoteen 2035 ja pienenee sitten.",
+                "Antalet barn och äldre per hundra i arbetsför ålder ökar till 2035, sedan minskar det.",
+                "Children and older people per hundred of working age rise until 2035, then fall.",
+            ],
+        ),
+        (
+            (91.2, 89.5),
+            88.5,
+            [
+                "Lasten ja ikääntyneiden määrä sataa työikäistä kohti pienenee vuoteen 2035 ja kasvaa sitten.",
+                "Antalet barn och äldre per hundra i arbetsför ålder minskar till 2035, sedan ökar det.",
+                "Children and older people per hundred of working age fall until 2035, then rise.",
+            ],
+        ),
+    ],
+    ids=["rises-until", "falls-until"],
+)
+def test_a_year_beyond_both_ends_is_where_the_ratio_turns(
+    ends: tuple[float, float], middle: float, said: list[str]
+) -> None:
+    found = now_and_then(*ends)
+    turned = found.rows.head(1).assign(year=2035, kind="projected", ratio=middle)
+    assert takeaways(dependency_ratio, ratios(found.rows, turned)) == said
+
+
+def test_less_than_one_beyond_is_no_turn() -> None:
+    found = now_and_then(91.2, 89.5)
+    nearly = found.rows.head(1).assign(year=2035, kind="projected", ratio=92.1)
+    assert takeaways(dependency_ratio, ratios(found.rows, nearly))[2].endswith("fall from 91 to 90.")
 
 
 def test_the_ages_are_written_in_title_axis_and_table() -> None:
     shown = in_english(dependency_ratio, ratios(OWN))
     assert shown.title == (
-        "Demographic dependency ratio in Järviseutu 2019–2040, children and older persons per hundred aged 15–64"
+        "Demographic dependency ratio in Järviseutu 2019–2040, projection from 2024; "
+        "children and older people per hundred aged 15–64"
     )
     assert shown.axis.title == "Per hundred aged 15–64"
     assert shown.table is not None

@@ -1,14 +1,13 @@
 """How many young people there are per hundred who near retirement, and whether that rises, falls or turns."""
 
-from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from lagesbild import figures
 from lagesbild.ages import RENEWAL, span
 from lagesbild.exhibits import Answer, Asks, Exhibit
 from lagesbild.language import AreaContext, FormattedNumber, Presented, Sentence, Standing, columns, rounded, table
 from lagesbild.language.context import direction
-from lagesbild.language.ratios import Ratios
+from lagesbild.language.ratios import Ratios, way
 from lagesbild.measures.comparison import compared_in_labour
 from lagesbild.measures.groups import age_groups
 from lagesbild.measures.today import Kind, Reference
@@ -16,13 +15,10 @@ from lagesbild.store import Area, Store
 
 EVEN: Final = 100
 """As many young people as people nearing retirement."""
-HARDLY: Final = 1
-"""A change of the ratio below this is hardly any."""
 TURN: Final = 2
 """So far beyond both ends is a year in which the ratio turns."""
 LEAST: Final = 20
 """Of fewer persons no ratio is said."""
-Trend = Literal["rises", "falls", "stays"]
 
 
 class Year(NamedTuple):
@@ -55,7 +51,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
     text, ratios = say.text, _ratios(found, say)
     header = (text("shared.year"), *(text("aged", ages=ages) for ages in _ages().values()))
     return say.present(
-        title=text("title", in_area=say.in_area, projected=_first_projected(ratios), **_ages(), **ratios.span),
+        title=text("title", in_area=say.in_area, **_ages(), **ratios.span),
         takeaway=_takeaway(ratios, say),
         alt="ratios.alt",
         notes=(*say.notes("renewal"), text("of_working_age", entering=_ages()["entering"]), *ratios.notes),
@@ -100,34 +96,13 @@ def _takeaway(ratios: Ratios[Year], say: AreaContext) -> Sentence:
 
 def _trend(ratios: Ratios[Year], say: AreaContext) -> Sentence:
     """Up, down or neither by the horizon; or until the year in which the ratio turns."""
-    line = [row for row in ratios.own if ratios.now.year <= row.year]
-    turned = turning(line)
-    if turned is None:
-        return say.text(f"trend_{_way(line[0], line[-1])}")
-    way = "rises" if turned.ratio > line[0].ratio else "falls"
-    return say.text(f"trend_{way}_until", turn=turned.year)
-
-
-def turning(line: Sequence[Year]) -> Year | None:
-    """The year whose ratio is furthest above or below both ends, if it is far enough."""
-    ends = (line[0].ratio, line[-1].ratio)
-    beyond = {row: max(row.ratio - max(ends), min(ends) - row.ratio) for row in line[1:-1]}
-    turned = max(beyond, key=beyond.__getitem__, default=None)
-    return turned if turned and beyond[turned] >= TURN else None
-
-
-def _way(now: Year, then: Year) -> Trend:
-    if abs(then.ratio - now.ratio) < HARDLY:
-        return "stays"
-    return "rises" if then.ratio > now.ratio else "falls"
+    if turned := ratios.turning(TURN):
+        return say.text(f"trend_{way(ratios.now, turned)}_until", turn=turned.year)
+    return say.text(f"trend_{way(ratios.now, ratios.then)}")
 
 
 def _whole(row: Year, say: AreaContext) -> FormattedNumber:
     return say.fmt.integer(row.ratio)
-
-
-def _first_projected(ratios: Ratios[Year]) -> int:
-    return min(row.year for row in ratios.own if row.kind == "projected")
 
 
 def _cells(row: Year, ratios: Ratios[Year]) -> tuple[str, ...]:

@@ -1,16 +1,19 @@
 """How many children and older people there are per hundred of working age: the Finnish demographic dependency ratio."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lagesbild import figures
 from lagesbild.ages import DEPENDENCY, span
 from lagesbild.exhibits import Answer, Asks, Exhibit
-from lagesbild.language import AreaContext, Presented, columns, rounded, table
-from lagesbild.language.ratios import Ratios
+from lagesbild.language import AreaContext, Presented, Sentence, columns, rounded, table
+from lagesbild.language.ratios import Ratios, way
 from lagesbild.measures.comparison import compared
 from lagesbild.measures.groups import age_groups
 from lagesbild.measures.today import Kind, Reference
 from lagesbild.store import Area, Store
+
+TURN: Final = 1
+"""So far beyond both ends is a year in which the ratio turns."""
 
 
 class Year(NamedTuple):
@@ -50,13 +53,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
     working_age = span(DEPENDENCY["working_age"])
     return say.present(
         title=text("title", in_area=say.in_area, working_age=working_age, **ratios.span),
-        takeaway=text(
-            "takeaway",
-            base=ratios.year(ratios.now),
-            horizon=say.horizon,
-            elderly=ratios.write(ratios.then.elderly_ratio),
-            **ratios.now_and_then(),
-        ),
+        takeaway=_takeaway(ratios, say),
         alt="ratios.alt",
         notes=(*say.notes("dependency"), *ratios.notes),
         table=table(columns(*_header(ratios, say)), (_cells(row, ratios) for row in ratios.own)),
@@ -76,6 +73,15 @@ def discuss(found: Answer[Reference], say: AreaContext) -> str:
 
 def _ratios(found: Answer[Reference], say: AreaContext) -> Ratios[Year]:
     return Ratios(found.typed(Year), found.facts.year, say)
+
+
+def _takeaway(ratios: Ratios[Year], say: AreaContext) -> Sentence:
+    """The year in which the ratio turns; else the ratio today and at the horizon, in whole persons."""
+    if turned := ratios.turning(TURN):
+        return say.text(f"ratio_{way(ratios.now, turned)}_until", turn=turned.year)
+    now, then = (say.fmt.integer(row.ratio) for row in (ratios.now, ratios.then))
+    trend = way(ratios.now, ratios.then)
+    return say.text("ratio_stays", now=now) if trend == "stays" else say.text(f"ratio_{trend}", now=now, then=then)
 
 
 def _header(ratios: Ratios[Year], say: AreaContext) -> tuple[str, ...]:
