@@ -8,8 +8,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from tests.derivations.case import BANDS, OLDEST, SERVICE, Case, band, pct, within
-from tests.derivations.found import Found, found, tenth
+from tests.derivations.case import OLDEST, Case, direction, pct, within
+from tests.derivations.forms import in_area
+from tests.derivations.found import Found, found
 from tests.derivations.raw import Ages, Raw
 
 HUNDRED = 100  # stands for 100 and over
@@ -18,26 +19,11 @@ HUNDRED = 100  # stands for 100 and over
 def derive(case: Case) -> list[Found]:
     without = without_migration(case)
     known = case.now.keys() & case.then.keys() & without.keys()
-    times = [{age: ages[age] for age in known} for ages in (case.now, case.then, without)]
-    now, then, alone = (within(ages, 0, OLDEST) for ages in times)
-    effect = {name: within(times[1], *BANDS[name]) - within(times[2], *BANDS[name]) for name in SERVICE}
-    most = max(SERVICE, key=lambda name: abs(effect[name]))
-    return [
-        found(
-            "migration_in_projection.takeaway",
-            base=case.base_year,
-            horizon=case.horizon,
-            change=then - now,
-            pct=tenth(pct(now, then)),
-            without=alone - now,
-            without_pct=tenth(pct(now, alone)),
-            migration=then - alone,
-            youngest=BANDS[SERVICE[0]][0],
-            eldest=BANDS[SERVICE[-1]][1],
-            band=band(most),
-            band_migration=effect[most],
-        )
-    ]
+    then, alone = (within({age: ages[age] for age in known}, 0, OLDEST) for ages in (case.then, without))
+    way = direction(pct(alone, then))
+    if way == "same":
+        return [found("migration_in_projection.takeaway_same", in_area=in_area(case))]
+    return [found(f"migration_in_projection.takeaway_{way}", in_area=in_area(case), persons=abs(then - alone))]
 
 
 def is_supplied(case: Case) -> bool:

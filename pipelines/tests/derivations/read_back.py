@@ -27,8 +27,8 @@ LISTED: Final = Path(__file__).with_suffix(".yml")
 OPPOSITES: Final = (("down", "up"), ("below", "above"), ("earlier", "later"), ("at_least", "at_most"))
 WAYS: Final[Mapping[Language, Mapping[str, str]]] = {
     "fi": {
-        "down": r"väheni|vähenee|pienenee|pieneni|laskee|laski|laskenut|vähemmän|supistu\w*",
-        "up": r"kasvoi|kasvaa|nousee|nousi|noussut|enemmän|lisääntyy",
+        "down": r"väheni|vähenee|pienenee|pieneni|laskee|laski|laskenut|vähemmän|supistu\w*|pienentää",
+        "up": r"kasvoi|kasvaa|nousee|nousi|noussut|enemmän|lisääntyy|kasvattaa",
         "below": r"alapuolella",
         "above": r"yläpuolella",
         "earlier": rf"ennen (?:vuotta )?{VALUE}",
@@ -47,8 +47,8 @@ WAYS: Final[Mapping[Language, Mapping[str, str]]] = {
         "at_most": r"högst",
     },
     "en": {
-        "down": r"fell|falls?|fallen|shrinks?|shrank|fewer|declines?|declined",
-        "up": r"grew|grows?|rises?|rose|risen|more",
+        "down": r"fell|falls?|fallen|shrinks?|shrank|fewer|declines?|declined|reduces",
+        "up": r"grew|grows?|rises?|rose|risen|more|increases",
         "below": r"below",
         "above": r"above",
         "earlier": rf"before {VALUE}",

@@ -50,18 +50,39 @@ def bars(shown: Presented) -> list[Bar]:
     return [bar for bar in shown.marks if isinstance(bar, Bar)]
 
 
-def test_migration_in_projection() -> None:
-    assert takeaways(migration_in_projection, FOUND) == [
-        "Väkiluvun muutos on ennusteen mukaan −200 henkeä (−10,0\u00a0%), 2024 (ennuste) – 2040. Ilman muuttoliikettä"
-        " se olisi −150 henkeä (−7,5\u00a0%), joten muuttoliikkeen vaikutus on −50 henkeä. 0–18-vuotiaiden"
-        " palveluikäryhmistä vaikutus on suurin ryhmässä 7–12 v., alakoulu: +12 henkeä.",
-        "Enligt prognosen är förändringen i folkmängden −200 personer (−10,0\u00a0%), 2024 (prognos) – 2040. Utan"
-        " flyttning skulle den vara −150 personer (−7,5\u00a0%), så flyttningens effekt är −50 personer. Av"
-        " serviceåldrarna 0–18 år är effekten störst i gruppen 7–12 år, årskurs 1–6: +12 personer.",
-        "According to the projection the population changes by −200 persons (−10.0%), 2024 (projection) – 2040. Without"
-        " migration it would change by −150 persons (−7.5%), so the effect of migration is −50 persons. Of the service"
-        " ages 0–18 the effect is largest in the band 7–12, grades 1–6: +12 persons.",
-    ]
+@pytest.mark.parametrize(
+    ("migration", "said"),
+    [
+        (
+            -50,
+            [
+                "Muuttoliike pienentää väkilukua alueella Järviseutu 50 asukkaalla.",
+                "Flyttningen minskar folkmängden i området Sjönejden med 50 invånare.",
+                "Migration reduces the population in Järviseutu by 50.",
+            ],
+        ),
+        (
+            1234,
+            [
+                "Muuttoliike kasvattaa väkilukua alueella Järviseutu noin 1\u00a0200 asukkaalla.",
+                "Flyttningen ökar folkmängden i området Sjönejden med omkring 1\u00a0200 invånare.",
+                "Migration increases the population in Järviseutu by about 1,200.",
+            ],
+        ),
+        (
+            18,  # of 1,850: less than one per cent
+            [
+                "Muuttoliike ei juuri muuta väkilukua alueella Järviseutu.",
+                "Flyttningen ändrar knappt folkmängden i området Sjönejden.",
+                "Migration hardly changes the population in Järviseutu.",
+            ],
+        ),
+    ],
+    ids=["down", "up", "same"],
+)
+def test_what_migration_adds_or_takes_is_said(migration: int, said: list[str]) -> None:
+    rows = ROWS.assign(migration_persons=[migration, -10, 12, 1])
+    assert takeaways(migration_in_projection, Answer(rows, FOUND.facts, FOUND.sources)) == said
 
 
 def test_every_band_stands_in_the_table_and_both_changes_in_the_chart() -> None:

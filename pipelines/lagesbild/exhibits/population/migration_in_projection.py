@@ -6,10 +6,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from lagesbild import figures
-from lagesbild.ages import ALL_AGES, OPEN_AGE, SERVICE_AGES
+from lagesbild.ages import ALL_AGES, OPEN_AGE
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
-from lagesbild.language import AreaContext, Presented, Sentence, columns, table
+from lagesbild.language import AreaContext, Presented, Sentence, columns, direction, table
 from lagesbild.measures.ages import persons_by_age, service_age_bands, without_migration
 from lagesbild.measures.compared_ages import all_and_bands, compared_ages, times_of
 from lagesbild.measures.frames import change_pct, sources_of
@@ -83,8 +83,8 @@ def words(found: Answer[Times], say: AreaContext) -> Presented:
         text("effect"),
     )
     return say.present(
-        title=text("title", in_area=say.in_area, base=base, horizon=horizon),
-        takeaway=_takeaway(bands, times, say),
+        title=text("title", in_area=say.in_area, base=base, horizon=times.horizon_year),
+        takeaway=_takeaway(bands, say),
         alt="alt",
         notes=(text("note"), *say.notes("bands_overlap", "projection"), *say.oldest_notes(times.lacks_oldest)),
         table=table(header, (_cells(band, say) for band in bands)),
@@ -94,24 +94,13 @@ def words(found: Answer[Times], say: AreaContext) -> Presented:
     )
 
 
-def _takeaway(bands: Sequence[Band], times: Times, say: AreaContext) -> Sentence:
-    """The change with migration and without it, and the service age up to 18 on which migration has most effect."""
-    area = next(band for band in bands if band.band == ALL_AGES)
-    most = max((band for band in bands if band.band in SERVICE_AGES), key=lambda band: abs(band.migration_persons))
-    return say.text(
-        "takeaway",
-        base=say.year(times.base_year, times.base_kind),
-        horizon=times.horizon_year,
-        change=say.fmt.change(area.change_persons),
-        pct=say.change_percent(area.change_pct),
-        without=say.fmt.change(area.without_change_persons),
-        without_pct=say.change_percent(area.without_change_pct),
-        migration=say.fmt.change(area.migration_persons),
-        youngest=min(first for first, _ in SERVICE_AGES.values()),
-        eldest=max(last for _, last in SERVICE_AGES.values()),
-        band=_name(most, say),
-        band_migration=say.fmt.change(most.migration_persons),
-    )
+def _takeaway(bands: Sequence[Band], say: AreaContext) -> Sentence:
+    """By how many residents the projection is above or below the calculation without migration."""
+    every = next(band for band in bands if band.band == ALL_AGES)
+    way = direction(100 * every.migration_persons / every.without_persons)
+    if way == "same":
+        return say.text("takeaway_same", in_area=say.in_area)
+    return say.text(f"takeaway_{way}", in_area=say.in_area, persons=say.about(abs(every.migration_persons)))
 
 
 def _name(band: Band, say: AreaContext) -> Sentence:
