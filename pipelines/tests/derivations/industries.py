@@ -9,6 +9,6 @@ from tests.derivations.found import Found, found, tenth
 def derive(case: Case) -> list[Found]:
     own = case.raw.employed(case.place.regions, YEAR)
     largest = min((code for code in own if code != UNKNOWN), key=lambda code: (-own[code], code))
-    name = case.raw.name("industries", largest, case.language)
     share = tenth(shares(own)[largest])
+    name = found(f"industry_names.short_{largest}")
     return [found("industries.takeaway", largest=name, in_region=in_region(case), share=share)]

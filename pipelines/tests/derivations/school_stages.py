@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tests.derivations.case import STAGES, Case, direction, pct
-from tests.derivations.found import Found, found, tenth
+from tests.derivations.found import Found, found, rounded, tenth
 from tests.derivations.standing import Standing
 
 SECTION, RELEVANCE = "service_need", 10
@@ -90,7 +90,7 @@ def _both(stages: list[Stage], grow: Stage, shrink: Stage) -> Found:
     if len(growing) + len(shrinking) == len(stages) and len(shrinking) == 1:
         return found("school_stages.only_one_shrinks", **named, pct=tenth(grow.pct))
     order = "grows_and_shrinks" if grow.then - grow.now >= shrink.now - shrink.then else "shrinks_and_grows"
-    sizes = {"up_pct": tenth(grow.pct), "down_pct": tenth(shrink.pct)}
+    sizes = {"up_pct": rounded(grow.pct), "down_pct": rounded(abs(shrink.pct))}
     return found(f"school_stages.{order}", **named, **sizes)
 
 

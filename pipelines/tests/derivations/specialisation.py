@@ -20,5 +20,5 @@ def derive(case: Case) -> list[Found]:
     times = tenth(quotient[most])
     if times < CLEARLY:
         return [found("specialisation.even", in_region=in_region(case))]
-    industry = case.raw.name("industries", most, case.language)
+    industry = found(f"industry_names.short_{most}")
     return [found("specialisation.takeaway", industry=industry, in_region=in_region(case), times=times)]

@@ -167,8 +167,7 @@ def test_what_today_is_stands_in_a_note(kind: Kind, note: str) -> None:
 def test_those_who_turn_100_are_named_where_the_projection_leaves_them_out() -> None:
     notes = [in_english(births_and_migration, found(lacks_oldest=lacks)).notes for lacks in (False, True)]
     assert [each for each in notes[1] if each not in notes[0]] == [
-        "The municipal projection at hand leaves out persons aged 100 and over; there are about 1,200 of them in the"
-        " whole country.",
+        "The municipal projection leaves out people aged 100 and over, about 1,200 in the whole country.",
         "Those who reach the age of 100 before the horizon are therefore missing in the horizon's number and lower the"
         " part of those aged 50 and over.",
     ]

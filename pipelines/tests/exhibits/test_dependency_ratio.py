@@ -111,10 +111,7 @@ def test_each_year_of_the_area_stands_beside_the_same_year_of_the_country() -> N
     shown = in_english(dependency_ratio, BOTH)
     assert table(shown)[0] == Row("2019", ("78.3", "61.4", "25.8", "52.5"))
     assert table(shown)[1] == Row("2024 (projection)", ("85.5", "61.6", "24.7", "60.8"))
-    note = (
-        "The areas of comparison are shown for the same years as the area itself; "
-        "those of regions and the country are observed here up to 2024."
-    )
+    note = "The figures of the region and the country are observed up to 2024, even where the area’s own are projected."
     assert note in shown.notes
     assert note not in in_english(dependency_ratio, ratios(OWN)).notes
     known = [mark for mark in shown.marks if isinstance(mark, LinePoint) and mark.value is not None]
@@ -128,7 +125,7 @@ def test_lines_break_at_years_that_are_not_at_hand_before_today() -> None:
     assert [point.year for point in own] == [point.year for point in whole] == years
     missing = [False, True, True, True, True, False, False]
     assert [point.value is None for point in own] == [point.value is None for point in whole] == missing
-    assert "Years that are not at hand: 2020, 2021, 2022, 2023. The line is broken there." in shown.notes
+    assert "There are no figures for 2020, 2021, 2022, 2023; the line is broken there." in shown.notes
     observed, projected = lines_over_years(own, shown.axis).data[:2]
     assert (observed.x[0], observed.y[1:]) == (2019, (None,) * 4)
     assert (projected.x, projected.y[0]) == ((2023, 2024, 2040), None)

@@ -101,7 +101,7 @@ def test_grades_that_change_less_or_by_no_percentage_are_not_asked_about(change_
         ),
         (
             "sv",
-            "I Södra Österbotten fanns det fler lediga arbetsplatser än arbetslösa i dessa yrken: Nurses; Cooks. Till "
+            "I Södra Österbotten fanns det fler lediga jobb än arbetslösa i dessa yrken: Nurses; Cooks. Till "
             "vilka av dem kan man utbilda i området, och vad vid sidan av arbetet?",
         ),
         (

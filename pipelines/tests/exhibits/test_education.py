@@ -28,24 +28,24 @@ COMPARED = made_up(OWN, levels("country", basic=24.5, tertiary=34.5))
 def test_a_share_unlike_the_countrys() -> None:
     assert takeaways(education, COMPARED) == [
         "Alueella Järviseutu joka viides on suorittanut korkea-asteen tutkinnon, koko maassa 35\u00a0%.",
-        "I området Sjönejden har var femte en examen på högre nivå, i landet 35\u00a0%.",
-        "In Järviseutu a tertiary qualification is held by one in five, nationally by 35%.",
+        "I området Sjönejden har var femte högre utbildning, i landet 35\u00a0%.",
+        "In Järviseutu one in five have a tertiary qualification, nationally 35%.",
     ]
 
 
 def test_a_share_like_the_countrys() -> None:
     assert takeaways(education, made_up(OWN, levels("country", basic=24.5, tertiary=21.24))) == [
         "Alueella Järviseutu joka viides on suorittanut korkea-asteen tutkinnon, kuten koko maassa.",
-        "I området Sjönejden har var femte en examen på högre nivå, liksom i landet.",
-        "In Järviseutu a tertiary qualification is held by one in five, as it is nationally.",
+        "I området Sjönejden har var femte högre utbildning, liksom i landet.",
+        "In Järviseutu one in five have a tertiary qualification, as nationally.",
     ]
 
 
 def test_a_share_alone() -> None:
     assert takeaways(education, made_up(OWN)) == [
         "Alueella Järviseutu joka viides on suorittanut korkea-asteen tutkinnon.",
-        "I området Sjönejden har var femte en examen på högre nivå.",
-        "In Järviseutu a tertiary qualification is held by one in five.",
+        "I området Sjönejden har var femte högre utbildning.",
+        "In Järviseutu one in five have a tertiary qualification.",
     ]
 
 

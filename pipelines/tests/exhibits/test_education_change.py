@@ -84,7 +84,7 @@ def test_at_most_four_lines_broken_at_missing_years_and_the_region_in_the_table(
     assert [row.header for row in table(shown)] == ["2015", "2020", "2025"]
     assert table(shown)[2].cells == ("25.3%", "34.5%", "27.0%", "31.0%", "34.0%", "25.0%")
     assert shown.notes[0] == "The change is counted from 2015; number of years: 10."
-    assert shown.notes[1].startswith("Years that are not at hand: 2016, 2017, 2018, 2019, 2021")
+    assert shown.notes[1].startswith("There are no figures for 2016, 2017, 2018, 2019, 2021")
     assert shown.title == (
         "Population aged 15 and over: tertiary qualification and none beyond basic level 2015–2025, "
         "Järviseutu, per cent"

@@ -106,7 +106,7 @@ def test_table_and_line_hold_area_and_country_of_the_same_month() -> None:
     points = [(mark.year, mark.value) for mark in shown.marks if isinstance(mark, LinePoint)]
     assert points == [(2023, 7.14), (2026, 10.81), (2026, 12.83)]
     assert shown.weight == pytest.approx(412 / 520)
-    assert shown.notes[0].startswith("The provider hides the numbers 1–4.")
+    assert shown.notes[0].startswith("The numbers 1–4 are protected.")
     assert GAP in shown.notes
 
 
@@ -143,7 +143,7 @@ def test_without_any_labour_force_nothing_is_shown() -> None:
         (
             "sv",
             (
-                "Arbetslöshetens och de lediga arbetsplatsernas nyaste månad är juni 2026.",
+                "Arbetslöshetens och de lediga jobbens nyaste månad är juni 2026.",
                 "Yrkenas nyaste månad är oktober 2023.",
             ),
         ),

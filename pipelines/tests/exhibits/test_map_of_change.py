@@ -84,25 +84,33 @@ def _two(first: tuple[int, int], second: tuple[int, int]) -> Answer[Times | None
         (
             _two((100, 60), (50, 45)),
             [
-                "Kouluikäisten määrä vähenee Alajärvellä 40\u00a0%, Evijärvellä kymmenesosalla.",
-                "Antalet skolbarn minskar i Alajärvi med 40\u00a0%, i Evijärvi med en tiondel.",
-                "School-age numbers fall in Alajärvi by 40%, in Evijärvi by a tenth.",
+                "Kouluikäisten määrä vähenee Alajärvellä 40\u00a0%, Evijärvellä 10\u00a0%.",
+                "Antalet skolbarn minskar i Alajärvi med 40\u00a0%, i Evijärvi med 10\u00a0%.",
+                "School-age numbers fall in Alajärvi by 40%, in Evijärvi by 10%.",
             ],
         ),
         (
             _two((100, 105), (50, 60)),
             [
-                "Kouluikäisten määrä kasvaa Alajärvellä 5\u00a0%, Evijärvellä viidenneksellä.",
-                "Antalet skolbarn ökar i Alajärvi med 5\u00a0%, i Evijärvi med en femtedel.",
-                "School-age numbers grow in Alajärvi by 5%, in Evijärvi by a fifth.",
+                "Kouluikäisten määrä kasvaa Alajärvellä 5\u00a0%, Evijärvellä 20\u00a0%.",
+                "Antalet skolbarn ökar i Alajärvi med 5\u00a0%, i Evijärvi med 20\u00a0%.",
+                "School-age numbers grow in Alajärvi by 5%, in Evijärvi by 20%.",
             ],
         ),
         (
             _two((100, 60), (50, 60)),
             [
-                "Kouluikäisten määrä vähenee 40\u00a0% Alajärvellä mutta kasvaa viidenneksellä Evijärvellä.",
-                "Antalet skolbarn minskar med 40\u00a0% i Alajärvi men ökar med en femtedel i Evijärvi.",
-                "The school-age population falls by 40% in Alajärvi but grows by a fifth in Evijärvi.",
+                "Kouluikäisten määrä vähenee Alajärvellä 40\u00a0% mutta kasvaa Evijärvellä 20\u00a0%.",
+                "Antalet skolbarn minskar i Alajärvi med 40\u00a0% men ökar i Evijärvi med 20\u00a0%.",
+                "School-age numbers fall in Alajärvi by 40% but grow in Evijärvi by 20%.",
+            ],
+        ),
+        (
+            _two((100, 60), (200, 201)),
+            [
+                "Kouluikäisten määrä vähenee 40\u00a0% Alajärvellä mutta pysyy lähes ennallaan Evijärvellä.",
+                "Antalet skolbarn minskar med 40\u00a0% i Alajärvi men förändras knappt i Evijärvi.",
+                "Their number falls by 40% in Alajärvi but hardly changes in Evijärvi.",
             ],
         ),
         (
@@ -122,7 +130,7 @@ def _two(first: tuple[int, int], second: tuple[int, int]) -> Answer[Times | None
             ],
         ),
     ],
-    ids=["all-down", "all-up", "spread", "one", "few"],
+    ids=["all-down", "all-up", "falls-and-grows", "spread", "one", "few"],
 )
 def test_members_that_change_most_and_least(found: Answer[Times | None], expected: list[str]) -> None:
     assert takeaways(map_of_change, found) == expected

@@ -41,7 +41,7 @@ def found(*rows: tuple[object, ...]) -> Answer[Period]:
 def test_in_some_occupations_there_were_more_vacancies() -> None:
     assert takeaways(occupation_balance, found(NURSES, COOKS, JOINERS, SMALL)) == [
         "Etelä-Pohjanmaalla oli 2 suuressa ammatissa enemmän avoimia työpaikkoja kuin työttömiä.",
-        "I Södra Österbotten fanns det fler lediga arbetsplatser än arbetslösa i 2 stora yrken.",
+        "I Södra Österbotten fanns fler lediga jobb än arbetslösa i 2 stora yrken.",
         "In South Ostrobothnia, vacancies outnumbered jobseekers in 2 large occupations.",
     ]
 
@@ -49,7 +49,7 @@ def test_in_some_occupations_there_were_more_vacancies() -> None:
 def test_in_one_occupation_there_were_more_vacancies() -> None:
     assert takeaways(occupation_balance, found(NURSES, JOINERS)) == [
         "Etelä-Pohjanmaalla oli yhdessä suuressa ammatissa enemmän avoimia työpaikkoja kuin työttömiä.",
-        "I Södra Österbotten fanns det fler lediga arbetsplatser än arbetslösa i ett enda stort yrke.",
+        "I Södra Österbotten fanns fler lediga jobb än arbetslösa i ett enda stort yrke.",
         "In South Ostrobothnia, vacancies outnumbered jobseekers in one large occupation.",
     ]
 
@@ -57,7 +57,7 @@ def test_in_one_occupation_there_were_more_vacancies() -> None:
 def test_in_all_occupations_there_were_more_vacancies() -> None:
     assert takeaways(occupation_balance, found(NURSES, SMALL)) == [
         "Etelä-Pohjanmaalla oli kaikissa suurissa ammateissa enemmän avoimia työpaikkoja kuin työttömiä.",
-        "I Södra Österbotten fanns det fler lediga arbetsplatser än arbetslösa i alla stora yrken.",
+        "I Södra Österbotten fanns fler lediga jobb än arbetslösa i alla stora yrken.",
         "In South Ostrobothnia, vacancies outnumbered jobseekers in every large occupation.",
     ]
 
@@ -65,7 +65,7 @@ def test_in_all_occupations_there_were_more_vacancies() -> None:
 def test_nowhere_were_there_more_vacancies() -> None:
     assert takeaways(occupation_balance, found(JOINERS)) == [
         "Etelä-Pohjanmaalla ei missään suuressa ammatissa ollut enemmän avoimia työpaikkoja kuin työttömiä.",
-        "I Södra Österbotten fanns det inte fler lediga arbetsplatser än arbetslösa i något stort yrke.",
+        "I Södra Österbotten fanns det inte fler lediga jobb än arbetslösa i något stort yrke.",
         "In South Ostrobothnia, vacancies outnumbered jobseekers in no large occupation.",
     ]
 
@@ -82,7 +82,7 @@ def test_table_and_notes() -> None:
     )
     notes = "\n".join(shown.notes)
     assert "does not by itself show a shortage" in notes
-    assert "means of the ends of 12 months. The provider hides the numbers 1–4" in notes
+    assert "means of the ends of 12 months. The numbers 1–4 are protected" in notes
     assert "the 6 occupations with most unemployed and also those with most vacancies, at most 12" in notes
     assert "where the counts come to under 20" in notes
     assert shown.is_of_region

@@ -117,6 +117,6 @@ def test_an_area_in_which_nobody_lives_today_has_a_dash_and_no_bar() -> None:
 def test_the_oldest_are_said_to_be_missing_where_they_are() -> None:
     found = changes(("a", 100, 90))
     lacking = type(found)(found.rows, TIMES._replace(lacks_oldest=True), found.sources)
-    note = "The municipal projection at hand leaves out persons aged 100 and over; there are about 1,200 of them in"
+    note = "The municipal projection leaves out people aged 100 and over, about 1,200 in"
     assert any(each.startswith(note) for each in in_english(overview_population, lacking).notes)
     assert not any(each.startswith(note) for each in in_english(overview_population, found).notes)

@@ -53,11 +53,11 @@ def test_the_sentence_counts_the_areas_that_go_the_way_of_most(store: Store, are
     # KEHA 12r5, June 2023 and 2026: Järviseutu 78 / 384 and 33–36 / 493, Tuusula 245 / 1 450 and 152 / 2 121
     assert [each.takeaway for each in shown] == [
         "Avoimia työpaikkoja työtöntä kohti on nyt vähemmän kaikilla 2 alueella.",
-        "Antalet lediga arbetsplatser per arbetslös har minskat i alla 2 områden.",
+        "Antalet lediga jobb per arbetslös har minskat i alla 2 områden.",
         "The number of vacancies per unemployed person has fallen in all 2 areas.",
     ]
     assert table(shown[2])[0].cells == ("20.3", "6.7–7.3", "33–36", "493")
-    assert shown[2].notes[0].startswith("Of the country's vacancies 31% have no region; in 2023 the share was 6%.")
+    assert shown[2].notes[0].startswith("Of the country’s vacancies 31% have no region; in 2023 the share was 6%.")
     bars = [mark for mark in shown[2].marks if isinstance(mark, Bar)]
     assert [(bar.series, bar.role, bar.category) for bar in bars] == [
         ("June 2023", "quiet", "Järviseutu"),
@@ -75,7 +75,7 @@ def test_the_sentence_counts_the_areas_that_go_the_way_of_most(store: Store, are
             (5.0, 20.0),
             [
                 "Avoimia työpaikkoja työtöntä kohti on nyt vähemmän 1 alueella kaikkiaan 2 alueesta.",
-                "Antalet lediga arbetsplatser per arbetslös har minskat i 1 av 2 områden.",
+                "Antalet lediga jobb per arbetslös har minskat i 1 av 2 områden.",
                 "The number of vacancies per unemployed person has fallen in 1 of 2 areas.",
             ],
         ),
@@ -84,7 +84,7 @@ def test_the_sentence_counts_the_areas_that_go_the_way_of_most(store: Store, are
             (5.0, 20.0),
             [
                 "Avoimia työpaikkoja työtöntä kohti on nyt enemmän 1 alueella kaikkiaan 2 alueesta.",
-                "Antalet lediga arbetsplatser per arbetslös har ökat i 1 av 2 områden.",
+                "Antalet lediga jobb per arbetslös har ökat i 1 av 2 områden.",
                 "The number of vacancies per unemployed person has risen in 1 of 2 areas.",
             ],
         ),
@@ -113,7 +113,7 @@ def test_where_all_rise_the_sentence_says_so(store: Store, areas: tuple[Area, ..
     said = [overview_tightness.words(turned, overview_context(overview_tightness, each)).takeaway for each in LANGUAGES]
     assert said == [
         "Avoimia työpaikkoja työtöntä kohti on nyt enemmän kaikilla 2 alueella.",
-        "Antalet lediga arbetsplatser per arbetslös har ökat i alla 2 områden.",
+        "Antalet lediga jobb per arbetslös har ökat i alla 2 områden.",
         "The number of vacancies per unemployed person has risen in all 2 areas.",
     ]
 
@@ -129,14 +129,14 @@ def test_an_area_without_vacancy_figures_has_a_dash_and_no_bar(store: Store, are
 def test_no_area_with_figures_is_not_shown(store: Store, areas: tuple[Area, ...]) -> None:
     found = _without_figures(overview_tightness.answer(store, areas=areas), "vpk-tuusula", "kopa-jarviseutu")
     shown = overview_tightness.words(found, overview_context(overview_tightness))
-    assert shown.reason == "the figures at hand hold no unemployed jobseekers for this area"
+    assert shown.reason == "there are no figures on unemployed jobseekers in this area"
 
 
 def test_hidden_numbers_are_ranges_with_two_numbers_and_a_note(store: Store, areas: tuple[Area, ...]) -> None:
     shown = overview_tightness.words(
         overview_tightness.answer(store, areas=areas), overview_context(overview_tightness)
     )
-    assert any(note.startswith("The provider hides the numbers 1–4.") for note in shown.notes)
+    assert any(note.startswith("The numbers 1–4 are protected.") for note in shown.notes)
     ranges = [cell for cell in table(shown)[0].cells if isinstance(cell, CompositeCell)]
     assert [[float(end.value) for _, end in cell.parts] for cell in ranges] == [[6.7, 7.3], [33, 36]]
 

@@ -149,8 +149,7 @@ def test_those_of_100_and_over_are_named_where_a_year_lacks_them() -> None:
     rows = found.rows.assign(lacks_oldest=[False, False, False, True])
     notes = [in_english(population_history, each).notes for each in (found, Answer(rows, None, frozenset()))]
     assert [note for note in notes[1] if note not in notes[0]] == [
-        "The municipal projection at hand leaves out persons aged 100 and over; there are about 1,200 of them in the"
-        " whole country."
+        "The municipal projection leaves out people aged 100 and over, about 1,200 in the whole country."
     ]
 
 

@@ -112,11 +112,11 @@ def test_notes_say_what_the_interval_is_and_how_it_stood_its_trials() -> None:
         "per cent. The interval is therefore more likely too narrow than too wide."
     ) in notes
     assert (
-        "When the interval was made of the other areas of the size class, 75% of the outcomes of the area left out "
+        "When the interval was made from the other areas of the size class, 75% of the outcomes of the area left out "
         "(864) lay inside it."
     ) in notes
     assert (
-        "The area has 16,626 inhabitants, but even the smallest observed region of the size class has 22,452. The "
+        "The area has 16,626 residents, but even the smallest observed region of the size class has 22,452. The "
         "smaller the area, the larger deviations generally are: the interval is at least this wide."
     ) in notes
     assert any("(under 100,000 inhabitants; number of areas 3, deviations per age band 96)" in note for note in notes)

@@ -84,17 +84,17 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
         (
             of((100, 120), (600, 640), (300, 285), (310, 300)),
             [
-                "Määrä kasvaa esiopetuksessa viidenneksellä mutta vähenee yläkoulussa 5\u00a0%.",
-                "Årskullarna ökar i förskoleundervisningen med en femtedel men minskar i årskurs 7–9 med 5\u00a0%.",
-                "Numbers grow in pre-primary by a fifth but fall in grades 7–9 by 5%.",
+                "Määrä kasvaa esiopetuksessa 20\u00a0% mutta vähenee yläkoulussa 5\u00a0%.",
+                "Årskullarna ökar i förskoleundervisningen med 20\u00a0% men minskar i årskurs 7–9 med 5\u00a0%.",
+                "Numbers grow in pre-primary by 20% but fall in grades 7–9 by 5%.",
             ],
         ),
         (
             of((100, 110), (600, 612), (300, 225), (310, 300)),
             [
-                "Määrä vähenee yläkoulussa neljänneksellä mutta kasvaa esiopetuksessa kymmenesosalla.",
-                "Årskullarna minskar i årskurs 7–9 med en fjärdedel men ökar i förskoleundervisningen med en tiondel.",
-                "Numbers fall in grades 7–9 by a quarter but grow in pre-primary by a tenth.",
+                "Määrä vähenee yläkoulussa 25\u00a0% mutta kasvaa esiopetuksessa 10\u00a0%.",
+                "Årskullarna minskar i årskurs 7–9 med 25\u00a0% men ökar i förskoleundervisningen med 10\u00a0%.",
+                "Numbers fall in grades 7–9 by 25% but grow in pre-primary by 10%.",
             ],
         ),
         (

@@ -226,10 +226,7 @@ def test_what_was_not_fetched_is_said_as_long_as_it_is_not_there() -> None:
 
 
 def test_which_year_is_today_is_said_where_it_is_projected() -> None:
-    note = (
-        "The age structure of municipalities is at hand as observed for 2019; today is therefore described by the"
-        " projection's first year, 2024."
-    )
+    note = "The latest recorded ages by municipality are for 2019, so today is the projection’s first year, 2024."
     shown = in_english(service_age_bands, bands(FALLS))
     assert note in shown.notes and shown.remarks == (note,)
     observed = Answer(bands(FALLS).rows, YEARS._replace(base_year=2025, base_kind="observed"), frozenset())

@@ -77,32 +77,32 @@ def made_up(regional: Regional = "weaker", region_persons: int = 1650) -> Answer
 def test_employment_grew_though_industries_did_worse() -> None:
     assert takeaways(shift_share, made_up()) == [
         "Etelä-Pohjanmaalla työllisten määrä kasvoi 3\u00a0%, mutta toimialat kehittyivät heikommin kuin koko maassa.",
-        "Sysselsättningen i Södra Österbotten ökade med 3\u00a0%, men näringarna utvecklades svagare än i landet.",
-        "Employment in South Ostrobothnia grew by 3%, but its industries did worse than nationally.",
+        "Sysselsättningen i Södra Österbotten ökade med 3\u00a0%, men näringarna släpade efter landets.",
+        "Employment in South Ostrobothnia grew by 3%, but its industries trailed the country’s.",
     ]
 
 
 def test_employment_fell_and_industries_did_worse() -> None:
     assert takeaways(shift_share, made_up(region_persons=1440)) == [
         "Etelä-Pohjanmaalla työllisten määrä väheni 5\u00a0%, ja toimialat kehittyivät heikommin kuin koko maassa.",
-        "Sysselsättningen i Södra Österbotten minskade med 5\u00a0%, och näringarna utvecklades svagare än i landet.",
-        "Employment in South Ostrobothnia fell by 5%, and its industries did worse than nationally.",
+        "Sysselsättningen i Södra Österbotten minskade med 5\u00a0%, och näringarna släpade efter landets.",
+        "Employment in South Ostrobothnia fell by 5%, its industries trailing the country’s.",
     ]
 
 
 def test_employment_grew_and_industries_did_better() -> None:
     assert takeaways(shift_share, made_up("stronger")) == [
         "Etelä-Pohjanmaalla työllisten määrä kasvoi 3\u00a0%, ja toimialat kehittyivät vahvemmin kuin koko maassa.",
-        "Sysselsättningen i Södra Österbotten ökade med 3\u00a0%, och näringarna utvecklades starkare än i landet.",
-        "Employment in South Ostrobothnia grew by 3%, and its industries did better than nationally.",
+        "Sysselsättningen i Södra Österbotten ökade med 3\u00a0%, och näringarna överträffade landets.",
+        "Employment in South Ostrobothnia grew by 3%, its industries outpacing the country’s.",
     ]
 
 
 def test_employment_fell_though_industries_did_better() -> None:
     assert takeaways(shift_share, made_up("stronger", 1440)) == [
         "Etelä-Pohjanmaalla työllisten määrä väheni 5\u00a0%, mutta toimialat kehittyivät vahvemmin kuin koko maassa.",
-        "Sysselsättningen i Södra Österbotten minskade med 5\u00a0%, men näringarna utvecklades starkare än i landet.",
-        "Employment in South Ostrobothnia fell by 5%, but its industries did better than nationally.",
+        "Sysselsättningen i Södra Österbotten minskade med 5\u00a0%, men näringarna överträffade landets.",
+        "Employment in South Ostrobothnia fell by 5%, but its industries outpaced the country’s.",
     ]
 
 

@@ -41,7 +41,7 @@ def test_the_newest_month_leads_beside_the_last_one_before_it() -> None:
     found = _found((20.05, 20.57))
     assert takeaways(tightness, found) == [
         "Avoimia työpaikkoja on sataa työtöntä kohti vähemmän kuin vuonna 2023: silloin 20,1–20,6, nyt 7,3.",
-        "Det finns färre lediga arbetsplatser per hundra arbetslösa än år 2023: då 20,1–20,6, nu 7,3.",
+        "Det finns färre lediga jobb per hundra arbetslösa än 2023: då 20,1–20,6, nu 7,3.",
         "There are fewer vacancies per hundred unemployed than in 2023: then 20.1–20.6, now 7.3.",
     ]
     shown = in_english(tightness, found)
@@ -60,7 +60,7 @@ def test_the_newest_month_leads_beside_the_last_one_before_it() -> None:
             (7.3, 7.3),
             [
                 "Avoimia työpaikkoja on sataa työtöntä kohti enemmän kuin vuonna 2023: silloin 5,0, nyt 7,3.",
-                "Det finns fler lediga arbetsplatser per hundra arbetslösa än år 2023: då 5,0, nu 7,3.",
+                "Det finns fler lediga jobb per hundra arbetslösa än 2023: då 5,0, nu 7,3.",
                 "There are more vacancies per hundred unemployed than in 2023: then 5.0, now 7.3.",
             ],
         ),
@@ -69,7 +69,7 @@ def test_the_newest_month_leads_beside_the_last_one_before_it() -> None:
             (7.3, 7.3),
             [
                 "Avoimia työpaikkoja on sataa työtöntä kohti yhtä paljon kuin vuonna 2023: silloin 7,3, nyt 7,3.",
-                "Det finns lika många lediga arbetsplatser per hundra arbetslösa som år 2023: då 7,3, nu 7,3.",
+                "Det finns lika många lediga jobb per hundra arbetslösa som 2023: då 7,3, nu 7,3.",
                 "There are as many vacancies per hundred unemployed as in 2023: then 7.3, now 7.3.",
             ],
         ),
@@ -78,7 +78,7 @@ def test_the_newest_month_leads_beside_the_last_one_before_it() -> None:
             (25.0, 25.0),
             [
                 "Vuonna 2023 avoimia työpaikkoja oli sataa työtöntä kohti 16,7–66,7, nyt 25,0.",
-                "År 2023 fanns det 16,7–66,7 lediga arbetsplatser per hundra arbetslösa, nu 25,0.",
+                "År 2023 fanns det 16,7–66,7 lediga jobb per hundra arbetslösa, nu 25,0.",
                 "In 2023 there were 16.7–66.7 vacancies per hundred unemployed, now 25.0.",
             ],
         ),
@@ -87,7 +87,7 @@ def test_the_newest_month_leads_beside_the_last_one_before_it() -> None:
             (25.0, 25.0),
             [
                 "Avoimia työpaikkoja on sataa työtöntä kohti 25,0.",
-                "Det finns 25,0 lediga arbetsplatser per hundra arbetslösa.",
+                "Det finns 25,0 lediga jobb per hundra arbetslösa.",
                 "There are 25.0 vacancies per hundred unemployed.",
             ],
         ),
@@ -114,9 +114,9 @@ def test_notes_say_how_many_vacancies_no_region_has() -> None:
     assert notes == [
         "Koko maan avoimista työpaikoista 31\u00a0% on ilman maakuntaa; vuonna 2023 osuus oli 6\u00a0%. "
         "Siksi kuntien ja maakuntien luvut eivät täysin vertaudu aiempiin eikä koko maahan.",
-        "Av hela landets lediga arbetsplatser saknar 31\u00a0% landskap; år 2023 var andelen 6\u00a0%. "
+        "Av hela landets lediga jobb saknar 31\u00a0% landskap; år 2023 var andelen 6\u00a0%. "
         "Därför är kommunernas och landskapens tal inte helt jämförbara med tidigare eller med hela landet.",
-        "Of the country's vacancies 31% have no region; in 2023 the share was 6%. The figures of municipalities and "
+        "Of the country’s vacancies 31% have no region; in 2023 the share was 6%. The figures of municipalities and "
         "regions are therefore not fully comparable with earlier ones or with the country.",
     ]
 
@@ -135,10 +135,10 @@ def test_nobody_unemployed_is_a_dash_and_a_gap() -> None:
 
 def test_nobody_unemployed_in_any_year_is_not_shown() -> None:
     found = _found((None, None), (None, None))
-    assert in_english(tightness, found).reason == "the figures at hand hold no unemployed jobseekers for this area"
+    assert in_english(tightness, found).reason == "there are no figures on unemployed jobseekers in this area"
     assert [tightness.words(found, context(tightness, language)).title for language in LANGUAGES] == [
         "Kuinka monta avointa työpaikkaa on työttömiä työnhakijoita kohti?",
-        "Hur många lediga arbetsplatser finns det i förhållande till arbetslösa arbetssökande?",
+        "Hur många lediga jobb finns det i förhållande till arbetslösa arbetssökande?",
         "How many vacancies are there in relation to unemployed jobseekers?",
     ]
 

@@ -166,7 +166,7 @@ def test_the_real_notebook_gives_every_exhibit_and_its_core_messages(
         "Kommunernas åldersstruktur finns i materialet som utfall för 2019; nuläget beskrivs därför av prognosens "
         "första "
         "år 2024.",
-        "Arbetslöshetens och de lediga arbetsplatsernas nyaste månad är juni 2026.",
+        "Arbetslöshetens och de lediga jobbens nyaste månad är juni 2026.",
         "Yrkenas nyaste månad är oktober 2023.",
     ]
     assert opening["members"] == ["Alajärvi", "Evijärvi", "Lappajärvi", "Vindala"]

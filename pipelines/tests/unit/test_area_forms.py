@@ -334,7 +334,7 @@ def test_a_region_called_like_the_area_is_said_to_be_a_region(store: Store) -> N
     assert [say.in_region for say in says] == [
         "Etelä-Savon maakunnassa",
         "i landskapet Södra Savolax",
-        "in the region of South Savo",
+        "in the South Savo region",
     ]
 
 

@@ -18,7 +18,7 @@ def test_less_than_one_percent_either_way_is_about_the_same(change_pct: float, w
 
 
 def test_the_stated_width_is_the_width_in_use() -> None:
-    assert Texts("en")("methods.same_text", width=1) == "Said when the change is less than 1 percent either way."
+    assert Texts("en")("methods.same_text", width=1) == "Said when the change is less than 1 per cent either way."
 
 
 def test_gaps_are_the_years_between_that_are_not_there() -> None:
@@ -109,7 +109,7 @@ def test_the_country_is_its_own_region() -> None:
 def test_notes_are_there_only_where_they_hold() -> None:
     say = context(population_history)
     assert say.oldest_notes(False) == () and say.gap_notes([]) == ()
-    assert say.gap_notes([2001, 2003]) == ("Years that are not at hand: 2001, 2003. The line is broken there.",)
+    assert say.gap_notes([2001, 2003]) == ("There are no figures for 2001, 2003; the line is broken there.",)
 
 
 @pytest.mark.parametrize(

@@ -201,7 +201,7 @@ def test_the_reason_is_the_message_of_what_is_not_shown(brief: Brief, room: Call
 
 def test_remarks_of_exhibits_stand_in_the_head(brief: Brief, room: Callable[..., ModuleType]) -> None:
     brief.show(room("bands", Parts(remarks=("Today is 2024.",))))
-    assert brief.head()["remarks"] == ["All figures follow the municipal division of 2026.", "Today is 2024."]
+    assert brief.head()["remarks"] == ["Municipalities follow the division of 2026.", "Today is 2024."]
 
 
 def asks(rank: int, text: str, *, is_spare: bool = False) -> Asks:

@@ -76,7 +76,8 @@ def _takeaway(industries: Sequence[Industry], say: AreaContext) -> Sentence:
     """The largest industry and its share."""
     largest = next(industry for industry in industries if industry.industry_code not in {OTHER, UNKNOWN})
     share = say.magnitude.share(largest.region_pct)
-    return say.text("takeaway", largest=say.name(largest), in_region=say.in_region, share=share)
+    short = say.text(f"industry_names.short_{largest.industry_code}")
+    return say.text("takeaway", largest=short, in_region=say.in_region, share=share)
 
 
 def _header(units: Sequence[Series], say: AreaContext) -> tuple[Column, ...]:

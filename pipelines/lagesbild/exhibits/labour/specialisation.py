@@ -83,7 +83,8 @@ def _takeaway(drawn: Sequence[Industry], say: AreaContext) -> Sentence:
     if rounded(quotient, 1) < CLEARLY:
         return say.text("even", in_region=say.in_region)
     times = say.fmt.decimal(quotient, 1)
-    return say.text("takeaway", industry=say.name(most), in_region=say.in_region, times=times)
+    industry = say.text(f"industry_names.short_{most.industry_code}")
+    return say.text("takeaway", industry=industry, in_region=say.in_region, times=times)
 
 
 def _quotient(industry: Industry, say: AreaContext) -> str:

@@ -21,6 +21,9 @@ FALLS: Final[tuple[Shade, ...]] = ("down4", "down3", "down2", "down1")
 STEPS: Final = (2, 5, 10, 20, 50)
 """How wide a class may be, in percentage points; the narrowest is taken with which they are enough."""
 
+BOTH: Final = {("down", "down"): "all_down", ("up", "up"): "all_up", ("down", "up"): "falls_and_grows"}
+"""What the member that changes least and the one that changes most do; two sizes are told in per cent."""
+
 
 class Class(NamedTuple):
     """A class of a change: how it is drawn, and of a fall from what percentage on and below which."""
@@ -124,10 +127,9 @@ def _takeaway(members: Sequence[Municipality], say: AreaContext) -> Sentence:
     if low is high:
         return say.text("one", place=say.in_place(low), change=say.magnitude.changes(_pct(low)))
     named = {"low": say.in_place(low), "high": say.in_place(high)}
-    ways = {direction(_pct(low)), direction(_pct(high))}
-    if len(ways) == 1 and (way := ways.pop()) != "same":
-        by = {"low_pct": say.magnitude.by(_pct(low)), "high_pct": say.magnitude.by(_pct(high))}
-        return say.text(f"all_{way}", **named, **by)
+    if key := BOTH.get((direction(_pct(low)), direction(_pct(high)))):
+        sizes = {name: say.fmt.percent(abs(_pct(row)), 0) for name, row in (("low_pct", low), ("high_pct", high))}
+        return say.text(key, **named, **sizes)
     changes = {"low_pct": say.magnitude.changes(_pct(low)), "high_pct": say.magnitude.changes(_pct(high))}
     return say.text("spread", **named, **changes)
 

@@ -196,7 +196,8 @@ def _both_ways(up: StageYear, down: StageYear, ways: Sequence[Direction], say: A
     if counts["down"] == 1 and counts["up"] == len(ways) - 1:
         return say.text("only_one_shrinks", **named, pct=_by(up, say))
     key = "grows_and_shrinks" if up.change_persons + down.change_persons >= 0 else "shrinks_and_grows"
-    return say.text(key, **named, up_pct=_by(up, say), down_pct=_by(down, say))
+    sizes = {f"{row.way}_pct": say.fmt.percent(abs(row.change_pct or 0.0), 0) for row in (up, down)}
+    return say.text(key, **named, **sizes)
 
 
 def _of_few(ends: Sequence[StageYear], say: AreaContext) -> Sentence:
