@@ -52,7 +52,12 @@ def overview_of(
 
 def edition_areas(store: Store, home: Project, edition: str) -> tuple[Area, ...]:
     """The areas of an edition, in its order."""
-    return tuple(find_area(store, code) for code in read_edition(home.reference, edition).areas)
+    return tuple(find_area(store, code) for code in edition_codes(home, edition))
+
+
+def edition_codes(home: Project, edition: str) -> tuple[str, ...]:
+    """Their codes."""
+    return tuple(read_edition(home.reference, edition).areas)
 
 
 def run_cells(home: Project, notebook: str, names: dict[str, Any], only: str = "") -> None:

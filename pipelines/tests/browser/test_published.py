@@ -30,8 +30,11 @@ from tests.browser.soundness import (
     words_beside_tiles,
 )
 from tests.notebooks import exhibit_ids, story_ids
+from tests.prose.rules import of_headline, of_text
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
+HEADLINES = ".core li a, .takeaway"
+SENTENCES = ".lead, .statistical-title, .reading, .notes li"
 LEFT_OUT = ("table", ".notes", ".onward", ".tools")
 A4_BETWEEN_MARGINS_PX = 1035  # 297 mm less 23 mm
 WIDE = {"viewport": {"width": 1280, "height": 900}}
@@ -39,12 +42,6 @@ AREAS = ("vpk-pirkanmaa-satakunta", "vpk-tuusula")
 IN_DEPTH = "-in-depth"
 PAGES = (*AREAS, *(f"{area}{IN_DEPTH}" for area in AREAS), "network-overview")
 OTHERS = ("index.html", "accessibility.html")
-HEADLINE_WORDS = 15
-KEEP_THE_LAW = """(most) => {
-  for (const said of document.querySelectorAll('.core a, .takeaway')) {
-    said.textContent = said.textContent.split(' ').slice(0, most).join(' ');
-  }
-}"""
 TALL = "document.documentElement.scrollHeight"
 TALLEST_STORY_PX = 12_000
 MADE = [f"{language}/{page}.html" for page in PAGES for language in LANGUAGES]
@@ -120,16 +117,26 @@ def test_every_exhibit_has_its_anchor_on_the_story(
 
 
 def test_the_opening_is_one_screen_and_the_story_is_short(browser: Browser, published: Path, brief: str) -> None:
-    """Measured with headlines of fifteen words, the most that one may have."""
     if IN_DEPTH in brief:
         return
     for width, height, within_px in SCREENS:
         with opened(browser, (published / brief).as_uri(), viewport={"width": width, "height": height}) as (page, _):
-            page.evaluate(KEEP_THE_LAW, HEADLINE_WORDS)
             assert words_beside_tiles(page) <= MOST_WORDS
             first = page.locator(".chart").first.evaluate("(chart) => chart.getBoundingClientRect().top")
             assert first <= within_px
             assert height > width or page.evaluate(TALL) <= TALLEST_STORY_PX
+
+
+def test_what_a_story_says_keeps_the_rules_of_prose(browser: Browser, published: Path, brief: str) -> None:
+    if IN_DEPTH in brief:
+        return
+    with opened(browser, (published / brief).as_uri(), java_script_enabled=False) as (page, _):
+        headlines = page.locator(HEADLINES).all_text_contents()
+        sentences = page.locator(SENTENCES).all_text_contents()
+    assert 6 < len(headlines) < len(sentences)
+    assert [found for text in headlines for found in of_headline(text)] == []
+    language = next(each for each in LANGUAGES if brief.startswith(f"{each}/"))
+    assert [found for text in (*headlines, *sentences) for found in of_text(text, language)] == []
 
 
 def test_brief_speaks_one_language(browser: Browser, published: Path, brief: str) -> None:

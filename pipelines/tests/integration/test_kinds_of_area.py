@@ -1,10 +1,5 @@
 """Kinds of area between municipality and region: members, sums, names, and what they are compared with."""
 
-import json
-import re
-from collections.abc import Iterator
-from importlib import import_module
-
 import pytest
 
 from lagesbild.contracts import Source
@@ -15,6 +10,7 @@ from lagesbild.notebook.request import resolve
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store, find_area, group_of, list_areas
+from lagesbild.wording.undrawn import all_shown, undrawn
 
 NEW_KINDS = ("subregion", "employment-area", "wellbeing-county")
 # Statistics Finland, classification of areas 2026: members; 11re, 31 December 2025: their inhabitants, in that order
@@ -280,29 +276,13 @@ def test_the_page_says_what_the_area_lies_in(
     assert brief(store, sources, code, language).head()["lies_in"] == said
 
 
-@pytest.fixture(scope="module")
-def rooms(checkout: Project) -> list[str]:
-    cells = json.loads((checkout.notebooks / "situation_brief.ipynb").read_text(encoding="utf-8"))["cells"]
-    source = "\n".join("".join(cell["source"]) for cell in cells)
-    return [f"{room}.{name}" for room, name in re.findall(r"from (lagesbild\.exhibits\.\w+) import (\w+)", source)]
-
-
-def said(store: Store, sources: dict[str, Source], code: str, language: Language, rooms: list[str]) -> Iterator[str]:
-    page = brief(store, sources, code, language)
-    for room in rooms:
-        exhibit = import_module(room).EXHIBIT
-        answer = exhibit.answer(store, **{name: page.asked[name] for name in exhibit.parameters})
-        if not (exhibit.needs and answer.is_empty):
-            presented = exhibit.words(answer, page.context(exhibit))
-            yield presented.takeaway or presented.reason
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(("kind", "language"), list(zip(NEW_KINDS, LANGUAGES, strict=True)))
 def test_every_exhibit_has_words_for_every_area(
-    store: Store, sources: dict[str, Source], rooms: list[str], kind: str, language: Language
+    store: Store, sources: dict[str, Source], checkout: Project, kind: str, language: Language
 ) -> None:
     for code in list_areas(store, kind=kind)["area_code"]:
-        sentences = list(said(store, sources, code, language, rooms))
+        page = all_shown(brief(store, sources, code, language), undrawn(checkout.notebooks / "situation_brief.ipynb"))
+        sentences = [shown.message for shown in page.exhibits]
         assert len(sentences) == 24, code
         assert all(sentences), code
