@@ -8,7 +8,7 @@ WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help briefs build fetch lint test quick lab contracts bundle bench benchfetch backtest lock faults clean
+.PHONY: help briefs build fetch lint test quick lab contracts bundle bench benchfetch backtest lock faults wording clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -54,6 +54,9 @@ backtest: $(READY) ## how far a simple projection lay from what came, and how it
 faults: $(READY) ## seed faults into copies of the package: each must be refused before it reaches a page
 	@$(BIN)/lagesbild build && $(BIN)/python pipelines/seeded_faults.py
 
+wording: $(READY) ## every template with real examples in three languages, for people who edit language: reports/wording
+	@$(BIN)/lagesbild build && $(BIN)/lagesbild wording
+
 bench: $(READY) ## measure: store build, one brief, one answer, the backtest
 	@$(BIN)/python pipelines/bench.py
 
@@ -65,7 +68,7 @@ lock: $(READY) ## write requirements.lock anew from pyproject.toml (versions and
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
 
 clean: ## remove what was made; keeps data/local and the archive data/raw
-	@rm -rf $(VENV) node_modules data/*.duckdb data/raw/.tables reports/site reports/snapshots reports/briefs reports/data_docs
+	@rm -rf $(VENV) node_modules data/*.duckdb data/raw/.tables reports/site reports/snapshots reports/briefs reports/data_docs reports/wording
 
 $(READY): requirements.lock pyproject.toml
 	@echo "Setting up $(VENV) from requirements.lock: some minutes and 1.3 GB, once …"

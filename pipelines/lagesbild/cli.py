@@ -199,6 +199,17 @@ def contracts() -> None:
 
 
 @app.command()
+def wording() -> None:
+    """Write every template with examples of real areas in three languages, for people who edit language."""
+    from lagesbild.wording import write_wording
+
+    project = settings.project()
+    with _open_store(project) as store:
+        path = write_wording(store, project)
+    typer.echo(f"Written: {_short(path, project)}")
+
+
+@app.command()
 def fetch(
     names: Annotated[
         list[str] | None,

@@ -26,7 +26,7 @@ PARTS = ("SK011", "SK071", "SK081", "SK141", "SK146", "SK213", "TA07", "TA18", "
 COUNTIES = ("HV01", "HV04", "HV16")
 OTHERS = (*MUNICIPALITIES, *REGIONS, *PARTS, *COUNTIES, "SSS")
 CALCULATED = "service-places,"
-"""The exhibit that is calculated with parameters of the reader's own tells what they are; it is not held to the rules."""
+"""What is calculated with the reader’s own parameters tells what they are; it is not held to the rules."""
 
 
 def all_refused(said: Iterable[Said]) -> list[str]:
