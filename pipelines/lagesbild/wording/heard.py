@@ -23,7 +23,7 @@ Hear = Callable[[Sentence], None]
 
 
 class Heard(NamedTuple):
-    """One sentence of one page: the template that it was made of, ``members.all_down``, and the area's Finnish name."""
+    """One sentence of one page: the template that it was made of, ``members.all_down``, and the area’s Finnish name or the edition."""
 
     kind: str
     area: str
@@ -86,7 +86,7 @@ def heard_of_edition(store: Store, project: Project, edition: str) -> Iterator[H
     rooms = undrawn(project.notebooks / f"{OVERVIEW.replace('-', '_')}.ipynb")
     for language in LANGUAGES:
         overview = HeardOverview(OverviewRequest(areas, language, HORIZON), store, sources)
-        yield from _all_said(overview, rooms, overview.request.areas[0].programme or edition)
+        yield from _all_said(overview, rooms, edition)
 
 
 def _all_said(page: Any, rooms: Iterable[Any], area: str) -> Iterator[Heard]:
