@@ -23,7 +23,10 @@ Hear = Callable[[Sentence], None]
 
 
 class Heard(NamedTuple):
-    """One sentence of one page: the template that it was made of, ``members.all_down``, and the area’s Finnish name or the edition."""
+    """One sentence of one page: the template that it was made of, ``members.all_down``, and what the page is of.
+
+    That is the area by its Finnish name, or the edition.
+    """
 
     kind: str
     area: str

@@ -108,5 +108,8 @@ def _by_kind(heard: Iterable[Heard]) -> dict[str, list[Example]]:
 
 def _some(areas: Mapping[str, By]) -> list[Example]:
     """Examples that differ from each other."""
-    different = {by["fi"]: Example(area, by) for area, by in reversed(areas.items()) if len(by) == len(LANGUAGES)}
-    return list(different.values())[::-1][:EXAMPLES]
+    different: dict[str, Example] = {}
+    for area, said in areas.items():
+        if len(said) == len(LANGUAGES):
+            different.setdefault(said["fi"], Example(area, said))
+    return list(different.values())[:EXAMPLES]

@@ -6,14 +6,14 @@ import pytest
 
 from lagesbild.exhibits import declared
 from lagesbild.language.texts import SHARED, catalogue
-from lagesbild.settings import Project
+from lagesbild.settings import LANGUAGES, Project
 from lagesbild.store import Store
 from lagesbild.wording.heard import Heard
 from lagesbild.wording.listing import File, listed, marked, wording_page, write_wording
 
 
 def said(kind: str, area: str, *texts: str) -> list[Heard]:
-    return [Heard(kind, area, language, text) for language, text in zip(("fi", "sv", "en"), texts, strict=True)]
+    return [Heard(kind, area, language, text) for language, text in zip(LANGUAGES, texts, strict=True)]
 
 
 HEARD = [
