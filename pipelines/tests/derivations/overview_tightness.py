@@ -9,7 +9,7 @@ def derive(side: Side) -> list[Found]:
     ways = [way(*(tightness(case, case.place, code) for code in (PREVIOUS, LATEST))) for case in side.cases]
     most = "rises" if ways.count("rises") > ways.count("falls") else "falls"
     if set(ways) == {most}:
-        return [found(f"overview_tightness.{most}_everywhere", all=len(side.areas))]
+        return [found(f"overview_tightness.{most}_everywhere", n=len(side.areas))]
     return [found(f"overview_tightness.{most}", n=ways.count(most), all=len(side.areas))]
 
 

@@ -123,7 +123,7 @@ def test_an_area_without_vacancy_figures_has_a_dash_and_no_bar(store: Store, are
     shown = overview_tightness.words(found, overview_context(overview_tightness))
     assert table(shown)[1].cells == ("–", "–", "–", "–")
     assert {mark.category for mark in shown.marks if isinstance(mark, Bar)} == {"Järviseutu"}
-    assert shown.takeaway.endswith("in all 1 areas.")
+    assert shown.takeaway.endswith("unemployed person has fallen.")
 
 
 def test_no_area_with_figures_is_not_shown(store: Store, areas: tuple[Area, ...]) -> None:

@@ -137,7 +137,7 @@ def test_nobody_unemployed_in_any_year_is_not_shown() -> None:
     found = _found((None, None), (None, None))
     assert in_english(tightness, found).reason == "there are no figures on unemployed jobseekers in this area"
     assert [tightness.words(found, context(tightness, language)).title for language in LANGUAGES] == [
-        "Kuinka monta avointa työpaikkaa on työttömiä työnhakijoita kohti?",
+        "Kuinka monta avointa työpaikkaa on työtöntä työnhakijaa kohti?",
         "Hur många lediga jobb finns det i förhållande till arbetslösa arbetssökande?",
         "How many vacancies are there in relation to unemployed jobseekers?",
     ]

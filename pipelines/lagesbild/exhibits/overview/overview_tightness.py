@@ -128,7 +128,7 @@ def _takeaway(known: Sequence[AreaMonth], say: Context) -> Sentence:
     key, n = ("rises", rises) if rises > falls else ("falls", falls)
     everywhere = say.fmt.integer(len(moved))
     if n == len(moved):
-        return say.text(f"{key}_everywhere", all=everywhere)
+        return say.text(f"{key}_everywhere", n=everywhere)
     return say.text(key, n=say.fmt.integer(n), all=everywhere)
 
 
