@@ -136,7 +136,7 @@ FAULTS: Final = (
         "sum",
         f"{NEED}/school_stages.py",
         ".between(age_from, age_to)]",
-        ".between(age_from, age_to - 1)]",
+        ".between(age_from, age_to + 1)]",
     ),
     Fault("school-stages", "direction", f"{NEED}/school_stages.yml", "shrink", "grow", "all_down", ("en",)),
     Fault("school-stages", "year", f"{NEED}/school_stages.yml", "{year}", "2035", "discuss"),

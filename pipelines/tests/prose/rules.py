@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from statistics import mean, median
 from typing import Final
 
-from lagesbild.publish.environment import unbroken
+from lagesbild.publish.environment import WORD_JOINER, unbroken
 from lagesbild.settings import Language
 
 MOST_WORDS: Final = 15
@@ -51,7 +51,7 @@ def words(text: str) -> int:
 
 def figures(text: str) -> list[str]:
     """The numbers of a headline; a range is one, and ages and grades that name a group and calendar years are none."""
-    return NUMBERS.findall(YEARS.sub("", AGES.sub("", text)))
+    return NUMBERS.findall(YEARS.sub("", AGES.sub("", text.replace(WORD_JOINER, ""))))
 
 
 def sentences(text: str) -> list[str]:

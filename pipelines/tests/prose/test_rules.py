@@ -29,6 +29,7 @@ def test_ages_grades_and_years_are_no_numbers_of_a_headline_and_a_range_is_one()
     assert figures("The young are 23% fewer at 25–29 than at 15–19.") == ["23"]
     assert figures("År 2040 finns 12 färre 7-åringar än 2024–2030.") == ["12"]
     assert figures("I årskurs 7–9 är de 8 % färre.") == ["8"]
+    assert figures("I årskurs 7–\N{WORD JOINER}9 är de 8 % färre.") == ["8"]
     assert figures("The number is 2,040, of 500 aged 65.") == ["2,040", "500"]
 
 
