@@ -204,7 +204,7 @@ def test_years_of_net_migration_alone_have_two_lines_and_the_turn_is_marked() ->
                 "Kuolleita on ollut syntyneitä enemmän noin vuodesta 2023 lähtien, eikä muuttovoitto 2025 riittänyt "
                 "korvaamaan sitä.",
                 "Sedan omkring 2023 dör fler än som föds, och 2025 räckte flyttningsvinsten inte till.",
-                "More have died than been born since about 2023, and in 2025 migration was not enough.",
+                "More have died than been born since about 2023, and in 2025 migration was insufficient.",
             ],
         ),
         (
