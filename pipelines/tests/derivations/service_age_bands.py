@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from tests.derivations.case import SERVICE, Case, direction, pct
 from tests.derivations.found import Found, Value, found, tenth
-from tests.derivations.projection_certainty import ENOUGH, is_open
+from tests.derivations.projection_certainty import ENOUGH, intervals, is_open
 from tests.derivations.standing import Standing
 
 SECTION, RELEVANCE = "population", 10
@@ -44,7 +44,8 @@ def standing(case: Case) -> Standing | None:
 
 
 def open_subjects(case: Case) -> set[str]:
-    return {name for name in case.changes if is_open(case, name)}
+    """Bands whose interval touches zero, and those of nobody, which have no interval."""
+    return {name for name in case.changes if name not in intervals(case) or is_open(case, name)}
 
 
 def _told(case: Case) -> tuple[str, str]:
