@@ -71,7 +71,7 @@ class Ratios(Generic[R]):
     @property
     def notes(self) -> tuple[str, ...]:
         """What holds for any such ratio: projection, gaps in the line, and how far others are observed."""
-        return (*self.say.notes("projection"), *self.say.gap_notes(self._gaps), *self._same_years())
+        return (*self.say.notes("projection"), *self._between(), *self._same_years())
 
     def turning(self, least: float) -> R | None:
         """The year whose ratio is furthest above or below both today's and the horizon's, if it is by ``least``."""
@@ -103,29 +103,25 @@ class Ratios(Generic[R]):
         return self.say.year(row.year, row.kind)
 
     def points(self) -> list[LinePoint]:
-        """One point per unit and year, an empty one for each year that is missing up to today."""
-        return [point for unit in self.units for point in self._line(unit)]
+        """One point per unit and year; what lies ahead of today is the projection, whatever today is taken from."""
+        return [self._point(row, unit) for unit in self.units for row in self._of(unit.key)]
 
     def _of(self, unit: str) -> list[R]:
         return [row for row in self.rows if row.unit == unit]
 
-    @property
-    def _gaps(self) -> list[int]:
-        return gaps(row.year for row in self.own if row.year <= self.base_year)
+    def _between(self) -> tuple[str, ...]:
+        """That lines are drawn straight over the years before today that are missing, where there are such."""
+        missing = gaps(row.year for row in self.own if row.year <= self.base_year)
+        return self.say.notes("between") if missing else ()
 
     def _same_years(self) -> tuple[str, ...]:
         """How far others are observed while the area may be projected; nothing where nothing is compared."""
         others = [row.year for row in self.rows if row.unit != "area" and row.kind == "observed"]
         return (self.say.text("notes.same_years", observed=max(others)),) if others else ()
 
-    def _line(self, unit: Series) -> list[LinePoint]:
-        known = [self._point(row, unit) for row in self._of(unit.key)]
-        empty = [LinePoint(unit.name, unit.role, year, None, "") for year in self._gaps]
-        return sorted([*known, *empty], key=lambda point: point.year)
-
     def _point(self, row: R, unit: Series) -> LinePoint:
         hover = f"{unit.name}, {self.year(row)}: {self.write(row.ratio)}"
-        phase = self.say.kind(row.kind) if row.kind == "projected" else ""
+        phase = self.say.kind(row.kind) if row.year > self.base_year else ""
         return LinePoint(unit.name, unit.role, row.year, row.ratio, hover, phase)
 
 

@@ -116,19 +116,15 @@ def test_each_year_of_the_area_stands_beside_the_same_year_of_the_country() -> N
     assert note not in in_english(dependency_ratio, ratios(OWN)).notes
     known = [mark for mark in shown.marks if isinstance(mark, LinePoint) and mark.value is not None]
     assert [mark.role for mark in known] == ["own"] * 3 + ["quiet"] * 3
-    assert [mark.phase for mark in known] == ["", "projection", "projection", "", "", "projection"]
+    assert [mark.phase for mark in known] == ["", "", "projection"] * 2
 
 
-def test_lines_break_at_years_that_are_not_at_hand_before_today() -> None:
-    shown, own, whole = in_english(dependency_ratio, BOTH), points("own"), points("quiet")
-    years = [2019, 2020, 2021, 2022, 2023, 2024, 2040]
-    assert [point.year for point in own] == [point.year for point in whole] == years
-    missing = [False, True, True, True, True, False, False]
-    assert [point.value is None for point in own] == [point.value is None for point in whole] == missing
-    assert "There are no figures for 2020, 2021, 2022, 2023; the line is broken there." in shown.notes
+def test_lines_go_straight_over_years_that_are_missing_before_today_and_are_dashed_after_it() -> None:
+    shown, own = in_english(dependency_ratio, BOTH), points("own")
+    assert [(point.year, point.phase) for point in own] == [(2019, ""), (2024, ""), (2040, "projection")]
+    assert "The dots are the years for which there are figures; between them the line is drawn straight." in shown.notes
     observed, projected = lines_over_years(own, shown.axis).data[:2]
-    assert (observed.x[0], observed.y[1:]) == (2019, (None,) * 4)
-    assert (projected.x, projected.y[0]) == ((2023, 2024, 2040), None)
+    assert (observed.x, projected.x) == ((2019, 2024), (2024, 2040))
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
         alt="alt",
         notes=(
             text("moved_up"),
-            *((text("between"),) if gaps(years) else ()),
+            *(say.notes("between") if gaps(years) else ()),
             *say.notes("projection", "residence"),
         ),
         table=table(columns(text("shared.year"), *(line.name for line in lines)), _cells(stages, say)),
