@@ -47,7 +47,7 @@ TALLEST_STORY_PX = 12_000
 MADE = [f"{language}/{page}.html" for page in PAGES for language in LANGUAGES]
 SPOKEN = """() => {
   const main = document.querySelector('main').cloneNode(true);
-  const figures = [...main.querySelectorAll('.exhibit script')].map((script) => JSON.parse(script.textContent));
+  const figures = [...main.querySelectorAll('.exhibit script[id$=-figure]')].map((script) => JSON.parse(script.textContent));
   main.querySelectorAll('script').forEach((script) => script.remove());
   const pointed = figures.flatMap((figure) => figure.data.flatMap((trace) => [trace.name, ...(trace.hovertext ?? [])]));
   return [document.title, main.textContent, ...pointed].join(' ');
@@ -151,7 +151,7 @@ def test_brief_speaks_one_language(browser: Browser, published: Path, brief: str
 def test_every_number_of_a_chart_stands_in_its_table(browser: Browser, published: Path, brief: str) -> None:
     with opened(browser, (published / brief).as_uri()) as (page, _):
         for exhibit in page.locator(".exhibit:has(.chart)").all():
-            figure = json.loads(exhibit.locator("script").text_content() or "")
+            figure = json.loads(exhibit.locator("script[id$=-figure]").text_content() or "")
             table = numbers(" ; ".join(exhibit.locator("th, td").all_text_contents()))
             said = numbers(" ; ".join(text for trace in figure["data"] for text in trace.get("hovertext", [])))
             name = exhibit.get_attribute("id")
