@@ -71,7 +71,7 @@ PRINTED = """() => [...document.querySelectorAll('.chart')].map((box) => {
 
 BESIDE_TILES = """() => {
   const opening = document.querySelector('.opening').cloneNode(true);
-  opening.querySelectorAll('.figures, .where, .short-only').forEach((part) => part.remove());
+  opening.querySelectorAll('.figures, .where').forEach((part) => part.remove());
   return opening.textContent.trim().split(/\\s+/).length;
 }"""
 
@@ -201,11 +201,12 @@ def wait_until(page: Page, condition: str) -> None:
 
 
 def assert_prints_whole(page: Page, expected_charts: int) -> None:
-    """On A4 every chart lies within the paper's width and height, in light colours, with its table open.
+    """In depth, on A4, every chart lies within the paper's width and height, in light colours, with its table open.
 
     Nothing is wider than the paper: the browser would print all pages smaller.
     """
     before = page.viewport_size
+    page.evaluate("() => { document.documentElement.dataset.print = 'whole'; }")
     page.set_viewport_size({"width": A4_PX, "height": 980})
     show_as(page, media="print", color_scheme="dark")
     assert page.evaluate("document.documentElement.scrollWidth") <= A4_PX

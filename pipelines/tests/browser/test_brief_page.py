@@ -18,7 +18,6 @@ from tests.browser.soundness import (
     assert_tables_are_marked_up,
     opened,
     show_as,
-    wait_until,
     wait_until_drawn_to_width,
     words_beside_tiles,
 )
@@ -247,51 +246,6 @@ def test_not_shown_says_why_in_place_of_the_chart(browser: Browser, site: Path) 
         assert page.locator("#dropouts .not-shown").inner_text() == (
             "Not shown, because three of the four municipalities have fewer than five cases a year."
         )
-
-
-def test_printing_opens_tables_and_closes_them_again(browser: Browser, site: Path) -> None:
-    with opened(browser, brief(site), **WIDE, color_scheme="dark") as (page, _):
-        page.evaluate("""() => {
-          window.seen = {};
-          addEventListener('beforeprint', () => {
-            window.seen.open = document.querySelectorAll('details[open]').length;
-            window.seen.bar = getComputedStyle(document.querySelector('.point path')).fill;
-          });
-        }""")
-        assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
-        assert page.evaluate("window.seen") == {"open": 7, "bar": "rgb(18, 67, 109)"}
-        wait_until(page, "document.querySelectorAll('details[open]').length === 0")
-        assert bar_colour(page) == "rgb(191, 224, 253)"
-
-
-SMALL_ON_PAPER = """() => [...document.querySelectorAll('main *')].filter((part) => !part.ownerSVGElement
-  && [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim())
-  && part.checkVisibility() && part.getBoundingClientRect().width > 1
-  && parseFloat(getComputedStyle(part).fontSize) < 8 * 96 / 72 - 0.01).map((part) => part.outerHTML.slice(0, 80))"""
-
-
-@pytest.mark.parametrize("version", ["whole", "short"])
-def test_paper_has_a_running_head_and_letters_of_eight_points(browser: Browser, site: Path, version: str) -> None:
-    with opened(browser, brief(site), **WIDE) as (page, _):
-        page.evaluate("() => { window.print = () => undefined; }")
-        page.locator(f"button[data-print={version}]").click()
-        page.set_viewport_size({"width": 680, "height": 980})
-        show_as(page, media="print")
-        assert page.evaluate(SMALL_ON_PAPER) == []
-        head = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--running-head')")
-        assert head == '"Situation brief: Järviseutu 2005–2040"'
-        assert page.locator(".to [aria-hidden]").filter(visible=True).count() == 0
-
-
-def test_the_short_version_is_printed_once(browser: Browser, site: Path) -> None:
-    with opened(browser, brief(site), **WIDE) as (page, _):
-        page.evaluate("() => { window.asked = 0; window.print = () => { window.asked += 1; }; }")
-        page.get_by_role("button", name="Print the short version").click()
-        assert page.evaluate("[window.asked, document.documentElement.dataset.print]") == [1, "short"]
-        assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
-        wait_until(page, "!('print' in document.documentElement.dataset)")
-        page.get_by_role("button", name="Print", exact=True).click()
-        assert page.evaluate("[window.asked, document.documentElement.dataset.print]") == [2, "whole"]
 
 
 def test_without_javascript_no_button_is_shown(browser: Browser, site: Path) -> None:

@@ -18,6 +18,7 @@ from lagesbild.exhibits import declared
 from lagesbild.language.texts import Template, catalogue
 from lagesbild.publish import publish_edition
 from lagesbild.settings import LANGUAGES, Language, Project
+from tests.browser.paper import LONG_SOURCES, assert_paper_version
 from tests.browser.screens import LAPTOP, all_screens, assert_screen_is_sound
 from tests.browser.soundness import (
     MOST_WORDS,
@@ -35,8 +36,6 @@ from tests.prose.rules import of_headline, of_text
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 HEADLINES = ".core li a, .takeaway"
 SENTENCES = ".lead, .statistical-title, .reading, .notes li"
-LEFT_OUT = ("table", ".notes", ".onward", ".tools")
-A4_BETWEEN_MARGINS_PX = 1035  # 297 mm less 23 mm
 WIDE = {"viewport": {"width": 1280, "height": 900}}
 AREAS = ("vpk-pirkanmaa-satakunta", "vpk-tuusula")
 IN_DEPTH = "-in-depth"
@@ -158,22 +157,13 @@ def test_every_number_of_a_chart_stands_in_its_table(browser: Browser, published
             assert said - table == set(), name
 
 
-def test_short_version_has_every_chart_and_no_table_on_twelve_pages(
-    browser: Browser, published: Path, brief: str
-) -> None:
+def test_a_story_prints_on_few_full_sheets(browser: Browser, published: Path, brief: str) -> None:
+    if IN_DEPTH in brief:
+        return
     with opened(browser, (published / brief).as_uri(), **WIDE) as (page, _):
-        ask_for_the_short_version(page)
-        pages = page.pdf(prefer_css_page_size=True)
-        assert len(re.findall(rb"/Type\s*/Page\b", pages)) <= 12
-        ask_for_the_short_version(page)
+        assert_paper_version(page)
         show_as(page, media="print")
-        shown = {name: page.locator(name).filter(visible=True).count() for name in (*LEFT_OUT, ".exhibit")}
-        assert shown == dict.fromkeys(LEFT_OUT, 0) | {".exhibit": page.locator(".exhibit").count()}
-        heights = page.evaluate(
-            "[...document.querySelectorAll('.exhibit')].map((x) => x.getBoundingClientRect().height)"
-        )
-        assert max(heights) < A4_BETWEEN_MARGINS_PX
-        assert_nothing_is_cut(page)
+        assert page.evaluate(LONG_SOURCES) == []
 
 
 def test_every_exhibit_fits_a_projector(browser: Browser, published: Path, brief: str) -> None:
@@ -185,12 +175,6 @@ def test_every_exhibit_fits_a_projector(browser: Browser, published: Path, brief
             shown.append(screen.id)
     assert [name for name in dict.fromkeys(shown) if name in exhibits] == exhibits
     assert heard.complaints == []
-
-
-def ask_for_the_short_version(page: Page) -> None:
-    """Press the button; the browser's own window for printing stays closed."""
-    page.evaluate("() => { window.print = () => undefined; }")
-    page.locator("button[data-print=short]").click()
 
 
 def test_map_names_every_member_on_a_phone(browser: Browser, published: Path, brief: str) -> None:

@@ -33,6 +33,6 @@ def test_words_in_charts_are_readable_by_day_and_night(words: str) -> None:
 
 def test_page_and_charts_stand_on_the_same_ground() -> None:
     sheet = (ASSETS / "style" / "colours.css").read_text(encoding="utf-8")
-    day, night = sheet.split("@media (prefers-color-scheme: dark)")[:2]
+    day, night = sheet.split("@media screen and (prefers-color-scheme: dark)")[:2]
     assert f"--page: {style.PAPER.lower()};" in day
     assert f"--page: {style.NIGHT[style.PAPER].lower()};" in night.split("@media")[0]

@@ -6,7 +6,7 @@ import { textWidth, wrapped } from "./text.js";
 const KINDS = ["bars", "stacked", "intervals"];
 const BAR_NAME = "bar-name";
 const SCREEN = { line: 18, bar: 20, gap: 14 }; // pixels of a line of a name, of the bar below it, and to the next name
-const COLUMN = { line: 16, bar: 12, gap: 5 }; // … in a column of the short version
+const COLUMN = { line: 15, bar: 11, gap: 4 }; // … in half the width of the paper version
 
 export function hasLyingBars(layout) {
   return KINDS.includes(layout.meta.kind);
@@ -14,17 +14,41 @@ export function hasLyingBars(layout) {
 
 export function nameBars(data, layout, width) {
   const names = namesOf(data);
-  const texts = names.map((name) => wrapped(name, width * 0.36, 14));
+  const texts = names.map((name) => besideBars(name, width));
   Object.assign(layout.yaxis, { tickmode: "array", tickvals: names, ticktext: texts });
-  layout.height = Math.max(layout.height, heightOfNames(texts, layout));
+  layout.height = Math.max(layout.height, layout.margin.t + texts.length * rowPx(texts) + footPx(layout));
   makeRoomForValues(data, layout.xaxis, plotWidth(data, layout, width));
 }
 
-/* No two names that follow each other lie over each other. */
-function heightOfNames(texts, { margin, xaxis }) {
+/* Names stand beside bars of one line where that is lower than above them. */
+export function nameBarsOnPaper(data, layout, width, stretch) {
+  const names = namesOf(data);
+  const above = bandPx(
+    barsOf(data),
+    names.map((name) => onOneLine(name, width - 8)),
+    layout,
+    COLUMN,
+  );
+  const beside = Math.max(rowPx(names.map((name) => besideBars(name, width))), barsPx(barsOf(data), layout, COLUMN));
+  if (above <= beside) namesAboveBars(data, layout, width, stretch);
+  else {
+    nameBars(data, layout, width);
+    layout.height = layout.margin.t + names.length * beside + footPx(layout) + stretch;
+  }
+}
+
+function besideBars(name, width) {
+  return wrapped(name, width * 0.36, 14);
+}
+
+/* So that no two names that follow each other lie over each other. */
+function rowPx(texts) {
   const lines = texts.map((text) => text.split("<br>").length);
-  const rows = lines.map((count, i) => (count + (lines[i + 1] ?? count)) / 2);
-  return margin.t + texts.length * (Math.max(...rows) * SCREEN.line + 4) + (xaxis.title?.text ? 60 : 36);
+  return Math.max(...lines.map((count, i) => (count + (lines[i + 1] ?? count)) / 2)) * SCREEN.line + 4;
+}
+
+function footPx({ xaxis }) {
+  return xaxis.title?.text ? 60 : 36;
 }
 
 /* The values at the ends of the bars lie inside the plot, else they would cover the names or be cut. */
@@ -46,30 +70,46 @@ function endsOf({ text, base, x }) {
 
 /* Notes, not tick labels inside the plot: plotly hides the grid and the other axis where those are. A note stands
    at the number of its bar, since a name that looks like a number would be read as one. */
-export function namesAboveBars(data, layout, width) {
-  const bars = data.filter((trace) => trace.type === "bar");
+export function namesAboveBars(data, layout, width, stretch = 0) {
+  const bars = barsOf(data);
   const texts = namesWithValues(bars, width).map((name) => onOneLine(name, width - 8));
-  const barsPx = layoutOfBars(bars, texts, layout);
-  const notes = texts.map((text, y) => ({ ...noteAbove(barsPx, layout), text, y }));
+  const thickPx = layoutOfBars(bars, texts, layout, stretch / texts.length);
+  const notes = texts.map((text, y) => ({ ...noteAbove(thickPx, layout), text, y }));
   layout.annotations = [...(layout.annotations ?? []), ...notes];
 }
 
-/* Gives each name and its bars their band of the height; returns the pixels of the bars. */
-function layoutOfBars(bars, texts, layout) {
-  const { line, bar, gap } = isShort() ? COLUMN : SCREEN;
-  const namePx = line * Math.max(...texts.map((text) => text.split("<br>").length));
-  const barsPx = bar * (layout.meta.kind === "stacked" ? 1 : bars.length);
-  const bandPx = namePx + barsPx + gap;
+/* Gives each name and its bars their band of the height, and ``more``; returns the pixels of the bars. */
+function layoutOfBars(bars, texts, layout, more) {
+  const sizes = isShort() ? COLUMN : SCREEN;
+  const thickPx = barsPx(bars, layout, sizes) + more / 2;
+  const eachPx = bandPx(bars, texts, layout, sizes) + more;
   const ends = [-0.5, texts.length - 0.5];
-  layout.margin.t += namePx / 2;
-  layout.height = layout.margin.t + bandPx * texts.length + (layout.xaxis.title?.text ? 60 : 36);
-  layout.bargap = 1 - barsPx / bandPx;
+  layout.margin.t += (sizes.line * mostLines(texts)) / 2;
+  layout.height = layout.margin.t + eachPx * texts.length + footPx(layout);
+  layout.bargap = 1 - thickPx / eachPx;
   layout.yaxis.range = layout.yaxis.autorange === "reversed" ? ends.reverse() : ends;
   Object.assign(layout.yaxis, { autorange: false, showticklabels: false, automargin: false });
-  return barsPx;
+  return thickPx;
 }
 
-function noteAbove(barsPx, { margin, hoverlabel }) {
+function barsOf(data) {
+  return data.filter((trace) => trace.type === "bar");
+}
+
+function mostLines(texts) {
+  return Math.max(...texts.map((text) => text.split("<br>").length));
+}
+
+function barsPx(bars, { meta }, { bar }) {
+  return bar * (meta.kind === "stacked" ? 1 : bars.length);
+}
+
+/* A name with the bars below it, and what parts them from the next name. */
+function bandPx(bars, texts, layout, sizes) {
+  return sizes.line * mostLines(texts) + barsPx(bars, layout, sizes) + sizes.gap;
+}
+
+function noteAbove(thickPx, { margin, hoverlabel }) {
   return {
     name: BAR_NAME,
     xref: "paper",
@@ -77,7 +117,7 @@ function noteAbove(barsPx, { margin, hoverlabel }) {
     xanchor: "left",
     xshift: 2 - margin.l,
     yanchor: "bottom",
-    yshift: barsPx / 2 + 1,
+    yshift: thickPx / 2 + 1,
     align: "left",
     showarrow: false,
     borderpad: 0,

@@ -3,7 +3,8 @@ import { fitted } from "./fit.js";
 import { charts, isShort, medium, night } from "./page.js";
 
 const PAPER_PX = 760; // a little more than the width between the margins of A4; paper scales the drawing, never cuts it
-const COLUMN_PX = 400; // of a column of the short version: its letters of 13 px are 8 pt on paper
+const COLUMN_PX = 430; // of half its width: letters of 13 px are 7.4 pt on paper
+const ACROSS_PX = 900; // the same scale across the paper version
 const CONFIG = { displayModeBar: false, showSendToCloud: false, doubleClick: false, responsive: false };
 
 export function drawAll() {
@@ -30,13 +31,14 @@ function drawOrOpenTable(chart) {
 function draw(chart) {
   const { box } = chart;
   const now = {
-    width: medium.isPaper ? paperWidth() : box.clientWidth,
+    width: medium.isPaper ? paperWidth(box) : box.clientWidth,
     isNight: night.matches,
     isPaper: medium.isPaper,
+    stretch: chart.stretch ?? 0,
   };
-  if (!now.width || Object.entries(now).every(([name, value]) => chart[name] === value)) return;
-  Object.assign(chart, now);
-  paint(box, fitted(chart, now.width));
+  if (!now.width || Object.entries(now).every(([name, value]) => chart.drawn?.[name] === value)) return;
+  chart.drawn = now;
+  paint(box, fitted(chart, now));
 }
 
 export function paint(box, { data, layout }) {
@@ -49,6 +51,7 @@ export function paint(box, { data, layout }) {
   box.dataset.drawn = String(Boolean(box.querySelector(".main-svg .trace, .main-svg .bars, .main-svg .scatterlayer")));
 }
 
-function paperWidth() {
-  return isShort() ? COLUMN_PX : PAPER_PX;
+function paperWidth(box) {
+  if (!isShort()) return PAPER_PX;
+  return box.closest(".across") ? ACROSS_PX : COLUMN_PX;
 }

@@ -1,28 +1,28 @@
 /* The figure of the notebook in the page's colours and at the page's width. What it is, its ``meta`` says. */
 import { makeRoomForOuterTicks, plotWidth, thinTicks, titleOntoPage } from "./axes.js";
-import { hasLyingBars, makeRoomForValues, nameBars, namesAboveBars } from "./bars.js";
+import { hasLyingBars, makeRoomForValues, nameBars, nameBarsOnPaper, namesAboveBars } from "./bars.js";
 import { makeRoomForEndLabels, namesIntoLegend } from "./legend.js";
 import { fitMap } from "./map.js";
 import { isShort, medium, night, nightColours } from "./page.js";
 import { wrapped } from "./text.js";
 
 export const NARROW_PX = 600; // below this a chart has no room for names beside its lines and bars
-const COLUMN_LOWER = 0.56; // how high lines and maps are in the short version, as a share of their height elsewhere
+const COLUMN_LOWER = 0.5; // how high lines and maps are in the paper version, as a share of their height elsewhere
 const COLUMN_ROWS_LOWER = 0.82; // … and charts with rows of words
 const PROJECTION = "projection"; // what the house style calls the words where a projection or another time begins
 
-export function fitted({ box, figure }, width) {
-  return laidOut(box, night.matches && !medium.isPaper ? recoloured(figure) : structuredClone(figure), width);
+export function fitted({ box, figure }, { width, stretch }) {
+  return laidOut(box, night.matches && !medium.isPaper ? recoloured(figure) : structuredClone(figure), width, stretch);
 }
 
-/* The same for a figure in the colours that it is to have; it is changed. */
-export function laidOut(box, { data, layout }, width) {
+/* The same for a figure in the colours that it is to have; it is changed. It grows by ``stretch`` beyond its height. */
+export function laidOut(box, { data, layout }, width, stretch = 0) {
   layout.width = width;
   if (isShort()) layout.height = Math.round(layout.height * lowered(layout.meta));
   breakTexts(data, width);
   titleOntoPage(layout, box, width);
-  if (width < NARROW_PX) narrow(data, layout, width);
-  else wide(data, layout, width);
+  if (width < NARROW_PX) narrow(data, layout, width, stretch);
+  else wide(data, layout, width, stretch);
   thinTicks(layout.xaxis, plotWidth(data, layout, width));
   if (layout.meta.kind === "map") fitMap(box, data, layout, width < NARROW_PX);
   return { data, layout };
@@ -45,20 +45,22 @@ function recoloured(value) {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, recoloured(inner)]));
 }
 
-function wide(data, layout, width) {
+function wide(data, layout, width, stretch) {
   if (hasLyingBars(layout)) nameBars(data, layout, width);
   else makeRoomForEndLabels(layout, width);
+  layout.height += stretch;
 }
 
-function narrow(data, layout, width) {
+function narrow(data, layout, width, stretch) {
   layout.font.size = 13;
   layout.margin.r = 12;
   namesIntoLegend(data, layout, width);
   makeRoomForOuterTicks(layout);
   if (hasLyingBars(layout)) {
-    namesAboveBars(data, layout, width);
+    if (isShort()) nameBarsOnPaper(data, layout, width, stretch);
+    else namesAboveBars(data, layout, width);
     makeRoomForValues(data, layout.xaxis, plotWidth(data, layout, width));
-  }
+  } else layout.height += stretch;
   for (const note of layout.annotations) {
     if (note.name === PROJECTION && layout.xaxis.range) breakWords(note, layout, width);
   }

@@ -9,13 +9,13 @@ export const charts = [...document.querySelectorAll(".chart")].map((box) => ({
   box,
   figure: read(box.dataset.figure),
 }));
-export const medium = { isPaper: false };
+export const medium = { isPaper: false, scrolledPx: 0 };
 
 function read(id) {
   return JSON.parse(document.getElementById(id).textContent);
 }
 
-/* The style sheet lays the short version out by this word; it stands from the button to the end of printing. */
+/* The style sheet lays the paper version out by this word, which stands while it is printed. */
 export function isShort() {
   return page.dataset.print === "short";
 }

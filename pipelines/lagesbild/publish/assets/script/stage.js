@@ -15,7 +15,7 @@ export function stagePart(stage, { chart, about }, part) {
   const room = roomOf(stage, unit, scale);
   const screens = screensOf(figure, room);
   const at = Math.min(part, screens.length - 1);
-  const shown = fitted({ box, figure: screens[at] }, room.width);
+  const shown = fitted({ box, figure: screens[at] }, { width: room.width, stretch: 0 });
   if (room.width >= NARROW_PX) fillHeight(shown, room);
   paint(box, shown);
   scaleTo(box, shown.layout, scale, room);
