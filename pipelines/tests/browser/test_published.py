@@ -46,7 +46,8 @@ TALLEST_STORY_PX = 12_000
 MADE = [f"{language}/{page}.html" for page in PAGES for language in LANGUAGES]
 SPOKEN = """() => {
   const main = document.querySelector('main').cloneNode(true);
-  const figures = [...main.querySelectorAll('.exhibit script[id$=-figure]')].map((script) => JSON.parse(script.textContent));
+  const drawn = [...main.querySelectorAll('.exhibit script[id$=-figure]')];
+  const figures = drawn.map((script) => JSON.parse(script.textContent));
   main.querySelectorAll('script').forEach((script) => script.remove());
   const pointed = figures.flatMap((figure) => figure.data.flatMap((trace) => [trace.name, ...(trace.hovertext ?? [])]));
   return [document.title, main.textContent, ...pointed].join(' ');

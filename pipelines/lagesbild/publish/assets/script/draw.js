@@ -13,7 +13,7 @@ export function drawAll() {
 
 /* Draws a chart whose figure has changed. */
 export function redrawn(chart) {
-  chart.width = 0;
+  chart.drawn = null;
   drawOrOpenTable(chart);
 }
 
