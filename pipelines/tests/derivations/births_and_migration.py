@@ -15,12 +15,15 @@ FIRST_GRADE, LAST_GRADE = 7, 12
 
 def derive(case: Case) -> list[Found]:
     part = parts(case, 0, OLDEST)
-    born, others = part["born_after"] or 0, (part["younger"] or 0) + (part["older"] or 0)
-    if others >= 0:
+    born, gained = part["born_after"] or 0, [part["younger"] or 0, part["older"] or 0]
+    lost = sum(max(-each, 0) for each in gained)
+    if sum(gained) >= 0:
         return [found("births_and_migration.migration_leads")]
-    if born + others >= 0:
+    if born >= lost:
         return [found("births_and_migration.outnumber")]
-    return [found("births_and_migration.makes_up", share=tenth(Fraction(100 * born, -others)))]
+    if born + sum(gained) >= 0:
+        return [found("births_and_migration.with_migration")]
+    return [found("births_and_migration.makes_up", share=tenth(Fraction(100 * born, lost)))]
 
 
 def notes(case: Case) -> list[list[Found]]:

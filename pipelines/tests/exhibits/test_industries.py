@@ -27,7 +27,7 @@ def test_industries() -> None:
     assert takeaways(industries, made_up()) == [
         "Sosiaali- ja terveysala työllisti Etelä-Pohjanmaalla eniten, runsas viidennes työllisistä.",
         "Vård och omsorg sysselsatte flest i Södra Österbotten, drygt en femtedel av alla.",
-        "Health and social care employed most people in South Ostrobothnia, just over a fifth.",
+        "Health and social care led employment in South Ostrobothnia with just over a fifth.",
     ]
     shown = in_english(industries, made_up())
     assert table(shown)[1:] == (
@@ -50,7 +50,7 @@ def test_those_whose_industry_is_unknown_are_no_industry() -> None:
     rows = made_up().rows
     unknown = rows.head(1).assign(industry_code="X", name_en="Unknown")
     found = Answer(pd.concat([unknown, rows]), Newest(2023), frozenset[str]())
-    assert in_english(industries, found).takeaway.startswith("Health and social care employed most")
+    assert in_english(industries, found).takeaway.startswith("Health and social care led employment")
 
 
 def test_the_text_alternative_names_as_many_industries_as_are_shown() -> None:

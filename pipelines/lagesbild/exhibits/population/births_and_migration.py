@@ -135,12 +135,21 @@ def _from_50(years: Followed, say: AreaContext) -> Sentence:
 
 
 def _takeaway(area: Band, say: AreaContext) -> Sentence:
-    """How much of what those living today lose, by death and by moving, the children born after today make up for."""
-    born = area.born_after_persons or 0
-    lost = -((area.under_50_persons or 0) + (area.from_50_persons or 0))
-    if lost <= 0:
+    """How much of what generations lose, by death and by moving, the children born after today make up for.
+
+    Where the younger of those living today gain by migration, what they gain is not set off against what others lose.
+    """
+    born, parts = area.born_after_persons or 0, (area.under_50_persons or 0, area.from_50_persons or 0)
+    lost = -sum(part for part in parts if part < 0)
+    if sum(parts) >= 0:
         return say.text("migration_leads")
-    return say.text("outnumber") if born >= lost else say.text("makes_up", share=say.magnitude.than(100 * born / lost))
+    if born >= lost:
+        return say.text("outnumber")
+    return say.text("with_migration") if area.change_persons >= 0 else _makes_up(born, lost, say)
+
+
+def _makes_up(born: int, lost: int, say: AreaContext) -> Sentence:
+    return say.text("makes_up", share=say.magnitude.than(100 * born / lost))
 
 
 def _pupils(years: Followed, say: AreaContext) -> Sentence:
