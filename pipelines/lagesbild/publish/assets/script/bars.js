@@ -1,12 +1,13 @@
-/* Bars that lie: their names beside them, or above them where that is too narrow; room for the values at their ends. */
+/* Bars that lie: their names beside them, or above them where that is too narrow. */
 import { namesOf, plotWidth } from "./axes.js";
+import { makeRoomForValues } from "./ends.js";
 import { isShort } from "./page.js";
 import { textWidth, wrapped } from "./text.js";
 
 const KINDS = ["bars", "stacked", "intervals"];
 const BAR_NAME = "bar-name";
-const SCREEN = { line: 18, bar: 20, gap: 14 }; // pixels of a line of a name, of the bar below it, and to the next name
-const COLUMN = { line: 15, bar: 11, gap: 4 }; // … in half the width of the paper version
+const SCREEN = { line: 18, bar: 20, beside: 20, gap: 14 }; // pixels of a line of a name, of the bar below it, and to the next name
+const COLUMN = { line: 15, bar: 11, beside: 16, gap: 4 }; // … in half the width of the paper version
 
 export function hasLyingBars(layout) {
   return KINDS.includes(layout.meta.kind);
@@ -29,10 +30,14 @@ export function nameBarsOnPaper(data, layout, width, stretch) {
     layout,
     COLUMN,
   );
-  const beside = Math.max(rowPx(names.map((name) => besideBars(name, width))), barsPx(barsOf(data), layout, COLUMN));
+  const beside = Math.max(
+    rowPx(names.map((name) => besideBars(name, width))),
+    barsPx(barsOf(data), layout, COLUMN) + 8,
+  );
   if (above <= beside) namesAboveBars(data, layout, width, stretch);
   else {
     nameBars(data, layout, width);
+    wrapTitle(layout, plotWidth(data, layout, width));
     layout.height = layout.margin.t + names.length * beside + footPx(layout) + stretch;
   }
 }
@@ -47,25 +52,13 @@ function rowPx(texts) {
   return Math.max(...lines.map((count, i) => (count + (lines[i + 1] ?? count)) / 2)) * SCREEN.line + 4;
 }
 
-function footPx({ xaxis }) {
-  return xaxis.title?.text ? 60 : 36;
+/* A title is centred below the plot, which is narrower than the drawing. */
+function wrapTitle({ xaxis: { title } }, width) {
+  if (title?.text) title.text = wrapped(title.text.replaceAll("<br>", " "), width, 13);
 }
 
-/* The values at the ends of the bars lie inside the plot, else they would cover the names or be cut. */
-export function makeRoomForValues(data, axis, width) {
-  if (!axis.range) return;
-  const ends = data.flatMap(endsOf);
-  for (let round = 0; round < 8; round += 1) {
-    const [low, high] = axis.range;
-    const unit = (high - low) / width;
-    const lows = ends.filter(({ value }) => value < 0).map(({ value, px }) => value - px * unit);
-    const highs = ends.filter(({ value }) => value >= 0).map(({ value, px }) => value + px * unit);
-    axis.range = [Math.min(low, ...lows), Math.max(high, ...highs)];
-  }
-}
-
-function endsOf({ text, base, x }) {
-  return (text ?? []).map((words, i) => ({ value: (base?.[i] ?? 0) + x[i], px: textWidth(words, 14) + 10 }));
+function footPx({ xaxis: { title } }) {
+  return title?.text ? 44 + 16 * mostLines([title.text]) : 36;
 }
 
 /* Notes, not tick labels inside the plot: plotly hides the grid and the other axis where those are. A note stands
@@ -100,8 +93,9 @@ function mostLines(texts) {
   return Math.max(...texts.map((text) => text.split("<br>").length));
 }
 
-function barsPx(bars, { meta }, { bar }) {
-  return bar * (meta.kind === "stacked" ? 1 : bars.length);
+/* Bars side by side are as thick as the values at their ends need. */
+function barsPx({ length }, { meta }, { bar, beside }) {
+  return length > 1 && meta.kind !== "stacked" ? beside * length : bar;
 }
 
 /* A name with the bars below it, and what parts them from the next name. */

@@ -3,7 +3,7 @@ import { namesOf } from "./axes.js";
 import { hasLyingBars } from "./bars.js";
 import { rewrapEndLabels, spreadEndLabels, wideLegendPx } from "./legend.js";
 import { inNames, LETTER_PX, partsByRows, picked } from "./rows.js";
-import { plain, textWidth } from "./text.js";
+import { enlargeFonts, plain, textWidth } from "./text.js";
 
 const END_LABEL_PX = 190;
 const MAP_SHARE = 0.6; // of the width at most
@@ -16,8 +16,7 @@ const STANDOFF_PX = 10;
 /* The figure with large letters, without a unit that the words above it say. */
 export function enlarged(figure, about) {
   const large = structuredClone(figure);
-  enlargeFonts(large);
-  for (const trace of large.data.filter(({ type }) => type === "bar")) trace.constraintext = "none";
+  enlargeFonts(large, LETTER_PX);
   for (const holder of [large.layout, large.layout.xaxis]) if (isSaid(holder.title, about)) delete holder.title;
   return large;
 }
@@ -68,14 +67,6 @@ function outerTickPx({ ticktext }) {
 
 function isSaid(title, about) {
   return title?.text && about.toLowerCase().includes(plain(title.text).toLowerCase());
-}
-
-function enlargeFonts(value) {
-  if (value === null || typeof value !== "object") return;
-  for (const [name, inner] of Object.entries(value)) {
-    if (/font$/i.test(name)) inner.size = Math.max(LETTER_PX, inner.size ?? 0);
-    enlargeFonts(inner);
-  }
 }
 
 /* Only as many marks as have room below each other; the first is kept. */

@@ -1,14 +1,16 @@
 /* The figure of the notebook in the page's colours and at the page's width. What it is, its ``meta`` says. */
 import { makeRoomForOuterTicks, plotWidth, thinTicks, titleOntoPage } from "./axes.js";
-import { hasLyingBars, makeRoomForValues, nameBars, nameBarsOnPaper, namesAboveBars } from "./bars.js";
+import { hasLyingBars, nameBars, nameBarsOnPaper, namesAboveBars } from "./bars.js";
+import { makeRoomForValues } from "./ends.js";
 import { makeRoomForEndLabels, namesIntoLegend } from "./legend.js";
 import { fitMap } from "./map.js";
 import { isShort, medium, night, nightColours } from "./page.js";
-import { wrapped } from "./text.js";
+import { enlargeFonts, wrapped } from "./text.js";
 
 export const NARROW_PX = 600; // below this a chart has no room for names beside its lines and bars
 const COLUMN_LOWER = 0.5; // how high lines and maps are in the paper version, as a share of their height elsewhere
 const COLUMN_ROWS_LOWER = 0.82; // … and charts with rows of words
+const PAPER_LETTER_PX = 13; // 7.4 pt in the paper version
 const PROJECTION = "projection"; // what the house style calls the words where a projection or another time begins
 
 export function fitted({ box, figure }, { width, stretch }) {
@@ -18,7 +20,7 @@ export function fitted({ box, figure }, { width, stretch }) {
 /* The same for a figure in the colours that it is to have; it is changed. It grows by ``stretch`` beyond its height. */
 export function laidOut(box, { data, layout }, width, stretch = 0) {
   layout.width = width;
-  if (isShort()) layout.height = Math.round(layout.height * lowered(layout.meta));
+  if (isShort()) makePrintable(data, layout);
   breakTexts(data, width);
   titleOntoPage(layout, box, width);
   if (width < NARROW_PX) narrow(data, layout, width, stretch);
@@ -26,6 +28,13 @@ export function laidOut(box, { data, layout }, width, stretch = 0) {
   thinTicks(layout.xaxis, plotWidth(data, layout, width));
   if (layout.meta.kind === "map") fitMap(box, data, layout, width < NARROW_PX);
   return { data, layout };
+}
+
+function makePrintable(data, layout) {
+  layout.height = Math.round(layout.height * lowered(layout.meta));
+  enlargeFonts({ data, layout }, PAPER_LETTER_PX);
+  layout.uniformtext = { mode: "hide", minsize: PAPER_LETTER_PX }; // in columns too narrow for it
+  if (layout.meta.label) layout.meta.label.font.size = PAPER_LETTER_PX + 1; // its numbers are one pixel smaller
 }
 
 function lowered({ is_height_free: isHeightFree }) {

@@ -1,0 +1,24 @@
+/* Room for the values at the ends of bars and beside dots. */
+import { isShort } from "./page.js";
+import { textWidth } from "./text.js";
+
+/* The values at the ends of the bars lie inside the plot, else they would cover the names or be cut. */
+export function makeRoomForValues(data, axis, width) {
+  if (!axis.range) return;
+  const ends = data.flatMap(endsOf);
+  for (let round = 0; round < 8; round += 1) {
+    const [low, high] = axis.range;
+    const unit = (high - low) / width;
+    const lows = ends.filter(({ isLeft }) => isLeft).map(({ value, px }) => value - px * unit);
+    const highs = ends.filter(({ isLeft }) => !isLeft).map(({ value, px }) => value + px * unit);
+    axis.range = [Math.min(low, ...lows), Math.max(high, ...highs)];
+  }
+}
+
+function endsOf({ text, textposition, base, x }) {
+  return (text ?? []).map((words, i) => {
+    const value = (base?.[i] ?? 0) + x[i];
+    const isLeft = value < 0 || (isShort() && textposition?.[i] === "middle left");
+    return { value, isLeft, px: textWidth(words, 14) + 10 };
+  });
+}
