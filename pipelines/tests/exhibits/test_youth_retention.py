@@ -59,8 +59,8 @@ def test_municipalities_have_their_own_figures_where_whole_tables_are_there(tmp_
             [
                 "Alueella Järviseutu asuu viidenneksen vähemmän 25–29-vuotiaita kuin samoissa ikäluokissa oli"
                 " 15–19-vuotiaita.",
-                "I området Sjönejden är årskullarna en femtedel mindre vid 25–29 års ålder än vid 15–19.",
-                "In Järviseutu cohorts are a fifth smaller at 25–29 than at 15–19.",
+                "I området Sjönejden bor en femtedel färre 25–29-åringar än det fanns 15–19-åringar i samma årskullar.",
+                "In Järviseutu the young are a fifth fewer at 25–29 than at 15–19.",
             ],
         ),
         (
@@ -68,8 +68,8 @@ def test_municipalities_have_their_own_figures_where_whole_tables_are_there(tmp_
             [
                 "Alueella Järviseutu asuu neljänneksen enemmän 25–29-vuotiaita kuin samoissa ikäluokissa oli"
                 " 15–19-vuotiaita.",
-                "I området Sjönejden är årskullarna en fjärdedel större vid 25–29 års ålder än vid 15–19.",
-                "In Järviseutu cohorts are a quarter larger at 25–29 than at 15–19.",
+                "I området Sjönejden bor en fjärdedel fler 25–29-åringar än det fanns 15–19-åringar i samma årskullar.",
+                "In Järviseutu the young are a quarter more at 25–29 than at 15–19.",
             ],
         ),
         (
@@ -77,8 +77,9 @@ def test_municipalities_have_their_own_figures_where_whole_tables_are_there(tmp_
             [
                 "Alueella Järviseutu asuu 25–29-vuotiaita lähes yhtä paljon kuin samoissa ikäluokissa oli"
                 " 15–19-vuotiaita.",
-                "I området Sjönejden är årskullarna nästan lika stora vid 25–29 års ålder som vid 15–19.",
-                "In Järviseutu cohorts are about as large at 25–29 as at 15–19.",
+                "I området Sjönejden bor nästan lika många 25–29-åringar som det fanns 15–19-åringar i samma"
+                " årskullar.",
+                "In Järviseutu the young are about as many at 25–29 as at 15–19.",
             ],
         ),
     ],
@@ -91,7 +92,7 @@ def test_the_young_ten_years_later(now: int, expected: list[str]) -> None:
 def test_figures_of_the_region_are_named_so() -> None:
     rows = (followed("region", 1000, 800, year=2024), followed("region", 1000, 900), followed("country", 10, 11))
     shown = in_english(room, answer(*rows, own="region"))
-    assert shown.takeaway.startswith("In South Ostrobothnia cohorts are a tenth smaller at 25–29")
+    assert shown.takeaway.startswith("In South Ostrobothnia the young are a tenth fewer at 25–29")
     assert shown.is_of_region
     assert shown.notes[0].startswith("The figures are regional: ")
     assert "1994" not in " ".join(shown.notes[:2])

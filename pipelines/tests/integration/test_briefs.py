@@ -163,9 +163,7 @@ def test_the_real_notebook_gives_every_exhibit_and_its_core_messages(
     story = [kind for kind in kinds[: kinds.index(IN_DEPTH)] if kind]
     assert (story.count(SECTION), 10 <= story.count(EXHIBIT) <= 12) == (3, True)
     assert opening["remarks"][1:] == [
-        "Kommunernas åldersstruktur finns i materialet som utfall för 2019; nuläget beskrivs därför av prognosens "
-        "första "
-        "år 2024.",
+        "Kommunernas senaste faktiska åldersstruktur gäller 2019, så nuläget är prognosens första år 2024.",
         "Arbetslöshetens och de lediga jobbens nyaste månad är juni 2026.",
         "Yrkenas nyaste månad är oktober 2023.",
     ]

@@ -29,10 +29,10 @@ PROJECTION = "raw_statfin__projection_municipality"
 CHANGE, EDUCATION = "raw_statfin__population_change", "raw_statfin__education"
 OLDEST = {
     "fi": "puuttuvat 100 vuotta täyttäneet",
-    "sv": "saknas personer som fyllt 100 år",
-    "en": "leaves out persons aged 100 and over",
+    "sv": "saknas de som fyllt 100 år",
+    "en": "leaves out people aged 100 and over",
 }
-TODAY_PROJECTED = {"fi": "nykytilaa kuvaa siksi", "sv": "nuläget beskrivs därför", "en": "today is therefore described"}
+TODAY_PROJECTED = {"fi": "joten nykytilana esitetään", "sv": "så nuläget är", "en": "so today is the projection’s first year"}
 
 
 @pytest.fixture(scope="module")
