@@ -32,7 +32,11 @@ OLDEST = {
     "sv": "saknas de som fyllt 100 år",
     "en": "leaves out people aged 100 and over",
 }
-TODAY_PROJECTED = {"fi": "joten nykytilana esitetään", "sv": "så nuläget är", "en": "so today is the projection’s first year"}
+TODAY_PROJECTED = {
+    "fi": "joten nykytilana esitetään",
+    "sv": "så nuläget är",
+    "en": "so today is the projection’s first year",
+}
 
 
 @pytest.fixture(scope="module")
