@@ -13,6 +13,11 @@ export function hasLyingBars(layout) {
   return KINDS.includes(layout.meta.kind);
 }
 
+/* No value is made smaller to fit its bar. */
+export function keepValues({ data, layout }) {
+  if (hasLyingBars(layout)) for (const trace of barsOf(data)) trace.constraintext = "none";
+}
+
 export function nameBars(data, layout, width) {
   const names = namesOf(data);
   const texts = names.map((name) => besideBars(name, width));

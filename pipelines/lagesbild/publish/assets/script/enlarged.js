@@ -1,6 +1,6 @@
 /* A chart for the projector: letters of one size, and as many screens as its rows need at that size. */
 import { namesOf } from "./axes.js";
-import { hasLyingBars } from "./bars.js";
+import { hasLyingBars, keepValues } from "./bars.js";
 import { rewrapEndLabels, spreadEndLabels, wideLegendPx } from "./legend.js";
 import { inNames, LETTER_PX, partsByRows, picked } from "./rows.js";
 import { enlargeFonts, plain, textWidth } from "./text.js";
@@ -17,6 +17,7 @@ const STANDOFF_PX = 10;
 export function enlarged(figure, about) {
   const large = structuredClone(figure);
   enlargeFonts(large, LETTER_PX);
+  keepValues(large);
   for (const holder of [large.layout, large.layout.xaxis]) if (isSaid(holder.title, about)) delete holder.title;
   return large;
 }

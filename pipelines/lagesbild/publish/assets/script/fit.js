@@ -1,6 +1,6 @@
 /* The figure of the notebook in the page's colours and at the page's width. What it is, its ``meta`` says. */
 import { makeRoomForOuterTicks, plotWidth, thinTicks, titleOntoPage } from "./axes.js";
-import { hasLyingBars, nameBars, nameBarsOnPaper, namesAboveBars } from "./bars.js";
+import { hasLyingBars, keepValues, nameBars, nameBarsOnPaper, namesAboveBars } from "./bars.js";
 import { makeRoomForValues } from "./ends.js";
 import { makeRoomForEndLabels, namesIntoLegend } from "./legend.js";
 import { fitMap } from "./map.js";
@@ -33,6 +33,7 @@ export function laidOut(box, { data, layout }, width, stretch = 0) {
 function makePrintable(data, layout) {
   layout.height = Math.round(layout.height * lowered(layout.meta));
   enlargeFonts({ data, layout }, PAPER_LETTER_PX);
+  keepValues({ data, layout });
   layout.uniformtext = { mode: "hide", minsize: PAPER_LETTER_PX }; // in columns too narrow for it
   if (layout.meta.label) layout.meta.label.font.size = PAPER_LETTER_PX + 1; // its numbers are one pixel smaller
 }

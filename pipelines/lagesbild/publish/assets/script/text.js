@@ -38,10 +38,9 @@ export function textOf(element, part) {
   return words.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
 }
 
-/* No letter of a figure is smaller than ``leastPx``, nor is one made smaller to fit a bar that lies. */
+/* No letter of a figure is smaller than ``leastPx``. */
 export function enlargeFonts(value, leastPx) {
   if (value === null || typeof value !== "object") return;
-  if (value.type === "bar" && value.orientation === "h") value.constraintext = "none";
   for (const [name, inner] of Object.entries(value)) {
     if (/font$/i.test(name)) inner.size = Math.max(leastPx, inner.size ?? 0);
     enlargeFonts(inner, leastPx);
