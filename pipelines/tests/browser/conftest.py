@@ -28,12 +28,19 @@ QUIET = [
 ]
 
 
+def needed(program: str) -> str:
+    """The path of a program that the test needs; without it the test is skipped, or fails where none may be."""
+    if path := shutil.which(program):
+        return path
+    reason = f"no {program}: install it" + (" or set CHROMIUM to its path" if program == "chromium" else "")
+    if os.environ.get("LAGESBILD_BROWSER_TESTS") == "required":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not chromium:
-        reason = "no Chromium: install it or set CHROMIUM to its path"
-        pytest.fail(reason) if os.environ.get("LAGESBILD_BROWSER_TESTS") == "required" else pytest.skip(reason)
+    chromium = os.environ.get("CHROMIUM") or needed("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         yield browser

@@ -1,7 +1,6 @@
 """A brief on paper: the paper version of the story on few full sheets, and everything with its tables on request."""
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from lagesbild.settings import LANGUAGES
+from tests.browser.conftest import needed
 from tests.browser.paper import A4_SHEET, SMALL_WORDS, ask_for, assert_paper_version, printed
 from tests.browser.soundness import opened, show_as, wait_until
 from tests.browser.test_brief_page import WIDE, bar_colour, brief
@@ -64,7 +64,7 @@ def test_every_sheet_says_its_number_the_brief_and_the_newest_source(
     browser: Browser, site: Path, tmp_path: Path
 ) -> None:
     imprint = "Compiled by Lägesbild from open statistics. The newest source is dated 1 April 2026."
-    reader = shutil.which("pdftotext") or pytest.skip("no pdftotext")
+    reader = needed("pdftotext")
     with opened(browser, brief(site), **WIDE) as (page, _):
         pdf, pages = printed(page)
     (tmp_path / "brief.pdf").write_bytes(pdf)
