@@ -130,7 +130,7 @@ FAULTS: Final = (
         "takeaway_down",
         ("sv",),
     ),
-    Fault("youth-retention", "year", f"{POPULATION}/youth_retention.yml", "{grown}", "20–24", "takeaway_down"),
+    Fault("youth-retention", "year", f"{POPULATION}/youth_retention.yml", "{before}", "2020", "takeaway_down"),
     Fault(
         "school-stages",
         "sum",

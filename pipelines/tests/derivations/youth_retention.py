@@ -7,13 +7,12 @@ from tests.derivations.raw import COUNTRY, Place
 
 YEARS = 10
 YOUNG = (15, 19)
-AGES = {"young": "15–19", "grown": "25–29"}
 
 
 def derive(case: Case) -> list[Found]:
     change = pct(*_followed(case, case.place if case.place.today[1] else _region(case)))
     own = case.place.today[1] or case.raw.is_whole_regions(case.place)
-    values: dict[str, Value] = {"in_place": in_area(case) if own else in_region(case), **AGES}
+    values: dict[str, Value] = {"in_place": in_area(case) if own else in_region(case), "before": LAST - YEARS}
     if direction(change) != "same":
         values["size"] = tenth(change)
     return [found(f"youth_retention.takeaway_{direction(change)}", **values)]

@@ -57,29 +57,25 @@ def test_municipalities_have_their_own_figures_where_whole_tables_are_there(tmp_
         (
             800,
             [
-                "Alueella Järviseutu asuu viidenneksen vähemmän 25–29-vuotiaita kuin samoissa ikäluokissa oli"
-                " 15–19-vuotiaita.",
-                "I området Sjönejden bor en femtedel färre 25–29-åringar än det fanns 15–19-åringar i samma årskullar.",
-                "In Järviseutu the young are a fifth fewer at 25–29 than at 15–19.",
+                "Alueella Järviseutu vuoden 2015 teini-ikäisiä on nyt viidenneksen vähemmän.",
+                "I området Sjönejden är tonåringarna från 2015 nu en femtedel färre.",
+                "In Järviseutu the teenagers of 2015 now number a fifth fewer.",
             ],
         ),
         (
             1250,
             [
-                "Alueella Järviseutu asuu neljänneksen enemmän 25–29-vuotiaita kuin samoissa ikäluokissa oli"
-                " 15–19-vuotiaita.",
-                "I området Sjönejden bor en fjärdedel fler 25–29-åringar än det fanns 15–19-åringar i samma årskullar.",
-                "In Järviseutu the young are a quarter more at 25–29 than at 15–19.",
+                "Alueella Järviseutu vuoden 2015 teini-ikäisiä on nyt neljänneksen enemmän.",
+                "I området Sjönejden är tonåringarna från 2015 nu en fjärdedel fler.",
+                "In Järviseutu the teenagers of 2015 now number a quarter more.",
             ],
         ),
         (
             1009,
             [
-                "Alueella Järviseutu asuu 25–29-vuotiaita lähes yhtä paljon kuin samoissa ikäluokissa oli"
-                " 15–19-vuotiaita.",
-                "I området Sjönejden bor nästan lika många 25–29-åringar som det fanns 15–19-åringar i samma"
-                " årskullar.",
-                "In Järviseutu the young are about as many at 25–29 as at 15–19.",
+                "Alueella Järviseutu vuoden 2015 teini-ikäisiä on nyt lähes yhtä paljon kuin silloin.",
+                "I området Sjönejden är tonåringarna från 2015 nu nästan lika många som då.",
+                "In Järviseutu the teenagers of 2015 now number about as many as then.",
             ],
         ),
     ],
@@ -92,7 +88,7 @@ def test_the_young_ten_years_later(now: int, expected: list[str]) -> None:
 def test_figures_of_the_region_are_named_so() -> None:
     rows = (followed("region", 1000, 800, year=2024), followed("region", 1000, 900), followed("country", 10, 11))
     shown = in_english(room, answer(*rows, own="region"))
-    assert shown.takeaway.startswith("In South Ostrobothnia the young are a tenth fewer at 25–29")
+    assert shown.takeaway.startswith("In South Ostrobothnia the teenagers of 2015 now number a tenth fewer")
     assert shown.is_of_region
     assert shown.notes[0].startswith("The figures are regional: ")
     assert "1994" not in " ".join(shown.notes[:2])

@@ -99,7 +99,7 @@ def _takeaway(newest: Followed, is_of_region: bool, say: AreaContext) -> Sentenc
     """The newest year of the area or of its region; the country stands beside it in the chart."""
     change_pct, place = newest.ratio - 100, say.in_region if is_of_region else say.in_area
     key = f"takeaway_{direction(change_pct)}"
-    return say.text(key, in_place=place, size=say.magnitude.than(change_pct), **_ages())
+    return say.text(key, in_place=place, before=newest.year - YEARS, size=say.magnitude.than(change_pct))
 
 
 def _cells(row: Followed, rows: Sequence[Followed], units: Sequence[Series], say: AreaContext) -> tuple[str, ...]:
