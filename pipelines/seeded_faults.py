@@ -59,7 +59,7 @@ FAULTS: Final = (
         ("fi",),
     ),
     Fault("population-history", "year", f"{POPULATION}/population_history.yml", "{horizon}", "2040", "continues_down"),
-    Fault("service-age-bands", "sum", "ages.py", '"85+": (85, OPEN_AGE)', '"85+": (84, OPEN_AGE)'),
+    Fault("service-age-bands", "sum", "ages.py", "GRADES: (7, 12)", "GRADES: (7, 11)"),
     Fault(
         "service-age-bands",
         "direction",

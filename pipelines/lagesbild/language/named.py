@@ -22,3 +22,8 @@ class NamedArea(Named, Protocol):
 
 
 N = TypeVar("N", bound=Named)
+
+
+def within(name: str) -> str:
+    """``health care assistants``: a name as it stands within a sentence; ``IT support`` keeps its capitals."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -11,4 +11,5 @@ def derive(case: Case) -> list[Found]:
     known = [code for code in rows if is_occupation(code)]
     first = min(known, key=lambda code: (-rows[code][1][0], code))
     name = case.raw.name("occupations", first, case.language).rstrip(".")
+    name = name if name[1].isupper() else name[0].lower() + name[1:]
     return [found("occupations.takeaway", in_place=in_region(case), occupation=name)]

@@ -69,11 +69,16 @@ def balance(unemployed: Ends, vacancies: Ends) -> str:
     """What all pairs of ends that hidden numbers leave possible give alike; else nothing."""
     if unemployed[0] + vacancies[0] < ENOUGH_COUNTED:
         return UNDETERMINED
-    possible = {_rule(persons, offered) for persons in unemployed for offered in vacancies}
+    possible = {_rule(printed(persons), printed(offered)) for persons in unemployed for offered in vacancies}
     return possible.pop() if len(possible) == 1 else UNDETERMINED
 
 
-def _rule(unemployed: Fraction, vacancies: Fraction) -> str:
+def printed(mean: Fraction) -> int:
+    """A mean as it is read: a whole number, a half upwards."""
+    return int((mean + Fraction(1, 2)) // 1)
+
+
+def _rule(unemployed: int, vacancies: int) -> str:
     if vacancies > unemployed:
         return "more_vacancies"
     return "many_jobseekers" if unemployed >= MANY_PER_VACANCY * vacancies else "some_jobseekers"

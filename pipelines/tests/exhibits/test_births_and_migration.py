@@ -85,9 +85,9 @@ def altered(born: int, young: int, old: int) -> Answer[Followed]:
         (
             (300, 600, -525),
             [
-                "Muuttoliike tuo väkeä enemmän kuin kuolemat vievät.",
-                "Flyttningen ger fler invånare än vad dödsfallen tar.",
-                "Migration brings more people than deaths take.",
+                "Myös nykyiset ikäluokat kasvavat muuttoliikkeen ansiosta.",
+                "Också dagens årskullar växer tack vare inflyttningen.",
+                "Today’s generations grow too, thanks to migration.",
             ],
         ),
     ],

@@ -150,7 +150,7 @@ def test_the_table_has_persons_and_rates_and_the_weight_is_the_whole_change() ->
 def test_one_year_has_bars_of_the_area_beside_those_of_others() -> None:
     bars = [mark for mark in in_english(components_of_change, found(OWN, COUNTRY)).marks if isinstance(mark, Bar)]
     assert [(bar.series, bar.category, bar.value, bar.label) for bar in bars[3:5]] == [
-        ("Järviseutu", "Net immigration", 6.0, "+6.0"),
+        ("Järviseutu", "Net immigration", 6.0, "+6.0 (+12)"),
         ("Whole country", "Live births", 8.1, "+8.1"),
     ]
     assert bars[0].hover == "Järviseutu, Live births: +5.0 ‰"

@@ -26,7 +26,7 @@ def points(role: str) -> list[LinePoint]:
             85.45,
             92.5,
             [
-                "Lasten ja ikääntyneiden määrä sataa työikäistä kohti kasvaa: nyt 85, ajan mittaan 93.",
+                "Lasten ja ikääntyneiden määrä sataa työikäistä kohti kasvaa luvusta 85 lukuun 93.",
                 "Antalet barn och äldre per hundra i arbetsför ålder ökar från 85 till 93.",
                 "Children and older people per hundred of working age rise from 85 to 93.",
             ],
@@ -35,7 +35,7 @@ def points(role: str) -> list[LinePoint]:
             61.6,
             59.6,
             [
-                "Lasten ja ikääntyneiden määrä sataa työikäistä kohti pienenee: nyt 62, ajan mittaan 60.",
+                "Lasten ja ikääntyneiden määrä sataa työikäistä kohti pienenee luvusta 62 lukuun 60.",
                 "Antalet barn och äldre per hundra i arbetsför ålder minskar från 62 till 60.",
                 "Children and older people per hundred of working age fall from 62 to 60.",
             ],

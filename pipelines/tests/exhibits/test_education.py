@@ -28,15 +28,15 @@ COMPARED = made_up(OWN, levels("country", basic=24.5, tertiary=34.5))
 def test_a_share_unlike_the_countrys() -> None:
     assert takeaways(education, COMPARED) == [
         "Alueella Järviseutu joka viides on suorittanut korkea-asteen tutkinnon, koko maassa 35\u00a0%.",
-        "I området Sjönejden har var femte högre utbildning, i landet 35\u00a0%.",
-        "In Järviseutu one in five have a tertiary qualification, nationally 35%.",
+        "I området Sjönejden har var femte högre utbildning, i hela landet 35\u00a0%.",
+        "In Järviseutu one in five have a tertiary qualification, against 35% nationally.",
     ]
 
 
 def test_a_share_like_the_countrys() -> None:
     assert takeaways(education, made_up(OWN, levels("country", basic=24.5, tertiary=21.24))) == [
         "Alueella Järviseutu joka viides on suorittanut korkea-asteen tutkinnon, kuten koko maassa.",
-        "I området Sjönejden har var femte högre utbildning, liksom i landet.",
+        "I området Sjönejden har var femte högre utbildning, liksom i hela landet.",
         "In Järviseutu one in five have a tertiary qualification, as nationally.",
     ]
 

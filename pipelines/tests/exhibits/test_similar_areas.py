@@ -69,49 +69,49 @@ def _beside(own: float, median: float, above: int) -> Answer[Likeness | None]:
         (
             _beside(-42.0, -30.0, 1),
             [
-                "Kouluikäisten määrä vähenee enemmän kuin samankaltaisilla alueilla.",
-                "Antalet skolbarn minskar mer än i liknande områden.",
-                "School-age numbers fall more than in similar areas.",
+                "Kouluikäisten määrä vähenee enemmän kuin samankaltaisilla alueilla yleensä.",
+                "Antalet skolbarn minskar mer än vanligt i liknande områden.",
+                "School-age numbers fall more than is usual in similar areas.",
             ],
         ),
         (
             _beside(-12.0, -30.0, 20),
             [
-                "Kouluikäisten määrä vähenee hitaammin kuin samankaltaisilla alueilla.",
-                "Antalet skolbarn minskar långsammare än i liknande områden.",
-                "School-age numbers fall less than in similar areas.",
+                "Kouluikäisten määrä vähenee hitaammin kuin samankaltaisilla alueilla yleensä.",
+                "Antalet skolbarn minskar långsammare än vanligt i liknande områden.",
+                "School-age numbers fall less than is usual in similar areas.",
             ],
         ),
         (
             _beside(-12.0, 3.0, 0),
             [
-                "Kouluikäisten määrä vähenee, vaikka se samankaltaisilla alueilla kasvaa.",
-                "Antalet skolbarn minskar, fastän det ökar i liknande områden.",
-                "School-age numbers fall, though they grow in similar areas.",
+                "Kouluikäisten määrä vähenee, vaikka se samankaltaisilla alueilla yleensä kasvaa.",
+                "Antalet skolbarn minskar, fastän det vanligen ökar i liknande områden.",
+                "School-age numbers fall, though they usually grow in similar areas.",
             ],
         ),
         (
             _beside(12.0, 3.0, 18),
             [
-                "Kouluikäisten määrä kasvaa enemmän kuin samankaltaisilla alueilla.",
-                "Antalet skolbarn ökar mer än i liknande områden.",
-                "School-age numbers grow more than in similar areas.",
+                "Kouluikäisten määrä kasvaa enemmän kuin samankaltaisilla alueilla yleensä.",
+                "Antalet skolbarn ökar mer än vanligt i liknande områden.",
+                "School-age numbers grow more than is usual in similar areas.",
             ],
         ),
         (
             _beside(3.0, 12.0, 2),
             [
-                "Kouluikäisten määrä kasvaa hitaammin kuin samankaltaisilla alueilla.",
-                "Antalet skolbarn ökar långsammare än i liknande områden.",
-                "School-age numbers grow less than in similar areas.",
+                "Kouluikäisten määrä kasvaa hitaammin kuin samankaltaisilla alueilla yleensä.",
+                "Antalet skolbarn ökar långsammare än vanligt i liknande områden.",
+                "School-age numbers grow less than is usual in similar areas.",
             ],
         ),
         (
             _beside(3.0, -12.0, 20),
             [
-                "Kouluikäisten määrä kasvaa, vaikka se samankaltaisilla alueilla vähenee.",
-                "Antalet skolbarn ökar, fastän det minskar i liknande områden.",
-                "School-age numbers grow, though they fall in similar areas.",
+                "Kouluikäisten määrä kasvaa, vaikka se samankaltaisilla alueilla yleensä vähenee.",
+                "Antalet skolbarn ökar, fastän det vanligen minskar i liknande områden.",
+                "School-age numbers grow, though they usually fall in similar areas.",
             ],
         ),
         (

@@ -33,9 +33,9 @@ def made_up() -> Answer[Newest]:
 
 def test_the_most_over_represented_industry_is_named() -> None:
     assert takeaways(specialisation, made_up()) == [
-        "Maa-, metsä- ja kalatalous työllisti Etelä-Pohjanmaalla 2,7 kertaa koko maan osuuden.",
-        "Jord- och skogsbruk samt fiske sysselsatte i Södra Österbotten 2,7 gånger landets andel.",
-        "Farming, forestry and fishing employed 2.7 times the national share in South Ostrobothnia.",
+        "Maa-, metsä- ja kalatalous erottuu Etelä-Pohjanmaalla: 2,7 kertaa koko maan osuus.",
+        "Jord- och skogsbruk samt fiske har i Södra Österbotten 2,7 gånger landets andel.",
+        "Farming, forestry and fishing has 2.7 times its national share in South Ostrobothnia.",
     ]
 
 

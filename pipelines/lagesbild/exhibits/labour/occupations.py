@@ -10,6 +10,7 @@ from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.language import AreaContext, Presented, Sentence, columns, table
 from lagesbild.language.counted import COUNTS, all_ends, hidden_notes, last_month_note, pairs, written_tightness
+from lagesbild.language.named import within
 from lagesbild.measures.stand_in import labour_regions, own_codes
 from lagesbild.measures.tightness import HIDDEN, per_hundred_unemployed
 from lagesbild.store import Area, Store
@@ -89,7 +90,7 @@ def _title(occupations: Sequence[Occupation], newest: NewestMonth, say: AreaCont
 def _takeaway(occupations: Sequence[Occupation], newest: NewestMonth, say: AreaContext) -> Sentence:
     """The occupation with most vacancies."""
     place = say.in_area if newest.is_own else say.in_region
-    return say.text("takeaway", in_place=place, occupation=say.name(occupations[0]).removesuffix("."))
+    return say.text("takeaway", in_place=place, occupation=within(say.name(occupations[0]).removesuffix(".")))
 
 
 def _notes(occupations: Sequence[Occupation], newest: NewestMonth, say: AreaContext) -> tuple[str, ...]:

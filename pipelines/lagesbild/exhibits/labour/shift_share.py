@@ -16,6 +16,7 @@ from lagesbild.language.context import direction
 from lagesbild.measures.stand_in import labour_regions
 from lagesbild.store import Area, Store
 
+ROLES: Final[Mapping[str, Role]] = {"change": "own"}
 Regional = Literal["weaker", "stronger", "open"]
 SQL: Final = Path(__file__).with_suffix(".sql")
 YEARS_SQL: Final = Path(__file__).with_name("shift_share_years.sql")
@@ -188,8 +189,8 @@ def _bars(total: Industry, say: AreaContext) -> Iterator[Bar]:
 
 
 def _bar(part: str, total: Industry, base: float, say: AreaContext) -> Bar:
-    name, label = say.text(PARTS[part]), say.fmt.change(total.part(part))
-    role: Role = "own" if part == "change" else "quiet"
+    name, role = say.text(PARTS[part]), ROLES.get(part, "quiet")
+    label = _label(part, total, say)
     return Bar(
         say.region_name if role == "own" else say.text("parts"),
         role,
@@ -199,6 +200,15 @@ def _bar(part: str, total: Industry, base: float, say: AreaContext) -> Bar:
         label,
         base=base,
     )
+
+
+def _label(part: str, total: Industry, say: AreaContext) -> str:
+    """Persons; of the whole change, as the headline says it, also percent."""
+    persons = say.fmt.change(total.part(part))
+    if part != "change":
+        return persons
+    pct = say.change_percent(100 * total.change_persons / total.region_base_persons)
+    return say.text("persons_pct", persons=persons, pct=pct)
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars_from_base, relevance=0.8)

@@ -37,7 +37,7 @@ def words(found: Answer[Times], say: Context) -> Presented:
     text, years = say.text, years_of(found.facts, say)
     areas = say.by_name(found.typed(AreaChange))
     return say.present(
-        title=text("title", base=years.base, horizon=found.facts.horizon_year),
+        title=text("title", base=found.facts.base_year, horizon=years.horizon),
         takeaway=way_of(text("population"), [area.change_pct for area in areas], say),
         alt="side_by_side.bars_alt",
         notes=notes_of(found.facts, say),

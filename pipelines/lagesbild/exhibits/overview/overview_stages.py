@@ -49,7 +49,7 @@ def words(found: Answer[Times], say: Context) -> Presented:
     stages = say.by_name(found.typed(Stage))
     areas = {stage.area_code: [each for each in stages if each.area_code == stage.area_code] for stage in stages}
     return say.present(
-        title=text("title", base=years_of(times, say).base, horizon=times.horizon_year),
+        title=text("title", base=times.base_year, horizon=years_of(times, say).horizon),
         takeaway=_takeaway(stages, say),
         alt="alt",
         notes=(*notes_of(times, say), *say.notes("residence")),

@@ -111,7 +111,7 @@ def words(found: Answer[Followed], say: AreaContext) -> Presented:
     parts = (_born_after(years, say), text("label_ageing"), _under_50(years, say), _from_50(years, say))
     header = columns(text("shared.band"), base, horizon, text("shared.change"), *parts)
     return say.present(
-        title=text("title", in_area=say.in_area, base=base, horizon=horizon),
+        title=text("title", in_area=say.in_area, base=years.base_year, horizon=horizon),
         takeaway=_takeaway(area, say),
         alt="alt",
         notes=_notes(years, say),

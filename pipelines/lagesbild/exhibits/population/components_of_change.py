@@ -215,7 +215,8 @@ def _cells(
 
 def _bar(row: Component, unit: Series, say: AreaContext) -> Bar:
     name, rate = _name(row.component, say), say.fmt.change(row.per_1000, 1)
-    return Bar(unit.name, unit.role, name, row.per_1000, f"{unit.name}, {name}: {rate} ‰", rate)
+    label = say.text("rate_persons", rate=rate, persons=say.fmt.change(row.persons)) if row.unit == "area" else rate
+    return Bar(unit.name, unit.role, name, row.per_1000, f"{unit.name}, {name}: {rate} ‰", label)
 
 
 def _points(line: Series, parts: Parts, turn: Turn | None, say: AreaContext) -> Iterator[LinePoint]:

@@ -71,7 +71,7 @@ def words(found: Answer[Years], say: AreaContext) -> Presented:
     header = (text("shared.band"), *times.values(), text("shared.change"), text("shared.change_pct"))
     today, told = _today(years, say), _told(bands, years.has_record)
     return say.present(
-        title=text("title", in_area=say.in_area, base=times["base"], horizon=times["horizon"]),
+        title=text("title", in_area=say.in_area, base=years.base_year, horizon=times["horizon"]),
         takeaway=_takeaway(told, _young(bands), say),
         alt="alt",
         notes=(
