@@ -144,6 +144,15 @@ FAULTS: Final = (
     Fault("service-places", "direction", f"{NEED}/service_places.yml", "minskar", "ökar", "all_down", ("sv",)),
     Fault("service-places", "year", f"{NEED}/service_places.yml", "{horizon}", "{base}", "title"),
     Fault(
+        "state-share-costs",
+        "sum",
+        f"{NEED}/state_share_costs.sql",
+        "between price.age_from",
+        "between 1 + price.age_from",
+    ),
+    Fault("state-share-costs", "direction", f"{NEED}/state_share_costs.yml", "minskar", "ökar", "costs_down", ("sv",)),
+    Fault("state-share-costs", "year", f"{NEED}/state_share_costs.yml", "{price_year}", "2024", "title"),
+    Fault(
         "members",
         "sum",
         f"{NEED}/members.py",

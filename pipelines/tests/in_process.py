@@ -24,7 +24,7 @@ from lagesbild.store import Area, Store, find_area
 
 Page = Brief | Overview
 Parts = list[tuple[str, dict[str, Any]]]
-SPOKEN = ("takeaway", "core", "title", "alt", "reason")
+SPOKEN = ("takeaway", "core", "title", "alt", "reading", "reason")
 LISTED = ("notes", "remarks")
 NOT_RUN = {"parameters", "opening", "closing"}
 

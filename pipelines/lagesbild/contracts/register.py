@@ -11,6 +11,7 @@ from pydantic import Field
 from lagesbild.contracts.model import Strict, read_yaml
 from lagesbild.settings import Language
 
+Form = Literal["table", "statute"]
 Protocol = Literal["pxweb1", "pxweb2", "sotkanet", "kolada", "wfs"]
 Role = Literal["area", "age", "sex", "industry", "occupation", "time", "content"]
 
@@ -75,7 +76,7 @@ class Fetch(Strict):
 
 
 class Source(Strict):
-    """One published table.
+    """One published table, or a statute that sets figures: then ``table`` is its number and ``updated`` its day.
 
     ``content`` says in a few words what it holds, ``rhythm`` how often it is published. ``updated`` is the provider's
     own date of the version that ships (ISO) and ``period`` what that covers; both are empty where nothing ships.
@@ -84,6 +85,7 @@ class Source(Strict):
     service offers the table.
     """
 
+    form: Form = "table"
     publisher: dict[Language, str]
     statistic: dict[Language, str]
     content: dict[Language, str]

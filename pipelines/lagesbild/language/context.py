@@ -210,6 +210,7 @@ class Context:
         remarks: tuple[str, ...] = (),
         certainty: str = "",
         is_of_region: bool = False,
+        reading: str = "",
         value_axis: Axis | None = None,
         worked: Worked | None = None,
     ) -> Presented:
@@ -233,6 +234,7 @@ class Context:
             remarks=remarks,
             certainty=certainty,
             is_of_region=is_of_region,
+            reading=reading,
             worked=worked,
         )
 

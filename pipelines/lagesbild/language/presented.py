@@ -32,7 +32,8 @@ class Presented:
     certainty, ``standing`` what sets it apart: by them core messages are chosen. ``open_subjects`` are those whose
     direction the record of projections leaves open. ``remarks`` and ``certainty``, how certain the projection is in
     one line, stand in the opening of the page.
-    ``is_of_region`` says that the region's figures stand for the area's own. ``reason`` says why nothing is shown, and
+    ``is_of_region`` says that the region's figures stand for the area's own, ``reading`` in one line what else changes
+    how the figures are read. ``reason`` says why nothing is shown, and
     is empty otherwise.
     """
 
@@ -50,5 +51,6 @@ class Presented:
     remarks: tuple[str, ...] = ()
     certainty: str = ""
     is_of_region: bool = False
+    reading: str = ""
     reason: str = ""
     worked: Worked | None = None

@@ -62,8 +62,8 @@ class Brief(Page[AreaContext]):
         return context.text("brief.question_of_region", question=question, region=context.region_name)
 
     def reading(self, presented: Presented, context: AreaContext) -> str:
-        """That the figures are the region's, where they are."""
-        return next(iter(context.region_notes()), "") if presented.is_of_region else ""
+        """That the figures are the region's, where they are; else what the exhibit itself says first."""
+        return next(iter(context.region_notes()), "") if presented.is_of_region else presented.reading
 
     def chapter_lead(self, section: str) -> str:
         """Two sentences that say what follows for education from the way that an age group goes."""

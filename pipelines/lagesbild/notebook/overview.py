@@ -49,8 +49,8 @@ class Overview(Page[Context]):
         return context.text("question")
 
     def reading(self, presented: Presented, context: Context) -> str:
-        """Nothing: every figure is of the areas themselves."""
-        return ""
+        """What the exhibit itself says first: every figure is of the areas themselves."""
+        return presented.reading
 
     def chapter_lead(self, section: str) -> str:
         """What the chapter shows of all areas."""

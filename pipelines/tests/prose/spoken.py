@@ -16,7 +16,7 @@ from tests.in_process import Page, edition_areas, notebooks_of, said_by
 from tests.prose.rules import of_headline, of_text
 
 HEADLINES = ("takeaway", "core")
-RUNNING = ("notes", "remarks", "lead", "text")
+RUNNING = ("notes", "remarks", "reading", "lead", "text")
 CHAPTERS = ("population", "service_need", "labour")
 
 

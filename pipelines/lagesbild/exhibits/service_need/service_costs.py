@@ -5,8 +5,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import pandas as pd
-
 from lagesbild import figures
 from lagesbild.ages import span
 from lagesbild.exhibits import Answer, Exhibit
@@ -28,6 +26,7 @@ from lagesbild.language import (
 )
 from lagesbild.language.places import difference, row_name
 from lagesbild.measures.places import PRICE, base_and_horizon
+from lagesbild.measures.prices import with_costs
 from lagesbild.measures.thresholds import FEW_PERSONS
 from lagesbild.measures.today import Kind
 from lagesbild.store import Area, Store
@@ -66,7 +65,7 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[None]:
     times. No rows where there is no price table.
     """
     rows = store.ask(SQL, codes=area.codes)
-    return Answer.of(rows if rows.empty else _costs(base_and_horizon(rows, horizon)), None)
+    return Answer.of(rows if rows.empty else with_costs(base_and_horizon(rows, horizon)), None)
 
 
 def words(found: Answer[None], say: AreaContext) -> Presented:
@@ -87,11 +86,6 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
         value_title=text("cost"),
         worked=_worked(pairs, tuple(times.values()), say),
     )
-
-
-def _costs(times: pd.DataFrame) -> pd.DataFrame:
-    cents = (100 * times["price_eur"].astype(float)).round().astype("int64")
-    return times.assign(price_eur=cents / 100, cost_eur=times["population_persons"] * cents / 100)
 
 
 def _pairs(prices: Sequence[Price]) -> list[Pair]:

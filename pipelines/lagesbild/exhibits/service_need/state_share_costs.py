@@ -1,0 +1,252 @@
+"""What the change in the age groups means in calculated costs of the state share, at the state's basic prices."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from lagesbild import figures
+from lagesbild.ages import OPEN_AGE, PUPIL_AGES, SERVICE_AGES, span
+from lagesbild.exhibits import Answer, Exhibit
+from lagesbild.figures import Bar
+from lagesbild.language import (
+    NOTHING,
+    AreaContext,
+    CompositeCell,
+    Direction,
+    Presented,
+    Sentence,
+    columns,
+    direction,
+    table,
+)
+from lagesbild.measures.places import base_and_horizon
+from lagesbild.measures.prices import has_own_law, priced_codes, with_costs
+from lagesbild.measures.thresholds import FEW_PERSONS
+from lagesbild.measures.today import Kind
+from lagesbild.store import Area, Store
+
+SQL: Final = Path(__file__).with_suffix(".sql")
+IN_MILLIONS_EUR: Final = 10_000_000
+"""From so large costs on they are drawn in millions, below in thousands."""
+
+
+class Unit(NamedTuple):
+    """What a chart counts costs in: the key of its words, euros in one, decimals."""
+
+    key: str
+    euros: int
+    decimals: int
+
+
+MILLION: Final = Unit("million", 1_000_000, 1)
+THOUSAND: Final = Unit("thousand", 1_000, 0)
+
+
+class Cost(NamedTuple):
+    """One basic price at one time (``base``, ``horizon``): residents of its ages and their calculated costs."""
+
+    age_from: int
+    age_to: int
+    price_eur: float
+    price_year: int
+    decree: str
+    time: str
+    year: int
+    kind: Kind
+    population_persons: int
+    cost_eur: float
+    lacks_oldest: bool
+
+    @property
+    def is_of_children(self) -> bool:
+        """Whether it is of pupils or younger children: all others have a fiftieth of their price at most."""
+        return self.age_to <= PUPIL_AGES[1]
+
+
+class Costs(NamedTuple):
+    """Euro a year today and at the horizon."""
+
+    now: Decimal
+    then: Decimal
+
+    @property
+    def change(self) -> Decimal:
+        """Euro a year."""
+        return self.then - self.now
+
+    @property
+    def change_pct(self) -> float:
+        """Percent of today's."""
+        return float(100 * self.change / self.now)
+
+
+class Pair(NamedTuple):
+    """One basic price today and at the horizon."""
+
+    now: Cost
+    then: Cost
+
+    @property
+    def costs(self) -> Costs:
+        """Its costs, as the decimals that they are written as."""
+        return Costs(*(Decimal(str(cost.cost_eur)) for cost in self))
+
+    @property
+    def way(self) -> Direction:
+        """Where it goes; less than one percent, or few residents today, is nowhere."""
+        now, then = self.now.population_persons, self.then.population_persons
+        return direction(100 * (then - now) / now) if now >= FEW_PERSONS else "same"
+
+
+def answer(store: Store, *, area: Area, horizon: int) -> Answer[None]:
+    """One row per basic price and time (``base``, ``horizon``): persons and ``cost_eur``, euro a year.
+
+    The prices are those of the newest year in both, so that ages alone make the change. Those of 16 and over and of
+    18–64 are added up for persons of both. Of the country Åland is left out.
+    """
+    rows = store.ask(SQL, codes=priced_codes(area))
+    return Answer.of(with_costs(base_and_horizon(rows, horizon)), None)
+
+
+def words(found: Answer[None], say: AreaContext) -> Presented:
+    """Two bars in all and per age group: calculated costs today and at the horizon.
+
+    Not shown in Åland. The weight is zero: the change is that of the children, who are told of elsewhere.
+    """
+    text = say.text
+    if has_own_law(say.area):
+        return say.not_shown(text("own_law"))
+    pairs = _pairs(found.typed(Cost))
+    total = Costs(*(sum(time, Decimal(0)) for time in zip(*(pair.costs for pair in pairs), strict=True)))
+    unit = MILLION if total.now >= IN_MILLIONS_EUR else THOUSAND
+    return say.present(
+        title=_title(pairs[0], say),
+        takeaway=_takeaway(pairs, total, say),
+        alt="alt",
+        reading=text("reading"),
+        notes=_notes(pairs, say),
+        table=table(columns(*_header(pairs[0], say)), [_in_all(total, say), *(_cells(pair, say) for pair in pairs)]),
+        marks=_bars(pairs, total, unit, say),
+        value_title=text(f"axis_{unit.key}"),
+    )
+
+
+def _pairs(costs: Sequence[Cost]) -> list[Pair]:
+    times = ([cost for cost in costs if cost.time == time] for time in ("base", "horizon"))
+    return [Pair(*pair) for pair in zip(*times, strict=True)]
+
+
+def _year(cost: Cost, say: AreaContext) -> str:
+    return say.year(cost.year, cost.kind)
+
+
+def _title(first: Pair, say: AreaContext) -> Sentence:
+    return say.text(
+        "title",
+        in_area=say.in_area,
+        base=_year(first.now, say),
+        horizon=_year(first.then, say),
+        price_year=first.now.price_year,
+        decree=first.now.decree,
+    )
+
+
+def _takeaway(pairs: Sequence[Pair], total: Costs, say: AreaContext) -> Sentence:
+    """What all costs do, and the children whose costs go the other way; of very few children their number."""
+    children = [pair for pair in pairs if pair.now.is_of_children]
+    counts = [sum(cost.population_persons for cost in time) for time in zip(*children, strict=True)]
+    if counts[0] < FEW_PERSONS:
+        now, then = map(say.fmt.integer, counts)
+        return say.text("few", now=now, then=then)
+    up, down = _most(children, "up"), _most(children, "down")
+    pct, way = say.magnitude.by(total.change_pct), direction(total.change_pct)
+    if way == "same":
+        return say.text("same_but", up=_at(up, say), down=_at(down, say)) if up and down else say.text("same")
+    if other := (up if way == "down" else down):
+        return say.text("falls_but_grows" if way == "down" else "grows_but_falls", pct=pct, stage=_at(other, say))
+    return say.text(f"costs_{way}", pct=pct, eur=_money(abs(total.change), say))
+
+
+def _most(pairs: Iterable[Pair], way: Direction) -> Pair | None:
+    """The pair that goes this way by most euros."""
+    return max((pair for pair in pairs if pair.way == way), key=lambda pair: abs(pair.costs.change), default=None)
+
+
+def _at(pair: Pair, say: AreaContext) -> Sentence:
+    return say.text(f"places.at_{_band(pair)}")
+
+
+def _band(pair: Pair) -> str:
+    first, last = pair.now.age_from, pair.now.age_to
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _money(euros: Decimal, say: AreaContext) -> Sentence:
+    """``9.8 million euros``; below a million in two digits."""
+    if euros < MILLION.euros:
+        return say.text("euros", n=say.about(euros))
+    return say.text("euros_million", n=say.fmt.decimal(euros / MILLION.euros, MILLION.decimals))
+
+
+def _notes(pairs: Sequence[Pair], say: AreaContext) -> tuple[str, ...]:
+    text, (*_, adults, working) = say.text, pairs
+    added = text("added", all=_name(adults, say), some=span((working.now.age_from, working.now.age_to)))
+    mainland = (text("mainland"),) if say.area.kind == "country" else ()
+    lacks_oldest = any(cost.lacks_oldest for pair in pairs for cost in pair)
+    same = text("same_price", year=adults.now.price_year)
+    return (text("formula"), added, same, *mainland, *say.oldest_notes(lacks_oldest), *say.notes("projection"))
+
+
+def _name(pair: Pair, say: AreaContext) -> Sentence:
+    """``7–12, grades 1–6``; those of the adults are named by their ages alone."""
+    first, last = pair.now.age_from, pair.now.age_to
+    if (band := _band(pair)) in SERVICE_AGES:
+        return say.text(f"shared.band_{band}")
+    return say.text("and_over", age=first) if last == OPEN_AGE else say.text("besides", ages=span((first, last)))
+
+
+def _header(first: Pair, say: AreaContext) -> tuple[str, ...]:
+    text, years = say.text, [cost.year for cost in first]
+    residents = text("residents_in", base=years[0], horizon=years[1])
+    costs = (text("costs_in", year=year) for year in years)
+    return (text("shared.band"), text("price"), residents, *costs, text("change"))
+
+
+def _in_all(total: Costs, say: AreaContext) -> tuple[str, ...]:
+    return (say.text("in_all"), NOTHING, NOTHING, *_written(total, say))
+
+
+def _cells(pair: Pair, say: AreaContext) -> tuple[str, ...]:
+    price = say.fmt.decimal(pair.now.price_eur, 2)
+    return (_name(pair, say), price, _residents(pair, say), *_written(pair.costs, say))
+
+
+def _residents(pair: Pair, say: AreaContext) -> CompositeCell:
+    now, then = (say.fmt.integer(cost.population_persons) for cost in pair)
+    words = say.text("residents", now=now, then=then)
+    return CompositeCell(words, {str(cost.year): written for cost, written in zip(pair, (now, then), strict=True)})
+
+
+def _written(costs: Costs, say: AreaContext) -> tuple[str, ...]:
+    fmt = say.fmt
+    return (fmt.integer(costs.now), fmt.integer(costs.then), fmt.change(costs.change))
+
+
+def _bars(pairs: Sequence[Pair], total: Costs, unit: Unit, say: AreaContext) -> list[Bar]:
+    """Today's bars, then those of the horizon; all costs together on top."""
+    named = [(say.text("in_all"), total), *((_name(pair, say), pair.costs) for pair in pairs)]
+    now, then = (_year(cost, say) for cost in pairs[0])
+    return [
+        *(_bar(name, costs.now, now, unit, say) for name, costs in named),
+        *(_bar(name, costs.then, then, unit, say)._replace(role="third", is_outline=True) for name, costs in named),
+    ]
+
+
+def _bar(name: str, euros: Decimal, year: str, unit: Unit, say: AreaContext) -> Bar:
+    cost = euros / unit.euros
+    label = say.fmt.decimal(cost, unit.decimals)
+    return Bar(year, "own", name, float(cost), f"{name}, {year}: {label}", label)
+
+
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars)
