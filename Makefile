@@ -8,7 +8,7 @@ WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help briefs build fetch lint test quick lab contracts bundle bench benchfetch backtest lock faults wording clean
+.PHONY: help briefs build fetch lint test quick lab contracts bundle bench benchfetch backtest lock faults judge wording clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -53,6 +53,9 @@ backtest: $(READY) ## how far a simple projection lay from what came, and how it
 
 faults: $(READY) ## seed faults into copies of the package: each must be refused before it reaches a page
 	@$(BIN)/lagesbild build && $(BIN)/python pipelines/seeded_faults.py
+
+judge: $(READY) ## every published figure that can be compared, beside what the project computes: compared, equal, farthest off
+	@$(BIN)/lagesbild build && $(BIN)/python pipelines/published_figures.py
 
 wording: $(READY) ## every template with real examples in three languages, for people who edit language: reports/wording
 	@$(BIN)/lagesbild build && $(BIN)/lagesbild wording
