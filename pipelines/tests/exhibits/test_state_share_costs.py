@@ -53,9 +53,9 @@ SAID: dict[str, tuple[Persons, list[str]]] = {
         # 8449.95 × −300 + 7564.89 × −500 = −6 317 430 of 16 679 500
         of_children((1000, 700), (1000, 500)),
         [
-            "Laskennalliset kustannukset pienenevät 38\u00a0% eli 6,3 miljoonalla eurolla vuodessa.",
-            "De kalkylerade kostnaderna minskar med 38\u00a0% eller 6,3 miljoner euro per år.",
-            "Calculated costs fall by 38%, or 6.3 million euros a year.",
+            "Laskennalliset kustannukset pienenevät 38\u00a0% eli 6,3\u00a0miljoonalla eurolla vuodessa.",
+            "De kalkylerade kostnaderna minskar med 38\u00a0% eller 6,3\u00a0miljoner euro per år.",
+            "Calculated costs fall by 38%, or 6.3\u00a0million euros a year.",
         ],
     ),
     "costs_up": (
@@ -138,7 +138,7 @@ def test_costs_of_suupohja_are_its_ages_times_the_prices_of_the_decree(store: St
     # 5 399 518.05 + 1 023 218.40 + 5 552 629.26 + 5 152 090.10 + 996 795.94 + 705 406.00 = 18 829 657.75
     assert table(shown)[0] == Row("In all", (NOTHING, NOTHING, "29,037,880", "18,829,658", "−10,208,222"))
     assert table(shown)[5] == Row("16 and over", ("66.14", "17,174 → 15,071", "1,135,888", "996,796", "−139,092"))
-    assert shown.takeaway == "Calculated costs fall by just over a third, or 10.2 million euros a year."
+    assert shown.takeaway == "Calculated costs fall by just over a third, or 10.2\u00a0million euros a year."
     assert shown.title.endswith(
         "2024 (projection) and 2040 (projection), at the basic prices of 2025 (decree 870/2024)"
     )
