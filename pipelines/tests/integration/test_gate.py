@@ -43,13 +43,11 @@ SPOILED_BY_ONE_VALUE = [
     ),
     (
         "basic_prices_are_of_every_age",
-        "update raw_reference__basic_prices set age_to = 14 where age_from = 13",
-        ("year=2025, age_years=15, prices=0",),
-    ),
-    (
-        "basic_prices_are_of_every_age",
-        "insert into raw_reference__basic_prices values (2025, 12, 12, 1, '870/2024', '2024-12-19')",
-        ("year=2025, age_years=12, prices=2",),
+        (
+            "update raw_reference__basic_prices set age_to = 14 where age_from = 13;"
+            "insert into raw_reference__basic_prices values (2025, 12, 12, 1, '870/2024', '2024-12-19')"
+        ),
+        ("year=2025, age_years=12, prices=2", "year=2025, age_years=15, prices=0"),
     ),
     (
         "change_adds_up",
