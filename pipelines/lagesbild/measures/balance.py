@@ -45,7 +45,7 @@ def register_balance(means: pd.DataFrame) -> "pd.Series[str]":
 
 def _as_printed(means: "pd.Series[float]") -> "pd.Series[float]":
     """In whole numbers, a half upwards."""
-    return np.floor(means + 0.5)
+    return (means + 0.5) // 1
 
 
 def counted_together(means: pd.DataFrame) -> "pd.Series[float]":

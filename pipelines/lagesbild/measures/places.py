@@ -1,12 +1,14 @@
 """From persons to places, groups and staff, by parameters that the reader can change."""
 
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
 from lagesbild.ages import PLACE_STAGES
 from lagesbild.measures.ages import SQL, band_years
+from lagesbild.measures.prices import has_own_law
 from lagesbild.measures.today import reference_year, rows_of_year
 from lagesbild.store import Area, Store
 
@@ -26,12 +28,27 @@ class Parameter(NamedTuple):
     source_en: str
 
 
-def service_parameters(store: Store) -> tuple[Parameter, ...]:
-    """Every parameter, by stage in the order of ages, then as in ``PARAMETERS``."""
+def service_parameters(store: Store, *, area: Area) -> tuple[Parameter, ...]:
+    """Every parameter, by stage in the order of ages, then as in ``PARAMETERS``.
+
+    The acts that the register names do not hold in Åland: in an area there what they document is an example, too.
+    """
     rows = store.ask(SQL / "service_parameters.sql")[list(Parameter._fields)]
     listed = [Parameter(*row) for row in rows.itertuples(index=False, name=None)]
     stages = list(PLACE_STAGES)
-    return tuple(sorted(listed, key=lambda each: (stages.index(each.stage), PARAMETERS.index(each.parameter))))
+    listed.sort(key=lambda each: (stages.index(each.stage), PARAMETERS.index(each.parameter)))
+    return tuple(_as_examples(listed) if has_own_law(area) else listed)
+
+
+def _as_examples(parameters: Sequence[Parameter]) -> Iterator[Parameter]:
+    """What is documented has the basis and the source of an example."""
+    example = next(each for each in parameters if each.basis == "example")
+    for each in parameters:
+        yield example._replace(**_values(each)) if each.basis == "documented" else each
+
+
+def _values(parameter: Parameter) -> dict[str, Any]:
+    return {name: getattr(parameter, name) for name in ("stage", "parameter", "parameter_value")}
 
 
 def service_places(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
@@ -41,7 +58,7 @@ def service_places(store: Store, *, area: Area, horizon: int) -> pd.DataFrame:
     """
     rows = band_years(store, area=area, bands=PLACE_STAGES).rename(columns={"band": "stage"})
     times = base_and_horizon(rows, horizon).drop(columns=["age_to", "lacks_oldest"])
-    known = service_parameters(store)
+    known = service_parameters(store, area=area)
     for name in PARAMETERS:
         times[name] = times["stage"].map({each.stage: each.parameter_value for each in known if each.parameter == name})
     return in_groups(times)

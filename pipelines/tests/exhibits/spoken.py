@@ -31,10 +31,11 @@ def context(
     supplied: frozenset[str] = frozenset(),
     gaps: tuple[Gap, ...] = (),
     horizon: int = 2040,
+    area: Area | None = None,
 ) -> AreaContext:
-    """What the words of a room need, for the made-up area."""
-    area = made_up_area(kind)
-    return AreaContext(language, horizon, exhibit_of(room).room, supplied=supplied, gaps=gaps, area=area)
+    """What the words of a room need, for an area, or for the made-up one."""
+    its_own = area or made_up_area(kind)
+    return AreaContext(language, horizon, exhibit_of(room).room, supplied=supplied, gaps=gaps, area=its_own)
 
 
 def overview_context(room: ModuleType, language: Language = "en") -> Context:

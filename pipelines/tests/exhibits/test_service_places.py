@@ -241,9 +241,20 @@ def test_places_groups_and_staff_can_be_worked_again_by_hand(store: Store) -> No
 
 
 def test_parameters_are_in_the_order_of_ages(store: Store) -> None:
-    listed = [(each.stage, each.parameter) for each in service_parameters(store)]
+    listed = [(each.stage, each.parameter) for each in service_parameters(store, area=find_area(store, JARVISEUTU))]
     stages = ["0-2", "3-5", "6", "7-12", "13-15", "16-18"]
     assert listed == [(stage, parameter) for stage in stages for parameter in PARAMETERS]
+
+
+def test_acts_that_do_not_hold_in_aland_are_not_named_there(store: Store) -> None:
+    mariehamn = find_area(store, "478")
+    parameters = service_parameters(store, area=mariehamn)
+    assert {(each.basis, each.source_en) for each in parameters} == {("example", "example – set your own")}
+    assert [each.parameter_value for each in parameters[:3]] == [40, 12, 3]
+    shown = in_english(service_places, service_places.answer(store, area=mariehamn, horizon=2040), area=mariehamn)
+    assert shown.notes[0].startswith("18 of the 18 values behind the calculation are examples")
+    assert shown.notes[1].startswith("Åland has its own laws on early childhood education and schools")
+    assert not any("540/2018" in note for note in shown.notes)
 
 
 def test_single_municipality_and_region_have_their_own_persons(store: Store) -> None:

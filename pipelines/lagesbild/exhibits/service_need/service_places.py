@@ -25,6 +25,7 @@ from lagesbild.language import (
 from lagesbild.language.places import as_set, row_name, stage_name, with_value
 from lagesbild.measures.places import PARAMETERS, PRICE, Parameter, service_parameters
 from lagesbild.measures.places import service_places as places_of_stages
+from lagesbild.measures.prices import has_own_law
 from lagesbild.measures.thresholds import FEW_PERSONS
 from lagesbild.measures.today import Kind
 from lagesbild.store import Area, Store
@@ -80,7 +81,7 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Parameters]:
     have the basis and the source of each parameter.
     """
     rows = places_of_stages(store, area=area, horizon=horizon)
-    return Answer.of(rows, Parameters(service_parameters(store)))
+    return Answer.of(rows, Parameters(service_parameters(store, area=area)))
 
 
 def words(found: Answer[Parameters], say: AreaContext) -> Presented:
@@ -159,8 +160,9 @@ def _at(pair: Pair, say: AreaContext) -> Sentence:
 def _notes(parameters: Sequence[Parameter], say: AreaContext) -> tuple[str, ...]:
     text, count, size = say.text, _examples(parameters), len(parameters)
     examples = (text("examples", n=say.fmt.integer(count), all=say.fmt.integer(size)),) if count else ()
+    own_law = (text("own_law"),) if has_own_law(say.area) else ()
     fixed = (text("places.formula"), text("same_parameters"))
-    return (*examples, *fixed, *_sourced(parameters, say), *say.notes("projection"))
+    return (*examples, *own_law, *fixed, *_sourced(parameters, say), *say.notes("projection"))
 
 
 def _sourced(parameters: Sequence[Parameter], say: AreaContext) -> list[Sentence]:
