@@ -11,6 +11,10 @@ given as (
     union all
     select distinct 'stg_statfin__population_change', area_code from stg_statfin__population_change
     union all
+    select distinct 'stg_statfin__projection_round', area_code from stg_statfin__projection_round
+    union all
+    select distinct 'stg_statfin__projection_total', area_code from stg_statfin__projection_total
+    union all
     select distinct 'stg_statfin__self_sufficiency', area_code from stg_statfin__self_sufficiency
     union all
     select distinct 'stg_statfin__education', area_code from stg_statfin__education

@@ -11,6 +11,7 @@ from lagesbild.errors import BadFile
 from lagesbild.settings import Project
 from lagesbild.sources.current import table_file
 from lagesbild.sources.parquet import read_parquet
+from lagesbild.sources.rounds import archived_rounds
 from lagesbild.store.handmade import read_handmade
 
 NUMBERS: Final[tuple[Kind, ...]] = ("year", "age", "count", "pct", "index", "measure", "eur")
@@ -23,8 +24,8 @@ def file_rows(contract: Contract, project: Project) -> pd.DataFrame | None:
         BadFile: the file is missing, or a hand-kept file or an archived answer cannot be taken.
     """
     path = project.root / contract.file
-    if contract.origin in {"bundled", "fetched"}:
-        taken = table_file(contract, project)
+    if contract.origin in {"bundled", "fetched", "archived"}:
+        taken = (archived_rounds if contract.rounds_of else table_file)(contract, project)
         return read_parquet(taken) if taken else None
     if not path.exists():
         if contract.origin == "local":

@@ -10,7 +10,7 @@ from lagesbild.errors import BadFile
 
 Kind = Literal["code", "text", "month", "year", "age", "count", "pct", "index", "measure", "eur", "status"]
 Severity = Literal["error", "warning"]
-Origin = Literal["bundled", "fetched", "reference", "local", "built"]
+Origin = Literal["bundled", "fetched", "archived", "reference", "local", "built"]
 Model = TypeVar("Model", bound="Strict")
 
 
@@ -49,9 +49,9 @@ class Contract(Strict):
     """The one description of a table.
 
     ``origin`` says where its rows come from: ``bundled`` and ``reference`` files that ship, ``local`` files of the
-    user, ``fetched`` from a service and empty before that, or ``built`` by the SQL of the store. ``source`` names an
-    entry of ``data/reference/sources.yml``. ``kept_for`` says who asks for a table that no SQL of the
-    project reads.
+    user, ``fetched`` from a service and empty before that, ``archived`` by earlier fetches of the table that
+    ``rounds_of`` names, or ``built`` by the SQL of the store. ``source`` names an entry of
+    ``data/reference/sources.yml``. ``kept_for`` says who asks for a table that no SQL of the project reads.
     """
 
     table: str
@@ -61,6 +61,7 @@ class Contract(Strict):
     origin: Origin
     source: str = ""
     kept_for: str = ""
+    rounds_of: str = ""
     file: str = ""
     rows: Rows = Rows()
     columns: dict[str, Column]
@@ -70,7 +71,7 @@ class Contract(Strict):
         unknown = [name for name in self.key if name not in self.columns]
         if unknown or not self.key:
             raise ValueError(f"key: {unknown or 'empty'} – a key names at least one of the table's columns")
-        if self.origin not in {"built", "fetched"} and not self.file:
+        if self.origin not in {"built", "fetched", "archived"} and not self.file:
             raise ValueError("file: a table that is read from a file names it")
         return self
 

@@ -59,10 +59,15 @@ def table_file(contract: Contract, project: Project) -> Path | None:
         if chosen.digests() != chosen.complete["sha256"]:
             raise BadFile(chosen.folder / COMPLETE, f"does not name the answers of snapshot {chosen.retrieved}")
         return read_snapshot(chosen, declared, contract, project)
-    return _bundled_file(contract, project) if contract.origin == "bundled" else None
+    return bundled_file(contract, project) if contract.origin == "bundled" else None
 
 
-def _bundled_file(contract: Contract, project: Project) -> Path:
+def bundled_file(contract: Contract, project: Project) -> Path:
+    """Return the file of a table that ships.
+
+    Raises:
+        BadFile: it is missing, or not the one that the manifest names.
+    """
     path = project.root / contract.file
     if not path.exists():
         raise BadFile(path, "is missing; restore it: git checkout data/bundled")

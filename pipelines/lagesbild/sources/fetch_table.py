@@ -4,6 +4,7 @@ The service reports when the table was last changed; where the newest complete s
 asked. Otherwise a snapshot is begun, or the one that was broken off is taken up again.
 """
 
+import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -121,6 +122,7 @@ def _begun(run: FetchRun, table: Declared, stamp: Mapping[str, str], description
         "table": table.table,
         "service": run.client.source,
         "address": run.client.address(table),
+        "declaration": json.loads(table.declaration),
         "parts": {f"part-{number:04}": part for number, part in enumerate(parts, start=1)},
     }
     facts = {"address": run.client.address(table), "query": None, "updated": stamp["service_updated"]}

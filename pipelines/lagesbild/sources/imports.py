@@ -13,10 +13,13 @@ The copies stay where they are: only the figures are taken, in the project's own
 ``labour/labour_2026M06.csv``              unemployed, labour force and vacancies of June 2026, every area (12r5)
 ``boundaries/municipalities_2024_….json``  boundaries of the municipalities of 2024, in degrees
 ``boundaries/municipalities_2026_….json``  land area of the municipalities of 2026
+``projections/projection2012_….csv``       projection of 2012 by municipality for 2020, 2030 and 2040 (Sotkanet)
+``projections/projection2019_….csv.gz``    projection of 2019 by municipality and single age, 2019–2040 (128v)
+``projections/projection2021_….csv``       projection of 2021 for the country, 2022–2070
 ========================================== =========================================================================
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,13 +27,9 @@ from typing import Final
 import pandas as pd
 
 from lagesbild.errors import BadFile
-from lagesbild.settings import LANGUAGES
-from lagesbild.sources.features import projected, read_features
+from lagesbild.sources import shapes
+from lagesbild.sources.features import read_features
 
-OLDEST_AGE: Final = "100-"
-HIDDEN: Final = "..."
-COUNTRY: Final = "SSS"
-COUNTRY_NUMBER: Final = "246"
 YEARS_OF_MIGRATION: Final = range(1990, 2026)
 
 
@@ -71,75 +70,6 @@ def _read(path: Path) -> pd.DataFrame:
     return pd.read_csv(path, sep=separator, dtype="str", keep_default_na=False, encoding="utf-8")
 
 
-def _boundaries(copied: pd.DataFrame) -> pd.DataFrame:
-    made = {"area_code": "KU" + copied["kunta"], "year": copied["vuosi"], "geometry": copied["geometry"].map(projected)}
-    return _whole(pd.DataFrame(made), ["year"])
-
-
-def _land_areas(copied: pd.DataFrame) -> pd.DataFrame:
-    square_km = copied["landarea"].astype("float64")
-    return pd.DataFrame({"area_code": "KU" + copied["natcode"], "year": 2026, "land_area_km2": square_km})
-
-
-def _division(copied: pd.DataFrame) -> pd.DataFrame:
-    return _in_areas(copied, {"region": "MK", "subregion": "SK", "wellbeing_county": "HV"})
-
-
-def _employment_areas(copied: pd.DataFrame) -> pd.DataFrame:
-    return _in_areas(copied, {"employment_area": "TA"})
-
-
-def _in_areas(copied: pd.DataFrame, prefixes: Mapping[str, str]) -> pd.DataFrame:
-    """Municipalities with the areas that they lie in: ``prefixes`` says what the code of each kind begins with."""
-    named = {"code": "area_code", **{part: f"{part}_code" for part in prefixes}}
-    named |= {f"{part}_{language}": f"{part}_name_{language}" for part in prefixes for language in LANGUAGES}
-    coded = {part: prefix + copied[part] for part, prefix in {"code": "KU", **prefixes}.items()}
-    return _whole(copied.assign(**coded).rename(columns=named), ["year"])
-
-
-def _regional(copied: pd.DataFrame) -> pd.DataFrame:
-    named = {"area": "area_code", "sex": "sex_code", "age": "age_years", "population": "population_persons"}
-    ages = copied["age"].replace(OLDEST_AGE, OLDEST_AGE.rstrip("-"))
-    return _whole(copied.assign(age=ages).rename(columns=named), ["year", "age_years", "population_persons"])
-
-
-def _net_migration(copied: pd.DataFrame) -> pd.DataFrame:
-    """One row per area and year of a table with a column per year; the country's number is that of the ISO standard."""
-    regions = ("MK" + copied["reg_code"].str.zfill(2)).mask(copied["reg_code"] == COUNTRY_NUMBER, COUNTRY)
-    by_year = copied.assign(area_code=regions).drop(columns="reg_code")
-    long = by_year.melt("area_code", var_name="year", value_name="net_migration_persons")
-    return _whole(long, ["year", "net_migration_persons"])
-
-
-def _totals(copied: pd.DataFrame) -> pd.DataFrame:
-    named = {"code": "area_code", "population": "population_persons"}
-    return _whole(copied.assign(code="KU" + copied["code"]).rename(columns=named), ["year", "population_persons"])
-
-
-def _by_sex(copied: pd.DataFrame) -> pd.DataFrame:
-    named = {"area": "area_code", "sex": "sex_code", "population": "population_persons"}
-    return _whole(copied.rename(columns=named), ["year", "population_persons"])
-
-
-def _register(copied: pd.DataFrame) -> pd.DataFrame:
-    return copied[["area_code", "month"]].assign(
-        **_count(copied, "unemployed_persons"),
-        **_count(copied, "labour_force_persons"),
-        **_count(copied, "vacancies_count"),
-    )
-
-
-def _count(copied: pd.DataFrame, column: str) -> dict[str, pd.Series]:
-    """The count and, where the provider keeps it secret, its sign beside it; any other sign is refused."""
-    secret = copied[column] == HIDDEN
-    counted = copied[column].mask(secret).astype("Int64")
-    return {column: counted, column.rsplit("_", 1)[0] + "_status": copied[column].where(secret)}
-
-
-def _whole(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
-    return table.astype(dict.fromkeys(columns, "int64"))
-
-
 IMPORTS: Final = (
     Import(
         "raw_statfin__municipality_division",
@@ -152,7 +82,7 @@ IMPORTS: Final = (
             *("wellbeing_county", "wellbeing_county_fi", "wellbeing_county_sv", "wellbeing_county_en"),
             *("language", "urbanisation"),
         ),
-        _division,
+        shapes.division,
     ),
     Import(
         "raw_statfin__employment_area",
@@ -162,62 +92,83 @@ IMPORTS: Final = (
             *("year", "code"),
             *("employment_area", "employment_area_fi", "employment_area_sv", "employment_area_en"),
         ),
-        _employment_areas,
+        shapes.employment_areas,
     ),
     Import(
         "raw_sotkanet__population_total",
         "sotkanet-127",
         "population_municipality_total_2000_2022.csv",
         ("code", "year", "population"),
-        _totals,
+        shapes.totals,
     ),
     Import(
         "raw_statfin__population_total",
         "statfin-11re-total",
         "population_municipality_sex_2025.csv",
         ("area", "year", "sex", "population"),
-        _by_sex,
+        shapes.by_sex,
     ),
     Import(
         "raw_statfin__population_region",
         "statfin-11re-region",
         "population_region_age_sex_1972_2025.csv.gz",
         ("area", "year", "sex", "age", "population"),
-        _regional,
+        shapes.regional,
     ),
     Import(
         "raw_statfin__projection_region",
         "statfin-14wx-region",
         "projection_region_age_sex_2024_2045.csv.gz",
         ("area", "year", "sex", "age", "population"),
-        _regional,
+        shapes.regional,
     ),
     Import(
         "raw_statfin__net_migration_region",
         "statfin-11ae-region",
         "vital/region_net_migration_1990_2025.tsv",
         ("reg_code", *map(str, YEARS_OF_MIGRATION)),
-        _net_migration,
+        shapes.net_migration,
     ),
     Import(
         "raw_keha__unemployment_latest",
         "keha-12r5-latest",
         "labour/labour_2026M06.csv",
         ("area_code", "month", "unemployed_persons", "labour_force_persons", "vacancies_count"),
-        _register,
+        shapes.register,
     ),
     Import(
         "raw_statfin__boundary_simplified",
         "geo-kunta-2024",
         "boundaries/municipalities_2024_wgs84.geojson",
         ("kunta", "vuosi", "geometry"),
-        _boundaries,
+        shapes.boundaries,
     ),
     Import(
         "raw_nls__land_area",
         "nls-land-area",
         "boundaries/municipalities_2026_2km_epsg3067.geojson",
         ("natcode", "landarea"),
-        _land_areas,
+        shapes.land_areas,
+    ),
+    Import(
+        "raw_sotkanet__projection_2012",
+        "sotkanet-projection-2012",
+        "projections/projection2012_municipality_2020_2030_2040_sotkanet.csv",
+        ("code", "year", "measure", "value"),
+        shapes.round_of_totals,
+    ),
+    Import(
+        "raw_statfin__projection_2019",
+        "statfin-128v",
+        "projections/projection2019_128v_municipality_age_2019_2040.csv.gz",
+        ("code", "year", "age", "value"),
+        shapes.round_by_age,
+    ),
+    Import(
+        "raw_statfin__projection_2021",
+        "statfin-projection-2021",
+        "projections/projection2021_national_total_2022_2070.csv",
+        ("code", "year", "value"),
+        shapes.round_of_country,
     ),
 )

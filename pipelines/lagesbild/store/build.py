@@ -14,6 +14,7 @@ from lagesbild.errors import BadContract
 from lagesbild.settings import Project
 from lagesbild.sources import outlines
 from lagesbild.sources.current import current_markers, table_file
+from lagesbild.sources.rounds import archived_rounds, earlier_markers
 from lagesbild.store import boundaries
 from lagesbild.store.broken import broken_bounds
 from lagesbild.store.computed import COMPUTED
@@ -74,6 +75,9 @@ def _inputs(project: Project) -> Iterator[Path]:
         yield from sorted(path for path in folder.glob("*") if path.suffix in {".parquet", ".csv", ".yml", ".sql"})
     yield from sorted(METHODS)
     yield from current_markers(project)
+    for contract in load_contracts(project.contracts).values():
+        if contract.rounds_of:
+            yield from earlier_markers(contract.rounds_of, project)
 
 
 def _fill_all(connection: duckdb.DuckDBPyConnection, project: Project) -> None:
@@ -89,8 +93,9 @@ def _fill(connection: duckdb.DuckDBPyConnection, contract: Contract, project: Pr
     path = project.root / contract.file
     if contract.origin == "built":
         fill_built(connection, contract)
-    elif contract.origin in {"bundled", "fetched"}:
-        if taken := table_file(contract, project):
+    elif contract.origin in {"bundled", "fetched", "archived"}:
+        take = archived_rounds if contract.rounds_of else table_file
+        if taken := take(contract, project):
             _load_parquet(connection, contract, taken)
     elif path.exists() or contract.origin != "local":
         connection.register("handmade", read_handmade(path, contract))

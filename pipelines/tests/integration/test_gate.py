@@ -359,6 +359,26 @@ SPOILED_BY_ONE_VALUE = [
         ("occupation_code=2221",),
     ),
     (
+        "official_record_has_every_municipality",
+        "delete from mart_area__official_record where area_code = 'KU318' and round = 2019 and year = 2021",
+        ("round=2019, age_band=all, year=2021, area_code=KU318",),
+    ),
+    (
+        "official_record_meets_population",
+        "update mart_area__official_record set observed_persons = observed_persons + 1 where area_code = 'KU318'"
+        " and round = 2012",
+        ("round=2012, area_code=KU318, year=2020, observed_persons=226, population_persons=225",),
+    ),
+    (
+        "official_record_sums_to_members",
+        "update mart_area__official_record set projected_persons = projected_persons + 1"
+        " where area_code = 'kopa-jarviseutu' and round = 2019 and year = 2025",
+        (
+            "round=2019, area_code=kopa-jarviseutu, age_band=all, year=2025, members_projected=16444, "
+            "projected_persons=16445, members_observed=16507, observed_persons=16507",
+        ),
+    ),
+    (
         "population_agrees_with_change",
         (
             "update raw_statfin__population_total set population_persons = population_persons + 1 where "
@@ -381,6 +401,12 @@ SPOILED_BY_ONE_VALUE = [
             "area_code = 'KU005' and year = 2019"
         ),
         ("area_code=KU005, year=2019, ages_persons=9562, total_persons=9662",),
+    ),
+    (
+        "projection_2019_sums_to_country",
+        "update raw_statfin__projection_2019 set population_persons = population_persons + 1"
+        " where area_code = 'KU318' and year = 2025 and age_years = 7",
+        ("year=2025, age_years=7, municipalities_persons=49745, country_persons=49744",),
     ),
     (
         "projection_base_municipality",

@@ -49,6 +49,16 @@ from people where year between {years}
 group by year, age, grouping sets ((region, sex_code), (region), (sex_code), ())
 """
 
+# A round of projection that tells everybody right, and another one in totals.
+ROUND_2019 = """
+select coalesce(code, 'SSS') as area_code, age as age_years, year, sum(persons) as population_persons
+from people where year between 2019 and 2040 group by year, age, grouping sets ((code), ())
+"""
+ROUND_2012 = """
+select code as area_code, year, sum(persons) as population_persons
+from people where year in (2020, 2030, 2040) group by all
+"""
+
 # Births are the year's last two digits, and the correction takes what is left of the change.
 CHANGE = """
 with totals as (
@@ -116,6 +126,8 @@ def _statements(*shipped: str) -> dict[str, str]:
         "raw_statfin__projection_municipality": projected,
         "raw_statfin__population_region": f"select * from ({regional}) where sex_code <> 'SSS'",
         "raw_statfin__projection_region": REGIONAL.format(years="2024 and 2044"),
+        "raw_statfin__projection_2019": ROUND_2019,
+        "raw_sotkanet__projection_2012": ROUND_2012,
         "raw_statfin__population_total": total,
         "raw_sotkanet__population_total": f"select * from ({sotkanet}) where year between 2010 and 2022",
         "raw_statfin__population_change": CHANGE.format(cube=observed),

@@ -128,7 +128,7 @@ def test_dictionary_of_a_table(path: Path) -> None:
         (
             "origin: local",
             "origin: found",
-            "field origin: Input should be 'bundled', 'fetched', 'reference', 'local' or 'built'",
+            "field origin: Input should be 'bundled', 'fetched', 'archived', 'reference', 'local' or 'built'",
         ),
         ("key: [school_code, year]", "key: [school, year]", "Value error, key: ['school']"),
         ("key: [school_code, year]", "key: []", "Value error, key: empty"),
