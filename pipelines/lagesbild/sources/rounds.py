@@ -38,9 +38,11 @@ def archived_rounds(contract: Contract, project: Project) -> Path | None:
     parts = [contract.model_dump_json(), *(digest_of(each.read_bytes()) for _, each in (("", in_use), *origins))]
     path = project.raw / ".tables" / f"{contract.table}.{digest_of(json.dumps(parts).encode())[:16]}.parquet"
     if not path.exists():
-        rows = _rounds(origins, without=_first_year(read_parquet(in_use)))
+        rounds = _rounds(origins, without=_first_year(read_parquet(in_use)))
+        if not rounds:
+            return None
         new = path.with_name(f".{path.name}.{os.getpid()}.new")
-        write_parquet(rows[list(contract.columns)], contract, new)
+        write_parquet(pd.concat(rounds, ignore_index=True)[list(contract.columns)], contract, new)
         new.replace(path)
     return path
 
@@ -74,15 +76,14 @@ def _as_declared(snapshot: Snapshot, source: str, of: Contract, project: Project
     return Declared(source, load_register(project.reference).services[fetch.service], fetch)
 
 
-def _rounds(origins: Iterable[Origin], *, without: int) -> pd.DataFrame:
+def _rounds(origins: Iterable[Origin], *, without: int) -> list[pd.DataFrame]:
     """One row per round, municipality, year and single age; of a round that two files hold the first one counts."""
     found: dict[int, pd.DataFrame] = {}
     for source, path in origins:
         rows = read_parquet(path)
         found.setdefault(_first_year(rows), _both_sexes(rows).assign(round=_first_year(rows), source_id=source))
     found.pop(without, None)
-    nothing = pd.DataFrame(columns=["round", "area_code", "year", "age_years", "population_persons", "source_id"])
-    return pd.concat([*found.values()], ignore_index=True) if found else nothing
+    return [*found.values()]
 
 
 def _both_sexes(rows: pd.DataFrame) -> pd.DataFrame:

@@ -78,7 +78,7 @@ def languages_with(sentences: dict[str, str], shown: dict[str, Presented]) -> li
 def test_every_check_holds_for_whole_tables_and_for_a_mixture(tmp_path: Path, shipped: tuple[str, ...]) -> None:
     home = whole_home(tmp_path / "home", *shipped)
     failed = {each.table for each in check_store(home.store, home) if not each.passed}
-    # The real jobseekers of two regions are not the country's; two regions have fewer launches and rounds than nineteen.
+    # The real jobseekers of two regions are not the country's; two regions have fewer launches and rounds than 19.
     assert failed == {"mart_area__jobseekers", "mart_area__official_record", "mart_region__projection_record"}
 
 
