@@ -29,6 +29,18 @@ BANDS: Final[Mapping[str, Ages]] = {
     "85+": (85, OPEN_AGE),
 }
 """The service age bands of a brief, in the order of its tables; they overlap."""
+RECORD_AGES: Final[Mapping[str, Ages]] = {
+    **EVERYBODY,
+    "0-2": (0, 2),
+    "3-5": (3, 5),
+    **BANDS,
+    "19-64": (19, 64),
+    "65-74": (65, 74),
+    "75-84": (75, 84),
+}
+"""The bands that the official projection is held against: service age bands, everybody, and narrower ones."""
+APART: Final = ("0-2", "3-5", *SCHOOL_STAGES, "19-64", "65-74", "75-84", "85+")
+"""Those of them that together are everybody and do not overlap, from the youngest on."""
 KEY_AGES: Final[Mapping[str, Ages]] = {
     "0-6": (0, 6),
     PUPILS: PUPIL_AGES,

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -58,6 +59,13 @@ BACKTEST: Final = {
     "deviation": "Median absolute deviation by years after launch and age band, %: all launches, 19 regions",
     "later": "Outcomes inside the 80% interval made of earlier launches only, %: by years after launch and size class",
     "left_out": "Outcomes inside the 80% interval made of the other areas of the size class, %",
+}
+OFFICIAL: Final = {
+    "municipalities": "municipalities, all residents",
+    "size_classes": "municipalities by inhabitants in the year observed, all residents",
+    "regions": "19 regions by age band",
+    "country": "the whole country by age band, the errors themselves",
+    "each_region": "each region by age band in the newest year, the errors themselves",
 }
 
 
@@ -171,21 +179,30 @@ def areas(
 
 
 @app.command()
-def backtest() -> None:
-    """Say how far a simple projection lay from what came, launched from every past year, and how its intervals held.
+def backtest(
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Only the official projection's record, as JSON: one object per row.")
+    ] = False,
+) -> None:
+    """Say how projections have fared: a simple one launched from every past year, and each round of the official one.
 
-    A deviation is the observed number less the projected one, in percent of the projected one.
+    A deviation is the observed number less the projected one, in percent of the projected one. An error of the
+    official projection is the projected number less the observed one, in percent of the observed one: plus is too high.
     """
-    from lagesbild.measures.record import official_deviations, projection_trials
+    from lagesbild.measures.accuracy import compared_rounds, official_accuracy
+    from lagesbild.measures.record import projection_trials
 
-    with _open_store(settings.project()) as store:
-        start = time.monotonic()
-        trials, official = projection_trials(store), official_deviations(store)
-        seconds = time.monotonic() - start
+    with _open_store(settings.project(), err=as_json) as store:
+        start, rounds = time.monotonic(), compared_rounds(store)
+        trials = {} if as_json else projection_trials(store)
+    if as_json:
+        typer.echo(json.dumps({"official_record": rounds.to_dict("records")}))
+        return
     for name, title in BACKTEST.items():
         typer.echo(f"{title}\n{_percentages(trials[name])}\n")
-    typer.echo(f"Official projection 2024, deviation by year and region, %\n{_percentages(official)}\n")
-    typer.echo(f"Read and tried in {seconds:.1f} s; the record itself is made with the store.")
+    for name, rows in official_accuracy(rounds).items():
+        typer.echo(f"Error of the official projection, %: {OFFICIAL[name]}\n{_percentages(rows)}\n")
+    typer.echo(f"Read and tried in {time.monotonic() - start:.1f} s; the record itself is made with the store.")
 
 
 @app.command()
@@ -277,8 +294,8 @@ def main() -> None:
 
 
 @contextmanager
-def _open_store(project: Project) -> Iterator["Store"]:
-    """Open the store; build it first where it is missing or older than its files."""
+def _open_store(project: Project, *, err: bool = False) -> Iterator["Store"]:
+    """Open the store; build it first where it is missing or older than its files (told as an error where ``err``)."""
     from lagesbild.store import Store
 
     try:
@@ -286,7 +303,7 @@ def _open_store(project: Project) -> Iterator["Store"]:
     except (StoreMissing, StoreOutOfDate):
         from lagesbild.checks import build_checked_store
 
-        build_checked_store(project, report=typer.echo)
+        build_checked_store(project, report=partial(typer.echo, err=err))
         store = Store.open(project)
     with store:
         yield store

@@ -94,14 +94,6 @@ def projection_trials(store: Store) -> dict[str, pd.DataFrame]:
     return {"deviation": by_band[[*BANDS, TOTAL]]} | {name: _covered(tried(outcomes)) for name, tried in TRIALS.items()}
 
 
-def official_deviations(store: Store) -> pd.DataFrame:
-    """One row per year observed since, region and country: the official projection's deviation in percent, by band."""
-    areas = store.ask(SQL / "regions_and_country.sql")
-    rows = official_record(store, area_codes=list(areas["area_code"]))
-    by_band = deviation_pct(rows.set_index(["year", "area_code", "band"])).unstack()
-    return by_band[[*BANDS, TOTAL]]
-
-
 def official_record(store: Store, *, area_codes: list[str]) -> pd.DataFrame:
     """One row per region, age band and year: ``projected_persons`` officially and ``observed_persons`` since."""
     return store.ask(SQL / "official_record.sql", area_codes=area_codes)

@@ -5,8 +5,6 @@ from lagesbild.projections.backtest import (
     RECORDED_BANDS,
     TOTAL,
     backtest,
-    official_rounds,
-    projection_record,
 )
 from lagesbild.projections.cohort_change import Ratios, cohort_change_ratios, project, with_open_age
 from lagesbild.projections.intervals import (
@@ -30,9 +28,7 @@ __all__ = [
     "half_width",
     "held_out_areas",
     "held_out_launches",
-    "official_rounds",
     "project",
-    "projection_record",
     "size_class",
     "with_open_age",
 ]

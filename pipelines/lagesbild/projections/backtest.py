@@ -1,7 +1,4 @@
-"""The record of a projection method: launched from every past year, projected, and set against what came.
-
-Beside it is the official projection's own record, as far as its years have been observed since.
-"""
+"""The record of a projection method: launched from every past year, projected, and set against what came."""
 
 from collections.abc import Mapping
 from typing import Final, NamedTuple
@@ -37,21 +34,6 @@ class Series(NamedTuple):
     persons: Persons
 
 
-def projection_record(population: pd.DataFrame) -> pd.DataFrame:
-    """One row per method, area, age band, launch year and horizon: the backtest, and the official projection.
-
-    ``population`` has one row per area, year, sex, single age and kind; projected years that are not observed are left
-    out. ``area_persons`` is the whole population of the area at launch.
-
-    Raises:
-        NoCohortChange: see ``backtest``.
-    """
-    observed, official = (population[population["kind"] == kind] for kind in ("observed", "projected"))
-    tried = backtest(observed).assign(method="cohort_change")
-    rounds = official_rounds(observed, official).assign(method="official")
-    return pd.concat([tried, rounds], ignore_index=True)
-
-
 def backtest(population: pd.DataFrame) -> pd.DataFrame:
     """One row per area, age band, launch year and horizon: persons projected, and observed in the target year.
 
@@ -70,28 +52,6 @@ def backtest(population: pd.DataFrame) -> pd.DataFrame:
     parts = [
         _compared(_in_bands(ahead[:-step]), series, launches[:-step], step)
         for step, ahead in enumerate(projected, start=1)
-    ]
-    return pd.concat(parts, ignore_index=True)
-
-
-def official_rounds(observed: pd.DataFrame, projected: pd.DataFrame) -> pd.DataFrame:
-    """The official projection in the same columns: rows for each of its years that has been observed since.
-
-    Both frames have one row per area, year, sex and single age. Its launch is the year before its first year. There
-    are no rows where none of its years has been observed.
-
-    Raises:
-        NoCohortChange: a combination of area, year, sex and age is missing or twice.
-    """
-    shared = projected[projected["year"].isin(observed["year"].unique())]
-    if shared.empty:
-        return pd.DataFrame()
-    series, official = _as_series(observed), _as_series(shared)
-    launch_year = int(projected["year"].min()) - 1
-    launch = np.array([launch_year - series.years[0]])
-    parts = [
-        _compared(_in_bands(official.persons[[at]]), series, launch, int(year) - launch_year)
-        for at, year in enumerate(official.years)
     ]
     return pd.concat(parts, ignore_index=True)
 

@@ -5,23 +5,22 @@ from typing import Final
 
 import pandas as pd
 
-from lagesbild.projections import projection_record, size_class
+from lagesbild.projections import backtest, size_class
 from lagesbild.store.boundaries import joined_boundaries, neighbours
 
-MADE_OF: Final = {"cohort_change": "observed", "official": "projected"}
 Work = Callable[[pd.DataFrame], pd.DataFrame]
 
 
 def record_of_projections(population: pd.DataFrame) -> pd.DataFrame:
-    """Rows of ``mart_region__projection_record`` from one row per region, year, sex, single age and kind.
+    """Rows of ``mart_region__projection_record`` from one row per region, observed year, sex and single age.
 
     Raises:
         NoCohortChange: the series has a gap.
     """
-    record = projection_record(population)
-    sources = record["method"].map(MADE_OF).map(population.groupby("kind")["source_id"].first())
+    record = backtest(population)
     sizes = {persons: size_class(persons) for persons in record["area_persons"].unique()}
-    return record.assign(source_id=sources, size_class=record["area_persons"].map(sizes))
+    source = population["source_id"].iloc[0]
+    return record.assign(method="cohort_change", source_id=source, size_class=record["area_persons"].map(sizes))
 
 
 def bordering(drawn: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from lagesbild.cli import app
 from lagesbild.measures.ages import service_age_bands
-from lagesbild.measures.record import official_deviations, projection_trials
+from lagesbild.measures.record import deviation_pct, official_record, projection_trials
 from lagesbild.projections import RECORDED_BANDS
 from lagesbild.settings import Project
 from lagesbild.store import Store, find_area
@@ -101,8 +101,9 @@ def test_official_first_years_by_hand(store: Store) -> None:
     )
     observed, projected = rows["persons"].tolist()
     assert (observed, projected) == (2144, 2109)
-    found = official_deviations(store).loc[(2025, "MK21"), "7-12"]
-    assert found == pytest.approx(100 * (observed - projected) / projected)
+    record = official_record(store, area_codes=["MK21"])
+    newest = record[(record["year"] == 2025) & (record["band"] == "7-12")]
+    assert deviation_pct(newest).tolist() == [pytest.approx(100 * (observed - projected) / projected)]
 
 
 @pytest.mark.slow
@@ -117,4 +118,6 @@ def test_the_command_prints_the_record_and_its_trials(built_home: Project, monke
         "Outcomes inside the 80% interval made of earlier launches only, %: by years after launch and size class"
     )
     assert lines[later + 19].split() == ["17", "63.3", "61.8", "66.5", "41.8", "62.5"]
+    official = lines.index("Error of the official projection, %: municipalities, all residents")
+    assert lines[official + 8].split() == ["2025", "6", "2.6", "5.4", "-1.0", "308"]
     assert lines[-1].startswith("Read and tried in ")

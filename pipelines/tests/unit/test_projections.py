@@ -11,7 +11,6 @@ from lagesbild.projections import (
     half_width,
     held_out_areas,
     held_out_launches,
-    official_rounds,
     project,
     size_class,
     with_open_age,
@@ -146,12 +145,6 @@ def test_a_series_without_a_year_to_compare_with_is_refused() -> None:
     with pytest.raises(NoCohortChange, match="6 years are too few"):
         backtest(series(*range(2000, 2006)))
     assert backtest(series(*range(2000, 2007)))["launch_year"].unique().tolist() == [2005]
-
-
-def test_the_official_projection_is_compared_as_far_as_its_years_are_observed() -> None:
-    record = official_rounds(series(2004, 2005, 2006), series(2006, 2007, persons=110))
-    assert compared(record, band="6") == [[2005, 1, 220, 200]]
-    assert official_rounds(series(2004, 2005), series(2006, 2007, persons=110)).empty
 
 
 def test_the_half_width_holds_four_fifths_of_the_deviations() -> None:

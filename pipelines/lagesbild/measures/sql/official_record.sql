@@ -1,11 +1,12 @@
--- one row per area, age band and year that the official projection has been observed for since
+-- one row per area, age band and year of the newest round of the official projection that has been observed since
 select
     area_code,
-    band,
-    launch_year + horizon_years as year,
-    cast(projected_persons as double) as projected_persons,
+    if(age_band = 'all', 'total', age_band) as band,
+    year,
+    projected_persons,
     observed_persons,
     [source_id] as sources
-from mart_region__projection_record
-where method = 'official' and list_contains($area_codes, area_code)
+from mart_area__official_record
+where list_contains($area_codes, area_code)
+qualify round = max(round) over ()
 order by area_code, band, year
