@@ -40,7 +40,7 @@ def answer(*rows: Line, facts: Told = TOWNS) -> Answer[Told | None]:
             [
                 "Alueella Järviseutu on 4\u00a0% vähemmän asukkaita kuin vuonna 2019 ennustettiin.",
                 "I området Sjönejden bor 4\u00a0% färre än man räknade med 2019.",
-                "In Järviseutu there are 4% fewer residents than was projected in 2019.",
+                "In Järviseutu there are 4% fewer residents than projected in 2019.",
             ],
         ),
         (
@@ -48,7 +48,7 @@ def answer(*rows: Line, facts: Told = TOWNS) -> Answer[Told | None]:
             [
                 "Alueella Järviseutu on kymmenesosan enemmän asukkaita kuin vuonna 2019 ennustettiin.",
                 "I området Sjönejden bor en tiondel fler än man räknade med 2019.",
-                "In Järviseutu there are a tenth more residents than was projected in 2019.",
+                "In Järviseutu there are a tenth more residents than projected in 2019.",
             ],
         ),
         (
@@ -56,7 +56,7 @@ def answer(*rows: Line, facts: Told = TOWNS) -> Answer[Told | None]:
             [
                 "Alueella Järviseutu on suunnilleen yhtä paljon asukkaita kuin vuonna 2019 ennustettiin.",
                 "I området Sjönejden bor ungefär lika många som man räknade med 2019.",
-                "In Järviseutu there are about as many residents as was projected in 2019.",
+                "In Järviseutu there are about as many residents as projected in 2019.",
             ],
         ),
     ],
@@ -74,7 +74,7 @@ def test_official_record(observed: int, expected: list[str]) -> None:
             [
                 "Alueella Järviseutu on 19 asukasta vähemmän kuin vuonna 2019 ennustettiin.",
                 "I området Sjönejden bor 19 färre än man räknade med 2019.",
-                "In Järviseutu there are 19 fewer residents than was projected in 2019.",
+                "In Järviseutu there are 19 fewer residents than projected in 2019.",
             ],
         ),
         (
@@ -82,7 +82,7 @@ def test_official_record(observed: int, expected: list[str]) -> None:
             [
                 "Alueella Järviseutu on 3 asukasta enemmän kuin vuonna 2019 ennustettiin.",
                 "I området Sjönejden bor 3 fler än man räknade med 2019.",
-                "In Järviseutu there are 3 more residents than was projected in 2019.",
+                "In Järviseutu there are 3 more residents than projected in 2019.",
             ],
         ),
     ],
@@ -94,11 +94,11 @@ def test_a_handful_of_residents_is_told_as_persons(observed: int, expected: list
 def test_one_resident_is_one() -> None:
     assert takeaways(room, answer(compared(100, 99)))[::2] == [
         "Alueella Järviseutu on 1 asukas vähemmän kuin vuonna 2019 ennustettiin.",
-        "In Järviseutu there is 1 resident fewer than was projected in 2019.",
+        "In Järviseutu there is 1 resident fewer than projected in 2019.",
     ]
     assert takeaways(room, answer(compared(100, 101)))[::2] == [
         "Alueella Järviseutu on 1 asukas enemmän kuin vuonna 2019 ennustettiin.",
-        "In Järviseutu there is 1 resident more than was projected in 2019.",
+        "In Järviseutu there is 1 resident more than projected in 2019.",
     ]
 
 
