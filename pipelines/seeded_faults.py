@@ -131,6 +131,17 @@ FAULTS: Final = (
         ("sv",),
     ),
     Fault("youth-retention", "year", f"{POPULATION}/youth_retention.yml", "{before}", "2020", "takeaway_down"),
+    Fault("official-record", "sum", f"{POPULATION}/official_record.sql", "sum(projected", "max(projected"),
+    Fault(
+        "official-record",
+        "direction",
+        f"{POPULATION}/official_record.yml",
+        "enemmän",
+        "vähemmän",
+        "takeaway_up",
+        ("fi",),
+    ),
+    Fault("official-record", "year", f"{POPULATION}/official_record.yml", "{round}", "2021", "takeaway_up"),
     Fault(
         "school-stages",
         "sum",
