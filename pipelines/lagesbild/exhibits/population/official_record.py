@@ -182,7 +182,7 @@ def _spread(row: Compared, say: AreaContext) -> str:
 
 
 def _header(facts: Told, say: AreaContext) -> tuple[Column, ...]:
-    numbers = ("projected", "observed", "shared.change", "deviation", f"band_{facts.alike}")
+    numbers = ("projected", "observed", "difference", "deviation", f"band_{facts.alike}")
     first, age = (Column(say.text(key), numeric=False) for key in ("row", "age"))
     return (first, age, *columns("", *map(say.text, numbers))[1:])
 
