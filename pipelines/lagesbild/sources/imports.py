@@ -9,6 +9,8 @@ The copies stay where they are: only the figures are taken, in the project's own
 ``projection_region_age_sex_….csv.gz``     projection of 2024 for regions and the country, 2024–2045
 ``population_municipality_total_….csv``    total population by municipality, 2000–2022 (Sotkanet's indicator 127)
 ``population_municipality_sex_2025.csv``   total population by municipality and sex, 2025
+``ages/population_municipality_….csv.gz``  population by municipality and eight groups of ages, 1972–2018
+``labour/commuting_municipality_….csv.gz`` employed by residence (115n) and by work (115p), and commuters among them
 ``vital/region_net_migration_….tsv``       net migration of regions and the country, 1990–2025 (11ae), a column per year
 ``labour/labour_2026M06.csv``              unemployed, labour force and vacancies of June 2026, every area (12r5)
 ``boundaries/municipalities_2024_….json``  boundaries of the municipalities of 2024, in degrees
@@ -31,6 +33,9 @@ OLDEST_AGE: Final = "100-"
 HIDDEN: Final = "..."
 COUNTRY: Final = "SSS"
 COUNTRY_NUMBER: Final = "246"
+COMMUTING: Final = "labour/commuting_municipality_education_age_2007_2017.csv.gz"
+"""Two tables in one file; ``side`` says which."""
+COMMUTING_COLUMNS: Final = ("side", "code", "year", "education", "age", "commuting", "value")
 YEARS_OF_MIGRATION: Final = range(1990, 2026)
 
 
@@ -116,6 +121,24 @@ def _totals(copied: pd.DataFrame) -> pd.DataFrame:
     return _whole(copied.assign(code="KU" + copied["code"]).rename(columns=named), ["year", "population_persons"])
 
 
+def _age_groups(copied: pd.DataFrame) -> pd.DataFrame:
+    named = {"code": "area_code", "age": "age_band", "value": "population_persons"}
+    return _whole(copied.rename(columns=named), ["year", "population_persons"])
+
+
+def _employed(side: str) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """The rows of one side of the file, all ages and levels of education together."""
+
+    def shape(copied: pd.DataFrame) -> pd.DataFrame:
+        total = (copied["education"] == COUNTRY) & (copied["age"] == COUNTRY)
+        kept = copied.loc[total & (copied["side"] == side), ["code", "year", "commuting", "value"]]
+        return _whole(
+            kept.rename(columns={"code": "area_code", "value": "employed_persons"}), ["year", "employed_persons"]
+        )
+
+    return shape
+
+
 def _by_sex(copied: pd.DataFrame) -> pd.DataFrame:
     named = {"area": "area_code", "sex": "sex_code", "population": "population_persons"}
     return _whole(copied.rename(columns=named), ["year", "population_persons"])
@@ -179,6 +202,13 @@ IMPORTS: Final = (
         _by_sex,
     ),
     Import(
+        "raw_statfin__population_age_group",
+        "statfin-11re-age-group",
+        "ages/population_municipality_age_groups_1972_2018.csv.gz",
+        ("code", "year", "age", "value"),
+        _age_groups,
+    ),
+    Import(
         "raw_statfin__population_region",
         "statfin-11re-region",
         "population_region_age_sex_1972_2025.csv.gz",
@@ -199,6 +229,14 @@ IMPORTS: Final = (
         ("reg_code", *map(str, YEARS_OF_MIGRATION)),
         _net_migration,
     ),
+    Import(
+        "raw_statfin__employed_resident",
+        "statfin-115n",
+        COMMUTING,
+        COMMUTING_COLUMNS,
+        _employed("resident_employed"),
+    ),
+    Import("raw_statfin__job", "statfin-115p", COMMUTING, COMMUTING_COLUMNS, _employed("jobs")),
     Import(
         "raw_keha__unemployment_latest",
         "keha-12r5-latest",

@@ -15,6 +15,21 @@ from lagesbild.settings import Project
 
 SPOILED_BY_ONE_VALUE = [
     (
+        "age_groups_agree_with_regions",
+        "update mart_area__age_group set population_persons = population_persons + 1 where area_code = 'KU005'"
+        " and year = 1972 and age_band = '0-17'",
+        ("area_code=MK14, year=1972, age_band=0-17, municipalities_persons=59888, region_persons=59887",),
+    ),
+    (
+        "age_groups_sum_to_total",
+        "update raw_statfin__population_age_group set population_persons = 3544 where area_code = 'KU005'"
+        " and year = 1972 and age_band = '0-17'",
+        (
+            "area_code=KU005, year=1972, age_band=SSS, published_persons=11174, summed_persons=11175",
+            "area_code=SSS, year=1972, age_band=0-17, published_persons=1324360, summed_persons=1324361",
+        ),
+    ),
+    (
         "ages_sum_to_total",
         (
             "update raw_statfin__population_municipality set population_persons = population_persons + 1 "
@@ -57,6 +72,16 @@ SPOILED_BY_ONE_VALUE = [
                 "area_code=KU005, year=2025, natural_increase_off_by=1, intermunicipal_off_by=0, "
                 "immigration_off_by=0, migration_off_by=0, increase_off_by=0, change_off_by=0"
             ),
+        ),
+    ),
+    (
+        "commuting_adds_up",
+        "update raw_statfin__job set employed_persons = employed_persons + 1 where area_code = 'SSS' and year = 2017"
+        " and commuting = 'SSS'",
+        (
+            "what=jobs and residents of the country, year=2017, total_persons=2327731, summed_persons=2327730",
+            "what=jobs of SSS, year=2017, total_persons=2327731, summed_persons=2327730",
+            "what=jobs of all municipalities, SSS, year=2017, total_persons=2327731, summed_persons=2327730",
         ),
     ),
     (
