@@ -115,6 +115,23 @@ FAULTS: Final = (
         "components-of-change", "year", f"{POPULATION}/components_of_change.yml", "{year}", "2024", "fell_by_natural"
     ),
     Fault(
+        "children-over-time",
+        "sum",
+        f"{POPULATION}/children_over_time.py",
+        'AGES: Final = "0-17"',
+        'AGES: Final = "18-24"',
+    ),
+    Fault(
+        "children-over-time",
+        "direction",
+        f"{POPULATION}/children_over_time.yml",
+        "fewer",
+        "more",
+        "takeaway_down",
+        ("en",),
+    ),
+    Fault("children-over-time", "year", f"{POPULATION}/children_over_time.yml", "{first}", "1990", "takeaway_down"),
+    Fault(
         "youth-retention",
         "sum",
         f"{POPULATION}/youth_retention.sql",

@@ -20,6 +20,7 @@ The copies stay where they are: only the figures are taken, in the project's own
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -34,7 +35,11 @@ HIDDEN: Final = "..."
 COUNTRY: Final = "SSS"
 COUNTRY_NUMBER: Final = "246"
 COMMUTING: Final = "labour/commuting_municipality_education_age_2007_2017.csv.gz"
-"""Two tables in one file; ``side`` says which."""
+SIDES: Final = {
+    "resident_employed": ("raw_statfin__employed_resident", "statfin-115n"),
+    "jobs": ("raw_statfin__job", "statfin-115p"),
+}
+"""Two tables that are in one file."""
 COMMUTING_COLUMNS: Final = ("side", "code", "year", "education", "age", "commuting", "value")
 YEARS_OF_MIGRATION: Final = range(1990, 2026)
 
@@ -121,27 +126,16 @@ def _totals(copied: pd.DataFrame) -> pd.DataFrame:
     return _whole(copied.assign(code="KU" + copied["code"]).rename(columns=named), ["year", "population_persons"])
 
 
-def _age_groups(copied: pd.DataFrame) -> pd.DataFrame:
-    named = {"code": "area_code", "age": "age_band", "value": "population_persons"}
-    return _whole(copied.rename(columns=named), ["year", "population_persons"])
-
-
-def _employed(side: str) -> Callable[[pd.DataFrame], pd.DataFrame]:
+def _employed(side: str, copied: pd.DataFrame) -> pd.DataFrame:
     """The rows of one side of the file, all ages and levels of education together."""
-
-    def shape(copied: pd.DataFrame) -> pd.DataFrame:
-        total = (copied["education"] == COUNTRY) & (copied["age"] == COUNTRY)
-        kept = copied.loc[total & (copied["side"] == side), ["code", "year", "commuting", "value"]]
-        return _whole(
-            kept.rename(columns={"code": "area_code", "value": "employed_persons"}), ["year", "employed_persons"]
-        )
-
-    return shape
+    total = (copied["education"] == COUNTRY) & (copied["age"] == COUNTRY) & (copied["side"] == side)
+    named = {"code": "area_code", "value": "employed_persons"}
+    kept = copied.loc[total, ["code", "year", "commuting", "value"]].rename(columns=named)
+    return _whole(kept, ["year", "employed_persons"])
 
 
-def _by_sex(copied: pd.DataFrame) -> pd.DataFrame:
-    named = {"area": "area_code", "sex": "sex_code", "population": "population_persons"}
-    return _whole(copied.rename(columns=named), ["year", "population_persons"])
+def _people(named: Mapping[str, str], copied: pd.DataFrame) -> pd.DataFrame:
+    return _whole(copied.rename(columns=dict(named)), ["year", "population_persons"])
 
 
 def _register(copied: pd.DataFrame) -> pd.DataFrame:
@@ -199,14 +193,14 @@ IMPORTS: Final = (
         "statfin-11re-total",
         "population_municipality_sex_2025.csv",
         ("area", "year", "sex", "population"),
-        _by_sex,
+        partial(_people, {"area": "area_code", "sex": "sex_code", "population": "population_persons"}),
     ),
     Import(
         "raw_statfin__population_age_group",
         "statfin-11re-age-group",
         "ages/population_municipality_age_groups_1972_2018.csv.gz",
         ("code", "year", "age", "value"),
-        _age_groups,
+        partial(_people, {"code": "area_code", "age": "age_band", "value": "population_persons"}),
     ),
     Import(
         "raw_statfin__population_region",
@@ -229,14 +223,7 @@ IMPORTS: Final = (
         ("reg_code", *map(str, YEARS_OF_MIGRATION)),
         _net_migration,
     ),
-    Import(
-        "raw_statfin__employed_resident",
-        "statfin-115n",
-        COMMUTING,
-        COMMUTING_COLUMNS,
-        _employed("resident_employed"),
-    ),
-    Import("raw_statfin__job", "statfin-115p", COMMUTING, COMMUTING_COLUMNS, _employed("jobs")),
+    *(Import(*of, COMMUTING, COMMUTING_COLUMNS, partial(_employed, side)) for side, of in SIDES.items()),
     Import(
         "raw_keha__unemployment_latest",
         "keha-12r5-latest",
