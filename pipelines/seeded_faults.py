@@ -131,6 +131,11 @@ FAULTS: Final = (
         ("en",),
     ),
     Fault("children-over-time", "year", f"{POPULATION}/children_over_time.yml", "{first}", "1990", "takeaway_down"),
+    Fault("commuting", "sum", f"{LABOUR}/commuting.sql", "sum(commuting_persons)", "sum(employed_persons)"),
+    Fault(
+        "commuting", "direction", f"{LABOUR}/commuting.py", "[unit for unit, _ in pairs]", "[pairs[0][0]] * len(pairs)"
+    ),
+    Fault("commuting", "year", f"{LABOUR}/commuting.yml", "{year}", "2024", "takeaway"),
     Fault(
         "youth-retention",
         "sum",
