@@ -408,6 +408,24 @@ SPOILED_BY_ONE_VALUE = [
         ("area_code=KU005, year=2019, ages_persons=9562, total_persons=9662",),
     ),
     (
+        "projected_change_adds_up",
+        "insert into raw_statfin__projected_change values ('KU005', 2025, 'SSS', 70, -30, -80, 9000),"
+        " ('KU005', 2026, 'SSS', 68, 10, -42, 8957), ('SSS', 2025, 'SSS', 70, -30, -80, 9000),"
+        " ('SSS', 2026, 'SSS', 68, 11, -42, 8958)",
+        (
+            "what=KU005: increase, year=2026, published_persons=-42, derived_persons=-43",
+            "what=net_migration_persons, year=2026, published_persons=11, derived_persons=10",
+        ),
+    ),
+    (
+        "projected_dependency_agrees_with_ages",
+        "insert into raw_statfin__projected_dependency values"
+        " ('SSS', 2040, 'huoltosuhde', 'Demographic dependency ratio', null, 99.0, null)",
+        (
+            "area_code=SSS, year=2040, content=Demographic dependency ratio, published_ratio=99.000000, ratio_of_ages=59.6",
+        ),
+    ),
+    (
         "projection_base_municipality",
         ("update mart_area__population_total set population_persons = 10500 where area_code = 'KU005' and year = 2024"),
         (
