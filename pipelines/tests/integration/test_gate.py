@@ -422,7 +422,8 @@ SPOILED_BY_ONE_VALUE = [
         "insert into raw_statfin__projected_dependency values"
         " ('SSS', 2040, 'huoltosuhde', 'Demographic dependency ratio', null, 99.0, null)",
         (
-            "area_code=SSS, year=2040, content=Demographic dependency ratio, published_ratio=99.000000, ratio_of_ages=59.6",
+            "area_code=SSS, year=2040, content=Demographic dependency ratio, published_ratio=99.000000,"
+            " ratio_of_ages=59.6",
         ),
     ),
     (
