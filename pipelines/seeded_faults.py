@@ -136,6 +136,9 @@ FAULTS: Final = (
         "commuting", "direction", f"{LABOUR}/commuting.py", "[unit for unit, _ in pairs]", "[pairs[0][0]] * len(pairs)"
     ),
     Fault("commuting", "year", f"{LABOUR}/commuting.yml", "{year}", "2024", "takeaway"),
+    Fault("grown-children", "sum", f"{POPULATION}/grown_children.py", "YEARS: Final = 18", "YEARS: Final = 17"),
+    Fault("grown-children", "direction", f"{POPULATION}/grown_children.yml", "färre", "fler", "takeaway_down", ("sv",)),
+    Fault("grown-children", "year", f"{POPULATION}/grown_children.yml", "{before}", "1999", "takeaway_down"),
     Fault(
         "youth-retention",
         "sum",

@@ -1,23 +1,19 @@
 """Are there as many jobs as employed residents, and how many of both cross a municipal border on their way to work."""
 
-from collections.abc import Iterator, Sequence
-from math import ceil, floor
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
-from lagesbild.figures import Axis, Bar, Role
-from lagesbild.language import AreaContext, CompositeCell, Presented, Sentence, columns, table
+from lagesbild.figures import Bar, Role
+from lagesbild.language import AreaContext, CompositeCell, Presented, Sentence, around_hundred, columns, table
 from lagesbild.measures.comparison import compared
 from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
 NEUTRAL: Final = 100.0
 """As many jobs as employed residents."""
-STEP: Final = 25
-ROOM: Final = 5
-"""For what is written left of the lowest bar."""
 MOST_MEMBERS: Final = 12
 ROLES: Final[dict[str, Role]] = {"area": "own", "member": "second", "region": "quiet"}
 
@@ -91,15 +87,8 @@ def words(found: Answer[Span], say: AreaContext) -> Presented:
         table=table(header, (_cells(row, first[row.area_code], say) for row in newest)),
         marks=(_bar(row, say) for row in newest),
         value_title=text("axis"),
-        value_axis=_axis([row.ratio for row in newest], say),
+        value_axis=around_hundred(text("axis"), [row.ratio for row in newest], say.fmt.integer),
     )
-
-
-def _axis(ratios: Sequence[float], say: AreaContext) -> Axis:
-    """Steps of 25 around a hundred: the bars begin there, not at zero."""
-    low, high = (STEP * end for end in (floor((min(ratios) - ROOM) / STEP), ceil(max(ratios) / STEP)))
-    marks = tuple(range(low, max(high, round(NEUTRAL)) + 1, STEP))
-    return Axis(say.text("axis"), tuple(map(float, marks)), tuple(map(say.fmt.integer, marks)))
 
 
 def _order(place: Place) -> tuple[int, float]:
