@@ -66,7 +66,7 @@ def test_a_group_sums_both_sides_of_its_members(store: Store) -> None:
     assert newest.loc[["KU005", "KU052", "KU403", "KU934"], sides].to_numpy().sum(axis=0).tolist() == [
         *newest.loc["area", sides]
     ]
-    assert newest[sides].loc["KU005"].to_list() == [3508, 830, 3484, 806]
+    assert [*newest.loc["KU005", sides]] == [3508, 830, 3484, 806]
     assert found.facts == Span(2007, 2017)
     assert found.sources == {"statfin-115n", "statfin-115p"}
 

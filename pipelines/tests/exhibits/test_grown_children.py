@@ -82,7 +82,7 @@ def test_municipalities_are_followed_from_the_groups_of_2001_to_the_single_ages_
     rows = found.rows.set_index("unit")
     members = rows.loc[["member"]].set_index("name_fi")
     # Statistics Finland, population structure: aged 0–17 on 31 December 2001; 11re: aged 18–35 on 31 December 2019
-    assert members[["before_persons", "now_persons"]].loc["Alajärvi"].to_list() == [2905, 1475]
+    assert [*members.loc["Alajärvi", ["before_persons", "now_persons"]]] == [2905, 1475]
     assert rows.loc["area", "before_persons"] == members["before_persons"].sum()
     assert set(found.rows["year"]) == {2019}
     assert found.sources >= {"statfin-11re-age-group", "statfin-11re-municipality"}
