@@ -115,6 +115,31 @@ FAULTS: Final = (
         "components-of-change", "year", f"{POPULATION}/components_of_change.yml", "{year}", "2024", "fell_by_natural"
     ),
     Fault(
+        "children-over-time",
+        "sum",
+        f"{POPULATION}/children_over_time.py",
+        'AGES: Final = "0-17"',
+        'AGES: Final = "18-24"',
+    ),
+    Fault(
+        "children-over-time",
+        "direction",
+        f"{POPULATION}/children_over_time.yml",
+        "fewer",
+        "more",
+        "takeaway_down",
+        ("en",),
+    ),
+    Fault("children-over-time", "year", f"{POPULATION}/children_over_time.yml", "{first}", "1990", "takeaway_down"),
+    Fault("commuting", "sum", f"{LABOUR}/commuting.sql", "sum(commuting_persons)", "sum(employed_persons)"),
+    Fault(
+        "commuting", "direction", f"{LABOUR}/commuting.py", "[unit for unit, _ in pairs]", "[pairs[0][0]] * len(pairs)"
+    ),
+    Fault("commuting", "year", f"{LABOUR}/commuting.yml", "{year}", "2024", "takeaway"),
+    Fault("grown-children", "sum", f"{POPULATION}/grown_children.py", "YEARS: Final = 18", "YEARS: Final = 17"),
+    Fault("grown-children", "direction", f"{POPULATION}/grown_children.yml", "färre", "fler", "takeaway_down", ("sv",)),
+    Fault("grown-children", "year", f"{POPULATION}/grown_children.yml", "{before}", "1999", "takeaway_down"),
+    Fault(
         "youth-retention",
         "sum",
         f"{POPULATION}/youth_retention.sql",

@@ -12,6 +12,10 @@ figures as (
     union all
     select distinct 'mart_area__education', area_code from mart_area__education
     union all
+    select distinct 'mart_area__age_group', area_code from mart_area__age_group
+    union all
+    select distinct 'mart_area__commuting', area_code from mart_area__commuting
+    union all
     select distinct 'mart_area__jobseekers', area_code from mart_area__jobseekers
 ),
 expected as (

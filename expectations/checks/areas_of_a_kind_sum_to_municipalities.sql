@@ -23,6 +23,12 @@ figures as (
     select 'mart_area__education', area_code, concat_ws(' ', year, level), population_persons
     from mart_area__education
     union all
+    select 'mart_area__age_group', area_code, concat_ws(' ', kind, year, age_band), population_persons
+    from mart_area__age_group
+    union all
+    select 'mart_area__commuting', area_code, concat_ws(' ', year, side), commuting_persons
+    from mart_area__commuting
+    union all
     select 'mart_area__jobseekers', area_code, concat_ws(' ', month, 'unemployed at least'), unemployed_at_least_persons
     from mart_area__jobseekers
     union all

@@ -19,6 +19,12 @@ given as (
     union all
     select distinct 'stg_statfin__education', area_code from stg_statfin__education
     union all
+    select distinct 'stg_statfin__age_group', area_code from stg_statfin__age_group
+    union all
+    select distinct 'stg_statfin__projected_change', area_code from stg_statfin__projected_change
+    union all
+    select distinct 'stg_statfin__commuting', area_code from stg_statfin__commuting
+    union all
     select distinct 'stg_keha__jobseekers', area_code from stg_keha__jobseekers
 )
 select area_code, table_name

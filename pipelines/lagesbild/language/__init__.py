@@ -2,7 +2,7 @@
 
 from lagesbild.language.area_context import AreaContext
 from lagesbild.language.area_forms import Forms, forms_of
-from lagesbild.language.axis import axis
+from lagesbild.language.axis import around_hundred, axis
 from lagesbild.language.context import (
     ABOUT_THE_SAME_PCT,
     NOTHING,
@@ -51,6 +51,7 @@ __all__ = [
     "Worked",
     "WorkedRow",
     "alphabetical",
+    "around_hundred",
     "axis",
     "columns",
     "direction",

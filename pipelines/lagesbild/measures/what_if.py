@@ -15,7 +15,7 @@ Ages = Mapping[int, int]
 def what_if(projected: Ages, today: Ages, *, horizon: int, scenario: Scenario) -> dict[int, Fraction]:
     """Persons by single age at the horizon in the scenario: the projection and two differences, exact, not rounded.
 
-    The projection's own births and migration are not published by municipality, so only the difference is calculated.
+    Only the difference is calculated, from ages alone; the projection's own births and migration are not used.
 
     * Births: whoever is of age a at the end of the horizon's year was born a years before. All children of the
       projection who were born in ``first_year`` or later become ``fertility_change_pct`` percent more (or fewer). They

@@ -9,6 +9,8 @@ The copies stay where they are: only the figures are taken, in the project's own
 ``projection_region_age_sex_….csv.gz``     projection of 2024 for regions and the country, 2024–2045
 ``population_municipality_total_….csv``    total population by municipality, 2000–2022 (Sotkanet's indicator 127)
 ``population_municipality_sex_2025.csv``   total population by municipality and sex, 2025
+``ages/population_municipality_….csv.gz``  population by municipality and eight groups of ages, 1972–2018
+``labour/commuting_municipality_….csv.gz`` employed by residence (115n) and by work (115p), and commuters among them
 ``vital/region_net_migration_….tsv``       net migration of regions and the country, 1990–2025 (11ae), a column per year
 ``labour/labour_2026M06.csv``              unemployed, labour force and vacancies of June 2026, every area (12r5)
 ``boundaries/municipalities_2024_….json``  boundaries of the municipalities of 2024, in degrees
@@ -21,6 +23,7 @@ The copies stay where they are: only the figures are taken, in the project's own
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +33,13 @@ from lagesbild.errors import BadFile
 from lagesbild.sources import shapes
 from lagesbild.sources.features import read_features
 
+COMMUTING: Final = "labour/commuting_municipality_education_age_2007_2017.csv.gz"
+SIDES: Final = {
+    "resident_employed": ("raw_statfin__employed_resident", "statfin-115n"),
+    "jobs": ("raw_statfin__job", "statfin-115p"),
+}
+"""Two tables that are in one file."""
+COMMUTING_COLUMNS: Final = ("side", "code", "year", "education", "age", "commuting", "value")
 YEARS_OF_MIGRATION: Final = range(1990, 2026)
 
 
@@ -109,6 +119,13 @@ IMPORTS: Final = (
         shapes.by_sex,
     ),
     Import(
+        "raw_statfin__population_age_group",
+        "statfin-11re-age-group",
+        "ages/population_municipality_age_groups_1972_2018.csv.gz",
+        ("code", "year", "age", "value"),
+        shapes.by_age_group,
+    ),
+    Import(
         "raw_statfin__population_region",
         "statfin-11re-region",
         "population_region_age_sex_1972_2025.csv.gz",
@@ -129,6 +146,7 @@ IMPORTS: Final = (
         ("reg_code", *map(str, YEARS_OF_MIGRATION)),
         shapes.net_migration,
     ),
+    *(Import(*of, COMMUTING, COMMUTING_COLUMNS, partial(shapes.employed, side)) for side, of in SIDES.items()),
     Import(
         "raw_keha__unemployment_latest",
         "keha-12r5-latest",

@@ -71,6 +71,20 @@ def by_sex(copied: pd.DataFrame) -> pd.DataFrame:
     return _whole(copied.rename(columns=named), ["year", "population_persons"])
 
 
+def by_age_group(copied: pd.DataFrame) -> pd.DataFrame:
+    """One row per area, year and group of ages."""
+    named = {"code": "area_code", "age": "age_band", "value": "population_persons"}
+    return _whole(copied.rename(columns=named), ["year", "population_persons"])
+
+
+def employed(side: str, copied: pd.DataFrame) -> pd.DataFrame:
+    """One row per area, year and kind of commuting of one side of the file, all ages and educations together."""
+    total = (copied["education"] == COUNTRY) & (copied["age"] == COUNTRY) & (copied["side"] == side)
+    named = {"code": "area_code", "value": "employed_persons"}
+    kept = copied.loc[total, ["code", "year", "commuting", "value"]].rename(columns=named)
+    return _whole(kept, ["year", "employed_persons"])
+
+
 def round_by_age(copied: pd.DataFrame) -> pd.DataFrame:
     """One row per area, single age and year of one round of projection; 100 is 100 and over."""
     named = {"code": "area_code", "age": "age_years", "value": "population_persons"}

@@ -169,8 +169,8 @@ def test_years_with_both_kinds_of_migration_have_three_lines_and_the_last_ten_ar
     assert shown.takeaway.startswith("There were 15 more deaths than births, ")
     points = [mark for mark in shown.marks if isinstance(mark, LinePoint)]
     assert [(point.series, point.year, point.value, point.label) for point in points] == [
-        ("Births − deaths", 2024, 0, ""),
-        ("Births − deaths", 2025, -15, "−15"),
+        ("Natural increase", 2024, 0, ""),
+        ("Natural increase", 2025, -15, "−15"),
         ("Net intermunicipal migration", 2024, 1, ""),
         ("Net intermunicipal migration", 2025, -7, "−7"),
         ("Net immigration", 2024, 2, ""),
@@ -183,14 +183,14 @@ def test_years_of_net_migration_alone_have_two_lines_and_the_turn_is_marked() ->
     before = remainders({2021: 30, 2022: 5, 2023: -4, 2024: -9}, 40)
     shown = in_english(components_of_change, found(before, of(10, 25, -3)), "region")
     points = [mark for mark in shown.marks if isinstance(mark, LinePoint)]
-    assert [point.value for point in points if point.series == "Births − deaths"] == [30, 5, -4, -9, -15]
+    assert [point.value for point in points if point.series == "Natural increase"] == [30, 5, -4, -9, -15]
     assert [point.value for point in points if point.series == "Net migration"] == [40, 40, 40, 40, -3]
     assert [(point.year, point.turn) for point in points if point.turn] == [(2023, "More deaths than births")]
-    assert shown.title == "Births minus deaths and net migration in Järviseutu 2021–2025, persons a year"
+    assert shown.title == "Natural increase (births − deaths) and net migration in Järviseutu 2021–2025, persons a year"
     assert shown.notes[:3] == (
-        "In Järviseutu in 2021–2025 altogether: births minus deaths +7, net migration +157 persons.",
-        "Up to 2024 births minus deaths is calculated: the change in population minus net migration. It therefore also "
-        "contains corrections of the population figures, which may move the turn by a year or two.",
+        "In Järviseutu in 2021–2025 altogether: natural increase +7, net migration +157 persons.",
+        "Up to 2024 the natural increase is calculated: the change in population minus net migration. It therefore "
+        "also contains corrections of the population figures, which may move the turn by a year or two.",
         "In 2025 10 people were born and 25 died. The change in population also contained a correction of 0.",
     )
 
@@ -275,7 +275,7 @@ def test_an_area_of_one_year_is_told_what_its_region_s_figures_say_of_a_longer_t
     assert shown.notes[:2] == (
         "Over a longer time the figures are the region's: in South Ostrobothnia more people have died than been born "
         "since about 2023.",
-        "In South Ostrobothnia in 2021–2025 altogether: births minus deaths +7, net migration +200 persons.",
+        "In South Ostrobothnia in 2021–2025 altogether: natural increase +7, net migration +200 persons.",
     )
     led = remainders({2021: 50, 2022: 40, 2023: 39, 2024: 5}, 40, "region")
     shown = in_english(components_of_change, found(OWN, led, of(25, 10, 40, unit="region")))

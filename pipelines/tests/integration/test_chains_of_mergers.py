@@ -23,11 +23,15 @@ insert into raw_local__groups values ('oma-ryhma', 'Oma', 'Egen', 'Own', 'Oma 20
 """
 CHAIN = "('KU213', 100), ('KU507', 20), ('KU588', 3)"
 BY_AGE = "'SSS' as sex_code, '099' as age_code, n as population_persons"
+EMPLOYED = "2017 as year, unnest(['SSS', 'commuting']) as commuting, n as employed_persons"
 FIGURES = {
     "raw_statfin__population_municipality": f"2019 as year, {BY_AGE}",
     "raw_statfin__projection_municipality": f"2040 as year, {BY_AGE}",
     "raw_statfin__self_sufficiency_municipality": f"2040 as year, {BY_AGE}",
     "raw_statfin__population_total": "2025 as year, 'SSS' as sex_code, n as population_persons",
+    "raw_statfin__population_age_group": "1990 as year, '0-17' as age_band, n as population_persons",
+    "raw_statfin__employed_resident": EMPLOYED,
+    "raw_statfin__job": EMPLOYED,
     "raw_sotkanet__population_total": "2022 as year, n as population_persons",
     "raw_keha__unemployment": (
         "'2023M10' as month, n as unemployed_persons, n as labour_force_persons, n as vacancies_count"
@@ -52,6 +56,18 @@ NOW = [
         "area_code, year, population_persons",
         f"{OWN} and year in (2022, 2025)",
         [("KU213", 2022, 123), ("KU213", 2025, 123), ("oma-ryhma", 2022, 123), ("oma-ryhma", 2025, 123)],
+    ),
+    (
+        "mart_area__age_group",
+        "area_code, year, population_persons",
+        f"{OWN} and year = 1990",
+        [("KU213", 1990, 123), ("oma-ryhma", 1990, 123)],
+    ),
+    (
+        "mart_area__commuting",
+        "area_code, side, employed_persons, commuting_persons",
+        f"{OWN} and year = 2017",
+        [(code, side, 123, 123) for code in ("KU213", "oma-ryhma") for side in ("jobs", "residents")],
     ),
     (
         "mart_area__self_sufficiency",

@@ -15,6 +15,21 @@ from lagesbild.settings import Project
 
 SPOILED_BY_ONE_VALUE = [
     (
+        "age_groups_agree_with_regions",
+        "update mart_area__age_group set population_persons = population_persons + 1 where area_code = 'KU005'"
+        " and year = 1972 and age_band = '0-17'",
+        ("area_code=MK14, year=1972, age_band=0-17, municipalities_persons=59888, region_persons=59887",),
+    ),
+    (
+        "age_groups_sum_to_total",
+        "update raw_statfin__population_age_group set population_persons = 3544 where area_code = 'KU005'"
+        " and year = 1972 and age_band = '0-17'",
+        (
+            "area_code=KU005, year=1972, age_band=SSS, published_persons=11174, summed_persons=11175",
+            "area_code=SSS, year=1972, age_band=0-17, published_persons=1324360, summed_persons=1324361",
+        ),
+    ),
+    (
         "ages_sum_to_total",
         (
             "update raw_statfin__population_municipality set population_persons = population_persons + 1 "
@@ -57,6 +72,16 @@ SPOILED_BY_ONE_VALUE = [
                 "area_code=KU005, year=2025, natural_increase_off_by=1, intermunicipal_off_by=0, "
                 "immigration_off_by=0, migration_off_by=0, increase_off_by=0, change_off_by=0"
             ),
+        ),
+    ),
+    (
+        "commuting_adds_up",
+        "update raw_statfin__job set employed_persons = employed_persons + 1 where area_code = 'SSS' and year = 2017"
+        " and commuting = 'SSS'",
+        (
+            "what=jobs and residents of the country, year=2017, total_persons=2327731, summed_persons=2327730",
+            "what=jobs of SSS, year=2017, total_persons=2327731, summed_persons=2327730",
+            "what=jobs of all municipalities, SSS, year=2017, total_persons=2327731, summed_persons=2327730",
         ),
     ),
     (
@@ -401,6 +426,25 @@ SPOILED_BY_ONE_VALUE = [
             "area_code = 'KU005' and year = 2019"
         ),
         ("area_code=KU005, year=2019, ages_persons=9562, total_persons=9662",),
+    ),
+    (
+        "projected_change_adds_up",
+        "insert into raw_statfin__projected_change values ('KU005', 2025, 'SSS', 70, -30, -80, 9000),"
+        " ('KU005', 2026, 'SSS', 68, 10, -42, 8957), ('SSS', 2025, 'SSS', 70, -30, -80, 9000),"
+        " ('SSS', 2026, 'SSS', 68, 11, -42, 8958)",
+        (
+            "what=KU005: increase, year=2026, published_persons=-42, derived_persons=-43",
+            "what=net_migration_persons, year=2026, published_persons=11, derived_persons=10",
+        ),
+    ),
+    (
+        "projected_dependency_agrees_with_ages",
+        "insert into raw_statfin__projected_dependency values"
+        " ('SSS', 2040, 'huoltosuhde', 'Demographic dependency ratio', null, 99.0, null)",
+        (
+            "area_code=SSS, year=2040, content=Demographic dependency ratio, published_ratio=99.000000,"
+            " ratio_of_ages=59.6",
+        ),
     ),
     (
         "projection_2019_sums_to_country",

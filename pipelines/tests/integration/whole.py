@@ -108,6 +108,9 @@ def whole_home(root: Path, *shipped: str) -> Project:
             "raw_statfin__municipality_division",
             "raw_keha__unemployment",
             "raw_keha__unemployment_latest",
+            "raw_statfin__employed_resident",
+            "raw_statfin__job",
+            "raw_statfin__population_age_group",
         ):
             figures = database.read_parquet(str(CHECKOUT.bundled / f"{table}.parquet"))
             _replace(home, table, figures.filter("regexp_matches(area_code, '^(KU(005|052|507|588)|MK1[04]|SSS)$')"))
