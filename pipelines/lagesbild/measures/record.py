@@ -10,6 +10,8 @@ import pandas as pd
 from lagesbild.ages import BANDS
 from lagesbild.measures.ages import SQL, ages, service_age_bands
 from lagesbild.measures.frames import sources_of
+from lagesbild.measures.outcomes import Trial, backtest_rows
+from lagesbild.measures.small_areas import Small, small_area
 from lagesbild.measures.today import rows_of_year
 from lagesbild.projections import (
     COVERAGE,
@@ -30,13 +32,6 @@ ENOUGH_PERSONS: Final = 100
 """Fewer persons change by a tenth and more by chance."""
 
 
-class Trial(NamedTuple):
-    """How many outcomes were inside intervals that were made without them."""
-
-    covered_count: int
-    tested_count: int
-
-
 NONE: Final[Mapping[str, Trial]] = MappingProxyType({})
 
 
@@ -47,7 +42,8 @@ class Record(NamedTuple):
     ``area_persons`` is the area's population today. ``outcomes_count`` are those of each age band, in ``areas_count``
     regions. ``later`` tries launches of theirs after ``TUNED_UNTIL``, ``left_out`` each region left out; both by band.
     ``few_births_pct`` and ``many_births_pct`` are how far the country's 0–5-year-olds were from the number projected:
-    of the launches since ``births_since`` a tenth had fewer still, and a tenth more.
+    of the launches since ``births_since`` a tenth had fewer still, and a tenth more. ``small`` is what is added in a
+    municipality or an area of fewer than ``REGION_PERSONS``, if anything.
     """
 
     launch_year: int
@@ -63,6 +59,7 @@ class Record(NamedTuple):
     births_since: int = 0
     few_births_pct: float = 0.0
     many_births_pct: float = 0.0
+    small: Small | None = None
     sources: frozenset[str] = frozenset()
 
 
@@ -86,13 +83,11 @@ def with_intervals(store: Store, *, area: Area, horizon: int) -> tuple[pd.DataFr
     if record.empty:
         return _with_interval(bands.assign(half_width_pct=np.nan)), found
     outcomes = outcomes_of(record)
-    widths = _half_widths(bands, outcomes, found.area_persons)
-    return _with_interval(bands.assign(half_width_pct=widths)), _tried(found, outcomes, sources_of(record))
-
-
-def backtest_rows(store: Store, first: int, last: int) -> pd.DataFrame:
-    """One row per method, area, age band, launch year and horizon from ``first`` to ``last`` years; with sources."""
-    return store.ask(SQL / "projection_record.sql", first_horizon=first, last_horizon=last)
+    is_small = area.kind == "municipality" or found.area_persons < REGION_PERSONS
+    small = small_area(store, persons=found.area_persons, years=found.distance_years) if is_small else None
+    widths = _half_widths(bands, outcomes, small.added_pct if small else 0.0, is_small=is_small)
+    tried = _tried(found._replace(small=small), outcomes, sources_of(record))
+    return _with_interval(bands.assign(half_width_pct=widths)), tried
 
 
 def official_record(store: Store, *, area_codes: list[str]) -> pd.DataFrame:
@@ -112,12 +107,12 @@ def direction_is_likely(bands: pd.DataFrame) -> "pd.Series[bool]":
     return leaves_zero_out & (fewest >= ENOUGH_PERSONS)
 
 
-def _half_widths(bands: pd.DataFrame, outcomes: Outcomes, persons: int) -> "pd.Series[float]":
+def _half_widths(bands: pd.DataFrame, outcomes: Outcomes, added_pct: float, *, is_small: bool) -> "pd.Series[float]":
     shared = bands["band"].map(dict(zip(BANDS, shared_widths(outcomes), strict=True)))
-    if persons >= REGION_PERSONS:
+    if not is_small:
         return shared
-    projected = bands["horizon_persons"]
-    return np.hypot(shared, chance_pct(projected.to_numpy(dtype=float))).where(projected > 0)
+    chance = chance_pct(bands["horizon_persons"].to_numpy(dtype=float))
+    return ((shared**2 + added_pct**2 + chance**2) ** 0.5).where(bands["horizon_persons"] > 0)
 
 
 def _with_interval(bands: pd.DataFrame) -> pd.DataFrame:
@@ -145,10 +140,11 @@ def _tried(found: Record, outcomes: Outcomes, sources: frozenset[str]) -> Record
         births_since=int(outcomes.born[0]),
         few_births_pct=few,
         many_births_pct=many,
-        sources=sources,
+        sources=sources | (found.small.sources if found.small else frozenset()),
     )
 
 
 def _by_band(rows: pd.DataFrame) -> Mapping[str, Trial]:
     counts = measured(rows, ["band"])
-    return {str(row.Index): Trial(int(row.covered_count), int(row.tested_count)) for row in counts.itertuples()}
+    covered, tested = (counts[name].astype(int).tolist() for name in Trial._fields)
+    return {band: Trial(*each) for band, *each in zip(counts.index, covered, tested, strict=True)}

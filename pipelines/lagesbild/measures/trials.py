@@ -7,7 +7,9 @@ import pandas as pd
 
 from lagesbild.ages import BANDS
 from lagesbild.measures.ages import SQL
-from lagesbild.measures.record import backtest_rows, deviation_pct
+from lagesbild.measures.outcomes import backtest_rows
+from lagesbild.measures.record import deviation_pct
+from lagesbild.measures.small_areas import municipal_trials
 from lagesbild.projections import (
     LONGEST_YEARS,
     SIZE_CLASSES,
@@ -45,7 +47,7 @@ def projection_trials(store: Store) -> dict[str, pd.DataFrame]:
     ``rules`` has one row per trial, rule and horizon of ``HORIZONS``: coverage, half width and score over all areas and
     bands, the band least covered, and the country's coverage. Trials are launches up to ``TUNED_UNTIL``, on which the
     rule was chosen, later ones, and areas left out. ``bands`` and ``sizes`` have the coverage of later launches by age
-    band and by size class.
+    band and by size class; ``municipalities`` is that of ``municipal_trials``.
     """
     tried = pd.concat([_tried(store, rule) for rule in RULES], ignore_index=True)
     later = tried[tried["trial"] == "later"]
@@ -54,6 +56,7 @@ def projection_trials(store: Store) -> dict[str, pd.DataFrame]:
         "rules": _summary(tried, keys),
         "bands": _covered(later, "band", list(BANDS)),
         "sizes": _covered(later, "size_class", list(SIZE_CLASSES)),
+        "municipalities": municipal_trials(store),
     }
 
 

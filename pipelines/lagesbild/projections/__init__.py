@@ -23,6 +23,7 @@ from lagesbild.projections.intervals import (
     shared_widths,
     size_class,
 )
+from lagesbild.projections.small_areas import SMALL_CLASSES, left_out_regions, small_class, spread_pct, total_width
 from lagesbild.projections.trials import (
     Rule,
     by_records,
@@ -38,6 +39,7 @@ __all__ = [
     "RECORDED_BANDS",
     "REGION_PERSONS",
     "SIZE_CLASSES",
+    "SMALL_CLASSES",
     "TOTAL",
     "TUNED_UNTIL",
     "Outcomes",
@@ -54,6 +56,7 @@ __all__ = [
     "known_in",
     "later_launches",
     "left_out_areas",
+    "left_out_regions",
     "loss_trend",
     "measured",
     "outcomes_of",
@@ -61,5 +64,8 @@ __all__ = [
     "projection_record",
     "shared_widths",
     "size_class",
+    "small_class",
+    "spread_pct",
+    "total_width",
     "with_open_age",
 ]

@@ -10,8 +10,9 @@ has in hand.
 Three things widen it, each from a record of its own. What all regions have in common: the quantile ``LEVEL`` of their
 deviations, drawn a part ``SHARED`` of the way to the mean of all age bands, since few launches are independent of each
 other and a band that was lucky in them is not always so. Births: at ages that may be unborn at launch it is no narrower
-than the country's births since 1960 make it. And in areas of fewer inhabitants than ``REGION_PERSONS`` chance in
-small counts (1.28 standard deviations of a Poisson count hold 80 %), in quadrature.
+than the country's births since 1960 make it. And in municipalities and areas of fewer inhabitants than
+``REGION_PERSONS`` chance in small counts (1.28 standard deviations of a Poisson count hold 80 %) and what
+``small_areas`` has, in quadrature.
 
 ``LEVEL`` and ``SHARED`` were chosen on launches up to ``TUNED_UNTIL``: the lowest level, in steps of 2.5 points, at
 which at least ``COVERAGE`` of their outcomes lay inside 1, 5, 10 and 17 years ahead. They are tried on later ones.
@@ -84,7 +85,7 @@ def outcomes_of(record: pd.DataFrame) -> Outcomes:
 
 def _in_order(values: "pd.Series[float]", launches: pd.Index, areas: pd.Index) -> Values:
     keys = pd.MultiIndex.from_product([launches, areas, BANDS])
-    return values.reindex(keys).to_numpy(dtype=float).reshape(len(launches), len(areas), len(BANDS))
+    return np.asarray(values.reindex(keys), dtype=float).reshape(len(launches), len(areas), len(BANDS))
 
 
 def known_in(outcomes: Outcomes, year: int) -> Outcomes:

@@ -17,6 +17,8 @@ OF_REGIONS = 0.725
 TO_THE_MIDDLE = 0.3
 SMALL = 100_000
 FEWEST_LAUNCHES = 5
+ROUND = 2019
+MUNICIPAL = (5_000, 20_000)
 TUNED_UNTIL = 2001
 ENOUGH = 100
 
@@ -61,14 +63,34 @@ def discuss(case: Case) -> list[Found]:
 
 def intervals(case: Case) -> Mapping[str, tuple[Fraction, Fraction]]:
     """Band → lowest and highest change in percent, of bands with somebody in them."""
-    widths = dict(of_all(case.raw, case.horizon - LAUNCH))
-    is_small = within(case.now, 0, OLDEST) < SMALL
+    years, persons = case.horizon - LAUNCH, within(case.now, 0, OLDEST)
+    widths = dict(of_all(case.raw, years))
+    is_small = persons < SMALL or case.place.kind == "municipality"
+    added = added_a_year(case.raw, _class(persons)) * years if is_small else 0.0
     ends = {}
     for name, (now, then) in case.changes.items():
         if now and (then or not is_small):
-            half = then * (hypot(widths[name], chance(then)) if is_small else widths[name]) / 100
+            half = then * hypot(widths[name], added, chance(then) if is_small else 0.0) / 100
             ends[name] = pct(now, floor(max(0.0, then - half))), pct(now, ceil(then + half))
     return ends
+
+
+def _class(persons: float) -> int:
+    return sum(persons >= least for least in MUNICIPAL)
+
+
+@cache
+def added_a_year(raw: Raw, size: int) -> float:
+    """Percent a year that four fifths of the totals of municipalities of a size need beyond all areas and chance."""
+    observed, years = raw.totals(2025), 2025 - ROUND + 1
+    totals = [each for each in raw.outcomes(years) if each.band == "total" and each.area != COUNTRY]
+    width = _quantile(totals, OF_REGIONS)
+    beyond = sorted(
+        (100 * (observed[code] / persons - 1)) ** 2 - width**2 - chance(persons) ** 2
+        for code, persons in raw.round_of_2019(2025).items()
+        if _class(persons) == size
+    )
+    return sqrt(max(0.0, _at(beyond, COVERAGE / 100))) / years
 
 
 def is_open(case: Case, name: str) -> bool:
@@ -131,7 +153,10 @@ def _inside(tested: Iterable[Outcome], width: float) -> list[bool]:
 
 def _quantile(outcomes: Iterable[Outcome], share: float) -> float:
     """Of the sizes of deviations, interpolated between neighbours."""
-    ordered = sorted(abs(each.deviation) for each in outcomes)
+    return _at(sorted(abs(each.deviation) for each in outcomes), share)
+
+
+def _at(ordered: Sequence[float], share: float) -> float:
     place = share * (len(ordered) - 1)
     low = floor(place)
     high = min(low + 1, len(ordered) - 1)

@@ -264,6 +264,30 @@ class Raw:
             ]
         return self._outcomes[years]
 
+    def round_of_2019(self, year: int) -> Mapping[str, int]:
+        """Municipality of today → all residents of a year as the projection of 2019 has them."""
+        found = self.rows(
+            "select area_code, sum(population_persons) from {raw_statfin__projection_2019}"
+            " where year = $year and area_code <> 'SSS' group by all",
+            year=year,
+        )
+        return self._of_today(found)
+
+    def totals(self, year: int) -> Mapping[str, int]:
+        """Municipality of today → observed inhabitants."""
+        found = self.rows(
+            "select area_code, population_persons from {raw_statfin__population_total}"
+            " where year = $year and sex_code = 'SSS' and area_code like 'KU%'",
+            year=year,
+        )
+        return self._of_today(found)
+
+    def _of_today(self, found: Iterable[tuple[Any, ...]]) -> Mapping[str, int]:
+        persons: dict[str, int] = defaultdict(int)
+        for code, each in found:
+            persons[self.now(code)] += int(each)
+        return persons
+
     # ---- service parameters
 
     @cached_property

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from lagesbild import figures
 from lagesbild.exhibits import Answer
@@ -10,7 +11,9 @@ from lagesbild.exhibits.population import projection_certainty
 from lagesbild.exhibits.population.projection_certainty import IntervalBasis
 from lagesbild.figures import Dot, Interval, style
 from lagesbild.language import CompositeCell, Row, findings_of
-from lagesbild.measures.record import Record, Trial
+from lagesbild.measures.outcomes import Trial
+from lagesbild.measures.record import Record
+from lagesbild.measures.small_areas import Small
 from lagesbild.measures.today import Times
 from lagesbild.settings import LANGUAGES
 from lagesbild.store import Store, find_area
@@ -30,6 +33,7 @@ RECORD = Record(
     births_since=1960,
     few_births_pct=-30.0,
     many_births_pct=6.0,
+    small=Small("5000-20000", 5.35, 2019, 2025, Trial(89, 111), frozenset()),
 )
 COLUMNS = [
     "band",
@@ -111,7 +115,13 @@ def test_notes_say_what_the_interval_is_and_how_it_stood_its_trials() -> None:
         "When the interval was made from the other regions, 83% of the outcomes of the region left out "
         "(7–12-year-olds, 608) lay inside it.",
     )
-    assert any(note.startswith("In an area of fewer than 100,000 inhabitants chance is counted in") for note in notes)
+    assert notes[3:5] == (
+        "In a small area the interval also holds chance – the smaller an age band is, the wider the interval – and "
+        "what the official projection of 2019 missed more in municipalities of that size (5,000–20,000 inhabitants) "
+        "than in regions: in 17 years 5.4%.",
+        "When a municipality's own region had no part in it, of the populations in 2025 (5,000–20,000 inhabitants; 111 "
+        "municipalities) 80% lay inside the interval.",
+    )
     assert any(
         "The method projected the population of 19 regions from 1977–2008 by 17 years: 608" in note for note in notes
     )
@@ -123,13 +133,23 @@ def test_notes_say_what_the_interval_is_and_how_it_stood_its_trials() -> None:
 
 
 def test_notes_of_a_larger_area_that_stood_its_trial() -> None:
-    answer = found(SCHOOL, OLDEST, later={"7-12": Trial(240, 300)}, area_persons=100_000)
+    answer = found(SCHOOL, OLDEST, later={"7-12": Trial(240, 300)}, small=None)
     notes = in_english(projection_certainty, answer).notes
     assert (
         "When the interval was made from earlier years only, 80% of the outcomes of projections since 2002 "
         "(7–12-year-olds, 300) lay inside it; 80 per cent were intended."
     ) in notes
     assert not any("chance" in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [("under-5000", "(under 5,000 inhabitants)"), ("20000-over", "(over 20,000 inhabitants)")],
+)
+def test_the_size_of_a_small_area_is_said(size: str, said: str) -> None:
+    small = Small(size, 7.9, 2019, 2025, Trial(113, 144), frozenset())
+    notes = in_english(projection_certainty, found(SCHOOL, OLDEST, small=small)).notes
+    assert sum(said in note for note in notes) == 1
 
 
 def test_few_and_many_births_stand_under_the_youngest() -> None:
@@ -207,17 +227,19 @@ def test_what_is_open_is_discussed() -> None:
     assert projection_certainty.discuss(found(SCHOOL, OLDEST), context(projection_certainty)) == ""
 
 
-def test_interval_of_a_group_is_the_projection_the_regions_births_and_chance(store: Store) -> None:
+def test_interval_of_a_group_holds_what_regions_births_small_areas_and_chance_do(store: Store) -> None:
     answer = projection_certainty.answer(store, area=find_area(store, "kopa-jarviseutu"), horizon=2040)
     record = answer.facts.record
     assert (record.distance_years, record.outcomes_count, record.areas_count) == (17, 32 * 19, 19)
     school = answer.rows.set_index("band").loc["7-12"]
     assert (school["base_persons"], school["horizon_persons"]) == (1124, 686)
-    # 15.8 of what all areas have in common, and 128 / √686 = 4.9 of chance
-    assert round(school["half_width_pct"], 1) == 16.5
-    # 686 less and plus 16.5 percent, in whole persons outwards; −49.1 and −28.8 percent of 1 124
-    assert (school["low_persons"], school["high_persons"]) == (572, 800)
-    assert (round(school["low_pct"], 1), round(school["high_pct"], 1)) == (-49.1, -28.8)
+    assert record.small
+    assert (record.small.size_class, round(record.small.added_pct, 1)) == ("5000-20000", 5.2)
+    # 15.8 of what all areas have in common, 5.2 of its size and 128 / √686 = 4.9 of chance, in quadrature
+    assert round(school["half_width_pct"], 1) == 17.3
+    # 686 less and plus 17.3 percent, in whole persons outwards; −49.6 and −28.4 percent of 1 124
+    assert (school["low_persons"], school["high_persons"]) == (567, 805)
+    assert (round(school["low_pct"], 1), round(school["high_pct"], 1)) == (-49.6, -28.4)
     assert record.later["7-12"] == (123, 133)
     assert {trial.tested_count for trial in record.later.values()} == {7 * 19}
     assert {trial.tested_count for trial in record.left_out.values()} == {32 * 19}
@@ -226,7 +248,7 @@ def test_interval_of_a_group_is_the_projection_the_regions_births_and_chance(sto
     assert answer.sources >= {"statfin-11re-region", "statfin-14wx-region"}
 
 
-def test_a_large_area_has_no_chance_of_its_own(store: Store) -> None:
+def test_a_large_area_has_the_width_that_all_have_in_common(store: Store) -> None:
     rows = [
         projection_certainty.answer(store, area=find_area(store, code), horizon=2040).rows for code in ("MK14", "SSS")
     ]

@@ -15,10 +15,14 @@ from lagesbild.projections import (
     known_in,
     later_launches,
     left_out_areas,
+    left_out_regions,
     measured,
     outcomes_of,
     shared_widths,
     size_class,
+    small_class,
+    spread_pct,
+    total_width,
 )
 from lagesbild.projections.intervals import Values
 
@@ -143,6 +147,38 @@ def test_rows_become_arrays_in_the_order_of_launches_areas_and_bands() -> None:
     found = outcomes_of(pd.concat([rows, born]).sample(frac=1, random_state=1))
     assert found.deviations[:, :, 0].tolist() == [[2000, 2000.5], [2001, 2001.5]]
     assert (found.births.tolist(), found.born.tolist(), list(found.areas)) == ([[1, 2, 3, 4, 5]], [1999], ["A", "B"])
+
+
+def municipalities(*rows: tuple[str, float]) -> pd.DataFrame:
+    """Region and deviation of municipalities of one size, 16 384 persons each: 1 percent of chance."""
+    found = pd.DataFrame(list(rows), columns=["region_code", "deviation_pct"])
+    return found.assign(size_class="5000-20000", projected_persons=16_384)
+
+
+def test_what_small_areas_need_beyond_all_areas_and_chance() -> None:
+    # beyond 2² + 1² are −1, 4, 4, 44, 44 and 76; four fifths of the way from the first to the last is the fifth
+    rows = municipalities(("A", 2), ("A", -3), ("B", 3), ("B", -7), ("B", 7), ("C", 9))
+    assert spread_pct(rows, 2) == pytest.approx(44**0.5)
+    assert spread_pct(rows, 10) == 0
+
+
+def test_a_region_has_no_part_in_what_is_tried_on_it() -> None:
+    rows = municipalities(("A", 3), ("A", 3), ("B", -7), ("B", 7))
+    assert left_out_regions(rows, 2)["spread_pct"].tolist() == pytest.approx([44**0.5] * 2 + [2] * 2)
+
+
+def test_the_width_of_totals_is_that_of_regions() -> None:
+    rows = pd.DataFrame({"area_persons": [100, 100, COUNTRY], "deviation_pct": [-4.0, 2.0, 50.0]})
+    assert total_width(rows) == pytest.approx(3.45)
+
+
+def test_classes_of_municipalities() -> None:
+    assert [small_class(persons) for persons in (4_999, 5_000, 19_999, 20_000)] == [
+        "under-5000",
+        "5000-20000",
+        "5000-20000",
+        "20000-over",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ room is asked for here, which a test compares.
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import pandas as pd
@@ -18,17 +19,18 @@ from lagesbild.language import NOTHING, AreaContext, Column, CompositeCell, Pres
 from lagesbild.language.counted import range_or_dash
 from lagesbild.measures.compared_ages import times_of
 from lagesbild.measures.frames import sources_of
+from lagesbild.measures.outcomes import Trial
 from lagesbild.measures.record import (
     ENOUGH_PERSONS,
     Record,
-    Trial,
     deviation_pct,
     official_record,
     with_intervals,
 )
+from lagesbild.measures.small_areas import Small
 from lagesbild.measures.stand_in import labour_regions
 from lagesbild.measures.today import Times
-from lagesbild.projections import LONGEST_YEARS, REGION_PERSONS, TUNED_UNTIL
+from lagesbild.projections import LONGEST_YEARS, SMALL_CLASSES, TUNED_UNTIL
 from lagesbild.store import Area, Store
 
 UNBORN: Final = "0-5"
@@ -86,7 +88,7 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[IntervalBasis]:
 
 def _of_births(bands: pd.DataFrame, pct: float) -> int:
     """The 0–5-year-olds at the horizon when they are so many percent more than projected; 0 where none is projected."""
-    projected = bands.loc[bands["band"] == UNBORN, "horizon_persons"].fillna(0).iloc[0]
+    projected = float(bands.loc[bands["band"] == UNBORN, "horizon_persons"].fillna(0).iloc[0])
     return math.floor(projected * (1 + pct / 100) + 0.5)
 
 
@@ -258,14 +260,31 @@ def _notes(bands: Sequence[Band], facts: IntervalBasis, say: AreaContext) -> Ite
     record = facts.record
     yield say.text("note_rule", enough=ENOUGH_PERSONS)
     yield from _trials(_headline(bands), record, say)
-    if record.area_persons < REGION_PERSONS:
-        yield say.text("note_small", below=say.fmt.integer(REGION_PERSONS))
+    if record.small:
+        yield from _small(record.small, record.distance_years, say)
     yield _births_note(facts, say)
     yield say.text("note_method", since=record.births_since)
     yield _made_of(record, say)
     yield _official(_headline(bands), facts, say)
     yield from say.notes("bands_overlap", "projection")
     yield from say.oldest_notes(facts.times.lacks_oldest)
+
+
+def _small(small: Small, years: int, say: AreaContext) -> Iterator[Sentence]:
+    """What the interval of a small area holds besides, and how it stood its trial."""
+    size, added = _size(small.size_class, say), say.fmt.percent(small.added_pct)
+    yield say.text("note_small", round=small.official_round, size=size, years=years, added=added)
+    yield say.text("note_small_tried", year=small.year, size=size, **_tested(small.trial, say))
+
+
+def _size(name: str, say: AreaContext) -> Sentence:
+    """The size class in words."""
+    least, below = dict(zip(SMALL_CLASSES, pairwise([*SMALL_CLASSES.values(), 0]), strict=True))[name]
+    if not least:
+        return say.text("size_first", below=say.fmt.integer(below))
+    if not below:
+        return say.text("size_last", least=say.fmt.integer(least))
+    return say.text("size_between", least=say.fmt.integer(least), below=say.fmt.integer(below))
 
 
 def _births_note(facts: IntervalBasis, say: AreaContext) -> Sentence:
