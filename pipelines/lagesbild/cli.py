@@ -59,7 +59,7 @@ BACKTEST: Final = {
     "rules": "Intervals of the rule now and before, %: launches up to 2001, which it was chosen on, later, left out",
     "bands": "Outcomes of later launches inside, %: by years after launch and age band",
     "sizes": "Outcomes of later launches inside, %: by years after launch and size of the area",
-    "municipalities": "Totals of municipalities around the official projection of 2019, their own region left out, %",
+    "municipalities": "Totals of municipalities around rounds of the official projection, their own region left out, %",
 }
 OFFICIAL: Final = {
     "municipalities": "municipalities, all residents",

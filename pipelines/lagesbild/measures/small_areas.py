@@ -2,7 +2,6 @@
 
 from typing import Final, NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from lagesbild.measures.ages import SQL
@@ -24,10 +23,11 @@ LEAST_YEARS: Final = 5
 
 
 class Small(NamedTuple):
-    """What is added in areas of a size so many years ahead, in percent, and its trial.
+    """What is added in areas of a size so many years ahead, in percent, and its trials.
 
     ``trial`` counts the municipalities of the size whose total in ``year`` lay inside the interval around the round
-    ``official_round``, made without those of their own region.
+    ``official_round``, made without those of their own region; ``earlier`` those of the round ``earlier_round``, which
+    had no part in it at all, in ``earlier_year``, if there is one.
     """
 
     size_class: str
@@ -35,49 +35,69 @@ class Small(NamedTuple):
     official_round: int
     year: int
     trial: Trial
+    earlier_round: int
+    earlier_year: int
+    earlier: Trial
     sources: frozenset[str]
 
 
 def small_area(store: Store, *, persons: int, years: int) -> Small | None:
     """What is added for an area of so many inhabitants; none where no round is old enough."""
-    totals = _totals(store)
-    if totals.empty:
+    totals, name = _totals(store), small_class(persons)
+    tried = _tried(store, totals)
+    if tried.empty:
         return None
-    newest = totals[totals["year"] == totals["year"].max()]
-    base_years, name = int(newest["horizon_years"].iloc[0]), small_class(persons)
-    width = _total_width(store, base_years)
-    own = newest[newest["size_class"] == name]
-    tried = measured(_with_widths(own, left_out_regions(newest, width).loc[own.index, "spread_pct"], width), ["round"])
-    return Small(
-        name,
-        spread_pct(own, width) * years / base_years,
-        int(newest["round"].iloc[0]),
-        int(newest["year"].iloc[0]),
-        Trial(int(tried["covered_count"].iloc[0]), int(tried["tested_count"].iloc[0])),
-        sources_of(own),
-    )
+    newest = _newest(totals)
+    base_years, own = int(newest["horizon_years"].iloc[0]), newest[newest["size_class"] == name]
+    added = spread_pct(own, _total_width(store, base_years)) * years / base_years
+    found = tried[(tried["size_class"] == name) & (tried["horizon_years"] >= LEAST_YEARS)]
+    trials = [(each, *_trial(found[found["round"] == each])) for each in sorted(set(found["round"].tolist()))]
+    official, year, trial = trials[-1]
+    before = trials[-2] if len(trials) > 1 else (0, 0, Trial(0, 0))
+    return Small(name, added, official, year, trial, *before, sources_of(found))
 
 
 def municipal_trials(store: Store) -> pd.DataFrame:
-    """How the totals of municipalities lay in their intervals, in percent: one row per year observed and size class.
+    """How the totals of municipalities lay in their intervals, in percent: one row per round, year and size class.
 
-    What is added is that of the newest year, in proportion to the years, and made without the municipality's region.
+    What is added is that of the newest round that is old enough, in its newest year, in proportion to the years. In
+    that round it is made without the municipality's region; others had no part in it.
     """
-    totals = _totals(store)
-    newest = totals[totals["year"] == totals["year"].max()]
-    base_years = int(newest["horizon_years"].iloc[0])
-    added = left_out_regions(newest, _total_width(store, base_years)).set_index("area_code")["spread_pct"]
-    parts = []
-    for years in sorted(set(totals["horizon_years"].tolist())):
-        rows = totals[totals["horizon_years"] == years]
-        parts.append(_with_widths(rows, rows["area_code"].map(added) * years / base_years, _total_width(store, years)))
     columns = ["covered_pct", "half_width_pct", "score_pct", "tested_count"]
-    return measured(pd.concat(parts), ["year", "size_class"])[columns]
+    return measured(_tried(store, _totals(store)), ["round", "year", "size_class"])[columns]
 
 
 def _totals(store: Store) -> pd.DataFrame:
-    rows = store.ask(SQL / "municipal_totals.sql", least_years=LEAST_YEARS)
+    rows = store.ask(SQL / "municipal_totals.sql")
     return rows.assign(size_class=rows["projected_persons"].map(small_class))
+
+
+def _newest(totals: pd.DataFrame) -> pd.DataFrame:
+    """The newest year of the newest round that is old enough; no rows where none is."""
+    old = totals[totals["horizon_years"] >= LEAST_YEARS]
+    of_round = old[old["round"] == old["round"].max()]
+    return of_round[of_round["year"] == of_round["year"].max()]
+
+
+def _tried(store: Store, totals: pd.DataFrame) -> pd.DataFrame:
+    """The rows with their half width."""
+    newest = _newest(totals)
+    if newest.empty:
+        return newest
+    base_years = int(newest["horizon_years"].iloc[0])
+    width = _total_width(store, base_years)
+    left_out = left_out_regions(newest, width).set_index("area_code")["spread_pct"]
+    by_size = {name: spread_pct(rows, width) for name, rows in newest.groupby("size_class")}
+    is_newest = totals["round"] == newest["round"].iloc[0]
+    added = totals["area_code"].map(left_out).where(is_newest, totals["size_class"].map(by_size))
+    return _with_widths(store, totals, added * totals["horizon_years"] / base_years)
+
+
+def _trial(rows: pd.DataFrame) -> tuple[int, Trial]:
+    """The newest year of one round, and how many totals were inside."""
+    year = rows["year"].max()
+    counts = measured(rows[rows["year"] == year], ["round"])[list(Trial._fields)]
+    return int(year), Trial(*counts.astype(int).to_numpy()[0].tolist())
 
 
 def _total_width(store: Store, years: int) -> float:
@@ -85,6 +105,8 @@ def _total_width(store: Store, years: int) -> float:
     return total_width(rows[rows["band"] == TOTAL])
 
 
-def _with_widths(rows: pd.DataFrame, spread: "pd.Series[float]", width: float) -> pd.DataFrame:
+def _with_widths(store: Store, rows: pd.DataFrame, added: "pd.Series[float]") -> pd.DataFrame:
+    shared = {years: _total_width(store, years) for years in set(rows["horizon_years"].tolist())}
     chance = chance_pct(rows["projected_persons"].to_numpy(dtype=float))
-    return rows.assign(half_width_pct=np.sqrt(width**2 + spread**2 + chance**2))
+    squared = rows["horizon_years"].map(shared) ** 2 + added**2 + chance**2
+    return rows.assign(half_width_pct=squared**0.5)

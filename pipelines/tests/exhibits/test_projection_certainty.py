@@ -33,7 +33,7 @@ RECORD = Record(
     births_since=1960,
     few_births_pct=-30.0,
     many_births_pct=6.0,
-    small=Small("5000-20000", 5.35, 2019, 2025, Trial(89, 111), frozenset()),
+    small=Small("5000-20000", 5.35, 2019, 2025, Trial(89, 111), 2012, 2020, Trial(48, 129), frozenset()),
 )
 COLUMNS = [
     "band",
@@ -115,12 +115,14 @@ def test_notes_say_what_the_interval_is_and_how_it_stood_its_trials() -> None:
         "When the interval was made from the other regions, 83% of the outcomes of the region left out "
         "(7–12-year-olds, 608) lay inside it.",
     )
-    assert notes[3:5] == (
+    assert notes[3:6] == (
         "In a small area the interval also holds chance – the smaller an age band is, the wider the interval – and "
         "what the official projection of 2019 missed more in municipalities of that size (5,000–20,000 inhabitants) "
         "than in regions: in 17 years 5.4%.",
         "When a municipality's own region had no part in it, of the populations in 2025 (5,000–20,000 inhabitants; 111 "
         "municipalities) 80% lay inside the interval.",
+        "The projection of 2012 had no part in it: of its populations in 2020, inside an interval of the same kind lay "
+        "37%. The record of one round does not cover them all.",
     )
     assert any(
         "The method projected the population of 19 regions from 1977–2008 by 17 years: 608" in note for note in notes
@@ -147,7 +149,7 @@ def test_notes_of_a_larger_area_that_stood_its_trial() -> None:
     [("under-5000", "(under 5,000 inhabitants)"), ("20000-over", "(over 20,000 inhabitants)")],
 )
 def test_the_size_of_a_small_area_is_said(size: str, said: str) -> None:
-    small = Small(size, 7.9, 2019, 2025, Trial(113, 144), frozenset())
+    small = Small(size, 7.9, 2019, 2025, Trial(113, 144), 0, 0, Trial(0, 0), frozenset())
     notes = in_english(projection_certainty, found(SCHOOL, OLDEST, small=small)).notes
     assert sum(said in note for note in notes) == 1
 

@@ -275,6 +275,9 @@ def _small(small: Small, years: int, say: AreaContext) -> Iterator[Sentence]:
     size, added = _size(small.size_class, say), say.fmt.percent(small.added_pct)
     yield say.text("note_small", round=small.official_round, size=size, years=years, added=added)
     yield say.text("note_small_tried", year=small.year, size=size, **_tested(small.trial, say))
+    if small.earlier.tested_count:
+        shown = _tested(small.earlier, say)["pct"]
+        yield say.text("note_small_earlier", round=small.earlier_round, year=small.earlier_year, pct=shown)
 
 
 def _size(name: str, say: AreaContext) -> Sentence:
