@@ -22,39 +22,39 @@ LEAST_YEARS: Final = 5
 """A round whose municipalities are known for fewer years tells little of the years that a brief looks ahead."""
 
 
+class RoundTrial(NamedTuple):
+    """How many totals of municipalities of a size lay inside, in the newest year observed of a round."""
+
+    official_round: int
+    year: int
+    trial: Trial
+
+
 class Small(NamedTuple):
     """What is added in areas of a size so many years ahead, in percent, and its trials.
 
-    ``trial`` counts the municipalities of the size whose total in ``year`` lay inside the interval around the round
-    ``official_round``, made without those of their own region; ``earlier`` those of the round ``earlier_round``, which
-    had no part in it at all, in ``earlier_year``, if there is one.
+    ``last`` tries the round that it is made of, each municipality without those of its own region; ``earlier`` the
+    round before, which had no part in it, if there is one that is old enough.
     """
 
     size_class: str
     added_pct: float
-    official_round: int
-    year: int
-    trial: Trial
-    earlier_round: int
-    earlier_year: int
-    earlier: Trial
+    last: RoundTrial
+    earlier: RoundTrial | None
     sources: frozenset[str]
 
 
 def small_area(store: Store, *, persons: int, years: int) -> Small | None:
     """What is added for an area of so many inhabitants; none where no round is old enough."""
     totals, name = _totals(store), small_class(persons)
-    tried = _tried(store, totals)
+    tried = _tried(store, totals[totals["horizon_years"] >= LEAST_YEARS])
     if tried.empty:
         return None
-    newest = _newest(totals)
-    base_years, own = int(newest["horizon_years"].iloc[0]), newest[newest["size_class"] == name]
-    added = spread_pct(own, _total_width(store, base_years)) * years / base_years
-    found = tried[(tried["size_class"] == name) & (tried["horizon_years"] >= LEAST_YEARS)]
-    trials = [(each, *_trial(found[found["round"] == each])) for each in sorted(set(found["round"].tolist()))]
-    official, year, trial = trials[-1]
-    before = trials[-2] if len(trials) > 1 else (0, 0, Trial(0, 0))
-    return Small(name, added, official, year, trial, *before, sources_of(found))
+    newest, own = _newest(totals), tried[tried["size_class"] == name]
+    base_years = int(newest["horizon_years"].iloc[0])
+    added = spread_pct(newest[newest["size_class"] == name], _total_width(store, base_years)) * years / base_years
+    *before, last = (_trial(own[own["round"] == each]) for each in sorted(set(own["round"].tolist())))
+    return Small(name, added, last, before[-1] if before else None, sources_of(own))
 
 
 def municipal_trials(store: Store) -> pd.DataFrame:
@@ -74,9 +74,10 @@ def _totals(store: Store) -> pd.DataFrame:
 
 def _newest(totals: pd.DataFrame) -> pd.DataFrame:
     """The newest year of the newest round that is old enough; no rows where none is."""
-    old = totals[totals["horizon_years"] >= LEAST_YEARS]
-    of_round = old[old["round"] == old["round"].max()]
-    return of_round[of_round["year"] == of_round["year"].max()]
+    newest: pd.DataFrame = totals[totals["horizon_years"] >= LEAST_YEARS]
+    for name in ("round", "year"):
+        newest = newest[newest[name] == newest[name].max()]
+    return newest
 
 
 def _tried(store: Store, totals: pd.DataFrame) -> pd.DataFrame:
@@ -88,16 +89,15 @@ def _tried(store: Store, totals: pd.DataFrame) -> pd.DataFrame:
     width = _total_width(store, base_years)
     left_out = left_out_regions(newest, width).set_index("area_code")["spread_pct"]
     by_size = {name: spread_pct(rows, width) for name, rows in newest.groupby("size_class")}
-    is_newest = totals["round"] == newest["round"].iloc[0]
-    added = totals["area_code"].map(left_out).where(is_newest, totals["size_class"].map(by_size))
+    is_newest = totals["round"] == int(newest["round"].iloc[0])
+    added: pd.Series[float] = totals["area_code"].map(left_out).where(is_newest, totals["size_class"].map(by_size))
     return _with_widths(store, totals, added * totals["horizon_years"] / base_years)
 
 
-def _trial(rows: pd.DataFrame) -> tuple[int, Trial]:
-    """The newest year of one round, and how many totals were inside."""
-    year = rows["year"].max()
-    counts = measured(rows[rows["year"] == year], ["round"])[list(Trial._fields)]
-    return int(year), Trial(*counts.astype(int).to_numpy()[0].tolist())
+def _trial(rows: pd.DataFrame) -> RoundTrial:
+    newest = rows[rows["year"] == rows["year"].max()]
+    counts = measured(newest, ["round"])[list(Trial._fields)].astype(int).to_numpy().tolist()
+    return RoundTrial(int(newest["round"].iloc[0]), int(newest["year"].iloc[0]), Trial(*counts[0]))
 
 
 def _total_width(store: Store, years: int) -> float:

@@ -13,12 +13,13 @@ from lagesbild.figures import Dot, Interval, style
 from lagesbild.language import CompositeCell, Row, findings_of
 from lagesbild.measures.outcomes import Trial
 from lagesbild.measures.record import Record
-from lagesbild.measures.small_areas import Small
+from lagesbild.measures.small_areas import RoundTrial, Small
 from lagesbild.measures.today import Times
 from lagesbild.settings import LANGUAGES
 from lagesbild.store import Store, find_area
 from tests.exhibits.spoken import context, in_english, table, takeaways
 
+LAST = RoundTrial(2019, 2025, Trial(89, 111))
 RECORD = Record(
     launch_year=2023,
     distance_years=17,
@@ -33,7 +34,7 @@ RECORD = Record(
     births_since=1960,
     few_births_pct=-30.0,
     many_births_pct=6.0,
-    small=Small("5000-20000", 5.35, 2019, 2025, Trial(89, 111), 2012, 2020, Trial(48, 129), frozenset()),
+    small=Small("5000-20000", 5.35, LAST, RoundTrial(2012, 2020, Trial(48, 129)), frozenset()),
 )
 COLUMNS = [
     "band",
@@ -152,7 +153,7 @@ def test_notes_of_a_larger_area_that_stood_its_trial() -> None:
     ],
 )
 def test_the_size_of_a_small_area_is_said(size: str, said: str) -> None:
-    small = Small(size, 7.9, 2019, 2025, Trial(113, 144), 0, 0, Trial(0, 0), frozenset())
+    small = Small(size, 7.9, LAST, None, frozenset())
     notes = in_english(projection_certainty, found(SCHOOL, OLDEST, small=small)).notes
     assert sum(said in note for note in notes) == 2
 

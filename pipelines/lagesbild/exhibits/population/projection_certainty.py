@@ -273,11 +273,11 @@ def _notes(bands: Sequence[Band], facts: IntervalBasis, say: AreaContext) -> Ite
 def _small(small: Small, years: int, say: AreaContext) -> Iterator[Sentence]:
     """What the interval of a small area holds besides, and how it stood its trial."""
     size, added = _size(small.size_class, say), say.fmt.percent(small.added_pct)
-    yield say.text("note_small", round=small.official_round, size=size, years=years, added=added)
-    yield say.text("note_small_tried", year=small.year, size=size, **_tested(small.trial, say))
-    if small.earlier.tested_count:
-        shown = _tested(small.earlier, say)["pct"]
-        yield say.text("note_small_earlier", round=small.earlier_round, year=small.earlier_year, pct=shown)
+    yield say.text("note_small", round=small.last.official_round, size=size, years=years, added=added)
+    yield say.text("note_small_tried", year=small.last.year, size=size, **_tested(small.last.trial, say))
+    if small.earlier:
+        pct = _tested(small.earlier.trial, say)["pct"]
+        yield say.text("note_small_earlier", round=small.earlier.official_round, pct=pct, year=small.earlier.year)
 
 
 def _size(name: str, say: AreaContext) -> Sentence:
