@@ -10,7 +10,7 @@ from lagesbild.briefs import Job
 from lagesbild.checks import build_checked_store
 from lagesbild.exhibits.labour import occupations
 from lagesbild.exhibits.population import projection_certainty, service_age_bands
-from lagesbild.measures.record import projection_trials
+from lagesbild.measures.trials import projection_trials
 from lagesbild.projections import backtest
 from lagesbild.publish import publish_one
 from lagesbild.settings import project

@@ -56,9 +56,10 @@ Members = Annotated[str, typer.Option(help="Municipalities of your own group ins
 LanguageOption = Annotated[str, typer.Option(help="fi, sv or en.")]
 
 BACKTEST: Final = {
-    "deviation": "Median absolute deviation by years after launch and age band, %: all launches, 19 regions",
-    "later": "Outcomes inside the 80% interval made of earlier launches only, %: by years after launch and size class",
-    "left_out": "Outcomes inside the 80% interval made of the other areas of the size class, %",
+    "rules": "Intervals of the rule now and before, %: launches up to 2001, which it was chosen on, later, left out",
+    "bands": "Outcomes of later launches inside, %: by years after launch and age band",
+    "sizes": "Outcomes of later launches inside, %: by years after launch and size of the area",
+    "municipalities": "Totals of municipalities around rounds of the official projection, their own region left out, %",
 }
 OFFICIAL: Final = {
     "municipalities": "municipalities, all residents",
@@ -190,14 +191,16 @@ def backtest(
     official projection is the projected number less the observed one, in percent of the observed one: plus is too high.
     """
     from lagesbild.measures.accuracy import compared_rounds, official_accuracy
-    from lagesbild.measures.record import projection_trials
+    from lagesbild.measures.trials import median_deviations, projection_trials
 
     with _open_store(settings.project(), err=as_json) as store:
         start, rounds = time.monotonic(), compared_rounds(store)
-        trials = {} if as_json else projection_trials(store)
-    if as_json:
+        deviations, trials = (None, {}) if as_json else (median_deviations(store), projection_trials(store))
+    if deviations is None:
         typer.echo(json.dumps({"official_record": rounds.to_dict("records")}))
         return
+    typer.echo("Median absolute deviation by years after launch and age band, %: all launches, 19 regions")
+    typer.echo(f"{_percentages(deviations)}\n")
     for name, title in BACKTEST.items():
         typer.echo(f"{title}\n{_percentages(trials[name])}\n")
     for name, rows in official_accuracy(rounds).items():

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -10,88 +10,84 @@ import pandas as pd
 from lagesbild.ages import BANDS
 from lagesbild.measures.ages import SQL, ages, service_age_bands
 from lagesbild.measures.frames import sources_of
+from lagesbild.measures.outcomes import Trial, backtest_rows
+from lagesbild.measures.small_areas import Small, small_area
 from lagesbild.measures.today import rows_of_year
 from lagesbild.projections import (
     COVERAGE,
-    LONGEST_YEARS,
-    SIZE_CLASSES,
-    TOTAL,
-    half_width,
-    held_out_areas,
-    held_out_launches,
-    size_class,
+    REGION_PERSONS,
+    TUNED_UNTIL,
+    Outcomes,
+    births_range,
+    chance_pct,
+    later_launches,
+    left_out_areas,
+    measured,
+    outcomes_of,
+    shared_widths,
 )
 from lagesbild.store import COUNTRY, Area, Store
 
 ENOUGH_PERSONS: Final = 100
-"""Fewer persons change by tens of percent by chance, which the record of whole regions does not hold."""
-TRIALS: Final = {"later": held_out_launches, "left_out": held_out_areas}
+"""Fewer persons change by a tenth and more by chance."""
 
 
-class Trial(NamedTuple):
-    """How many outcomes were inside intervals that were made without them."""
-
-    covered_count: int
-    tested_count: int
+NONE: Final[Mapping[str, Trial]] = MappingProxyType({})
 
 
 class Record(NamedTuple):
     """What an interval is made of, and how it passed its trials; no outcomes where no launch reaches so far.
 
     ``distance_years`` lie between the projection's base population, of ``launch_year``, and the horizon.
-    ``area_persons`` is the area's population today, by which its ``size_class`` is chosen; ``smallest_persons`` that of
-    the smallest area of the record. ``later`` tests later launches, ``later_of`` those of
-    each band, ``left_out`` areas that were left out.
+    ``area_persons`` is the area's population today. ``outcomes_count`` are those of each age band, in ``areas_count``
+    regions. ``later`` tries launches of theirs after ``TUNED_UNTIL``, ``left_out`` each region left out; both by band.
+    ``few_births_pct`` and ``many_births_pct`` are how far the country's 0–5-year-olds were from the number projected:
+    of the launches since ``births_since`` a tenth had fewer still, and a tenth more. ``small`` is what is added in a
+    municipality or an area of fewer than ``REGION_PERSONS``, if anything.
     """
 
     launch_year: int
     distance_years: int
     area_persons: int
-    size_class: str
     coverage_pct: float
     outcomes_count: int = 0
     areas_count: int = 0
     first_launch: int = 0
     last_launch: int = 0
-    smallest_persons: int = 0
-    later: Trial = Trial(0, 0)
-    later_of: Mapping[str, Trial] = MappingProxyType({})
-    left_out: Trial = Trial(0, 0)
+    later: Mapping[str, Trial] = NONE
+    left_out: Mapping[str, Trial] = NONE
+    births_since: int = 0
+    few_births_pct: float = 0.0
+    many_births_pct: float = 0.0
+    small: Small | None = None
     sources: frozenset[str] = frozenset()
 
 
 def with_intervals(store: Store, *, area: Area, horizon: int) -> tuple[pd.DataFrame, Record]:
     """The rows of ``service_age_bands`` with the interval around each projection, and the record it comes from.
 
-    ``half_width_pct`` is how far from the projection, in percent of it, a share ``COVERAGE`` of the outcomes was at
-    most: those of the backtest in areas of the area's size class, as many years after launch as the horizon is after
-    the projection's base population. ``low_…`` and ``high_…`` are the projection less and plus that, in whole persons
-    outwards, and their change from today in percent; ``above_pct`` of the outcomes were larger than projected. All of
-    them are missing where no launch reaches so far. ``is_likely`` says that the direction of the change is: the
-    interval leaves zero out, and at least ``ENOUGH_PERSONS`` are in the band today and at the horizon.
+    ``half_width_pct`` is how far from the projection, in percent of it, the outcome lies at most with the certainty
+    ``COVERAGE``, as ``projections.intervals`` has it: as many years after launch as the horizon is after the
+    projection's base population. ``low_…`` and ``high_…`` are the projection less and plus that, in whole persons
+    outwards, and their change from today in percent. All of them are missing where no launch reaches so far, and in an
+    area of fewer than ``REGION_PERSONS`` where nobody is projected in the band.
+    ``is_likely`` says that the direction of the change is: the interval leaves zero out, and at least
+    ``ENOUGH_PERSONS`` are in the band today and at the horizon.
     """
     bands = service_age_bands(store, area=area, horizon=horizon)
     rows = ages(store, area=area)
     today = rows_of_year(rows, year=bands["base_year"].iloc[0], kind=bands["base_kind"].iloc[0])
-    persons = int(today["population_persons"].sum())
     launch_year = int(rows.loc[rows["kind"] == "projected", "year"].min()) - 1
-    distance = horizon - launch_year
-    outcomes = _outcomes(store, [size_class(persons)], distance, distance)
-    outcomes = outcomes[outcomes["band"].isin(list(BANDS))]
-    found = Record(launch_year, distance, persons, size_class(persons), 100 * COVERAGE)
-    return _with_interval(bands, outcomes), found._replace(**_tried(outcomes))
-
-
-def projection_trials(store: Store) -> dict[str, pd.DataFrame]:
-    """The record as a whole, in three tables with one row per horizon in years; in percent.
-
-    ``deviation`` has the median absolute deviation by age band over all launches and regions, ``later`` and
-    ``left_out`` the share of outcomes inside their intervals by size class, missing where nothing could be tried.
-    """
-    outcomes = _outcomes(store, list(SIZE_CLASSES), 1, LONGEST_YEARS)
-    regions = outcomes[outcomes["area_code"] != COUNTRY]
-    by_band = regions["deviation_pct"].abs().groupby([regions["horizon_years"], regions["band"]]).median().unstack()
-    return {"deviation": by_band[[*BANDS, TOTAL]]} | {name: _covered(tried(outcomes)) for name, tried in TRIALS.items()}
+    found = Record(launch_year, horizon - launch_year, int(today["population_persons"].sum()), 100 * COVERAGE)
+    record = backtest_rows(store, found.distance_years, found.distance_years)
+    if record.empty:
+        return _with_interval(bands.assign(half_width_pct=np.nan)), found
+    outcomes = outcomes_of(record)
+    is_small = area.kind == "municipality" or found.area_persons < REGION_PERSONS
+    small = small_area(store, persons=found.area_persons, years=found.distance_years) if is_small else None
+    widths = _half_widths(bands, outcomes, small.added_pct if small else 0.0, is_small=is_small)
+    tried = _tried(found._replace(small=small), outcomes, sources_of(record))
+    return _with_interval(bands.assign(half_width_pct=widths)), tried
 
 
 def official_record(store: Store, *, area_codes: list[str]) -> pd.DataFrame:
@@ -111,13 +107,15 @@ def direction_is_likely(bands: pd.DataFrame) -> "pd.Series[bool]":
     return leaves_zero_out & (fewest >= ENOUGH_PERSONS)
 
 
-def _outcomes(store: Store, size_classes: list[str], first: int, last: int) -> pd.DataFrame:
-    return store.ask(SQL / "projection_record.sql", size_classes=size_classes, first_horizon=first, last_horizon=last)
+def _half_widths(bands: pd.DataFrame, outcomes: Outcomes, added_pct: float, *, is_small: bool) -> "pd.Series[float]":
+    shared = bands["band"].map(dict(zip(BANDS, shared_widths(outcomes), strict=True)))
+    if not is_small:
+        return shared
+    chance = chance_pct(bands["horizon_persons"].to_numpy(dtype=float))
+    return ((shared**2 + added_pct**2 + chance**2) ** 0.5).where(bands["horizon_persons"] > 0)
 
 
-def _with_interval(bands: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
-    widths = outcomes.groupby("band")["deviation_pct"].agg(half_width_pct=half_width, above_pct=_above)
-    bands = bands.merge(widths.astype(float), on="band", how="left")
+def _with_interval(bands: pd.DataFrame) -> pd.DataFrame:
     width = bands["horizon_persons"] * bands["half_width_pct"] / 100
     low = np.floor((bands["horizon_persons"] - width).clip(lower=0))
     bands = bands.assign(low_persons=low, high_persons=np.ceil(bands["horizon_persons"] + width))
@@ -127,33 +125,26 @@ def _with_interval(bands: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
     return bands.assign(is_likely=direction_is_likely(bands))
 
 
-def _above(deviations: "pd.Series[float]") -> float:
-    """Percentage of outcomes above their projection."""
-    return 100 * float((deviations > 0).mean())
+def _tried(found: Record, outcomes: Outcomes, sources: frozenset[str]) -> Record:
+    trials = (later_launches(outcomes), left_out_areas(outcomes))
+    later, left_out = (rows[rows["area_code"] != COUNTRY] for rows in trials)
+    few, many = births_range(outcomes)
+    regions = [code for code in outcomes.areas if code != COUNTRY]
+    return found._replace(
+        outcomes_count=len(outcomes.launches) * len(regions),
+        areas_count=len(regions),
+        first_launch=int(outcomes.launches[0]),
+        last_launch=int(outcomes.launches[-1]),
+        later=_by_band(later[later["launch_year"] > TUNED_UNTIL]),
+        left_out=_by_band(left_out),
+        births_since=int(outcomes.born[0]),
+        few_births_pct=few,
+        many_births_pct=many,
+        sources=sources | (found.small.sources if found.small else frozenset()),
+    )
 
 
-def _tried(outcomes: pd.DataFrame) -> dict[str, Any]:
-    """The fields of ``Record`` that describe the outcomes; none where there are none."""
-    if outcomes.empty:
-        return {}
-    counts = {
-        name: tried(outcomes).set_index("band")[["covered_count", "tested_count"]] for name, tried in TRIALS.items()
-    }
-    return {
-        "outcomes_count": len(outcomes) // outcomes["band"].nunique(),
-        "areas_count": outcomes["area_code"].nunique(),
-        "first_launch": int(outcomes["launch_year"].min()),
-        "last_launch": int(outcomes["launch_year"].max()),
-        "smallest_persons": int(outcomes["area_persons"].min()),
-        "sources": sources_of(outcomes),
-        "later_of": {str(row.Index): Trial(int(row[1]), int(row[2])) for row in counts["later"].itertuples()},
-    } | {name: Trial(*map(int, counts[name].sum())) for name in TRIALS}
-
-
-def _covered(counts: pd.DataFrame) -> pd.DataFrame:
-    """Percent of tested outcomes that were covered: one row per horizon, one column per size class and ``all``."""
-    by_size = counts.assign(size_class="all")
-    keys = ["horizon_years", "size_class"]
-    sums = pd.concat([counts, by_size]).groupby(keys)[["covered_count", "tested_count"]].sum()
-    covered = (100 * sums["covered_count"] / sums["tested_count"]).unstack()
-    return covered[[name for name in (*SIZE_CLASSES, "all") if name in covered]]
+def _by_band(rows: pd.DataFrame) -> Mapping[str, Trial]:
+    counts = measured(rows, ["band"])
+    covered, tested = (counts[name].astype(int).tolist() for name in Trial._fields)
+    return {band: Trial(*each) for band, *each in zip(counts.index, covered, tested, strict=True)}

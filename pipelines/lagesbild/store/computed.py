@@ -5,7 +5,7 @@ from typing import Final
 
 import pandas as pd
 
-from lagesbild.projections import backtest, size_class
+from lagesbild.projections import projection_record, size_class
 from lagesbild.store.boundaries import joined_boundaries, neighbours
 
 Work = Callable[[pd.DataFrame], pd.DataFrame]
@@ -17,10 +17,9 @@ def record_of_projections(population: pd.DataFrame) -> pd.DataFrame:
     Raises:
         NoCohortChange: the series has a gap.
     """
-    record = backtest(population)
+    record = projection_record(population)
     sizes = {persons: size_class(persons) for persons in record["area_persons"].unique()}
-    source = population["source_id"].iloc[0]
-    return record.assign(method="cohort_change", source_id=source, size_class=record["area_persons"].map(sizes))
+    return record.assign(source_id=population["source_id"].iloc[0], size_class=record["area_persons"].map(sizes))
 
 
 def bordering(drawn: pd.DataFrame) -> pd.DataFrame:

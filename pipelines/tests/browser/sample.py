@@ -74,7 +74,7 @@ def opening(language: Language, area_name: str) -> Json:
         "locator": locator([SQUARE], [SMALL_SQUARE])._asdict()  # type: ignore[union-attr]
         | {"alt": f"Map of Finland with {area_name} marked.", "caption": "South Ostrobothnia"},
         "certainty": {
-            "text": "The direction of change is open for people aged 65 and over, otherwise likely.",
+            "text": "The direction of change is uncertain for people aged 65 and over, otherwise likely.",
             "exhibit": "vacancies",
         },
         "newest_source": "The newest source is dated 1 April 2026.",

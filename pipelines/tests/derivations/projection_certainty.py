@@ -1,48 +1,59 @@
 """How sure the projection is, derived from the record's outcomes, which the store holds row by row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
-from math import ceil, floor
+from functools import cache
+from math import ceil, exp, floor, hypot, log, sqrt
+from statistics import fmean
 
-from tests.derivations.case import LAUNCH, OLDEST, Case, pct, within
-from tests.derivations.found import Found, Value, found, rounded, tenth
+from tests.derivations.case import LAUNCH, OLDEST, SERVICE, Case, pct, within
+from tests.derivations.found import Found, Value, found, rounded
+from tests.derivations.raw import COUNTRY, Outcome, Raw
 
 RANK = 6
 GRADES = "7-12"
 COVERAGE = 80
-SIZES = (0, 100_000, 250_000, 3_000_000, 10**12)
+OF_REGIONS = 0.725
+TO_THE_MIDDLE = 0.3
+SMALL = 100_000
 FEWEST_LAUNCHES = 5
+ROUND = 2019
+MUNICIPAL = (5_000, 20_000)
+TUNED_UNTIL = 2001
 ENOUGH = 100
 
 
 def derive(case: Case) -> list[Found]:
     name = _named(case)
-    who, (low, high) = found(f"shared.who_{name}"), intervals(case)[name]
+    who = found(f"shared.who_{name}")
     if min(case.changes[name]) < ENOUGH:
         return [found("projection_certainty.too_few", who=who)]
     if is_open(case, name):
-        return [found("projection_certainty.open_direction", who=who, interval=(tenth(low), tenth(high)))]
-    least, most = sorted((abs(low), abs(high)))
+        return [found("projection_certainty.open_direction", who=who)]
+    low, high = intervals(case)[name]
     way = "up" if low > 0 else "down"
-    return [found(f"projection_certainty.takeaway_{way}", who=who, sizes=(rounded(least), rounded(most)))]
+    return [found(f"projection_certainty.takeaway_{way}", who=who, least=floor(min(abs(low), abs(high))))]
 
 
 def notes(case: Case) -> list[list[Found]]:
-    """The second note: how many outcomes of the band named were inside."""
+    """The second note and the third: how many outcomes of the band named were inside."""
     name = _named(case)
-    inside, tried = trial(case, name)
+    who, years = found(f"shared.who_{name}"), case.horizon - LAUNCH
+    of_left_out = found("projection_certainty.note_left_out", who=who, **_share(*left_out(case.raw, years, name)))
+    inside, tried = later(case.raw, years, name)
     if not tried:
-        return [[], [found("projection_certainty.note_later_untried")]]
-    key = "short" if Fraction(100 * inside, tried) < COVERAGE else "kept"
-    share = rounded(Fraction(100 * inside, tried))
-    values: dict[str, Value] = {"who": found(f"shared.who_{name}"), "pct": share, "tested": tried, "coverage": COVERAGE}
-    return [[], [found(f"projection_certainty.note_later_{key}", **values)]]
+        return [[], [found("projection_certainty.note_later_untried")], [of_left_out]]
+    key = f"projection_certainty.note_later_{'short' if 100 * inside < COVERAGE * tried else 'kept'}"
+    return [[], [found(key, since=TUNED_UNTIL + 1, who=who, coverage=COVERAGE, **_share(inside, tried))], [of_left_out]]
+
+
+def _share(inside: int, tried: int) -> dict[str, Value]:
+    return {"pct": rounded(Fraction(100 * inside, tried)), "tested": tried}
 
 
 def _named(case: Case) -> str:
     """Grades 1–6; the first band with anybody in it where nobody is of that age."""
-    return GRADES if case.changes[GRADES][0] else next(iter(intervals(case)))
+    return GRADES if case.changes[GRADES][0] else next(name for name in case.changes if case.changes[name][0])
 
 
 def discuss(case: Case) -> list[Found]:
@@ -51,44 +62,102 @@ def discuss(case: Case) -> list[Found]:
 
 
 def intervals(case: Case) -> Mapping[str, tuple[Fraction, Fraction]]:
-    """Band → lowest and highest change in percent: four fifths of the record's deviations were at most so large."""
-    record = case.raw.launches(*_size(case), case.horizon - LAUNCH)
+    """Band → lowest and highest change in percent, of bands with somebody in them."""
+    years, persons = case.horizon - LAUNCH, within(case.now, 0, OLDEST)
+    widths = dict(of_all(case.raw, years))
+    is_small = persons < SMALL or case.place.kind == "municipality"
+    added = added_a_year(case.raw, _class(persons)) * years if is_small else 0.0
     ends = {}
-    for name, (now, then) in ((name, persons) for name, persons in case.changes.items() if persons[0]):
-        half = then * _four_fifths([abs(each) for inside in record[name].values() for each in inside]) / 100
-        ends[name] = pct(now, floor(max(Fraction(0), then - half))), pct(now, ceil(then + half))
+    for name, (now, then) in case.changes.items():
+        if now and (then or not is_small):
+            half = then * hypot(widths[name], added, chance(then) if is_small else 0.0) / 100
+            ends[name] = pct(now, floor(max(0.0, then - half))), pct(now, ceil(then + half))
     return ends
+
+
+def _class(persons: float) -> int:
+    return sum(persons >= least for least in MUNICIPAL)
+
+
+@cache
+def added_a_year(raw: Raw, size: int) -> float:
+    """Percent a year that four fifths of the totals of municipalities of a size need beyond all areas and chance."""
+    observed, years = raw.totals(2025), 2025 - ROUND + 1
+    totals = [each for each in raw.outcomes(years) if each.band == "total" and each.area != COUNTRY]
+    width = _quantile(totals, OF_REGIONS)
+    beyond = sorted(
+        (100 * (observed[code] / persons - 1)) ** 2 - width**2 - chance(persons) ** 2
+        for code, persons in raw.round_of_2019(2025).items()
+        if _class(persons) == size
+    )
+    return sqrt(max(0.0, _at(beyond, COVERAGE / 100))) / years
 
 
 def is_open(case: Case, name: str) -> bool:
     """Whether the interval of a band holds zero or touches it, or the band has too few persons to tell."""
-    low, high = intervals(case)[name]
+    low, high = intervals(case).get(name, (Fraction(0), Fraction(0)))
     return low <= 0 <= high or min(case.changes[name]) < ENOUGH
 
 
-def trial(case: Case, name: str) -> tuple[int, int]:
-    """Of a band: outcomes inside intervals made of what was known at their launch, and how many there are."""
-    years, inside, tried = case.horizon - LAUNCH, 0, 0
-    launches = case.raw.launches(*_size(case), years)[name]
-    for launch, outcomes in launches.items():
-        known = [each for each in launches if each + years <= launch]
-        if len(known) >= FEWEST_LAUNCHES:
-            half = _four_fifths([abs(each) for year in known for each in launches[year]])
-            inside += sum(abs(each) <= half for each in outcomes)
-            tried += len(outcomes)
-    return inside, tried
+def chance(persons: float) -> float:
+    """128 % of the root of a count, against the count."""
+    return 128 / sqrt(persons)
 
 
-def _size(case: Case) -> tuple[int, int]:
-    """From how many inhabitants to below how many the areas of the record have."""
-    persons = within(case.now, 0, OLDEST)
-    return next((least, below) for least, below in pairwise(SIZES) if least <= persons < below)
+@cache
+def of_all(raw: Raw, years: int) -> tuple[tuple[str, float], ...]:
+    return tuple(widths_from(raw.outcomes(years)).items())
 
 
-def _four_fifths(values: list[Fraction]) -> Fraction:
-    """The 80 % quantile, interpolated between neighbours."""
-    ordered = sorted(values)
-    place = Fraction(4 * (len(ordered) - 1), 5)
+def widths_from(known: Sequence[Outcome]) -> dict[str, float]:
+    """Band → half width: the regions' quantile, nearer to the middle of all bands; births' for the young."""
+    of_regions = [each for each in known if each.method == "cohort_change" and each.area != COUNTRY]
+    bands = dict.fromkeys(each.band for each in of_regions if each.band != "total")
+    own = {name: _quantile((each for each in of_regions if each.band == name), OF_REGIONS) for name in bands}
+    middle = exp(fmean(log(width) for width in own.values()))
+    widths = {name: width ** (1 - TO_THE_MIDDLE) * middle**TO_THE_MIDDLE for name, width in own.items()}
+    for name in SERVICE:
+        births = (each for each in known if each.area == COUNTRY and each.band == name)
+        widths[name] = max(widths[name], _quantile(births, COVERAGE / 100))
+    return widths
+
+
+@cache
+def later(raw: Raw, years: int, name: str) -> tuple[int, int]:
+    """Of a band in the regions: outcomes inside intervals of what was known at their launch, and how many there are."""
+    record, found_in = raw.outcomes(years), []
+    for launch in sorted({each.launch for each in record if each.launch > TUNED_UNTIL}):
+        known = [each for each in record if each.launch + years <= launch]
+        if len({each.launch for each in known if each.method == "cohort_change"}) >= FEWEST_LAUNCHES:
+            tested = [each for each in record if each.launch == launch and each.band == name and each.area != COUNTRY]
+            found_in += _inside(tested, widths_from(known)[name])
+    return sum(found_in), len(found_in)
+
+
+@cache
+def left_out(raw: Raw, years: int, name: str) -> tuple[int, int]:
+    """The same of each region, with intervals made without it."""
+    record, found_in = raw.outcomes(years), []
+    for area in sorted({each.area for each in record} - {COUNTRY}):
+        width = widths_from([each for each in record if each.area != area])[name]
+        found_in += _inside([each for each in record if each.area == area and each.band == name], width)
+    return sum(found_in), len(found_in)
+
+
+def _inside(tested: Iterable[Outcome], width: float) -> list[bool]:
+    return [
+        abs(each.deviation) <= (hypot(width, chance(each.projected)) if each.persons < SMALL else width)
+        for each in tested
+    ]
+
+
+def _quantile(outcomes: Iterable[Outcome], share: float) -> float:
+    """Of the sizes of deviations, interpolated between neighbours."""
+    return _at(sorted(abs(each.deviation) for each in outcomes), share)
+
+
+def _at(ordered: Sequence[float], share: float) -> float:
+    place = share * (len(ordered) - 1)
     low = floor(place)
     high = min(low + 1, len(ordered) - 1)
     return ordered[low] + (place - low) * (ordered[high] - ordered[low])

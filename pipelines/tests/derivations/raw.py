@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 import pandas as pd
@@ -48,12 +48,25 @@ class Place:
         return (2025, True) if self.kind in {"region", "country"} else (2024, False)
 
 
+class Outcome(NamedTuple):
+    """One row of the record: inhabitants at launch, persons projected, and what came in percent more than that."""
+
+    method: str
+    area: str
+    band: str
+    launch: int
+    persons: int
+    projected: float
+    deviation: float
+
+
 class Raw:
     """The raw tables of one checkout, and the record in one store."""
 
     def __init__(self, data: Path, record: Callable[[str], pd.DataFrame]) -> None:
         """``record`` answers a query to the store that holds the record of the backtest."""
         self.data, self._record = data, record
+        self._outcomes: dict[int, list[Outcome]] = {}
         self._open = duckdb.connect()
         self._open.execute("set autoinstall_known_extensions = false")
 
@@ -237,17 +250,43 @@ class Raw:
         found = self._record(query)
         return [tuple(None if pd.isna(each) else each for each in row) for row in found.itertuples(index=False)]
 
-    def launches(self, least: int, below: int, years: int) -> Mapping[str, Mapping[int, list[Fraction]]]:
-        """Band → launch year → outcomes less projections in percent of the projection, of areas of a size."""
-        found = self._record(
-            "select band, launch_year, projected_persons, observed_persons from mart_region__projection_record"
-            f" where method = 'cohort_change' and horizon_years = {years:d}"
-            f" and area_persons >= {least:d} and area_persons < {below:d}"
+    def outcomes(self, years: int) -> list[Outcome]:
+        """What the record of the backtest, and of births before it, has so many years ahead."""
+        if years not in self._outcomes:
+            found = self._record(
+                "select method, area_code, band, launch_year, area_persons, projected_persons, observed_persons"
+                " from mart_region__projection_record"
+                f" where method in ('cohort_change', 'births') and horizon_years = {years:d}"
+            )
+            self._outcomes[years] = [
+                Outcome(method, area, band, launch, persons, float(projected), 100 * (observed / float(projected) - 1))
+                for method, area, band, launch, persons, projected, observed in found.itertuples(index=False)
+            ]
+        return self._outcomes[years]
+
+    def round_of_2019(self, year: int) -> Mapping[str, int]:
+        """Municipality of today → all residents of a year as the projection of 2019 has them."""
+        found = self.rows(
+            "select area_code, sum(population_persons) from {raw_statfin__projection_2019}"
+            " where year = $year and area_code <> 'SSS' group by all",
+            year=year,
         )
-        by_band: dict[str, dict[int, list[Fraction]]] = defaultdict(lambda: defaultdict(list))
-        for band, launch, projected, observed in found.itertuples(index=False):
-            by_band[band][launch].append(100 * (Fraction(str(observed)) / Fraction(str(projected)) - 1))
-        return by_band
+        return self._of_today(found)
+
+    def totals(self, year: int) -> Mapping[str, int]:
+        """Municipality of today → observed inhabitants."""
+        found = self.rows(
+            "select area_code, population_persons from {raw_statfin__population_total}"
+            " where year = $year and sex_code = 'SSS' and area_code like 'KU%'",
+            year=year,
+        )
+        return self._of_today(found)
+
+    def _of_today(self, found: Iterable[tuple[Any, ...]]) -> Mapping[str, int]:
+        persons: dict[str, int] = defaultdict(int)
+        for code, each in found:
+            persons[self.now(code)] += int(each)
+        return persons
 
     # ---- service parameters
 
@@ -266,14 +305,6 @@ class Raw:
             return []
         with path.open(encoding="utf-8", newline="") as opened:
             return list(csv.DictReader(opened))
-
-    def smallest(self, least: int, below: int, years: int) -> int:
-        """Persons in the smallest area at any launch, of areas of a size, so many years ahead."""
-        found = self._record(
-            "select min(area_persons) from mart_region__projection_record where method = 'cohort_change'"
-            f" and horizon_years = {years:d} and area_persons >= {least:d} and area_persons < {below:d}"
-        )
-        return int(found.to_numpy()[0, 0])
 
     def name(self, table: str, code: str, language: str) -> str:
         """Name of an occupation or industry."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from lagesbild import figures
 from lagesbild.exhibits import Answer
@@ -10,26 +11,30 @@ from lagesbild.exhibits.population import projection_certainty
 from lagesbild.exhibits.population.projection_certainty import IntervalBasis
 from lagesbild.figures import Dot, Interval, style
 from lagesbild.language import CompositeCell, Row, findings_of
-from lagesbild.measures.record import Record, Trial
+from lagesbild.measures.outcomes import Trial
+from lagesbild.measures.record import Record
+from lagesbild.measures.small_areas import RoundTrial, Small
 from lagesbild.measures.today import Times
 from lagesbild.settings import LANGUAGES
 from lagesbild.store import Store, find_area
 from tests.exhibits.spoken import context, in_english, table, takeaways
 
+LAST = RoundTrial(2019, 2025, Trial(89, 111))
 RECORD = Record(
     launch_year=2023,
     distance_years=17,
     area_persons=16626,
-    size_class="under-100000",
     coverage_pct=80.0,
-    outcomes_count=96,
-    areas_count=3,
+    outcomes_count=608,
+    areas_count=19,
     first_launch=1977,
     last_launch=2008,
-    smallest_persons=22452,
-    later=Trial(194, 297),
-    later_of={"7-12": Trial(13, 33)},
-    left_out=Trial(649, 864),
+    later={"7-12": Trial(13, 33), "0-5": Trial(1, 2), "85+": Trial(2, 2)},
+    left_out={"7-12": Trial(504, 608), "0-5": Trial(1, 2), "85+": Trial(2, 2)},
+    births_since=1960,
+    few_births_pct=-30.0,
+    many_births_pct=6.0,
+    small=Small("5000-20000", 5.35, LAST, RoundTrial(2012, 2020, Trial(48, 129)), frozenset()),
 )
 COLUMNS = [
     "band",
@@ -41,37 +46,36 @@ COLUMNS = [
     "high_persons",
     "low_pct",
     "high_pct",
-    "above_pct",
 ]
-SCHOOL = ("7-12", 1000, 600, -40.0, 20.0, 480, 720, -52.0, -28.0, 50.0)
-SMALL = ("0-5", 700, 630, -10.0, 20.0, 504, 756, -28.0, 8.0, 47.0)
-OLDEST = ("85+", 500, 1000, 100.0, 40.0, 600, 1400, 20.0, 180.0, 99.6)
+SCHOOL = ("7-12", 1000, 600, -40.0, 20.0, 480, 720, -52.0, -28.0)
+SMALL = ("0-5", 700, 630, -10.0, 20.0, 504, 756, -28.0, 8.0)
+OLDEST = ("85+", 500, 1000, 100.0, 40.0, 600, 1400, 20.0, 180.0)
 
 
 def found(*bands: tuple[Any, ...], **record: Any) -> Answer[IntervalBasis]:
     """The youngest band is open; ``record`` replaces what the intervals are made of."""
     rows = pd.DataFrame(list(bands), columns=COLUMNS).assign(official_deviation_pct=0.5)
-    facts = IntervalBasis(Times(2024, "projected", 2040, lacks_oldest=True), RECORD._replace(**record), 2025)
+    facts = IntervalBasis(Times(2024, "projected", 2040, lacks_oldest=True), RECORD._replace(**record), 2025, 441, 668)
     return Answer(rows.assign(is_likely=rows["band"] != "0-5"), facts, frozenset())
 
 
 def test_projection_certainty() -> None:
     assert takeaways(projection_certainty, found(SMALL, SCHOOL, OLDEST)) == [
-        "7–12-vuotiaiden määrä vähenee todennäköisesti 28–52\u00a0%.",
-        "Antalet 7–12-åringar minskar sannolikt med 28–52\u00a0%.",
-        "The number of 7–12-year-olds probably falls by 28–52%.",
+        "7–12-vuotiaiden määrä vähenee todennäköisesti vähintään 28\u00a0%.",
+        "Antalet 7–12-åringar minskar sannolikt med minst 28\u00a0%.",
+        "The number of 7–12-year-olds probably falls by at least 28%.",
     ]
-    grows = ("7-12", 1000, 1400, 40.0, 20.0, 1120, 1680, 12.0, 68.0, 50.0)
+    grows = ("7-12", 1000, 1400, 40.0, 20.0, 1120, 1680, 12.0, 68.0)
     assert takeaways(projection_certainty, found(SMALL, grows, OLDEST)) == [
-        "7–12-vuotiaiden määrä kasvaa todennäköisesti 12–68\u00a0%.",
-        "Antalet 7–12-åringar ökar sannolikt med 12–68\u00a0%.",
-        "The number of 7–12-year-olds probably grows by 12–68%.",
+        "7–12-vuotiaiden määrä kasvaa todennäköisesti vähintään 12\u00a0%.",
+        "Antalet 7–12-åringar ökar sannolikt med minst 12\u00a0%.",
+        "The number of 7–12-year-olds probably grows by at least 12%.",
     ]
 
 
 def test_the_table_has_the_numbers_of_the_chart() -> None:
     shown = in_english(projection_certainty, found(SMALL, SCHOOL, OLDEST))
-    assert table(shown)[1] == Row(
+    assert table(shown)[3] == Row(
         "7–12, grades 1–6", ("1,000", "600", "480–720", "−40.0%", "−52.0 … −28.0%", "20.0%", "+0.5%")
     )
     interval, label = "uncertainty interval (80%)", "−10.0% (−28.0 … +8.0%)"
@@ -80,9 +84,9 @@ def test_the_table_has_the_numbers_of_the_chart() -> None:
     assert [(dot.series, dot.value) for dot in dots] == [
         ("projection, direction likely", -40.0),
         ("projection, direction likely", 100.0),
-        ("projection, direction open", -10.0),
+        ("projection, direction uncertain", -10.0),
     ]
-    assert dots[-1].hover == f"0–5, early childhood education, projection, direction open: {label}"
+    assert dots[-1].hover == f"0–5, early childhood education, projection, direction uncertain: {label}"
     assert shown.weight == 0.0
 
 
@@ -98,70 +102,89 @@ def test_a_download_has_both_ends_of_every_interval() -> None:
 
 def test_the_sentence_keeps_its_numbers() -> None:
     own, who = findings_of(in_english(projection_certainty, found(SMALL, SCHOOL)).takeaway)
-    sizes = own.values["sizes"]
-    assert isinstance(sizes, CompositeCell)
-    assert [part.value for _, part in sizes.parts] == [28, 52]
+    assert str(own.values["least"]) == "28%"
     assert (own.kind, who.kind) == ("projection_certainty.takeaway_down", "shared.who_7-12")
 
 
 def test_notes_say_what_the_interval_is_and_how_it_stood_its_trials() -> None:
     notes = in_english(projection_certainty, found(SCHOOL, OLDEST)).notes
     assert any("not the margin of error of the official projection" in note for note in notes)
-    assert (
-        "In a back-test 39% of the outcomes for 7–12-year-olds (33) lay inside the interval, not the intended 80 "
-        "per cent. The interval is therefore more likely too narrow than too wide."
-    ) in notes
-    assert (
-        "When the interval was made from the other areas of the size class, 75% of the outcomes of the area left out "
-        "(864) lay inside it."
-    ) in notes
-    assert (
-        "The area has 16,626 residents, but even the smallest observed region of the size class has 22,452. The "
-        "smaller the area, the larger deviations generally are: the interval is at least this wide."
-    ) in notes
-    assert any("(under 100,000 inhabitants; number of areas 3, deviations per age band 96)" in note for note in notes)
+    assert notes[1:3] == (
+        "When the interval was made from earlier years only, 39% of the outcomes of projections since 2002 "
+        "(7–12-year-olds, 33) lay inside it, not the intended 80 per cent. The interval is therefore more likely too "
+        "narrow than too wide.",
+        "When the interval was made from the other regions, 83% of the outcomes of the region left out "
+        "(7–12-year-olds, 608) lay inside it.",
+    )
+    assert notes[3:6] == (
+        "In a small area the interval also holds chance – the smaller an age band is, the wider the interval – and "
+        "what the official projection of 2019 missed more in municipalities of that size (5,000–20,000 inhabitants) "
+        "than in regions: in 17 years 5.4%.",
+        "Without a municipality's own region, 80% of the populations in 2025 lay inside the interval (5,000–20,000 "
+        "inhabitants; 111 municipalities).",
+        "The projection of 2012 had no part in it: 37% of its populations in 2020 lay inside an interval of the same "
+        "kind. The record of one round does not cover them all.",
+    )
     assert any(
-        "at ages 85 and over the outcome was larger than its projection in 100% of cases" in note for note in notes
+        "The method projected the population of 19 regions from 1977–2008 by 17 years: 608" in note for note in notes
+    )
+    assert any(
+        "since 1960 in calculations made 17 years ahead, there are 441 or 668 children: " in note for note in notes
     )
     assert any(note.endswith("; ages 7–12: +0.5%.") for note in notes)
-    assert [note.split(" ")[0] for note in notes[:2]] == ["The", "In"]
     assert "at least 100 persons in both years" in notes[0]
 
 
 def test_notes_of_a_larger_area_that_stood_its_trial() -> None:
-    larger = {"area_persons": 120_000, "smallest_persons": 101_000, "size_class": "100000-250000"}
-    answer = found(SCHOOL, OLDEST, later_of={"7-12": Trial(240, 300)}, left_out=Trial(649, 0), **larger)
+    answer = found(SCHOOL, OLDEST, later={"7-12": Trial(240, 300)}, small=None)
     notes = in_english(projection_certainty, answer).notes
     assert (
-        "In a back-test 80% of the outcomes for 7–12-year-olds (300) lay inside the interval; 80 per cent were "
-        "intended."
+        "When the interval was made from earlier years only, 80% of the outcomes of projections since 2002 "
+        "(7–12-year-olds, 300) lay inside it; 80 per cent were intended."
     ) in notes
-    assert not any("left out (" in note or "has 101,000" in note for note in notes)
-    assert any("(100,000–250,000 inhabitants; " in note for note in notes)
+    assert not any("chance" in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        ("under-5000", "(under 5,000 inhabitants"),
+        ("20000-over", "(over 20,000 inhabitants"),
+    ],
+)
+def test_the_size_of_a_small_area_is_said(size: str, said: str) -> None:
+    small = Small(size, 7.9, LAST, None, frozenset())
+    notes = in_english(projection_certainty, found(SCHOOL, OLDEST, small=small)).notes
+    assert sum(said in note for note in notes) == 2
+
+
+def test_few_and_many_births_stand_under_the_youngest() -> None:
+    few, many = table(in_english(projection_certainty, found(SMALL, SCHOOL)))[1:3]
+    assert few == Row("0–5, if few children are born", ("–", "441", "–", "−37.0%", "–", "–", "–"))
+    assert many == Row("0–5, if many children are born", ("–", "668", "–", "−4.6%", "–", "–", "–"))
+    assert "0–5, if few" not in str(table(in_english(projection_certainty, found(SCHOOL))))
 
 
 def test_what_is_open_is_said_as_open() -> None:
     assert takeaways(projection_certainty, found(SMALL)) == [
-        "0–5-vuotiaiden määrän suunta on avoin: −28,0 … +8,0\u00a0%.",
-        "Åt vilket håll antalet 0–5-åringar går är öppet: −28,0 … +8,0\u00a0%.",
-        "Which way the number of 0–5-year-olds goes is open: −28.0 … +8.0%.",
+        "On epävarmaa, kasvaako vai väheneekö 0–5-vuotiaiden määrä.",
+        "Det är osäkert om antalet 0–5-åringar ökar eller minskar.",
+        "It is uncertain whether the number of 0–5-year-olds grows or falls.",
     ]
 
 
 def test_a_band_of_few_has_no_percentage_in_the_headline() -> None:
-    few = ("7-12", 1, 9, 800.0, 20.0, 7, 11, 600.0, 1000.0, 50.0)
+    few = ("7-12", 1, 9, 800.0, 20.0, 7, 11, 600.0, 1000.0)
     assert takeaways(projection_certainty, found(few)) == [
-        "7–12-vuotiaiden määrä on niin pieni, että suunta on avoin.",
-        "Antalet 7–12-åringar är så litet att riktningen är öppen.",
-        "The number of 7–12-year-olds is so small that its direction is open.",
+        "7–12-vuotiaiden määrä on niin pieni, että suunta on epävarma.",
+        "Antalet 7–12-åringar är så litet att riktningen är osäker.",
+        "The number of 7–12-year-olds is so small that its direction is uncertain.",
     ]
 
 
 def test_what_cannot_be_tried_is_said() -> None:
-    answer = found(SCHOOL, OLDEST, later_of={}, size_class="3000000-over")
-    notes = in_english(projection_certainty, answer, "country").notes
+    notes = in_english(projection_certainty, found(SCHOOL, OLDEST, later={}), "country").notes
     assert "The interval cannot be tried on later years this far ahead: there are too few observed years." in notes
-    assert any("(the whole country; " in note for note in notes)
 
 
 def test_a_horizon_beyond_the_record_is_not_shown() -> None:
@@ -175,7 +198,7 @@ def test_a_horizon_beyond_the_record_is_not_shown() -> None:
 
 
 def test_a_band_in_which_nobody_is_today_has_dashes_and_no_interval() -> None:
-    empty = ("6", 0, 5, None, 23.0, 3, 7, None, None, 50.0)
+    empty = ("6", 0, 5, None, 23.0, 3, 7, None, None)
     shown = in_english(projection_certainty, found(empty, SCHOOL, OLDEST))
     assert table(shown)[0] == Row("6, pre-primary", ("0", "5", "3–7", "–", "–", "23.0%", "+0.5%"))
     assert {mark.category for mark in shown.marks if isinstance(mark, Interval | Dot)} == {
@@ -198,36 +221,50 @@ def test_the_figure_draws_light_intervals_with_filled_and_open_marks() -> None:
 
 
 def test_what_is_open_is_discussed() -> None:
-    answer = found(SMALL, SCHOOL, ("6", 0, 5, None, 23.0, 3, 7, None, None, 50.0))
+    answer = found(SMALL, SCHOOL, ("6", 0, 5, None, 23.0, 3, 7, None, None))
     assert [
         projection_certainty.discuss(answer, context(projection_certainty, language)) for language in LANGUAGES
     ] == [
-        "Ikäryhmät, joissa muutoksen suunta vuoteen 2040 on avoin: 0–5. Mitkä päätökset kestävät, "
+        "Ikäryhmät, joissa muutoksen suunta vuoteen 2040 on epävarma: 0–5. Mitkä päätökset kestävät, "
         "kehittyipä määrä kumpaan suuntaan tahansa?",
-        "Åldrar där förändringens riktning till 2040 är öppen: 0–5. Vilka beslut håller oavsett utvecklingen?",
-        "Ages at which the direction of change to 2040 is open: 0–5. Which decisions hold whichever way it goes?",
+        "Åldrar där förändringens riktning till 2040 är osäker: 0–5. Vilka beslut håller oavsett utvecklingen?",
+        "Ages at which the direction of change to 2040 is uncertain: 0–5. Which decisions hold whichever way it goes?",
     ]
     assert projection_certainty.discuss(found(SCHOOL, OLDEST), context(projection_certainty)) == ""
 
 
-def test_interval_of_a_group_is_the_projection_and_its_size_class(store: Store) -> None:
+def test_interval_of_a_group_holds_what_regions_births_small_areas_and_chance_do(store: Store) -> None:
     answer = projection_certainty.answer(store, area=find_area(store, "kopa-jarviseutu"), horizon=2040)
     record = answer.facts.record
-    assert (record.distance_years, record.size_class, record.outcomes_count, record.areas_count) == (
-        17,
-        "under-100000",
-        96,
-        3,
-    )
+    assert (record.distance_years, record.outcomes_count, record.areas_count) == (17, 32 * 19, 19)
     school = answer.rows.set_index("band").loc["7-12"]
     assert (school["base_persons"], school["horizon_persons"]) == (1124, 686)
-    assert round(school["half_width_pct"], 1) == 19.9
-    # 686 less and plus 19.9 percent, in whole persons outwards; −51.2 and −26.8 percent of 1 124
-    assert (school["low_persons"], school["high_persons"]) == (549, 823)
-    assert (round(school["low_pct"], 1), round(school["high_pct"], 1)) == (-51.2, -26.8)
-    assert record.later_of["7-12"] == (13, 33)
-    assert (record.later.tested_count, record.left_out.tested_count) == (11 * 9 * 3, 96 * 9)
+    assert record.small
+    assert (record.small.size_class, round(record.small.added_pct, 1)) == ("5000-20000", 5.2)
+    # 15.8 of what all areas have in common, 5.2 of its size and 128 / √686 = 4.9 of chance, in quadrature
+    assert round(school["half_width_pct"], 1) == 17.3
+    # 686 less and plus 17.3 percent, in whole persons outwards; −49.6 and −28.4 percent of 1 124
+    assert (school["low_persons"], school["high_persons"]) == (567, 805)
+    assert (round(school["low_pct"], 1), round(school["high_pct"], 1)) == (-49.6, -28.4)
+    assert record.later["7-12"] == (123, 133)
+    assert {trial.tested_count for trial in record.later.values()} == {7 * 19}
+    assert {trial.tested_count for trial in record.left_out.values()} == {32 * 19}
+    # 628 children aged 0–5 less 30.4 and plus 6.1 percent
+    assert (answer.facts.few_births_persons, answer.facts.many_births_persons) == (437, 666)
     assert answer.sources >= {"statfin-11re-region", "statfin-14wx-region"}
+
+
+def test_a_large_area_has_the_width_that_all_have_in_common(store: Store) -> None:
+    rows = [
+        projection_certainty.answer(store, area=find_area(store, code), horizon=2040).rows for code in ("MK14", "SSS")
+    ]
+    assert rows[0]["half_width_pct"].tolist() == rows[1]["half_width_pct"].tolist()
+
+
+def test_a_band_in_which_nobody_is_projected_has_no_interval() -> None:
+    gone = ("6", 5, 0, -100.0, None, None, None, None, None)
+    shown = in_english(projection_certainty, found(gone, SCHOOL))
+    assert table(shown)[0] == Row("6, pre-primary", ("5", "0", "–", "−100.0%", "–", "–", "+0.5%"))
 
 
 def test_official_deviation_of_a_group_is_that_of_its_region(store: Store) -> None:

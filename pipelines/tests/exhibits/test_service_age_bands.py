@@ -88,25 +88,25 @@ def young(*horizon: int, adults: int = 10000, likely: str = "", today: int = 100
         (
             young(1100, 1100, 1100, 900, 950, adults=9000, likely="15-64 65+"),
             [
-                "15–64-vuotiaiden määrä vähenee kymmenesosalla, mutta lasten määrän suunta on avoin.",
-                "Antalet 15–64-åringar minskar med en tiondel, men barnantalets riktning är öppen.",
-                "The number of 15–64-year-olds falls by a tenth, that of children is open.",
+                "15–64-vuotiaiden määrä vähenee kymmenesosalla, mutta lasten määrän suunta on epävarma.",
+                "Antalet 15–64-åringar minskar med en tiondel, men barnantalets riktning är osäker.",
+                "The number of 15–64-year-olds falls by a tenth, that of children is uncertain.",
             ],
         ),
         (
             young(1100, 1100, 1100, 900, 950, likely="65+"),
             [
-                "65 vuotta täyttäneiden määrä kasvaa neljänneksellä, mutta lasten määrän suunta on avoin.",
-                "Antalet invånare som fyllt 65 ökar med en fjärdedel, men barnantalets riktning är öppen.",
-                "The number of people aged 65 and over grows by a quarter, that of children is open.",
+                "65 vuotta täyttäneiden määrä kasvaa neljänneksellä, mutta lasten määrän suunta on epävarma.",
+                "Antalet invånare som fyllt 65 ökar med en fjärdedel, men barnantalets riktning är osäker.",
+                "The number of people aged 65 and over grows by a quarter, that of children is uncertain.",
             ],
         ),
         (
             young(1100, 1100, 1100, 900, 950),
             [
-                "Lapsia ja nuoria on nyt 5\u00a0000, mutta suunta vuoteen 2040 on avoin.",
-                "Barn och unga är nu 5\u00a0000, men riktningen till 2040 är öppen.",
-                "Children and young people number 5,000 now, but the direction to 2040 is open.",
+                "Lapsia ja nuoria on nyt 5\u00a0000, mutta suunta vuoteen 2040 on epävarma.",
+                "Barn och unga är nu 5\u00a0000, men riktningen till 2040 är osäker.",
+                "Children and young people number 5,000 now, but the direction to 2040 is uncertain.",
             ],
         ),
         (

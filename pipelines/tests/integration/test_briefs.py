@@ -155,7 +155,7 @@ def test_the_real_notebook_gives_every_exhibit_and_its_core_messages(
     )
     assert opening["lead"] == lead.replace("_", "\N{NO-BREAK SPACE}")
     assert opening["certainty"] == {
-        "text": "Förändringens riktning är öppen för 0–5-åringar och invånare som fyllt 65, annars trolig.",
+        "text": "Förändringens riktning är osäker för 0–5-åringar, annars trolig.",
         "exhibit": "projection-certainty",
     }
     assert opening["newest_source"] == "Den nyaste källan är daterad 21 juli 2026."

@@ -1,4 +1,6 @@
-"""The cohort-change projection, its record and its intervals: every expected number worked by hand."""
+"""The cohort-change projection and its record: every expected number worked by hand."""
+
+from math import log
 
 import numpy as np
 import pandas as pd
@@ -7,12 +9,10 @@ import pytest
 from lagesbild.errors import NoCohortChange
 from lagesbild.projections import (
     backtest,
+    births_before,
     cohort_change_ratios,
-    half_width,
-    held_out_areas,
-    held_out_launches,
+    loss_trend,
     project,
-    size_class,
     with_open_age,
 )
 from lagesbild.projections.cohort_change import Persons
@@ -37,12 +37,6 @@ def compared(record: pd.DataFrame, *, band: str) -> list[list[float]]:
     """Launch, horizon, projected and observed persons of one band."""
     columns = ["launch_year", "horizon_years", "projected_persons", "observed_persons"]
     return record.loc[record["band"] == band, columns].to_numpy().tolist()
-
-
-def deviations(*rows: tuple[str, int, float], horizon: int = 1) -> pd.DataFrame:
-    """Area, launch year and deviation, all of one band, horizon and size class."""
-    record = pd.DataFrame(list(rows), columns=["area_code", "launch_year", "deviation_pct"])
-    return record.assign(horizon_years=horizon, band="6", size_class="under-100000")
 
 
 def test_a_ratio_relates_a_cohort_to_itself_one_year_younger() -> None:
@@ -71,6 +65,29 @@ def test_everybody_moves_up_one_age_a_year_and_children_follow_the_women() -> No
     assert (first[0], first[1], first[2], first[OPEN]) == (120, 180, 200, 100)
     # a year later: 0.9 of 120 boys, the 180 go on, a quarter of 200 and 100
     assert (second[1], second[2], second[OPEN]) == (108, 180, 75)
+
+
+def test_losses_fall_by_the_slope_of_their_logarithm() -> None:
+    everybody = base_years(3)
+    everybody[1, :, 60:], everybody[1, :, OPEN] = 80, 160
+    everybody[2, :, 60], everybody[2, :, 61:], everybody[2, :, OPEN] = 90, 72, 216
+    # a fifth is lost in the first year, a tenth in the second – of 240 aged 89 and over 216 are left
+    assert loss_trend(everybody).tolist() == pytest.approx([-log(2), -log(2)])
+
+
+def test_there_is_no_trend_where_nobody_is_lost() -> None:
+    everybody = base_years(3)
+    everybody[1, MEN, 60:] = 200
+    assert loss_trend(everybody)[MEN] == 0
+
+
+def test_only_losses_of_the_old_follow_the_trend() -> None:
+    base = base_years(2)
+    base[1, MEN, 70], base[1, MEN, 59], base[1, MEN, 65] = 80, 80, 110
+    ahead = project(np.full((2, 91), 200.0), cohort_change_ratios(base), years=2, trend=-log(2))
+    # a fifth was lost the year before launch: two years on a quarter of that, 5 percent, and then 2.5
+    assert ahead[:, MEN, 70].tolist() == pytest.approx([190, 195])
+    assert ahead[0, MEN, [59, 65]].tolist() == pytest.approx([160, 220])
 
 
 def test_the_oldest_ages_are_taken_together() -> None:
@@ -147,51 +164,20 @@ def test_a_series_without_a_year_to_compare_with_is_refused() -> None:
     assert backtest(series(*range(2000, 2007)))["launch_year"].unique().tolist() == [2005]
 
 
-def test_the_half_width_holds_four_fifths_of_the_deviations() -> None:
-    # sizes 1, 2, …, 10: the quantile lies a fifth of the way from the eighth to the ninth
-    assert half_width(np.array([-1, 2, -3, 4, -5, 6, -7, 8, -9, 10])) == pytest.approx(8.2)
+def fewer_born_since_1995(year: int) -> pd.DataFrame:
+    """100 of each sex and age, 50 of those born in 1995 or later."""
+    rows = series(year)
+    rows.loc[rows["age_years"] <= year - 1995, "population_persons"] = 50
+    return rows
 
 
-@pytest.mark.parametrize(
-    ("persons", "name"),
-    [
-        (0, "under-100000"),
-        (99_999, "under-100000"),
-        (100_000, "100000-250000"),
-        (250_000, "250000-3000000"),
-        (2_999_999, "250000-3000000"),
-        (5_652_881, "3000000-over"),
-    ],
-)
-def test_size_classes_begin_at_their_least_population(persons: int, name: str) -> None:
-    assert size_class(persons) == name
-
-
-LATER = (
-    ("A", 2000, 1),
-    ("A", 2001, -2),
-    ("A", 2002, 3),
-    ("A", 2003, 4),
-    ("A", 2004, -5),
-    ("A", 2005, -4),
-    ("A", 2006, 4.5),
-)
-
-
-def test_later_launches_are_tried_on_what_was_known_by_then() -> None:
-    # 2005: sizes 1–5 give 4.2, 4 is inside; 2006: with that 4 they give 4.0, 4.5 is outside
-    counts = held_out_launches(deviations(*LATER))
-    assert counts.to_numpy().tolist() == [["under-100000", 1, "6", 1, 2]]
-
-
-def test_a_launch_whose_target_was_still_ahead_is_not_known() -> None:
-    # two years ahead the launch of 2005 knows four outcomes, too few; that of 2006 knows five, which give 4.2
-    counts = held_out_launches(deviations(*LATER, horizon=2))
-    assert counts.to_numpy().tolist() == [["under-100000", 2, "6", 0, 1]]
-
-
-def test_an_area_is_tried_on_the_others() -> None:
-    # A: the 3 of B holds 1 and −2; B: 1 and 2 give 1.8, 3 is outside
-    rows = deviations(("A", 2000, 1), ("A", 2001, -2), ("B", 2000, 3))
-    assert held_out_areas(rows).to_numpy().tolist() == [["under-100000", 1, "6", 2, 3]]
-    assert held_out_areas(rows[rows["area_code"] == "A"]).empty
+def test_births_before_the_first_year_are_known_from_ages_in_it() -> None:
+    record = births_before(pd.concat([fewer_born_since_1995(year) for year in range(2000, 2007)]))
+    assert (record["launch_year"].min(), record["launch_year"].max(), record["horizon_years"].max()) == (1988, 2004, 2)
+    assert sorted(record["band"].unique()) == ["0-5", "13-15", "16-18", "6", "7-12"]
+    # launched from 1994 children go on being 200 a year; from 1995 a fifth of the base years had 100: 180
+    assert [row for row in compared(record, band="0-5") if row[0] in {1994, 1995} and row[1] == 1] == [
+        [1994, 1, 1200, 1100],
+        [1995, 1, 1080, 1000],
+    ]
+    assert [row for row in compared(record, band="16-18") if row[2] != row[3]] == []

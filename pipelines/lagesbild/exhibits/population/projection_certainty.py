@@ -4,6 +4,7 @@ One module although it is long: an interval is shown with all that tells how far
 room is asked for here, which a test compares.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -15,23 +16,25 @@ from lagesbild.ages import BANDS, GRADES, OPEN_AGE, Ages, span, spoken
 from lagesbild.exhibits import Answer, Asks, Exhibit
 from lagesbild.figures import Dot, Interval
 from lagesbild.language import NOTHING, AreaContext, Column, CompositeCell, Presented, Sentence, columns, join, table
+from lagesbild.language.counted import range_or_dash
 from lagesbild.measures.compared_ages import times_of
 from lagesbild.measures.frames import sources_of
+from lagesbild.measures.outcomes import Trial
 from lagesbild.measures.record import (
     ENOUGH_PERSONS,
     Record,
-    Trial,
     deviation_pct,
     official_record,
     with_intervals,
 )
+from lagesbild.measures.small_areas import Small
 from lagesbild.measures.stand_in import labour_regions
 from lagesbild.measures.today import Times
-from lagesbild.projections import LONGEST_YEARS, SIZE_CLASSES
+from lagesbild.projections import LONGEST_YEARS, SMALL_CLASSES, TUNED_UNTIL
 from lagesbild.store import Area, Store
 
-OLDEST: Final = max(BANDS, key=lambda band: BANDS[band])
-"""The band of the oldest: 85 and over."""
+UNBORN: Final = "0-5"
+"""The band that depends on births alone."""
 OF_BANDS: Final = ("base_year", "base_kind", "horizon_year", "observed_year", "lacks_oldest")
 
 
@@ -45,12 +48,11 @@ class Band(NamedTuple):
     base_persons: int
     horizon_persons: int
     change_pct: float | None
-    half_width_pct: float
-    low_persons: int
-    high_persons: int
+    half_width_pct: float | None
+    low_persons: int | None
+    high_persons: int | None
     low_pct: float | None
     high_pct: float | None
-    above_pct: float
     is_likely: bool
     official_deviation_pct: float
 
@@ -58,12 +60,15 @@ class Band(NamedTuple):
 class IntervalBasis(NamedTuple):
     """What all bands share: the times compared, the record that the intervals are made of, and how far it is tried.
 
-    ``official_year`` is the newest year of the official projection that has been observed since.
+    ``official_year`` is the newest year of the official projection that has been observed since. ``few_births_persons``
+    and ``many_births_persons`` are the 0–5-year-olds at the horizon, if births leave the projection as they once did.
     """
 
     times: Times
     record: Record
     official_year: int
+    few_births_persons: int
+    many_births_persons: int
 
 
 def answer(store: Store, *, area: Area, horizon: int) -> Answer[IntervalBasis]:
@@ -75,9 +80,16 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[IntervalBasis]:
     bands, record = with_intervals(store, area=area, horizon=horizon)
     official = official_record(store, area_codes=labour_regions(area))
     newest = official[official["year"] == official["year"].max()]
-    facts = IntervalBasis(times_of(bands), record, int(newest["year"].iloc[0]))
+    few, many = (_of_births(bands, pct) for pct in (record.few_births_pct, record.many_births_pct))
+    facts = IntervalBasis(times_of(bands), record, int(newest["year"].iloc[0]), few, many)
     rows = bands.drop(columns=list(OF_BANDS)).assign(official_deviation_pct=_official_deviation(bands, newest))
     return Answer.of(rows, facts, sources=record.sources | sources_of(official))
+
+
+def _of_births(bands: pd.DataFrame, pct: float) -> int:
+    """The 0–5-year-olds at the horizon when they are so many percent more than projected; 0 where none is projected."""
+    projected = float(bands.loc[bands["band"] == UNBORN, "horizon_persons"].fillna(0).iloc[0])
+    return math.floor(projected * (1 + pct / 100) + 0.5)
 
 
 def _official_deviation(bands: pd.DataFrame, newest: pd.DataFrame) -> "pd.Series[float]":
@@ -104,7 +116,7 @@ def words(found: Answer[IntervalBasis], say: AreaContext) -> Presented:
         takeaway=_takeaway(known, say),
         alt="alt",
         notes=tuple(_notes(bands, facts, say)),
-        table=table(_header(base, horizon, facts, say), (_cells(band, say) for band in bands)),
+        table=table(_header(base, horizon, facts, say), _rows(bands, facts, say)),
         marks=_marks(known, record, say),
         value_title=text("shared.change_pct"),
         changes=True,
@@ -120,20 +132,20 @@ def discuss(found: Answer[IntervalBasis], say: AreaContext) -> str:
 
 
 def _takeaway(known: Sequence[Band], say: AreaContext) -> Sentence:
-    """How sure the direction of the band named is, and between which changes it lies."""
+    """How sure the direction of the band named is, and how much it changes at least."""
     band = _headline(known)
     who = say.text(f"shared.who_{band.band}")
     if min(band.base_persons, band.horizon_persons) < ENOUGH_PERSONS:
         return say.text("too_few", who=who)
     if not band.is_likely or band.low_pct is None or band.high_pct is None:
-        return say.text("open_direction", who=who, interval=_interval(band, say))
-    least, most = sorted((abs(band.low_pct), abs(band.high_pct)))
+        return say.text("open_direction", who=who)
     way = "up" if band.low_pct > 0 else "down"
-    return say.text(f"takeaway_{way}", who=who, sizes=say.percent_range(least, most, 0))
+    least = min(abs(band.low_pct), abs(band.high_pct))
+    return say.text(f"takeaway_{way}", who=who, least=say.fmt.percent(math.floor(least), 0))
 
 
 def _certainty(known: Sequence[Band], say: AreaContext) -> Sentence:
-    """The ages whose direction is open; it is likely at the others."""
+    """The ages at which it is uncertain which way the number goes; it is likely at the others."""
     undecided = [band for band in known if not band.is_likely]
     if len(undecided) in {0, len(known)}:
         return say.text("certainty_open" if undecided else "certainty_likely")
@@ -194,15 +206,30 @@ def _header(base: str, horizon: str, facts: IntervalBasis, say: AreaContext) -> 
     )
 
 
+def _rows(bands: Sequence[Band], facts: IntervalBasis, say: AreaContext) -> Iterator[tuple[str, ...]]:
+    """One row per band; after the youngest its numbers with few and with many births."""
+    for band in bands:
+        yield _cells(band, say)
+        if band.band == UNBORN:
+            yield _births(band, facts.few_births_persons, "few_births", say)
+            yield _births(band, facts.many_births_persons, "many_births", say)
+
+
+def _births(band: Band, persons: int, name: str, say: AreaContext) -> tuple[str, ...]:
+    change = 100 * (persons - band.base_persons) / band.base_persons if band.base_persons else None
+    horizon = say.fmt.integer(persons)
+    return (say.text(name), NOTHING, horizon, NOTHING, say.change_percent(change), NOTHING, NOTHING, NOTHING)
+
+
 def _cells(band: Band, say: AreaContext) -> tuple[str, ...]:
     return (
         _name(band, say),
         say.fmt.integer(band.base_persons),
         say.fmt.integer(band.horizon_persons),
-        say.range(band.low_persons, band.high_persons),
+        range_or_dash(band.low_persons, band.high_persons, say),
         say.change_percent(band.change_pct),
         _interval(band, say),
-        say.fmt.percent(band.half_width_pct),
+        NOTHING if band.half_width_pct is None else say.fmt.percent(band.half_width_pct),
         say.change_percent(band.official_deviation_pct),
     )
 
@@ -233,15 +260,40 @@ def _notes(bands: Sequence[Band], facts: IntervalBasis, say: AreaContext) -> Ite
     record = facts.record
     yield say.text("note_rule", enough=ENOUGH_PERSONS)
     yield from _trials(_headline(bands), record, say)
-    if record.area_persons < record.smallest_persons:
-        persons, smallest = say.fmt.integer(record.area_persons), say.fmt.integer(record.smallest_persons)
-        yield say.text("note_smaller", persons=persons, smallest=smallest)
-    yield say.text("note_method")
+    if record.small:
+        yield from _small(record.small, record.distance_years, say)
+    yield _births_note(facts, say)
+    yield say.text("note_method", since=record.births_since)
     yield _made_of(record, say)
-    yield from _oldest(bands, say)
     yield _official(_headline(bands), facts, say)
     yield from say.notes("bands_overlap", "projection")
     yield from say.oldest_notes(facts.times.lacks_oldest)
+
+
+def _small(small: Small, years: int, say: AreaContext) -> Iterator[Sentence]:
+    """What the interval of a small area holds besides, and how it stood its trial."""
+    size, added = _size(small.size_class, say), say.fmt.percent(small.added_pct)
+    yield say.text("note_small", round=small.last.official_round, size=size, years=years, added=added)
+    yield say.text("note_small_tried", year=small.last.year, size=size, **_tested(small.last.trial, say))
+    if small.earlier:
+        pct = _tested(small.earlier.trial, say)["pct"]
+        yield say.text("note_small_earlier", round=small.earlier.official_round, pct=pct, year=small.earlier.year)
+
+
+def _size(name: str, say: AreaContext) -> Sentence:
+    """The size class in words."""
+    least, below = dict(zip(SMALL_CLASSES, pairwise([*SMALL_CLASSES.values(), 0]), strict=True))[name]
+    if not least:
+        return say.text("size_first", below=say.fmt.integer(below))
+    if not below:
+        return say.text("size_last", least=say.fmt.integer(least))
+    return say.text("size_between", least=say.fmt.integer(least), below=say.fmt.integer(below))
+
+
+def _births_note(facts: IntervalBasis, say: AreaContext) -> Sentence:
+    record = facts.record
+    few, many = (say.fmt.integer(each) for each in (facts.few_births_persons, facts.many_births_persons))
+    return say.text("note_births", since=record.births_since, years=record.distance_years, few=few, many=many)
 
 
 def _made_of(record: Record, say: AreaContext) -> Sentence:
@@ -250,17 +302,9 @@ def _made_of(record: Record, say: AreaContext) -> Sentence:
         first=record.first_launch,
         last=record.last_launch,
         years=record.distance_years,
-        size=_size(record.size_class, say),
         areas=record.areas_count,
         outcomes=record.outcomes_count,
-        coverage=_coverage(record, say),
     )
-
-
-def _oldest(bands: Sequence[Band], say: AreaContext) -> Iterator[Sentence]:
-    for band in bands:
-        if band.band == OLDEST:
-            yield say.text("note_elderly", years=BANDS[OLDEST][0], pct=say.fmt.percent(band.above_pct, 0))
 
 
 def _official(band: Band, facts: IntervalBasis, say: AreaContext) -> Sentence:
@@ -275,16 +319,14 @@ def _official(band: Band, facts: IntervalBasis, say: AreaContext) -> Sentence:
 
 
 def _trials(band: Band, record: Record, say: AreaContext) -> Iterator[Sentence]:
-    """How many outcomes were inside intervals that were made without them: of the band named, and of all bands."""
-    later = record.later_of.get(band.band)
+    """How many outcomes of the band named were inside intervals that were made without them."""
+    who, later = say.text(f"shared.who_{band.band}"), record.later.get(band.band)
     if not later:
         yield say.text("note_later_untried")
     else:
         key = "note_later_short" if _covered_pct(later) < record.coverage_pct else "note_later_kept"
-        who = say.text(f"shared.who_{band.band}")
-        yield say.text(key, who=who, coverage=_coverage(record, say), **_tested(later, say))
-    if record.left_out.tested_count:
-        yield say.text("note_left_out", **_tested(record.left_out, say))
+        yield say.text(key, since=TUNED_UNTIL + 1, who=who, coverage=_coverage(record, say), **_tested(later, say))
+    yield say.text("note_left_out", who=who, **_tested(record.left_out[band.band], say))
 
 
 def _covered_pct(trial: Trial) -> float:
@@ -297,17 +339,6 @@ def _tested(trial: Trial, say: AreaContext) -> dict[str, str]:
 
 def _coverage(record: Record, say: AreaContext) -> str:
     return say.fmt.integer(record.coverage_pct)
-
-
-def _size(name: str, say: AreaContext) -> Sentence:
-    """The size class in words; the largest is the country alone."""
-    limits = dict(zip(SIZE_CLASSES, pairwise(SIZE_CLASSES.values()), strict=False))
-    if name not in limits:
-        return say.text("size_last")
-    least, below = limits[name]
-    if not least:
-        return say.text("size_first", below=say.fmt.integer(below))
-    return say.text("size_between", least=say.fmt.integer(least), below=say.fmt.integer(below))
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.intervals, asks=Asks(discuss, rank=6))
