@@ -118,7 +118,7 @@ def test_sources_says_where_every_table_is_from(with_notebooks: Project) -> None
         "licence": "CC BY 4.0",
         "citation": "Source: KEHA Centre, Employment Service Statistics",
     }
-    assert len([each for each in held if each["rows"]]) == 20
+    assert len([each for each in held if each["rows"]]) == 23
     words = lagesbild(with_notebooks, "sources").stdout
     assert words.startswith("keha-12ti  KEHA Centre, Employment Service Statistics, table 12ti: Unemployed and")
 
