@@ -64,7 +64,7 @@ def _origins(of: Contract, project: Project) -> Iterator[Origin]:
         if source not in register.sources:
             raise BadFile(project.reference / "sources.yml", "keep the entry of an earlier round", field=source)
         yield source, read_snapshot(snapshot, _as_declared(snapshot, source, of, project), of, project)
-    if current_snapshot(declared_tables(project)[of.table], project):
+    if current_snapshot(declared_tables(project)[of.table], project) and (project.root / of.file).exists():
         yield of.source, bundled_file(of, project)
 
 

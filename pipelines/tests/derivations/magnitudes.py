@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import lagesbild
-from lagesbild.language import Magnitude, Sentence
+from lagesbild.language import FormattedNumber, Magnitude, Sentence
 from lagesbild.settings import Language
 from tests.derivations.signs import numbers_in
 
@@ -68,8 +68,10 @@ def _any_phrase(language: Language) -> re.Pattern[str]:
 
 def problems(sentence: Sentence, templates: Iterable[str], language: Language) -> list[str]:
     """Say which words for a size in a sentence are not found, not said, or not true."""
-    values = [value for each in sentence.findings for value in each.values.values() if isinstance(value, Magnitude)]
-    own = {phrase for written in templates for phrase in phrases_in(written, language)}
+    given = [value for each in sentence.findings for value in each.values.values()]
+    values = [value for value in given if isinstance(value, Magnitude)]
+    exact = [value for value in given if isinstance(value, FormattedNumber)]  # 50% is an exact share, too
+    own = {phrase for written in (*templates, *exact) for phrase in phrases_in(written, language)}
     found = {phrase for value in values for phrase in phrases_in(value, language)}
     said = phrases_in(sentence, language)
     refused = [f"{words} is in the words and no finding" for words in sorted(said - found - own)]

@@ -27,20 +27,7 @@ from lagesbild.measures.today import Kind
 from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
-IN_MILLIONS_EUR: Final = 10_000_000
-"""From so large costs on they are drawn in millions, below in thousands."""
-
-
-class Unit(NamedTuple):
-    """What a chart counts costs in: the key of its words, euros in one, decimals."""
-
-    key: str
-    euros: int
-    decimals: int
-
-
-MILLION: Final = Unit("million", 1_000_000, 1)
-THOUSAND: Final = Unit("thousand", 1_000, 0)
+MILLION: Final = 1_000_000
 
 
 class Cost(NamedTuple):
@@ -119,7 +106,6 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
         return say.not_shown(text("own_law"))
     pairs = _pairs(found.typed(Cost))
     total = Costs(*(sum(time, Decimal(0)) for time in zip(*(pair.costs for pair in pairs), strict=True)))
-    unit = MILLION if total.now >= IN_MILLIONS_EUR else THOUSAND
     return say.present(
         title=_title(pairs[0], say),
         takeaway=_takeaway(pairs, total, say),
@@ -127,8 +113,8 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
         reading=text("reading"),
         notes=_notes(pairs, say),
         table=table(columns(*_header(pairs[0], say)), [_in_all(total, say), *(_cells(pair, say) for pair in pairs)]),
-        marks=_bars(pairs, total, unit, say),
-        value_title=text(f"axis_{unit.key}"),
+        marks=_bars(pairs, total, say),
+        value_title=text("axis"),
     )
 
 
@@ -184,9 +170,9 @@ def _band(pair: Pair) -> str:
 
 def _money(euros: Decimal, say: AreaContext) -> Sentence:
     """``9.8 million euros``; below a million in two digits."""
-    if euros < MILLION.euros:
+    if euros < MILLION:
         return say.text("euros", n=say.about(euros))
-    return say.text("euros_million", n=say.fmt.decimal(euros / MILLION.euros, MILLION.decimals))
+    return say.text("euros_million", n=say.fmt.decimal(euros / MILLION, 1))
 
 
 def _notes(pairs: Sequence[Pair], say: AreaContext) -> tuple[str, ...]:
@@ -233,20 +219,19 @@ def _written(costs: Costs, say: AreaContext) -> tuple[str, ...]:
     return (fmt.integer(costs.now), fmt.integer(costs.then), fmt.change(costs.change))
 
 
-def _bars(pairs: Sequence[Pair], total: Costs, unit: Unit, say: AreaContext) -> list[Bar]:
+def _bars(pairs: Sequence[Pair], total: Costs, say: AreaContext) -> list[Bar]:
     """Today's bars, then those of the horizon; all costs together on top."""
     named = [(say.text("in_all"), total), *((_name(pair, say), pair.costs) for pair in pairs)]
     now, then = (_year(cost, say) for cost in pairs[0])
     return [
-        *(_bar(name, costs.now, now, unit, say) for name, costs in named),
-        *(_bar(name, costs.then, then, unit, say)._replace(role="third", is_outline=True) for name, costs in named),
+        *(_bar(name, costs.now, now, say) for name, costs in named),
+        *(_bar(name, costs.then, then, say)._replace(role="third", is_outline=True) for name, costs in named),
     ]
 
 
-def _bar(name: str, euros: Decimal, year: str, unit: Unit, say: AreaContext) -> Bar:
-    cost = euros / unit.euros
-    label = say.fmt.decimal(cost, unit.decimals)
-    return Bar(year, "own", name, float(cost), f"{name}, {year}: {label}", label)
+def _bar(name: str, euros: Decimal, year: str, say: AreaContext) -> Bar:
+    label = say.fmt.integer(euros)
+    return Bar(year, "own", name, float(euros), f"{name}, {year}: {label}", label)
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars)
