@@ -122,11 +122,11 @@ def test_table_and_chart() -> None:
     assert shown.table is not None
     assert [column.label for column in shown.table.columns] == [
         *["Industry", "Employed 2013", "Employed 2023"],
-        *["Change in all", "National growth", "Industry mix", "The region’s own development"],
+        *["Change in all", "National growth", "Industry mix", "The region’s own development", "Change, %"],
     ]
     assert table(shown)[:2] == (
-        Row("All industries", ("2,600", "2,680", "+80", "+131", "+35", "−86")),
-        Row("C Manufacturing", ("1,000", "980", "−20", "+50", "−60", "−10")),
+        Row("All industries", ("2,600", "2,680", "+80", "+131", "+35", "−86", "+3.1%")),
+        Row("C Manufacturing", ("1,000", "980", "−20", "+50", "−60", "−10", "−2.0%")),
     )
     assert any("the same sign whichever of the years 2013–2018" in note for note in shown.notes)
     assert shown.weight == pytest.approx(80 / 2600)

@@ -14,6 +14,7 @@ from lagesbild.figures import Bar, Role
 from lagesbild.language import AreaContext, Column, Presented, Sentence, columns, table
 from lagesbild.language.context import direction
 from lagesbild.measures.stand_in import labour_regions
+from lagesbild.measures.thresholds import FEW_PERSONS
 from lagesbild.store import Area, Store
 
 ROLES: Final[Mapping[str, Role]] = {"change": "own"}
@@ -45,6 +46,12 @@ class Industry(NamedTuple):
     national_persons: float
     mix_persons: float
     regional_persons: float
+
+    @property
+    def change_pct(self) -> float | None:
+        """Percent of the base year; of few employed persons there is none."""
+        base = self.region_base_persons
+        return 100 * self.change_persons / base if base >= FEW_PERSONS else None
 
     def part(self, part: str) -> float:
         """Persons of the change or of one of its parts."""
@@ -172,12 +179,14 @@ def _base(period: Period, say: AreaContext) -> Sentence:
 
 def _header(period: Period, say: AreaContext) -> tuple[Column, ...]:
     employed = (say.text("employment.employed_in", year=year) for year in (period.base_year, period.year))
-    return columns(say.text("labour.industry"), *employed, *(say.text(key) for key in PARTS.values()))
+    parts = (say.text(key) for key in PARTS.values())
+    return columns(say.text("labour.industry"), *employed, *parts, say.text("shared.change_pct"))
 
 
 def _cells(name: str, industry: Industry, say: AreaContext) -> tuple[str, ...]:
     employed = (say.fmt.integer(persons) for persons in (industry.region_base_persons, industry.region_persons))
-    return (name, *employed, *(say.fmt.change(industry.part(part)) for part in PARTS))
+    parts = (say.fmt.change(industry.part(part)) for part in PARTS)
+    return (name, *employed, *parts, say.change_percent(industry.change_pct))
 
 
 def _bars(total: Industry, say: AreaContext) -> Iterator[Bar]:
@@ -207,8 +216,7 @@ def _label(part: str, total: Industry, say: AreaContext) -> str:
     persons = say.fmt.change(total.part(part))
     if part != "change":
         return persons
-    pct = say.change_percent(100 * total.change_persons / total.region_base_persons)
-    return say.text("persons_pct", persons=persons, pct=pct)
+    return say.text("persons_pct", persons=persons, pct=say.change_percent(total.change_pct))
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars_from_base, relevance=0.8)
