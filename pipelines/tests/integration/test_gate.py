@@ -1,7 +1,5 @@
 """Every check refuses what it is there to refuse, and nothing that is refused reaches the store in use."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -526,23 +524,6 @@ SPOILED_BY_ONE_VALUE = [
         ("service=A, age_from=15, age_to=7",),
     ),
 ]
-
-
-@pytest.fixture(scope="module")
-def copied_store(built_home: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    path = tmp_path_factory.mktemp("spoiled") / "store.duckdb"
-    shutil.copy(built_home.store, path)
-    with duckdb.connect(path) as connection:
-        yield connection
-    path.unlink()
-
-
-@pytest.fixture
-def spoiled(copied_store: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A store in which a test may change what it likes; it is as before for the next one."""
-    copied_store.begin()
-    yield copied_store
-    copied_store.rollback()
 
 
 @pytest.mark.slow

@@ -1,7 +1,6 @@
 """Published figures are those that the project computes, and one that is not is refused."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -35,23 +34,6 @@ COPIED = {
     "unemployed_share": (0, 0),  # of a month that has not been fetched
 }
 COMPARISONS = {each.name: each for each in comparisons(CHECKOUT)}
-
-
-@pytest.fixture(scope="module")
-def copied_store(built_home: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    path = tmp_path_factory.mktemp("judged") / "store.duckdb"
-    shutil.copy(built_home.store, path)
-    with duckdb.connect(path) as connection:
-        yield connection
-    path.unlink()
-
-
-@pytest.fixture
-def spoiled(copied_store: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A store in which a test may change what it likes."""
-    copied_store.begin()
-    yield copied_store
-    copied_store.rollback()
 
 
 def judged(store: duckdb.DuckDBPyConnection, name: str, copies: Path | None = None) -> Verdict:
