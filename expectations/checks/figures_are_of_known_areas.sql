@@ -23,6 +23,8 @@ given as (
     union all
     select distinct 'stg_statfin__projected_change', area_code from stg_statfin__projected_change
     union all
+    select distinct 'stg_statfin__mother_tongue', area_code from stg_statfin__mother_tongue
+    union all
     select distinct 'stg_statfin__commuting', area_code from stg_statfin__commuting
     union all
     select distinct 'stg_keha__jobseekers', area_code from stg_keha__jobseekers

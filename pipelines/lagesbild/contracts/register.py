@@ -13,7 +13,7 @@ from lagesbild.settings import Language
 
 Form = Literal["table", "statute"]
 Protocol = Literal["pxweb1", "pxweb2", "sotkanet", "kolada", "wfs"]
-Role = Literal["area", "age", "sex", "industry", "occupation", "time", "content"]
+Role = Literal["area", "age", "sex", "language", "industry", "occupation", "time", "content"]
 
 
 class Service(Strict):

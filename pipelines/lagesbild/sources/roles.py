@@ -18,6 +18,7 @@ TEXTS: Final[dict[str, Role]] = {
     "age group": "age",
     "sex": "sex",
     "gender": "sex",
+    "language": "language",
     "industry": "industry",
     "occupation": "occupation",
     "occupational group": "occupation",

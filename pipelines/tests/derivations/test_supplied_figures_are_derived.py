@@ -65,7 +65,7 @@ projection: 2024
 first_year: 2025
 """
 SCENARIOS = {"more": MORE, "none": NONE}
-FETCHED = {"job-openings", "education-change", "projected-change"}
+FETCHED = {"job-openings", "education-change", "mother-tongue", "projected-change"}
 HERE = {"migration-in-projection", "service-costs", "scenario", "scenario-places"}
 BRIEFS = [
     ("kopa-jarviseutu", "fi", 2040, "more"),

@@ -4,9 +4,9 @@ import pandas as pd
 
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.labour import education_change
-from lagesbild.exhibits.labour.education_change import Past
 from lagesbild.figures import LinePoint
 from lagesbild.language import Gap
+from lagesbild.measures.over_years import Past
 from lagesbild.store import Store, find_area
 from lagesbild.store.areas import AreaKind
 from tests.exhibits.spoken import context, in_english, table, takeaways

@@ -4,8 +4,8 @@ import pandas as pd
 
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.labour import education, education_change, job_openings, unanswered_of_labour
-from lagesbild.exhibits.labour.education_change import Past
 from lagesbild.language import Gap, Presented, Row
+from lagesbild.measures.over_years import Past
 from lagesbild.notebook.brief import Brief
 from lagesbild.notebook.request import BriefRequest
 from lagesbild.settings import LANGUAGES, Language, Project

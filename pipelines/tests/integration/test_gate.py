@@ -283,6 +283,13 @@ SPOILED_BY_ONE_VALUE = [
         ("area_code=KU099, successor_code=missing",),
     ),
     (
+        "mother_tongues_add_up",
+        "insert into raw_statfin__mother_tongue by name select 'KU005' as area_code, 2025 as year, language_code,"
+        " 'SSS' as sex_code, 'vaesto' as content_code, 'Population' as content, value"
+        " from (values ('SSS', 100), ('01', 90), ('fi', 85), ('02', 11)) as told(language_code, value)",
+        ("area_code=KU005, year=2025, contents=1, languages=4, all_persons=100.000000, summed_persons=101.000000",),
+    ),
+    (
         "municipalities_lie_in_one_area_of_each_kind",
         (
             "delete from stg_reference__enclosing where area_code = 'TA18' and member_code = 'KU005';"

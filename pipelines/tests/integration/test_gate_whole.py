@@ -13,7 +13,12 @@ from lagesbild.contracts import load_contracts
 from lagesbild.errors import BadFile, ChecksFailed
 from lagesbild.settings import Project
 
-BY_SQL = {"raw_statfin__population_key_figures", "raw_statfin__projected_change", "raw_statfin__projected_dependency"}
+BY_SQL = {
+    "raw_statfin__mother_tongue",
+    "raw_statfin__population_key_figures",
+    "raw_statfin__projected_change",
+    "raw_statfin__projected_dependency",
+}
 """Fetched tables that a check across tables reads: it passes while they are empty."""
 
 
