@@ -10,7 +10,7 @@ import pytest
 
 from lagesbild.briefs import Job, Outcome
 from lagesbild.errors import NothingToPublish
-from lagesbild.publish import Page, site
+from lagesbild.publish import Page, edition, folders, publish_edition
 from lagesbild.publish.entry import Entry
 from lagesbild.settings import Project
 from lagesbild.store import Directory
@@ -36,9 +36,9 @@ def publish(
                 yield Outcome(job, 1.0, page_of(job, words))
 
     said: list[str] = []
-    monkeypatch.setattr(site, "run_many", outcomes)
-    monkeypatch.setattr(site, "read_places", lambda project, jobs: (Directory((), (), {}, {}), {}))
-    said.append(str(len(site.publish_edition(home, JOBS, report=said.append).failures)))
+    monkeypatch.setattr(edition, "run_many", outcomes)
+    monkeypatch.setattr(edition, "read_places", lambda project, jobs: (Directory((), (), {}, {}), {}))
+    said.append(str(len(publish_edition(home, JOBS, report=said.append).failures)))
     return said
 
 
@@ -72,27 +72,27 @@ def test_the_same_pages_are_the_same_snapshot(home: Project, monkeypatch: pytest
     first = (home.reports / "site").resolve()
     publish(home, monkeypatch)
     assert (home.reports / "site").resolve() == first
-    assert [path.name for path in (home.reports / "snapshots").iterdir()] == [first.name]
+    assert [path.name for path in (home.reports / "previews").iterdir()] == [first.name]
 
 
 def test_two_runs_that_end_at_once_leave_one_whole_snapshot(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(home, monkeypatch)
     folder = (home.reports / "site").resolve()
     there = files_of(folder)
-    late = home.reports / "snapshots" / ".making-late"
+    late = home.reports / "previews" / ".making-late"
     shutil.copytree(folder, late)
-    site._rename(late, folder)
+    folders._rename(late, folder)
     assert files_of(folder) == there
-    assert [path.name for path in (home.reports / "snapshots").iterdir()] == [folder.name]
+    assert [path.name for path in (home.reports / "previews").iterdir()] == [folder.name]
 
 
 def test_a_snapshot_that_cannot_be_named_is_an_error_and_stays(home: Project) -> None:
-    making, folder = home.reports / "snapshots" / ".making-1", home.reports / "snapshots" / "half"
-    for place in (making, folder):
-        place.mkdir(parents=True)
-        (place / "page").write_text("x")
-    with pytest.raises(OSError, match="not empty"):
-        site._rename(making, folder)
+    making, folder = home.reports / "previews" / ".making-1", home.reports / "previews" / "half"
+    making.mkdir(parents=True)
+    for file in (making / "page", folder):
+        file.write_text("x")
+    with pytest.raises(NotADirectoryError):
+        folders._rename(making, folder)
     assert (making / "page").exists()
 
 

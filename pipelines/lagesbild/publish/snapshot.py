@@ -1,0 +1,134 @@
+"""A dated snapshot of an edition: made whole, looked through for leaks, put in place, and never changed again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from lagesbild.briefs import Job
+from lagesbild.contracts import Edition, Source, load_contracts
+from lagesbild.errors import InputsChanged
+from lagesbild.publish.checked import checks_by_table, checks_record
+from lagesbild.publish.crate import CRATE, crate_metadata
+from lagesbild.publish.edition import Made, Report, make_edition
+from lagesbild.publish.folders import sweep, write_folder
+from lagesbild.publish.imprint import Imprint, imprint_of
+from lagesbild.publish.inputs import keep_inputs, recorded_inputs
+from lagesbild.publish.leaks import refuse_leaks, secrets_of
+from lagesbild.publish.manifest import MANIFEST, Manifest, as_json, digests, entries_of, parameters_of
+from lagesbild.publish.recipe import Recipe
+from lagesbild.publish.shelf import latest, point_to_latest, shelf_of
+from lagesbild.publish.verify import compare, files_of, record
+from lagesbild.publish.zipped import zip_snapshot
+from lagesbild.settings import Project
+from lagesbild.sources.current import table_file
+from lagesbild.sources.holdings import cited_sources
+from lagesbild.store import Store
+
+CHECKS: Final = "checks.json"
+NOWHERE: Final = Path("/nowhere")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What became of publishing: ``is_new`` is false where the id was published before.
+
+    ``differing`` are then the files that came out otherwise now; ``failures`` the briefs that could not be renewed.
+    """
+
+    folder: Path
+    manifest: Manifest
+    is_new: bool
+    differing: tuple[str, ...]
+    failures: tuple[str, ...]
+    archive: Path | None
+
+
+def publish_snapshot(
+    project: Project,
+    jobs: Sequence[Job],
+    *,
+    recipe: Recipe,
+    edition: Edition,
+    workers: int = 0,
+    as_zip: bool = False,
+    report: Report = print,
+) -> Snapshot:
+    """Make every page and put the snapshot in place whole; one of the same id is compared and stays as it is.
+
+    A brief that fails stops no other: its version in the newest snapshot of the edition stays, and says so.
+
+    Raises:
+        NothingToPublish: every brief failed.
+        InputsChanged: figures, groups or notebooks changed meanwhile.
+        LeakFound: a file holds what only this machine should know.
+    """
+    shelf = shelf_of(project)
+    sweep(shelf)
+    before = latest(shelf, recipe.edition) or NOWHERE
+    manifest, files, failures = make_files(
+        project, jobs, recipe=recipe, edition=edition, before=before, workers=workers, report=report
+    )
+    if recorded_inputs(project) != recipe.inputs:
+        raise InputsChanged
+    refuse_leaks(files, secrets_of(project))
+    keep_inputs(project, recipe.inputs, shelf)
+    folder = shelf / recipe.id
+    is_new = write_folder(files, folder)
+    differing = () if is_new else _differing(files, folder)
+    record(Manifest.read(folder), shelf)
+    point_to_latest(shelf, recipe.edition)
+    archive = zip_snapshot(folder) if as_zip else None
+    return Snapshot(folder, manifest, is_new, differing, failures, archive)
+
+
+def make_files(
+    project: Project,
+    jobs: Sequence[Job],
+    *,
+    recipe: Recipe,
+    edition: Edition,
+    before: Path,
+    workers: int,
+    report: Report,
+) -> tuple[Manifest, dict[str, bytes], tuple[str, ...]]:
+    """Make all files of a snapshot: its manifest, path → content, and the briefs that could not be renewed.
+
+    ``before`` is the site whose pages stand in for those.
+    """
+    with Store.open(project) as store:
+        checks, told = checks_by_table(store, project), checks_record(store)
+    imprint = imprint_of(edition, recipe, checks)
+    made = make_edition(project, jobs, imprint=imprint, before=before, day=recipe.day, workers=workers, report=report)
+    files = _with_records(made, recipe, imprint, checks=told, sources=_sources(project))
+    manifest = Manifest(
+        id=recipe.id,
+        recipe=recipe,
+        files=digests(files),
+        pages=parameters_of(jobs),
+        entries=entries_of(made.pages),
+        kept=made.kept,
+    )
+    return manifest, {**files, MANIFEST: manifest.content}, made.failures
+
+
+def _with_records(
+    made: Made, recipe: Recipe, imprint: Imprint, *, checks: Mapping[str, Any], sources: Mapping[str, Source]
+) -> dict[str, bytes]:
+    """The files of the site with executed notebooks, results of checks and metadata."""
+    files = dict(made.files)
+    files |= {path: content for page in made.pages for path, content in page.notebook.items()}
+    files[CHECKS] = as_json(checks)
+    return {**files, CRATE: crate_metadata(recipe, imprint, files=files, sources=sources)}
+
+
+def _sources(project: Project) -> dict[str, Source]:
+    """The sources of every table that the store holds figures of."""
+    tables = load_contracts(project.contracts).values()
+    taken = (each for each in tables if each.origin in {"bundled", "fetched"})
+    held = {each.source for each in taken if table_file(each, project)}
+    return {name: source for name, source in cited_sources(project).items() if name in held}
+
+
+def _differing(files: Mapping[str, bytes], folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(path for paths in compare(files_of(folder), digests(files)) for path in paths))
