@@ -28,6 +28,12 @@ class TableChecks:
     passed: int
 
 
+def read_checks(project: Project) -> tuple[tuple[TableChecks, ...], dict[str, Any]]:
+    """Return what the checks of the project's store found: by table, and as ``checks.json`` holds it."""
+    with Store.open(project) as store:
+        return checks_by_table(store, project), checks_record(store)
+
+
 def checks_by_table(store: Store, project: Project) -> tuple[TableChecks, ...]:
     """Return what the checks of the store found, one entry per table."""
     sources = _sources_of(load_contracts(project.contracts))
@@ -73,7 +79,7 @@ def _warning(table: str, text: Texts) -> str:
     return text(key if key in text else "warnings.other")
 
 
-def _counts(row: Mapping[str, Any]) -> dict[str, int]:
+def _counts(row: Mapping[Any, Any]) -> dict[str, int]:
     return {"checks": row["checks"], "passed": row["passed"], "warnings": row["checks"] - row["passed"]}
 
 

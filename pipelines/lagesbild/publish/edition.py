@@ -1,6 +1,6 @@
 """An edition: all its briefs run and put together as the files of one site."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -38,24 +38,27 @@ def make_edition(
     jobs: Sequence[Job],
     *,
     imprint: Imprint,
-    before: Path,
+    before: Path | None,
     day: str,
     workers: int = 0,
     report: Report = print,
+    held: Container[str] = (),
 ) -> Made:
     """Run every job and put their pages together.
 
     A brief that fails stops no other: its version in the site ``before`` stays, and page and index give the ``day``
-    (ISO) and the reason; where there is none, it is left out.
+    (ISO) and the reason; where there is none, it is left out. Pages whose path is ``held`` are taken from there as
+    they are, without a run.
 
     Raises:
         NothingToPublish: every brief failed.
     """
-    outcomes = _run(jobs, imprint, workers, report)
-    failures = tuple(outcome.failure for outcome in outcomes if outcome.failure)
+    outcomes = _run([job for job in jobs if job.path not in held], imprint, workers, report)
+    failures = tuple(outcome.failure for outcome in outcomes.values() if outcome.failure)
     if len(failures) == len(jobs):
         raise NothingToPublish
-    pages = [page for each in outcomes if (page := each.result or last_published(before, each.job, day=day))]
+    results = {job: outcome.result for job, outcome in outcomes.items()}
+    pages = [page for job in jobs if (page := results.get(job) or last_published(before, job, day=day))]
     directory, areas = read_places(project, jobs)
     located = tuple(_located(page, areas) for page in pages)
     kept = tuple(page.path for page in pages if page.entry.notice)
@@ -83,14 +86,14 @@ def site_files(pages: Sequence[Page], directory: Directory, imprint: Imprint) ->
     return files | {f"assets/{name}": content for name, content in asset_files().items()}
 
 
-def _run(jobs: Sequence[Job], imprint: Imprint, workers: int, report: Report) -> list[Outcome[Page]]:
-    """Outcomes in the order of the jobs, reported as they come."""
+def _run(jobs: Sequence[Job], imprint: Imprint, workers: int, report: Report) -> dict[Job, Outcome[Page]]:
+    """The outcome of each job, in their order, reported as they come."""
     done: dict[Job, Outcome[Page]] = {}
     for outcome in run_many(jobs, partial(make_page, imprint=imprint), workers=workers):
         done[outcome.job] = outcome
         line = f"FAILED {outcome.failure}" if outcome.failure else f"{outcome.job}: {outcome.seconds:.1f} s"
         report(f"[{len(done)}/{len(jobs)}] {line}")
-    return [done[job] for job in jobs]
+    return {job: done[job] for job in jobs}
 
 
 def _area(store: Store, job: Job) -> Area:

@@ -1,6 +1,7 @@
 """Folders that are there whole or not at all: written under another name, then renamed; leftovers are swept."""
 
 import os
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Final
 from lagesbild.files import write_atomic
 
 MAKING: Final = ".making-"
+LEFT: Final = re.compile(r"\.making-(\d+)-.+|\..+\.(\d+)")
+"""Names under which folders, links and files are made: with the number of the process."""
 
 
 def write_folder(files: Mapping[str, bytes], folder: Path) -> bool:
@@ -44,10 +47,11 @@ def remove_folder(folder: Path) -> None:
     shutil.rmtree(leaving)
 
 
-def sweep(place: Path) -> None:
-    """Remove what runs that were broken off have left in a folder; what a running one makes stays."""
-    for left in place.glob(f"{MAKING}*"):
-        if _is_running(left.name.removeprefix(MAKING).split("-")[0]):
+def sweep(*places: Path) -> None:
+    """Remove what runs that were broken off have left in these folders; what a running one makes stays."""
+    for left in (path for place in places for path in place.glob(".*")):
+        found = LEFT.fullmatch(left.name)
+        if found is None or _is_running(int(found[1] or found[2])):
             continue
         if left.is_dir() and not left.is_symlink():
             shutil.rmtree(left, ignore_errors=True)
@@ -66,13 +70,11 @@ def _rename(making: Path, folder: Path) -> bool:
     return True
 
 
-def _is_running(process: str) -> bool:
-    if not process.isdecimal() or int(process) == os.getpid():
-        return process.isdecimal()
+def _is_running(process: int) -> bool:
     try:
-        os.kill(int(process), 0)
+        os.kill(process, 0)
     except ProcessLookupError:
         return False
-    except OSError:
+    except OSError:  # it is another user's
         return True
     return True

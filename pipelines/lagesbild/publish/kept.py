@@ -18,13 +18,13 @@ from lagesbild.publish.site import Page
 MAIN: Final = '<main id="page-content" tabindex="-1">\n'
 
 
-def last_published(before: Path, job: Job, *, day: str) -> Page | None:
+def last_published(before: Path | None, job: Job, *, day: str) -> Page | None:
     """Return the brief as the site ``before`` has it, with the notice of the ``day`` (ISO) of the first failure.
 
     None where it was never published.
     """
-    path = f"{job.language}/{job.slug}.html"
-    if not (before / path).exists():
+    path = job.path
+    if before is None or not (before / path).exists():
         return None
     entry = json.loads((before / MANIFEST).read_text(encoding="utf-8"))["entries"][path]
     said = {"day": Numbers(job.language).day(day)}

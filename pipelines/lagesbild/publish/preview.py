@@ -52,8 +52,7 @@ def publish_edition(
         NothingToPublish: every brief failed; the site is untouched.
     """
     site, today = site_of(project, edition), date.today().isoformat()
-    for place in (project.reports, project.reports / PREVIEWS):
-        sweep(place)
+    sweep(project.reports, project.reports / PREVIEWS)
     made = make_edition(project, jobs, imprint=PREVIEW, before=site, day=today, workers=workers, report=report)
     manifest = as_json({"files": digests(made.files), "entries": entries_of(made.pages)})
     folder = project.reports / PREVIEWS / hashlib.sha256(manifest).hexdigest()[:LETTERS]

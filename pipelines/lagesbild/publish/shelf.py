@@ -11,9 +11,9 @@ from lagesbild.files import write_atomic
 from lagesbild.publish.folders import MAKING, remove_folder, swap_link
 from lagesbild.publish.inputs import KEPT
 from lagesbild.publish.manifest import MANIFEST, Manifest
+from lagesbild.publish.records import forget, read_record
 from lagesbild.settings import Project
 
-RECORDS: Final = ".records"
 LATEST: Final = "latest-"
 NOTHING: Final = "Nothing was published yet: lagesbild publish"
 KEPT_DAYS: Final = 30
@@ -22,10 +22,11 @@ ONE_MB: Final = 1_000_000
 
 @dataclass(frozen=True)
 class Standing:
-    """One snapshot as it stands on the shelf."""
+    """One snapshot as it stands on the shelf; ``published`` is the moment (ISO), empty where it is not known."""
 
     folder: Path
     manifest: Manifest
+    published: str
 
     @property
     def id(self) -> str:
@@ -60,8 +61,12 @@ def shelf_of(project: Project) -> Path:
 
 def standing(shelf: Path) -> list[Standing]:
     """Return every snapshot, by edition, the newest first; folders that are none are left out."""
-    found = [*_standing(shelf)]
-    return sorted(sorted(found, key=lambda each: (each.day, each.id), reverse=True), key=lambda each: each.edition)
+    return sorted(sorted(_standing(shelf), key=age, reverse=True), key=lambda each: each.edition)
+
+
+def age(each: Standing) -> tuple[date, str, str]:
+    """Return what newer snapshots have more of: date, of one date the moment of publishing."""
+    return each.day, each.published, each.id
 
 
 def find_snapshot(project: Project, named: str) -> Path:
@@ -73,7 +78,7 @@ def find_snapshot(project: Project, named: str) -> Path:
     """
     if named and (Path(named) / MANIFEST).is_file():
         return Path(named).resolve()
-    known = sorted(standing(shelf_of(project)), key=lambda each: (each.day, each.id), reverse=True)
+    known = sorted(standing(shelf_of(project)), key=age, reverse=True)
     if not known:
         raise LagesbildError(NOTHING)
     ids = [each.id for each in known]
@@ -105,7 +110,7 @@ def dispensable(snapshots: Sequence[Standing], today: date) -> list[Standing]:
     for each in snapshots:
         for of in ("", each.day.strftime("%Y-%m")):
             best = newest.get((each.edition, of))
-            if best is None or (each.day, each.id) > (best.day, best.id):
+            if best is None or age(each) > age(best):
                 newest[each.edition, of] = each
     kept = {each.id for each in newest.values()}
     return [each for each in snapshots if each.id not in kept and each.day <= today - timedelta(days=KEPT_DAYS)]
@@ -116,7 +121,7 @@ def remove(snapshots: Iterable[Standing], shelf: Path) -> None:
     for each in snapshots:
         remove_folder(each.folder)
         (shelf / f"{each.id}.zip").unlink(missing_ok=True)
-        (shelf / RECORDS / each.id).unlink(missing_ok=True)
+        forget(shelf, each.id)
     needed = {sha256 for each in standing(shelf) for sha256 in each.manifest.recipe.inputs.values()}
     for kept in (shelf / KEPT).glob("*"):
         if kept.name not in needed and not kept.name.startswith("."):
@@ -127,6 +132,6 @@ def _standing(shelf: Path) -> Iterator[Standing]:
     for folder in shelf.glob("*"):
         if folder.is_dir() and not folder.is_symlink() and not folder.name.startswith(MAKING):
             try:
-                yield Standing(folder, Manifest.read(folder))
+                yield Standing(folder, Manifest.read(folder), read_record(shelf, folder.name).moment)
             except NoSnapshot:
                 continue

@@ -1,6 +1,6 @@
 """A dated snapshot of an edition: made whole, looked through for leaks, put in place, and never changed again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -8,25 +8,25 @@ from typing import Any, Final
 from lagesbild.briefs import Job
 from lagesbild.contracts import Edition, Source, load_contracts
 from lagesbild.errors import InputsChanged
-from lagesbild.publish.checked import checks_by_table, checks_record
+from lagesbild.publish.checked import read_checks
 from lagesbild.publish.crate import CRATE, crate_metadata
 from lagesbild.publish.edition import Made, Report, make_edition
 from lagesbild.publish.folders import sweep, write_folder
 from lagesbild.publish.imprint import Imprint, imprint_of
-from lagesbild.publish.inputs import keep_inputs, recorded_inputs
+from lagesbild.publish.inputs import KEPT, keep_inputs, recorded_inputs
 from lagesbild.publish.leaks import refuse_leaks, secrets_of
 from lagesbild.publish.manifest import MANIFEST, Manifest, as_json, digests, entries_of, parameters_of
 from lagesbild.publish.recipe import Recipe
+from lagesbild.publish.records import RECORDS, write_record
 from lagesbild.publish.shelf import latest, point_to_latest, shelf_of
-from lagesbild.publish.verify import compare, files_of, record
+from lagesbild.publish.verify import compare, files_of
 from lagesbild.publish.zipped import zip_snapshot
 from lagesbild.settings import Project
+from lagesbild.sources.archive import digest_of
 from lagesbild.sources.current import table_file
 from lagesbild.sources.holdings import cited_sources
-from lagesbild.store import Store
 
 CHECKS: Final = "checks.json"
-NOWHERE: Final = Path("/nowhere")
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,8 @@ def publish_snapshot(
         LeakFound: a file holds what only this machine should know.
     """
     shelf = shelf_of(project)
-    sweep(shelf)
-    before = latest(shelf, recipe.edition) or NOWHERE
+    sweep(shelf, shelf / KEPT, shelf / RECORDS)
+    before = latest(shelf, recipe.edition)
     manifest, files, failures = make_files(
         project, jobs, recipe=recipe, edition=edition, before=before, workers=workers, report=report
     )
@@ -76,7 +76,8 @@ def publish_snapshot(
     folder = shelf / recipe.id
     is_new = write_folder(files, folder)
     differing = () if is_new else _differing(files, folder)
-    record(Manifest.read(folder), shelf)
+    keep_inputs(project, recipe.inputs, shelf)  # again: who thins out at this moment does not know the snapshot yet
+    write_record(shelf, recipe.id, digest_of((folder / MANIFEST).read_bytes()))
     point_to_latest(shelf, recipe.edition)
     archive = zip_snapshot(folder) if as_zip else None
     return Snapshot(folder, manifest, is_new, differing, failures, archive)
@@ -88,18 +89,20 @@ def make_files(
     *,
     recipe: Recipe,
     edition: Edition,
-    before: Path,
+    before: Path | None,
     workers: int,
     report: Report,
+    held: Container[str] = (),
 ) -> tuple[Manifest, dict[str, bytes], tuple[str, ...]]:
     """Make all files of a snapshot: its manifest, path → content, and the briefs that could not be renewed.
 
-    ``before`` is the site whose pages stand in for those.
+    ``before`` is the site whose pages stand in for those, and for the paths that are ``held``.
     """
-    with Store.open(project) as store:
-        checks, told = checks_by_table(store, project), checks_record(store)
+    checks, told = read_checks(project)
     imprint = imprint_of(edition, recipe, checks)
-    made = make_edition(project, jobs, imprint=imprint, before=before, day=recipe.day, workers=workers, report=report)
+    made = make_edition(
+        project, jobs, imprint=imprint, before=before, day=recipe.day, workers=workers, report=report, held=held
+    )
     files = _with_records(made, recipe, imprint, checks=told, sources=_sources(project))
     manifest = Manifest(
         id=recipe.id,

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lagesbild.files import write_atomic
 from lagesbild.publish.manifest import MANIFEST, Manifest
-from lagesbild.publish.shelf import RECORDS
+from lagesbild.publish.records import read_record
 from lagesbild.sources.archive import digest_of
 
 
@@ -39,8 +38,7 @@ def verify(folder: Path, shelf: Path) -> Verified:
     """
     manifest = Manifest.read(folder)
     there = files_of(folder)
-    own, record = there.pop(MANIFEST), shelf / RECORDS / manifest.id
-    recorded = record.read_text(encoding="utf-8").strip() if record.exists() else ""
+    own, recorded = there.pop(MANIFEST), read_record(shelf, manifest.id).manifest
     missing, added, changed = compare(manifest.files, there)
     if recorded not in {"", own} or manifest.recipe.id != manifest.id:
         changed = sorted([*changed, MANIFEST])
@@ -61,10 +59,3 @@ def files_of(folder: Path) -> dict[str, str]:
         path.relative_to(folder).as_posix(): "link" if path.is_symlink() else digest_of(path.read_bytes())
         for path in sorted(paths)
     }
-
-
-def record(manifest: Manifest, shelf: Path) -> None:
-    """Note the digest of the manifest of a snapshot outside it; one that is noted stays."""
-    noted = shelf / RECORDS / manifest.id
-    if not noted.exists():
-        write_atomic(noted, f"{digest_of(manifest.content)}\n".encode())
