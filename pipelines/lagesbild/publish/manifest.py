@@ -68,7 +68,7 @@ class Manifest:
 
 def parameters_of(jobs: Iterable[Job]) -> dict[str, Any]:
     """Return the path of each page → the notebook and the parameters that it was made with."""
-    return {f"{job.language}/{job.slug}.html": {"notebook": job.notebook, "parameters": job.parameters} for job in jobs}
+    return {job.path: {"notebook": job.notebook, "parameters": job.parameters} for job in jobs}
 
 
 def digests(files: Mapping[str, bytes]) -> dict[str, str]:

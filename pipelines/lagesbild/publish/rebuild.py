@@ -44,7 +44,7 @@ def rebuild(folder: Path, *, workers: int = 0, report: Report = print) -> Rebuil
     """Make the snapshot in ``folder`` again from the inputs kept beside it and compare every file.
 
     The pages bear the recorded date, id and program, whichever makes them now. Pages that stood in for ones that could
-    not be renewed are taken from the snapshot itself where they fail again.
+    not be renewed were made from other inputs: they are taken from the snapshot itself.
 
     Raises:
         NoSnapshot: the folder has no manifest that can be read.
@@ -60,7 +60,14 @@ def rebuild(folder: Path, *, workers: int = 0, report: Report = print) -> Rebuil
         with Store.open(project) as store:
             jobs = jobs_of(store, name=recipe.edition, edition=edition)
         _, files, failures = make_files(
-            project, jobs, recipe=recipe, edition=edition, before=folder, workers=workers, report=report
+            project,
+            jobs,
+            recipe=recipe,
+            edition=edition,
+            before=folder,
+            workers=workers,
+            report=report,
+            held=manifest.kept,
         )
     missing, added, changed = compare(files_of(folder), digests(files))
     return Rebuilt(manifest.id, len(files), tuple(missing), tuple(added), tuple(changed), failures)

@@ -58,7 +58,7 @@ def make_page(job: Job, *, standalone: bool = False, imprint: Imprint = PREVIEW)
     folder = f"{job.language}/{data_folder(file)}"
     files = {f"{folder}/{name}": content for name, content in downloads(parts, language=job.language).items()}
     files |= {f"{job.language}/{in_depth_file(file)}": depth.encode()} if depth else {}
-    return Page(f"{job.language}/{file}", html, entry, files, notebook_file(notebook, job))
+    return Page(job.path, html, entry, files, notebook_file(notebook, job))
 
 
 def publish_one(job: Job, folder: Path) -> Path:
