@@ -13,8 +13,8 @@ from rocrate.rocrate import ROCrate
 
 from lagesbild.contracts import Source
 from lagesbild.publish.imprint import Imprint
-from lagesbild.publish.manifest import as_json
 from lagesbild.publish.recipe import Recipe
+from lagesbild.publish.written import as_json
 from lagesbild.settings import Language
 
 CRATE: Final = "ro-crate-metadata.json"

@@ -18,8 +18,13 @@ KERNEL: Final = {"display_name": "Python 3", "language": "python", "name": "pyth
 
 
 def notebook_file(notebook: NotebookNode, job: Job) -> dict[str, bytes]:
-    """Return path below the snapshot → content: ``notebooks/sv/kopa-jarviseutu.ipynb``."""
-    return {f"{FOLDER}/{job.language}/{job.slug}.ipynb": cleaned(notebook)}
+    """Return path below the snapshot → content."""
+    return {notebook_path(job): cleaned(notebook)}
+
+
+def notebook_path(job: Job) -> str:
+    """Return where the executed notebook of a brief is: ``notebooks/sv/kopa-jarviseutu.ipynb``."""
+    return f"{FOLDER}/{job.language}/{job.slug}.ipynb"
 
 
 def cleaned(notebook: NotebookNode) -> bytes:

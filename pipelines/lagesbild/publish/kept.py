@@ -10,8 +10,9 @@ from markupsafe import escape
 from lagesbild.briefs import Job
 from lagesbild.language import Numbers, Texts
 from lagesbild.publish.entry import Entry
-from lagesbild.publish.executed import FOLDER
+from lagesbild.publish.executed import notebook_path
 from lagesbild.publish.exporter import data_folder, in_depth_file
+from lagesbild.publish.keyed import facts_path
 from lagesbild.publish.manifest import MANIFEST
 from lagesbild.publish.site import Page
 
@@ -31,13 +32,12 @@ def last_published(before: Path | None, job: Job, *, day: str) -> Page | None:
     notice = entry["notice"] or Texts(job.language)("brief.not_renewed", **said)
     story = (before / path).read_text(encoding="utf-8")
     beside = [before / job.language / in_depth_file(path), *_tables(before / job.language / data_folder(path))]
-    notebook = before / FOLDER / job.language / f"{job.slug}.ipynb"
     return Page(
         path,
         _with_notice(story, notice),
         Entry(**(_with_tuples(entry) | {"notice": notice})),
         {name: _noted(name, content, notice) for name, content in _contents(beside, before).items()},
-        _contents([notebook], before),
+        _contents([before / notebook_path(job), before / facts_path(job.slug)], before),
     )
 
 

@@ -1,6 +1,5 @@
 """``manifest.json``: what a snapshot is, from what it was made, and the digest of each of its files."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
@@ -13,6 +12,7 @@ from lagesbild.errors import NoSnapshot
 from lagesbild.publish.code_version import CodeVersion
 from lagesbild.publish.recipe import Recipe
 from lagesbild.publish.site import Page
+from lagesbild.publish.written import as_json
 
 MANIFEST: Final = "manifest.json"
 
@@ -71,16 +71,6 @@ def parameters_of(jobs: Iterable[Job]) -> dict[str, Any]:
     return {job.path: {"notebook": job.notebook, "parameters": job.parameters} for job in jobs}
 
 
-def digests(files: Mapping[str, bytes]) -> dict[str, str]:
-    """Return path → sha256, in the order of the paths."""
-    return {path: hashlib.sha256(files[path]).hexdigest() for path in sorted(files)}
-
-
 def entries_of(pages: Iterable[Page]) -> dict[str, dict[str, Any]]:
     """Return the path of each brief → how the index names it."""
     return {page.path: asdict(page.entry) for page in pages}
-
-
-def as_json(told: Mapping[str, Any]) -> bytes:
-    """JSON of which the same content is the same bytes, a field on a line."""
-    return (json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

@@ -15,7 +15,8 @@ from lagesbild.contracts.editions import DEFAULT
 from lagesbild.publish.edition import Report, make_edition
 from lagesbild.publish.folders import swap_link, sweep, write_folder
 from lagesbild.publish.imprint import PREVIEW
-from lagesbild.publish.manifest import MANIFEST, as_json, digests, entries_of
+from lagesbild.publish.manifest import MANIFEST, entries_of
+from lagesbild.publish.written import as_json, digests
 from lagesbild.settings import Project
 
 LETTERS: Final = 12

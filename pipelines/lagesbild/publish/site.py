@@ -13,6 +13,7 @@ from lagesbild.publish.entry import Entry
 from lagesbild.publish.executed import notebook_file
 from lagesbild.publish.exporter import Part, brief_page, data_folder, in_depth_file, in_depth_page, parts_of
 from lagesbild.publish.imprint import PREVIEW, Imprint
+from lagesbild.publish.keyed import facts_file
 from lagesbild.publish.pages import STATEMENT, asset_files, statement_page
 from lagesbild.sources.holdings import cited_sources
 
@@ -21,15 +22,15 @@ from lagesbild.sources.holdings import cited_sources
 class Page:
     """One brief ready to be written: where it goes, what it holds, how the index names it.
 
-    ``files`` are its second page, where it has one, and the tables to download, ``notebook`` what it was executed as:
-    path below the site → content.
+    ``files`` are its second page, where it has one, and the tables to download; ``records`` are what only a snapshot
+    holds, its executed notebook and its keyed facts: path below the site → content.
     """
 
     path: str
     html: str
     entry: Entry
     files: Mapping[str, bytes] = field(default_factory=dict)
-    notebook: Mapping[str, bytes] = field(default_factory=dict)
+    records: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def make_page(job: Job, *, standalone: bool = False, imprint: Imprint = PREVIEW) -> Page:
@@ -58,7 +59,7 @@ def make_page(job: Job, *, standalone: bool = False, imprint: Imprint = PREVIEW)
     folder = f"{job.language}/{data_folder(file)}"
     files = {f"{folder}/{name}": content for name, content in downloads(parts, language=job.language).items()}
     files |= {f"{job.language}/{in_depth_file(file)}": depth.encode()} if depth else {}
-    return Page(job.path, html, entry, files, notebook_file(notebook, job))
+    return Page(job.path, html, entry, files, notebook_file(notebook, job) | facts_file(parts, job.slug))
 
 
 def publish_one(job: Job, folder: Path) -> Path:

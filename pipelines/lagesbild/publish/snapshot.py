@@ -15,11 +15,12 @@ from lagesbild.publish.folders import sweep, write_folder
 from lagesbild.publish.imprint import Imprint, imprint_of
 from lagesbild.publish.inputs import KEPT, keep_inputs, recorded_inputs
 from lagesbild.publish.leaks import refuse_leaks, secrets_of
-from lagesbild.publish.manifest import MANIFEST, Manifest, as_json, digests, entries_of, parameters_of
+from lagesbild.publish.manifest import MANIFEST, Manifest, entries_of, parameters_of
 from lagesbild.publish.recipe import Recipe
 from lagesbild.publish.records import RECORDS, write_record
 from lagesbild.publish.shelf import latest, point_to_latest, shelf_of
 from lagesbild.publish.verify import compare, files_of
+from lagesbild.publish.written import as_json, digests
 from lagesbild.publish.zipped import zip_snapshot
 from lagesbild.settings import Project
 from lagesbild.sources.archive import digest_of
@@ -118,9 +119,9 @@ def make_files(
 def _with_records(
     made: Made, recipe: Recipe, imprint: Imprint, *, checks: Mapping[str, Any], sources: Mapping[str, Source]
 ) -> dict[str, bytes]:
-    """The files of the site with executed notebooks, results of checks and metadata."""
+    """The files of the site with executed notebooks, keyed facts, results of checks and metadata."""
     files = dict(made.files)
-    files |= {path: content for page in made.pages for path, content in page.notebook.items()}
+    files |= {path: content for page in made.pages for path, content in page.records.items()}
     files[CHECKS] = as_json(checks)
     return {**files, CRATE: crate_metadata(recipe, imprint, files=files, sources=sources)}
 
