@@ -22,14 +22,15 @@ WRITES = {"open", "os.rename", "os.symlink", "os.mkdir", "os.remove"}
 
 
 def killed_again_and_again(root: str) -> None:
-    """Publish once; then again under other dates, each killed at a later moment; print what readers meet after each.
+    """Publish twice; then again under other dates, each killed at a later moment; print what readers meet after each.
 
     One process that forks: it starts no threads, and what publishing needs is read only once.
     """
     home = Project(Path(root))
-    total = _forked(home, "2026-11-01", moment=0)
+    _forked(home, "2026-11-01", moment=0)  # the first keeps all inputs: more writes than any later one
+    total = _forked(home, "2026-11-02", moment=0)
     for number in range(MOMENTS):
-        code = _forked(home, f"2026-11-{number + 2:02d}", moment=1 + number * (total - 1) // (MOMENTS - 1))
+        code = _forked(home, f"2026-11-{number + 3:02d}", moment=1 + number * (total - 1) // (MOMENTS - 1))
         sys.stdout.write(json.dumps({"code": code} | met_by_readers(shelf_of(home))) + "\n")
     _forked(home, "2026-11-29", moment=0)
 
