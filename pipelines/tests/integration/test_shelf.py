@@ -109,7 +109,7 @@ def test_where_there_are_no_links_latest_is_a_file_with_the_id(home: Project, mo
     def refused(self: Path, *args: object, **named: object) -> None:
         raise PermissionError(1, "Operation not permitted")
 
-    monkeypatch.setattr(folders.Path, "symlink_to", refused)
+    monkeypatch.setattr(Path, "symlink_to", refused)
     made = publish(home, monkeypatch)
     assert (shelf_of(home) / "latest-pilots").read_text() == f"{made.folder.name}\n"
     assert verify(made.folder, shelf_of(home)).is_whole

@@ -9,6 +9,7 @@ from rocrate.rocrate import ROCrate
 
 from lagesbild.errors import InputsChanged, LeakFound, NothingToPublish
 from lagesbild.publish import snapshot
+from lagesbild.publish.edition import make_edition
 from lagesbild.publish.shelf import shelf_of
 from lagesbild.publish.verify import verify
 from lagesbild.settings import Project
@@ -86,11 +87,9 @@ def test_a_changed_figure_is_another_snapshot(home: Project, monkeypatch: pytest
 
 
 def test_what_changes_while_pages_are_made_stops_publishing(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = snapshot.make_edition
-
     def meddling(*args: object, **named: object) -> object:
         (home.reference / "groups.csv").write_text("x\n")
-        return made(*args, **named)  # type: ignore[arg-type]
+        return make_edition(*args, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(snapshot, "make_edition", meddling)
     with pytest.raises(InputsChanged):

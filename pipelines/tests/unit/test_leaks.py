@@ -1,14 +1,17 @@
 """What only this machine should know is found in every kind of file; what pages have anyhow is not taken for it."""
 
+import getpass
 import io
+import os
 import re
+import socket
+import tempfile
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from lagesbild.errors import LeakFound
-from lagesbild.publish import leaks
 from lagesbild.publish.leaks import refuse_leaks, secrets_of
 from lagesbild.settings import Project
 
@@ -21,13 +24,13 @@ KEY = "-----BEGIN OPENSSH PRIVATE KEY-----"
 @pytest.fixture(autouse=True)
 def machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """A user, a host, a home and an environment that are the same wherever the tests run."""
-    monkeypatch.setattr(leaks.getpass, "getuser", lambda: "maikkiv")
-    monkeypatch.setattr(leaks.socket, "gethostname", lambda: "kuntakone7")
-    monkeypatch.setattr(leaks.tempfile, "gettempdir", lambda: "/valiaika")
+    monkeypatch.setattr(getpass, "getuser", lambda: "maikkiv")
+    monkeypatch.setattr(socket, "gethostname", lambda: "kuntakone7")
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: "/valiaika")
     monkeypatch.setattr(
-        leaks.os, "environ", {"STAT_API_KEY": "q7Zk-29fe-aa01", "SHORT_TOKEN": "abc", "SHELL": "/bin/zsh-long"}
+        os, "environ", {"STAT_API_KEY": "q7Zk-29fe-aa01", "SHORT_TOKEN": "abc", "SHELL": "/bin/zsh-long"}
     )
-    monkeypatch.setattr(leaks.Path, "home", lambda: Path(HOME))
+    monkeypatch.setattr(Path, "home", lambda: Path(HOME))
 
 
 def found(path: str, content: str | bytes, home: Project) -> str:
@@ -93,7 +96,7 @@ def test_what_is_no_leak_is_let_through(content: str, project: Project) -> None:
 def test_a_name_that_pages_have_anyhow_counts_only_in_a_path_or_address(
     content: str, is_leak: bool, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(leaks.getpass, "getuser", lambda: "root")
+    monkeypatch.setattr(getpass, "getuser", lambda: "root")
     assert bool(found("fi/a.html", content, project)) is is_leak
 
 
