@@ -16,7 +16,8 @@ from lagesbild.publish.keyed import facts_path
 from lagesbild.publish.manifest import MANIFEST
 from lagesbild.publish.site import Page
 
-MAIN: Final = '<main id="page-content" tabindex="-1">\n'
+NAME: Final = '<div class="name">\n'
+"""What the name of the area stands in, on both pages of a brief: the notice comes before it."""
 
 
 def last_published(before: Path | None, job: Job, *, day: str) -> Page | None:
@@ -57,7 +58,7 @@ def _noted(name: str, content: bytes, notice: str) -> bytes:
 def _with_notice(html: str, notice: str) -> str:
     """The page with the notice at its head; one that has it already stays."""
     told = f'<p class="notice">{escape(notice)}</p>\n'
-    return html if told in html else html.replace(MAIN, MAIN + told, 1)
+    return html if told in html else html.replace(NAME, NAME + told, 1)
 
 
 def _with_tuples(entry: Mapping[str, object]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def page_of(job: Job, imprint: Imprint, words: str = "") -> Page:
     """A page that says its imprint, with a table and a notebook beside it."""
     entry = Entry(f"{job.slug}.html", "P", f"Area {job.slug}", "Group", "2000–2040", ("A", "B"), "Core.")
     told = imprint_said(imprint, language=job.language, title=str(job), path=job.path)
-    html = f'<main id="page-content" tabindex="-1">\n<p>{job}{words}</p>\n</main>\n<p>{told.citation}</p>'
+    html = f'<div class="name">\n<p>{job}{words}</p>\n</div>\n<p>{told.citation}</p>'
     files = {f"{job.language}/tables/{job.slug}/a.csv": b"a;b\r\n1;2\r\n"}
     return Page(job.path, html, entry, files, {f"notebooks/{job.language}/{job.slug}.ipynb": b"{}\n"})
 
