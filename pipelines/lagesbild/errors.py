@@ -174,10 +174,10 @@ class InputsMissing(LagesbildError):
 
 
 class InputsChanged(LagesbildError):
-    """Figures, groups, contracts or notebooks changed while the pages were made."""
+    """Figures, groups, contracts, notebooks or the program changed while the pages were made."""
 
     def __str__(self) -> str:
-        return "The inputs changed while the pages were made; nothing is published. Run the same command again."
+        return "Figures or program changed while the pages were made; nothing is published. Run the same command again."
 
 
 class LeakFound(LagesbildError):

@@ -9,6 +9,7 @@ from lagesbild.briefs import Job
 from lagesbild.contracts import Edition, Source, load_contracts
 from lagesbild.errors import InputsChanged
 from lagesbild.publish.checked import read_checks
+from lagesbild.publish.code_version import PACKAGE, package_digest
 from lagesbild.publish.crate import CRATE, crate_metadata
 from lagesbild.publish.edition import Made, Report, make_edition
 from lagesbild.publish.folders import sweep, write_folder
@@ -61,7 +62,7 @@ def publish_snapshot(
 
     Raises:
         NothingToPublish: every brief failed.
-        InputsChanged: figures, groups or notebooks changed meanwhile.
+        InputsChanged: figures, groups, notebooks or the program changed meanwhile.
         LeakFound: a file holds what only this machine should know.
     """
     shelf = shelf_of(project)
@@ -70,7 +71,7 @@ def publish_snapshot(
     manifest, files, failures = make_files(
         project, jobs, recipe=recipe, edition=edition, before=before, workers=workers, report=report
     )
-    if recorded_inputs(project) != recipe.inputs:
+    if recorded_inputs(project) != recipe.inputs or package_digest(PACKAGE) != recipe.code.sha256:
         raise InputsChanged
     refuse_leaks(files, secrets_of(project))
     keep_inputs(project, recipe.inputs, shelf)

@@ -3,8 +3,7 @@
 from datetime import date
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from lagesbild.cli import app
 from lagesbild.errors import LagesbildError
