@@ -10,7 +10,7 @@ from typing import Final
 from lagesbild.files import write_atomic
 
 MAKING: Final = ".making-"
-LEFT: Final = re.compile(r"\.making-(\d+)-.+|\..+\.(\d+)")
+LEFT: Final = re.compile(r"\.making-(\d+)(?:-.+)?|\..+\.(\d+)")
 """Names under which folders, links and files are made: with the number of the process."""
 
 

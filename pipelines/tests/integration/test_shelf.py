@@ -186,7 +186,12 @@ def test_two_that_publish_the_same_at_once_leave_one_whole_snapshot(
 
 def test_leftovers_of_runs_that_were_broken_off_are_swept(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     place, dead = shelf_of(home), 2**22 + 7  # above the largest number of a process
-    for name in (f".making-{dead}-pilots-x/page", f".inputs/.ab.{dead}", f".making-{os.getpid()}-mine/page"):
+    for name in (
+        f".making-{dead}/page",
+        f".making-{dead}-pilots-x/page",
+        f".inputs/.ab.{dead}",
+        f".making-{os.getpid()}-mine/page",
+    ):
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_text("half")
     (place / f".making-{dead}-latest-pilots").symlink_to("gone")
