@@ -8,13 +8,16 @@ WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help briefs build fetch lint test quick lab contracts bundle bench benchfetch backtest lock faults judge wording clean
+.PHONY: help briefs publish build fetch lint test quick lab contracts bundle bench benchfetch backtest lock faults judge wording clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-briefs: $(READY) ## set up, build and check the store, make every brief of the edition: reports/site/index.html
+briefs: $(READY) ## set up, build and check the store, make every brief of the edition as a preview: reports/site/index.html
 	@$(BIN)/lagesbild briefs
+
+publish: $(READY) ## make every brief and put them in place as a dated snapshot that stays: reports/snapshots
+	@$(BIN)/lagesbild publish
 
 build: $(READY) ## build and check the store: data/lagesbild.duckdb
 	@$(BIN)/lagesbild build
@@ -70,8 +73,8 @@ lock: $(READY) ## write requirements.lock anew from pyproject.toml (versions and
 	@$(BIN)/python -m uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
 
-clean: ## remove what was made; keeps data/local and the archive data/raw
-	@rm -rf $(VENV) node_modules data/*.duckdb data/raw/.tables reports/site reports/snapshots reports/briefs reports/data_docs reports/wording
+clean: ## remove what was made; keeps data/local, the archive data/raw and published snapshots
+	@rm -rf $(VENV) node_modules data/*.duckdb data/raw/.tables reports/site reports/site-* reports/previews reports/briefs reports/data_docs reports/wording
 
 $(READY): requirements.lock pyproject.toml
 	@echo "Setting up $(VENV) from requirements.lock: some minutes and 1.3 GB, once …"

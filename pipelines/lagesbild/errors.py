@@ -14,7 +14,11 @@ LagesbildError
 ├── StoreOutOfDate      the store was built from other inputs than the present ones
 ├── ChecksFailed        the gate stays shut
 ├── BriefFailed         one brief could not be run
-└── NothingToPublish    every brief of an edition failed
+├── NothingToPublish    every brief of an edition failed
+├── InputsMissing       what a snapshot was made from is not there, or not what it was
+├── InputsChanged       they changed while the pages were made
+├── LeakFound           a page holds what only this machine should know
+└── NoSnapshot          a folder is no snapshot
 """
 
 import difflib
@@ -155,3 +159,45 @@ class NothingToPublish(LagesbildError):
 
     def __str__(self) -> str:
         return "No brief could be made; the published site is untouched. The reasons stand above."
+
+
+class InputsMissing(LagesbildError):
+    """Files that a snapshot is made from are not there, or not what they were; ``names`` are theirs."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+        super().__init__(*names)
+
+    def __str__(self) -> str:
+        listed = "\n  ".join(self.names)
+        return f"These inputs are missing or not what they were when they were recorded:\n  {listed}"
+
+
+class InputsChanged(LagesbildError):
+    """Figures, groups, contracts, notebooks or the program changed while the pages were made."""
+
+    def __str__(self) -> str:
+        return "Figures or program changed while the pages were made; nothing is published. Run the same command again."
+
+
+class LeakFound(LagesbildError):
+    """Files hold what only this machine should know; each of ``leaks`` names the file and what was found."""
+
+    def __init__(self, leaks: Sequence[str]) -> None:
+        self.leaks = leaks
+        super().__init__(*leaks)
+
+    def __str__(self) -> str:
+        listed = "\n  ".join(self.leaks)
+        return f"Nothing is published, these files hold what only this machine should know:\n  {listed}"
+
+
+class NoSnapshot(LagesbildError):
+    """A folder is no snapshot: it has no manifest that can be read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(folder)
+
+    def __str__(self) -> str:
+        return f"{self.folder.name} is no snapshot: it has no manifest.json that can be read. All: lagesbild snapshots"

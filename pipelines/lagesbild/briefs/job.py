@@ -35,6 +35,11 @@ class Job:
         return "-".join(filter(None, (self._name, horizon, self.scenario)))
 
     @property
+    def path(self) -> str:
+        """Where the page is below the site: ``sv/kopa-jarviseutu.html``."""
+        return f"{self.language}/{self.slug}.html"
+
+    @property
     def _name(self) -> str:
         if self.edition:
             return OVERVIEW

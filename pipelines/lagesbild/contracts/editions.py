@@ -1,19 +1,26 @@
 """Editions: which areas are published together, from ``data/reference/editions.yml``."""
 
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
+
+from pydantic import Field, StringConstraints
 
 from lagesbild.contracts.model import Strict, read_yaml
 from lagesbild.errors import UnknownName, nearest
 from lagesbild.settings import Language
 
 FILE: Final = "editions.yml"
+DEFAULT: Final = "pilot-groups"
+MAKER: Final = "Lägesbild"
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""Stands in addresses: small letters, digits and hyphens."""
 
 
 class Edition(Strict):
     """One set of briefs that are published together.
 
-    ``overview`` is the notebook that shows all areas side by side; empty where there is none.
+    ``overview`` is the notebook that shows all areas side by side; empty where there is none. ``title`` is what readers
+    know the edition by, its name where there is none; ``publisher`` is whom they cite.
     """
 
     notebook: str
@@ -21,10 +28,20 @@ class Edition(Strict):
     languages: tuple[Language, ...]
     horizon: int
     areas: tuple[str, ...]
+    title: dict[Language, str] = Field(default_factory=dict)
+    publisher: dict[Language, str] = Field(default_factory=dict)
+
+    def title_in(self, language: Language, name: str) -> str:
+        """What the edition of this name is called in a language."""
+        return self.title.get(language, name)
+
+    def publisher_in(self, language: Language) -> str:
+        """Who publishes it."""
+        return self.publisher.get(language, MAKER)
 
 
 class _Editions(Strict):
-    editions: dict[str, Edition]
+    editions: dict[Name, Edition]
 
 
 def read_edition(reference: Path, name: str) -> Edition:

@@ -33,7 +33,13 @@ def strict_environment() -> Environment:
     )
     strict.filters |= {"json_block": json_block, "is_web_address": is_web_address, "longest_word": longest_word}
     names = {language: Texts(language)("page.language_name") for language in LANGUAGES}
-    strict.globals |= {"standalone": False, "languages": LANGUAGES, "language_names": names, "night": NIGHT}
+    strict.globals |= {
+        "standalone": False,
+        "imprint": None,
+        "languages": LANGUAGES,
+        "language_names": names,
+        "night": NIGHT,
+    }
     return strict
 
 

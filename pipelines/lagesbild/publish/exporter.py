@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 from lagesbild.errors import BriefFailed
 from lagesbild.language import Texts
 from lagesbild.publish.environment import strict_environment
+from lagesbild.publish.imprint import Imprint, Said, imprint_said
 from lagesbild.publish.own import own_texts
 from lagesbild.settings import Language
 
@@ -32,24 +33,40 @@ class Layers(NamedTuple):
 
 
 def brief_page(
-    notebook: NotebookNode, *, language: Language, file: str, assets: str = "../assets", standalone: bool = False
+    notebook: NotebookNode,
+    *,
+    language: Language,
+    file: str,
+    assets: str = "../assets",
+    standalone: bool = False,
+    imprint: Imprint | None = None,
 ) -> str:
     """Return the page of one executed brief: its opening and its story, and the way to what is in depth.
 
     ``file`` is the page's own name, the same in each language's folder; :func:`data_folder` holds its tables, and
     ``assets`` is the relative way to the shared files. A ``standalone`` page has no links to an index and to other
-    languages. Code, Markdown and all other outputs are left out. The same notebook gives the same text, byte for byte.
+    languages, one without an ``imprint`` does not say what it belongs to. Code, Markdown and all other outputs are left
+    out. The same notebook gives the same text, byte for byte.
 
     Raises:
         BriefFailed: the notebook is in another language, or is no whole brief: the opening, an exhibit or the closing
             is missing, there twice or contradicts the rest.
     """
     layers = _whole(notebook, language)
-    return _rendered("story", layers, language=language, file=file, here=file, assets=assets, standalone=standalone)
+    said = _imprint(imprint, layers.opening["title"], layers.story, language=language, here=file)
+    return _rendered(
+        "story", layers, language=language, file=file, here=file, assets=assets, standalone=standalone, imprint=said
+    )
 
 
 def in_depth_page(
-    notebook: NotebookNode, *, language: Language, file: str, assets: str = "../assets", standalone: bool = False
+    notebook: NotebookNode,
+    *,
+    language: Language,
+    file: str,
+    assets: str = "../assets",
+    standalone: bool = False,
+    imprint: Imprint | None = None,
 ) -> str:
     """Return the second page of a brief, ``in_depth_file(file)``; empty where the notebook has all on one page.
 
@@ -59,7 +76,11 @@ def in_depth_page(
     layers, here = _whole(notebook, language), in_depth_file(file)
     if not layers.depth:
         return ""
-    return _rendered("depth", layers, language=language, file=file, here=here, assets=assets, standalone=standalone)
+    title = f"{layers.opening['title']} – {layers.in_depth['title']}"
+    said = _imprint(imprint, title, layers.depth, language=language, here=here)
+    return _rendered(
+        "depth", layers, language=language, file=file, here=here, assets=assets, standalone=standalone, imprint=said
+    )
 
 
 def in_depth_file(file: str) -> str:
@@ -107,6 +128,19 @@ def _rendered(name: str, layers: Layers, *, language: Language, file: str, here:
             **given,
         )
     )
+
+
+def _imprint(imprint: Imprint | None, title: str, parts: Parts, *, language: Language, here: str) -> Said | None:
+    """The imprint of a page that shows these parts; none where it belongs to nothing."""
+    if imprint is None:
+        return None
+    return imprint_said(imprint, language=language, title=title, path=f"{language}/{here}", sources=sources_of(parts))
+
+
+def sources_of(parts: Parts) -> frozenset[str]:
+    """Return the ids of the sources whose figures these parts show."""
+    cited = [source for exhibit in _exhibits(parts) for source in exhibit["sources"]]
+    return frozenset(name for source in cited for name in source["ids"])
 
 
 def _exhibits(parts: Parts) -> list[Part]:

@@ -13,6 +13,7 @@ from lagesbild.language import Numbers, Texts
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.environment import strict_environment
 from lagesbild.publish.finding import Card, cards, colours_of, listed, map_of
+from lagesbild.publish.imprint import Imprint, Said, imprint_said
 from lagesbild.publish.joined import joined_script, joined_style
 from lagesbild.settings import LANGUAGES, Language
 from lagesbild.store import Directory
@@ -60,6 +61,7 @@ def index_page(
     directory: Directory = NO_DIRECTORY,
     notice: str = "",
     assets: str = "../assets",
+    imprint: Imprint | None = None,
 ) -> str:
     """Return the list of briefs in one language, grouped by programme in the order of ``entries``.
 
@@ -84,11 +86,14 @@ def index_page(
             language=language,
             file="index.html",
             assets=assets,
+            imprint=_said(imprint, "page.all_briefs", language, "index.html"),
         )
     )
 
 
-def statement_page(*, language: Language, assets: str = "../assets", standalone: bool = False) -> str:
+def statement_page(
+    *, language: Language, assets: str = "../assets", standalone: bool = False, imprint: Imprint | None = None
+) -> str:
     """Return the accessibility statement in one language; every page leads to it."""
     return (
         strict_environment()
@@ -100,16 +105,22 @@ def statement_page(*, language: Language, assets: str = "../assets", standalone:
             file=STATEMENT,
             assets=assets,
             standalone=standalone,
+            imprint=_said(imprint, "statement.title", language, STATEMENT),
         )
     )
 
 
-def root_page(entries: Iterable[Entry] = (), *, assets: str = "assets") -> str:
+def root_page(entries: Iterable[Entry] = (), *, assets: str = "assets", imprint: Imprint | None = None) -> str:
     """Return the first page of the site: what this is and the choice of language, each in its own language."""
     given = list(entries)
     texts = {language: Texts(language) for language in LANGUAGES}
     newest = {language: _newest(given, language) for language in LANGUAGES}
-    return strict_environment().get_template("root.html.j2").render(texts=texts, newest=newest, assets=assets)
+    imprints = {
+        language: imprint and imprint_said(imprint, language=language, title=text("page.brand_says"), path="index.html")
+        for language, text in texts.items()
+    }
+    template = strict_environment().get_template("root.html.j2")
+    return template.render(texts=texts, newest=newest, assets=assets, imprints=imprints)
 
 
 def asset_files() -> dict[str, bytes]:
@@ -122,6 +133,14 @@ def asset_files() -> dict[str, bytes]:
         "plotly.min.js": get_plotlyjs(),
     }
     return {name: text.encode("utf-8") for name, text in texts.items()}
+
+
+def _said(imprint: Imprint | None, title: str, language: Language, file: str) -> Said | None:
+    """The imprint of a page that has no figures of its own; ``title`` is the key of its title."""
+    if imprint is None:
+        return None
+    named = Texts(language)(title)
+    return imprint_said(imprint, language=language, title=named, path=f"{language}/{file}")
 
 
 def _newest(entries: Sequence[Entry], language: Language) -> str:

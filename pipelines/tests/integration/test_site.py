@@ -10,10 +10,14 @@ import pytest
 
 from lagesbild.briefs import Job, Outcome
 from lagesbild.errors import NothingToPublish
-from lagesbild.publish import Page, site
+from lagesbild.publish import Page, folders, publish_edition
+from lagesbild.publish import edition as made_edition
 from lagesbild.publish.entry import Entry
+from lagesbild.publish.exporter import brief_page, in_depth_page
+from lagesbild.publish.kept import NAME
 from lagesbild.settings import Project
 from lagesbild.store import Directory
+from tests.browser.sample import sample_notebook
 
 JOBS = [Job("n", area, "", language, 2040) for area in ("first", "second") for language in ("fi", "sv")]
 
@@ -24,7 +28,12 @@ def page_of(job: Job, words: str = "") -> Page:
 
 
 def publish(
-    home: Project, monkeypatch: pytest.MonkeyPatch, *, failing: tuple[str, ...] = (), words: str = ""
+    home: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    failing: tuple[str, ...] = (),
+    words: str = "",
+    edition: str = "pilot-groups",
 ) -> list[str]:
     """Publish ``JOBS`` without kernels: each page is one paragraph, the ``failing`` ones fail; return the report."""
 
@@ -36,9 +45,9 @@ def publish(
                 yield Outcome(job, 1.0, page_of(job, words))
 
     said: list[str] = []
-    monkeypatch.setattr(site, "run_many", outcomes)
-    monkeypatch.setattr(site, "read_places", lambda project, jobs: (Directory((), (), {}, {}), {}))
-    said.append(str(len(site.publish_edition(home, JOBS, report=said.append).failures)))
+    monkeypatch.setattr(made_edition, "run_many", outcomes)
+    monkeypatch.setattr(made_edition, "read_places", lambda project, jobs: (Directory((), (), {}, {}), {}))
+    said.append(str(len(publish_edition(home, JOBS, edition=edition, report=said.append).failures)))
     return said
 
 
@@ -72,27 +81,27 @@ def test_the_same_pages_are_the_same_snapshot(home: Project, monkeypatch: pytest
     first = (home.reports / "site").resolve()
     publish(home, monkeypatch)
     assert (home.reports / "site").resolve() == first
-    assert [path.name for path in (home.reports / "snapshots").iterdir()] == [first.name]
+    assert [path.name for path in (home.reports / "previews").iterdir()] == [first.name]
 
 
 def test_two_runs_that_end_at_once_leave_one_whole_snapshot(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(home, monkeypatch)
     folder = (home.reports / "site").resolve()
     there = files_of(folder)
-    late = home.reports / "snapshots" / ".making-late"
+    late = home.reports / "previews" / ".making-late"
     shutil.copytree(folder, late)
-    site._rename(late, folder)
+    folders._rename(late, folder)
     assert files_of(folder) == there
-    assert [path.name for path in (home.reports / "snapshots").iterdir()] == [folder.name]
+    assert [path.name for path in (home.reports / "previews").iterdir()] == [folder.name]
 
 
 def test_a_snapshot_that_cannot_be_named_is_an_error_and_stays(home: Project) -> None:
-    making, folder = home.reports / "snapshots" / ".making-1", home.reports / "snapshots" / "half"
-    for place in (making, folder):
-        place.mkdir(parents=True)
-        (place / "page").write_text("x")
-    with pytest.raises(OSError, match="not empty"):
-        site._rename(making, folder)
+    making, folder = home.reports / "previews" / ".making-1", home.reports / "previews" / "half"
+    making.mkdir(parents=True)
+    for file in (making / "page", folder):
+        file.write_text("x")
+    with pytest.raises(NotADirectoryError):
+        folders._rename(making, folder)
     assert (making / "page").exists()
 
 
@@ -141,3 +150,38 @@ def test_when_every_brief_fails_the_site_is_untouched(home: Project, monkeypatch
     with pytest.raises(NothingToPublish):
         publish(home, monkeypatch, failing=tuple(map(str, JOBS)))
     assert files_of(home.reports / "site") == before
+
+
+def test_an_edition_never_replaces_the_site_of_another(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(home, monkeypatch)
+    site = (home.reports / "site").resolve()
+    publish(home, monkeypatch, words=" mini", edition="mini")
+    assert (home.reports / "site").resolve() == site
+    assert (home.reports / "site-mini" / "fi/first.html").read_text() == "<p>first fi mini</p>"
+
+
+def test_pages_of_a_preview_say_that_they_have_no_date(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(home, monkeypatch)
+    site = home.reports / "site"
+    assert "Koonnut Lägesbild, päiväämätön esikatselu." in (site / "fi/index.html").read_text()
+    assert "odaterad förhandsvisning" in (site / "sv/accessibility.html").read_text()
+    assert "an undated preview" in (site / "index.html").read_text()
+
+
+def test_where_there_are_no_links_the_folder_itself_is_the_site(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(self: Path, *args: object, **named: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "symlink_to", refused)
+    publish(home, monkeypatch)
+    (folder,) = (home.reports / "previews").iterdir()
+    assert (folder / "fi/first.html").exists()
+    assert not (home.reports / "site").exists()
+
+
+def test_the_notice_of_a_kept_page_has_its_place_on_both_pages_of_a_brief() -> None:
+    notebook = sample_notebook("fi")
+    for made in (brief_page, in_depth_page):
+        page = made(notebook, language="fi", file="x.html")
+        assert page.count(NAME) == 1
+        assert page.index(NAME) < page.index("<h1")

@@ -1,0 +1,95 @@
+"""One brief, all briefs of an edition as a preview, the overview of an edition."""
+
+import os
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lagesbild import settings
+from lagesbild.cli.shared import USUAL_HORIZON, Edition, Horizon, LanguageOption, Members, Workers, open_store, short
+from lagesbild.contracts.editions import DEFAULT
+
+
+def brief(
+    area: Annotated[
+        str,
+        typer.Argument(
+            help="Code of a municipality (049), subregion (SK146), employment area (TA18), wellbeing services county "
+            "(HV16), region (MK06), SSS, or a group's id."
+        ),
+    ] = "",
+    language: LanguageOption = "fi",
+    horizon: Horizon = USUAL_HORIZON,
+    members: Members = "",
+    scenario: Annotated[
+        str, typer.Option(help="Your own what-if scenario beside the projection; see notebooks/scenario_workbench.")
+    ] = "",
+    notebook: Annotated[str, typer.Option(help="Name of the notebook.")] = "situation_brief",
+    output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/briefs by default.")] = None,
+) -> None:
+    """Run one brief and write its page."""
+    from lagesbild.briefs import check_notebook, job_of
+
+    if bool(area) == bool(members):
+        raise typer.BadParameter("name one AREA, or municipalities with --members 005,052")
+    project = settings.project()
+    check_notebook(project, notebook)
+    with open_store(project) as store:
+        job = job_of(
+            store, notebook=notebook, area=area, members=members, language=language, horizon=horizon, scenario=scenario
+        )
+    from lagesbild.publish import publish_one  # Papermill: only once the parameters are right
+
+    page = publish_one(replace(job, custom_horizon=horizon != USUAL_HORIZON), output or project.reports / "briefs")
+    typer.echo(f"Written: {short(page, project)}")
+
+
+def briefs(
+    edition: Edition = DEFAULT,
+    workers: Workers = 0,
+) -> None:
+    """Run every brief of an edition and put the whole site in place as a preview, without a date."""
+    from lagesbild.briefs import jobs_of, load_edition
+
+    start, project = time.monotonic(), settings.project()
+    with open_store(project) as store:
+        jobs = jobs_of(store, name=edition, edition=load_edition(project, edition))
+    from lagesbild.publish import publish_edition
+
+    typer.echo(f"Edition {edition}: {len(jobs)} briefs on {workers or os.cpu_count()} processes.")
+    for name in project.own_files:
+        typer.echo(f"Your own figures are in use: {name}. The pages say so where they count.")
+    published = publish_edition(project, jobs, edition=edition, workers=workers, report=typer.echo)
+    seconds, site = time.monotonic() - start, short(published.site, project)
+    typer.echo(f"{published.briefs} briefs and their indexes in {seconds:.0f} s: open {site}/index.html")
+    if published.failures:
+        typer.echo(f"{len(published.failures)} of {len(jobs)} could not be renewed, see above.", err=True)
+        raise typer.Exit(1)
+
+
+def overview(
+    edition: Edition = DEFAULT,
+    language: LanguageOption = "fi",
+    horizon: Annotated[int, typer.Option(help="Projected year; 0 is the edition's.")] = 0,
+    output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/briefs by default.")] = None,
+) -> None:
+    """Write the page that shows all areas of an edition side by side."""
+    from lagesbild.briefs import load_edition, overview_job
+
+    project = settings.project()
+    with open_store(project) as store:
+        known = load_edition(project, edition)
+        job = overview_job(
+            store,
+            notebook=known.overview or "network_overview",
+            edition=edition,
+            language=language,
+            horizon=horizon or known.horizon,
+        )
+    from lagesbild.publish import publish_one
+
+    page = publish_one(replace(job, custom_horizon=job.horizon != known.horizon), output or project.reports / "briefs")
+    typer.echo(f"Written: {short(page, project)}")

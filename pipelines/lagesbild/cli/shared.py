@@ -1,0 +1,43 @@
+"""What commands share: their options, the store opened, paths as a person reads them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from lagesbild.errors import StoreMissing, StoreOutOfDate
+from lagesbild.settings import Project
+
+if TYPE_CHECKING:
+    from lagesbild.store import Store
+
+USUAL_HORIZON: Final = 2040
+Horizon = Annotated[int, typer.Option(help="Projected year that today is compared with.")]
+Members = Annotated[str, typer.Option(help="Municipalities of your own group instead of AREA: 005,052,403.")]
+LanguageOption = Annotated[str, typer.Option(help="fi, sv or en.")]
+Edition = Annotated[str, typer.Argument(help="Name in data/reference/editions.yml.")]
+Workers = Annotated[int, typer.Option(min=0, help="Processes; 0 is one per core.")]
+
+
+@contextmanager
+def open_store(project: Project, *, err: bool = False) -> Iterator["Store"]:
+    """Open the store; build it first where it is missing or older than its files (told as an error where ``err``)."""
+    from lagesbild.store import Store
+
+    try:
+        store = Store.open(project)
+    except (StoreMissing, StoreOutOfDate):
+        from lagesbild.checks import build_checked_store
+
+        build_checked_store(project, report=partial(typer.echo, err=err))
+        store = Store.open(project)
+    with store:
+        yield store
+
+
+def short(path: Path, project: Project) -> str:
+    """The path below the project's root; the whole one of a file elsewhere."""
+    return str(path.relative_to(project.root)) if path.is_relative_to(project.root) else str(path)

@@ -1,0 +1,57 @@
+"""Which program made a snapshot: the package's version, a digest of its files, the libraries that shape the pages."""
+
+import hashlib
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any, Final
+
+import lagesbild
+
+PACKAGE: Final = Path(lagesbild.__file__).parent
+LIBRARIES: Final = ("babel", "duckdb", "jinja2", "papermill", "pandas", "plotly", "shapely", "xlsxwriter")
+UNKNOWN: Final = "unknown"
+
+
+@dataclass(frozen=True)
+class CodeVersion:
+    """``version`` is the package's number, ``sha256`` the digest of its files, ``libraries`` name → version."""
+
+    version: str
+    sha256: str
+    libraries: dict[str, str]
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """As it stands in a manifest."""
+        return asdict(self)
+
+    def differences(self, other: "CodeVersion") -> list[str]:
+        """Return in words what is another than in ``other``; empty where nothing is."""
+        named = [("lagesbild", other.version, self.version), ("the program's files", other.sha256[:8], self.sha256[:8])]
+        named += [(name, other.libraries.get(name, UNKNOWN), now) for name, now in self.libraries.items()]
+        return [f"{name} {then} → {now}" for name, then, now in named if then != now]
+
+
+@cache
+def code_version() -> CodeVersion:
+    """Return the version of the program that runs now."""
+    return CodeVersion(lagesbild.__version__, package_digest(PACKAGE), {name: _version(name) for name in LIBRARIES})
+
+
+def package_digest(folder: Path) -> str:
+    """Digest of the names and contents of all files of a package; what Python leaves beside them does not count."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            content = hashlib.sha256(path.read_bytes()).digest()
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + content)
+    return digest.hexdigest()
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return UNKNOWN

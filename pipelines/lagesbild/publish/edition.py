@@ -1,0 +1,116 @@
+"""An edition: all its briefs run and put together as the files of one site."""
+
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from lagesbild.briefs import Job, Outcome, run_many
+from lagesbild.errors import NothingToPublish
+from lagesbild.language import alphabetical
+from lagesbild.publish.entry import Entry
+from lagesbild.publish.imprint import Imprint
+from lagesbild.publish.kept import last_published
+from lagesbild.publish.pages import STATEMENT, asset_files, index_page, root_page, statement_page
+from lagesbild.publish.site import Page, make_page
+from lagesbild.settings import LANGUAGES, Language, Project
+from lagesbild.store import Area, Directory, Store, find_area, group_of, read_directory
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a run made: its pages in the order of the jobs, and the files of the site: path below its root → content.
+
+    ``failures`` are the briefs that could not be renewed, with the reason; ``kept`` are the paths of those whose
+    earlier version stands in for them.
+    """
+
+    pages: tuple[Page, ...]
+    files: Mapping[str, bytes]
+    failures: tuple[str, ...] = ()
+    kept: tuple[str, ...] = field(default=())
+
+
+def make_edition(
+    project: Project,
+    jobs: Sequence[Job],
+    *,
+    imprint: Imprint,
+    before: Path | None,
+    day: str,
+    workers: int = 0,
+    report: Report = print,
+    held: Container[str] = (),
+) -> Made:
+    """Run every job and put their pages together.
+
+    A brief that fails stops no other: its version in the site ``before`` stays, and page and index give the ``day``
+    (ISO) and the reason; where there is none, it is left out. Pages whose path is ``held`` are taken from there as
+    they are, without a run.
+
+    Raises:
+        NothingToPublish: every brief failed.
+    """
+    outcomes = _run([job for job in jobs if job.path not in held], imprint, workers, report)
+    failures = tuple(outcome.failure for outcome in outcomes.values() if outcome.failure)
+    if len(failures) == len(jobs):
+        raise NothingToPublish
+    results = {job: outcome.result for job, outcome in outcomes.items()}
+    pages = [page for job in jobs if (page := results.get(job) or last_published(before, job, day=day))]
+    directory, areas = read_places(project, jobs)
+    located = tuple(_located(page, areas) for page in pages)
+    kept = tuple(page.path for page in pages if page.entry.notice)
+    return Made(located, site_files(located, directory, imprint), failures, kept)
+
+
+def read_places(project: Project, jobs: Sequence[Job]) -> tuple[Directory, dict[str, Area]]:
+    """All municipalities, and the area of each job that is about one, by the name of its page."""
+    with Store.open(project) as store:
+        areas = {job.slug: _area(store, job) for job in jobs if not job.edition}
+        return read_directory(store), areas
+
+
+def site_files(pages: Sequence[Page], directory: Directory, imprint: Imprint) -> dict[str, bytes]:
+    """Return every page of a site with what they share: path below its root → content."""
+    files = {page.path: page.html.encode() for page in pages}
+    files |= {path: content for page in pages for path, content in page.files.items()}
+    for language in LANGUAGES:
+        entries = [page.entry for page in pages if page.path.startswith(f"{language}/")]
+        ordered = _by_programme(entries, language)
+        index = index_page(ordered, language=language, directory=directory, imprint=imprint)
+        files[f"{language}/index.html"] = index.encode()
+        files[f"{language}/{STATEMENT}"] = statement_page(language=language, imprint=imprint).encode()
+    files["index.html"] = root_page([page.entry for page in pages], imprint=imprint).encode()
+    return files | {f"assets/{name}": content for name, content in asset_files().items()}
+
+
+def _run(jobs: Sequence[Job], imprint: Imprint, workers: int, report: Report) -> dict[Job, Outcome[Page]]:
+    """The outcome of each job, in their order, reported as they come."""
+    done: dict[Job, Outcome[Page]] = {}
+    for outcome in run_many(jobs, partial(make_page, imprint=imprint), workers=workers):
+        done[outcome.job] = outcome
+        line = f"FAILED {outcome.failure}" if outcome.failure else f"{outcome.job}: {outcome.seconds:.1f} s"
+        report(f"[{len(done)}/{len(jobs)}] {line}")
+    return {job: done[job] for job in jobs}
+
+
+def _area(store: Store, job: Job) -> Area:
+    return group_of(store, job.members.split(",")) if job.members else find_area(store, job.area)
+
+
+def _located(page: Page, areas: Mapping[str, Area]) -> Page:
+    """The page with its municipalities and its names in all languages; an overview lies nowhere."""
+    area = areas.get(Path(page.path).stem)
+    if area is None:
+        return page
+    codes = tuple(member.code for member in area.members)
+    names = tuple(area.place.names[language] for language in LANGUAGES)
+    return replace(page, entry=replace(page.entry, codes=codes, names=names, documented=area.documented))
+
+
+def _by_programme(entries: Sequence[Entry], language: Language) -> list[Entry]:
+    """Programmes in the order of the edition, the areas of each in the alphabetical order of the language."""
+    order = list(dict.fromkeys(entry.programme for entry in entries))
+    return sorted(entries, key=lambda entry: (order.index(entry.programme), alphabetical(entry.area_name, language)))

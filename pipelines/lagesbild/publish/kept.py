@@ -1,0 +1,65 @@
+"""A brief that could not be renewed: its version in the site before, with a dated notice on page and index."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from markupsafe import escape
+
+from lagesbild.briefs import Job
+from lagesbild.language import Numbers, Texts
+from lagesbild.publish.entry import Entry
+from lagesbild.publish.executed import notebook_path
+from lagesbild.publish.exporter import data_folder, in_depth_file
+from lagesbild.publish.keyed import facts_path
+from lagesbild.publish.manifest import MANIFEST
+from lagesbild.publish.site import Page
+
+NAME: Final = '<div class="name">\n'
+"""What the name of the area stands in, on both pages of a brief: the notice comes before it."""
+
+
+def last_published(before: Path | None, job: Job, *, day: str) -> Page | None:
+    """Return the brief as the site ``before`` has it, with the notice of the ``day`` (ISO) of the first failure.
+
+    None where it was never published.
+    """
+    path = job.path
+    if before is None or not (before / path).exists():
+        return None
+    entry = json.loads((before / MANIFEST).read_text(encoding="utf-8"))["entries"][path]
+    said = {"day": Numbers(job.language).day(day)}
+    notice = entry["notice"] or Texts(job.language)("brief.not_renewed", **said)
+    story = (before / path).read_text(encoding="utf-8")
+    beside = [before / job.language / in_depth_file(path), *_tables(before / job.language / data_folder(path))]
+    return Page(
+        path,
+        _with_notice(story, notice),
+        Entry(**(_with_tuples(entry) | {"notice": notice})),
+        {name: _noted(name, content, notice) for name, content in _contents(beside, before).items()},
+        _contents([before / notebook_path(job), before / facts_path(job.slug)], before),
+    )
+
+
+def _tables(folder: Path) -> list[Path]:
+    """Every file in the folder of a brief's tables and those beside it that have its name."""
+    return sorted(path for path in (*folder.rglob("*"), *folder.parent.glob(f"{folder.name}.*")) if path.is_file())
+
+
+def _contents(files: list[Path], root: Path) -> dict[str, bytes]:
+    return {file.relative_to(root).as_posix(): file.read_bytes() for file in files if file.exists()}
+
+
+def _noted(name: str, content: bytes, notice: str) -> bytes:
+    return _with_notice(content.decode(), notice).encode() if name.endswith(".html") else content
+
+
+def _with_notice(html: str, notice: str) -> str:
+    """The page with the notice at its head; one that has it already stays."""
+    told = f'<p class="notice">{escape(notice)}</p>\n'
+    return html if told in html else html.replace(NAME, NAME + told, 1)
+
+
+def _with_tuples(entry: Mapping[str, object]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}

@@ -1,0 +1,69 @@
+"""The preview of an edition: all pages into a new folder, then one link swapped; complete or absent, without a date.
+
+``reports/site`` leads to the preview of the usual edition, ``reports/site-<edition>`` to that of any other.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from lagesbild.briefs import Job
+from lagesbild.contracts.editions import DEFAULT
+from lagesbild.publish.edition import Report, make_edition
+from lagesbild.publish.folders import swap_link, sweep, write_folder
+from lagesbild.publish.imprint import PREVIEW
+from lagesbild.publish.manifest import MANIFEST, entries_of
+from lagesbild.publish.written import as_json, digests
+from lagesbild.settings import Project
+
+LETTERS: Final = 12
+PREVIEWS: Final = "previews"
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a run put in place; ``failures`` are the briefs that could not be renewed, with the reason.
+
+    ``site`` is the link that leads to the ``folder``; the folder itself on a disk without links.
+    """
+
+    folder: Path
+    site: Path
+    briefs: int
+    failures: tuple[str, ...]
+
+
+def site_of(project: Project, edition: str) -> Path:
+    """Return the link that leads to the preview of an edition."""
+    return project.reports / ("site" if edition == DEFAULT else f"site-{edition}")
+
+
+def publish_edition(
+    project: Project, jobs: Sequence[Job], *, edition: str = DEFAULT, workers: int = 0, report: Report = print
+) -> Published:
+    """Run every job, write a whole site into a new folder and swap the link of the edition to it.
+
+    A brief that fails stops no other: its last version stays, and page and index give day and reason; where there is
+    none, the index leaves it out.
+
+    Raises:
+        NothingToPublish: every brief failed; the site is untouched.
+    """
+    site, today = site_of(project, edition), date.today().isoformat()
+    sweep(project.reports, project.reports / PREVIEWS)
+    made = make_edition(project, jobs, imprint=PREVIEW, before=site, day=today, workers=workers, report=report)
+    manifest = as_json({"files": digests(made.files), "entries": entries_of(made.pages)})
+    folder = project.reports / PREVIEWS / hashlib.sha256(manifest).hexdigest()[:LETTERS]
+    write_folder({**made.files, MANIFEST: manifest}, folder)
+    return Published(folder, _linked(site, folder), len(made.pages), made.failures)
+
+
+def _linked(site: Path, folder: Path) -> Path:
+    try:
+        swap_link(site, folder)
+    except OSError:  # no links on this disk
+        return folder
+    return site

@@ -1,0 +1,102 @@
+"""A snapshot is made again from its recorded inputs: every byte the same, and what is not is named."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lagesbild.briefs import jobs_of, load_edition
+from lagesbild.checks import build_checked_store
+from lagesbild.errors import InputsMissing
+from lagesbild.publish.code_version import code_version
+from lagesbild.publish.inputs import restore_inputs
+from lagesbild.publish.rebuild import code_differences, rebuild
+from lagesbild.publish.recipe import recipe_of
+from lagesbild.publish.shelf import shelf_of
+from lagesbild.publish.snapshot import Snapshot, publish_snapshot
+from lagesbild.settings import Project
+from lagesbild.store import Store
+from tests.integration.made_up_snapshots import publish
+
+EDITION = """
+  one:
+    notebook: situation_brief
+    languages: [sv]
+    horizon: 2040
+    areas: [kopa-suupohja]
+"""
+
+
+OWN_GROUP = """group_code,name_fi,name_sv,name_en,programme,member_code,source
+own-valley,Oma laakso,Egen dal,Own valley,Own,KU005,Decision
+own-valley,Oma laakso,Egen dal,Own valley,Own,KU052,Decision
+"""
+
+
+def quiet(line: str) -> None:
+    """Reports are not read here."""
+
+
+def published(home: Project) -> Snapshot:
+    """One real brief of one language as an edition of its own, with figures of the user's own."""
+    editions = home.reference / "editions.yml"
+    editions.write_text(editions.read_text(encoding="utf-8") + EDITION, encoding="utf-8")
+    home.notebooks.mkdir()
+    for name in ("situation_brief", "network_overview"):
+        original = Path(__file__).resolve().parents[3] / "notebooks" / f"{name}.ipynb"
+        (home.notebooks / f"{name}.ipynb").write_bytes(original.read_bytes())
+    (home.local / "groups.csv").write_text(OWN_GROUP, encoding="utf-8")
+    build_checked_store(home, report=quiet)
+    edition = load_edition(home, "one")
+    with Store.open(home) as store:
+        jobs = jobs_of(store, name="one", edition=edition)
+    recipe = recipe_of(home, edition="one", day="2026-03-01", address="https://example.org/briefs")
+    return publish_snapshot(home, jobs, recipe=recipe, edition=edition, report=quiet)
+
+
+@pytest.mark.slow
+def test_a_rebuild_is_the_same_to_the_byte_and_names_what_was_changed(
+    home: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LAGESBILD_HOME", str(home.root))
+    folder = published(home).folder
+    page = folder / "sv/kopa-suupohja.html"
+    assert "publicerad den 1 mars 2026" in page.read_text(encoding="utf-8")
+    index = folder / "sv/index.html"
+    index.write_bytes(index.read_bytes().replace(b"Suupohja", b"Suomenselka", 1))
+    monkeypatch.setenv("LAGESBILD_HOME", str(home.root.parent / "elsewhere"))
+    found = rebuild(folder, report=quiet)
+    assert (found.missing, found.added, found.changed) == ((), (), ("sv/index.html",))
+    assert not found.is_same
+
+
+@pytest.mark.parametrize(("content", "there"), [(None, "missing"), (b"changed", "changed")])
+def test_inputs_that_are_missing_or_changed_are_named_before_anything_is_made(
+    content: bytes | None, there: str, home: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = publish(home, monkeypatch)
+    kept = shelf_of(home) / ".inputs" / made.manifest.recipe.inputs["data/reference/groups.csv"]
+    kept.unlink()
+    if content is not None:
+        kept.write_bytes(content)
+    with pytest.raises(InputsMissing) as refused:
+        rebuild(made.folder, report=quiet)
+    assert refused.value.names == ["data/reference/groups.csv"]
+
+
+def test_kept_inputs_make_a_project_with_the_same_inputs(
+    home: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (home.local / "groups.csv").write_text("mine\n")
+    made = publish(home, monkeypatch)
+    again = restore_inputs(made.manifest.recipe.inputs, shelf_of(home), tmp_path / "again")
+    recipe = recipe_of(again, edition="pilots", day="2026-11-29", address="")
+    assert (recipe.id, recipe.inputs) == (made.folder.name, made.manifest.recipe.inputs)
+
+
+def test_another_program_is_named(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    manifest = publish(home, monkeypatch).manifest
+    assert code_differences(manifest) == []
+    older = replace(code_version(), version="0.0.9", libraries={**code_version().libraries, "plotly": "5.0"})
+    told = code_differences(replace(manifest, recipe=replace(manifest.recipe, code=older)))
+    assert [line.split(" → ")[0] for line in told] == ["lagesbild 0.0.9", "plotly 5.0"]
