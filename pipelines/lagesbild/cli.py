@@ -19,6 +19,7 @@ from typer.core import TyperGroup
 
 from lagesbild import settings
 from lagesbild.errors import ChecksFailed, LagesbildError, StoreMissing, StoreOutOfDate
+from lagesbild.follow_up.commands import add_commands
 from lagesbild.settings import Project
 
 if TYPE_CHECKING:
@@ -85,6 +86,9 @@ def brief(
     scenario: Annotated[
         str, typer.Option(help="Your own what-if scenario beside the projection; see notebooks/scenario_workbench.")
     ] = "",
+    example_measures: Annotated[
+        bool, typer.Option("--example-measures", help="Show the made-up measures that ship for kopa-jarviseutu.")
+    ] = False,
     notebook: Annotated[str, typer.Option(help="Name of the notebook.")] = "situation_brief",
     output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/briefs by default.")] = None,
 ) -> None:
@@ -101,7 +105,8 @@ def brief(
         )
     from lagesbild.publish import publish_one  # Papermill: only once the parameters are right
 
-    page = publish_one(replace(job, custom_horizon=horizon != USUAL_HORIZON), output or project.reports / "briefs")
+    job = replace(job, custom_horizon=horizon != USUAL_HORIZON, example_measures=example_measures)
+    page = publish_one(job, output or project.reports / "briefs")
     typer.echo(f"Written: {_short(page, project)}")
 
 
@@ -318,3 +323,6 @@ def _percentages(rows: "pd.DataFrame") -> str:
 
 def _short(path: Path, project: Project) -> str:
     return str(path.relative_to(project.root)) if path.is_relative_to(project.root) else str(path)
+
+
+add_commands(app, _open_store)

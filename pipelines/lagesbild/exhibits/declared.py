@@ -18,6 +18,8 @@ from lagesbild.measures.frames import sources_of
 F = TypeVar("F")
 C_contra = TypeVar("C_contra", bound=Context, contravariant=True)
 R = TypeVar("R")
+MEASURES: Final = "measures"
+"""What the exhibit needs that shows the measures of a group."""
 SCENARIO: Final = "scenario"
 """What an exhibit needs that shows the user's own scenario; other needs are ids of sources."""
 
@@ -122,7 +124,8 @@ class Exhibit(Generic[F, C_contra]):
         """The figures of an answer under their whole keys; none of an answer without rows."""
         if self.facts is None or found.is_empty:
             return ()
-        return tuple(fact._replace(key=f"{self.id}/{fact.key}") for fact in self.facts.of(found))
+        sources = tuple(sorted(found.sources))
+        return tuple(fact._replace(key=f"{self.id}/{fact.key}", sources=sources) for fact in self.facts.of(found))
 
     def called(self, fact: Fact, say: Context) -> str:
         """One of its facts in words: ``Alajärvi: children of comprehensive school age``; ``say`` knows its room."""

@@ -21,7 +21,8 @@ class Fact(NamedTuple):
 
     ``figure`` is what is counted, within its exhibit. ``today`` is the newest picture, whose ``year`` and ``kind`` say
     which one that is; ``month`` is 1–12 where the figure is of a month, else 0. ``at_most`` is the other end where
-    hidden numbers leave a range. ``place`` names the member that the figure is of, where it is not the area itself.
+    hidden numbers leave a range. ``place`` names the member that the figure is of, where it is not the area itself;
+    ``sources`` are ids.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Fact(NamedTuple):
     month: int = 0
     at_most: float | None = None
     place: Mapping[Language, str] | None = None
+    sources: tuple[str, ...] = ()
 
     @classmethod
     def today(cls, figure: str, value: float, year: int, unit: Unit, kind: Kind = "observed", **more: Any) -> "Fact":
