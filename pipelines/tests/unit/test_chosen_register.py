@@ -3,7 +3,6 @@
 import csv
 import io
 import unicodedata
-from pathlib import Path
 
 import pytest
 
@@ -13,37 +12,10 @@ from lagesbild.chosen.lines import FORMULA_SIGNS, guarded, unguarded
 from lagesbild.chosen.writing import add_rows, as_csv, as_xlsx
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
+from tests.chosen import GOOD, keep
 from tests.hostile import HOSTILE, REFUSED
 
 TEXTS = ("measure", "aim", "milestones", "own_figure", "own_unit", "cost", "model_what", "model_how", "model_needs")
-GOOD = Measure.of(
-    {
-        "measure_id": "jarviseutu-common-teachers",
-        "group_code": "kopa-jarviseutu",
-        "measure": "Yhteiset opettajat",
-        "aim": "Valinnaisaineet säilyvät",
-        "theme": "basic_education",
-        "fact_key": "school-stages/7-12/today",
-        "value_then": "1124",
-        "year_then": "2024",
-        "projected_then": "686",
-        "projected_year": "2040",
-        "responsible": "Sivistyslautakunta",
-        "started": "2026-08",
-        "own_figure": "Kursseja",
-        "own_values": "2026-03=12; 2026-09-01=15.5",
-        "state": "under_way",
-        "obstacles": "law; staff",
-        "is_public": "yes",
-        "language": "fi",
-        "reviewed": "2026-09-01",
-    }
-)
-
-
-def keep(home: Project, *measures: Measure) -> Path:
-    home.measures.write_bytes(as_csv(measures))
-    return home.measures
 
 
 def told(home: Project, **changed: str) -> list[str]:

@@ -11,15 +11,14 @@ from lagesbild import figures
 from lagesbild.chosen import Chosen, Followed
 from lagesbild.exhibits import MEASURES, Answer, Exhibit
 from lagesbild.figures import Bar
-from lagesbild.language import NOTHING, AreaContext, Column, CompositeCell, Presented, Sentence, join, table
+from lagesbild.language import NOTHING, AreaContext, Column, Presented, Sentence, join, table
 from lagesbild.measures.facts import DECIMALS, Unit
 from lagesbild.settings import Language
 from lagesbild.store import Store
 
 OWN: Final = "own_figure"
 TEXTS: Final = ("measure", "aim", "responsible")
-HEADER: Final = ("measure", "figure", "then_now", "projected", "news", "state", "aim", "responsible")
-NUMBERS: Final = ("then_now", "projected")
+HEADER: Final = ("measure", "figure", "then", "now", "projected", "news", "state", "aim", "responsible")
 LONGEST_NAME: Final = 60
 """Letters of a measure's name at its bar; the table has all of it."""
 BIDIRECTIONAL: Final = {"R", "AL", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"}
@@ -100,7 +99,7 @@ def words(found: Answer[Whose], say: AreaContext) -> Presented:
     """
     text, rows = say.text, found.typed(Row)
     counted = [row for row in rows if row.column != OWN]
-    header = [Column(text(key), numeric=key in NUMBERS) for key in HEADER]
+    header = [Column(text(key), numeric=False) for key in HEADER]
     example = [text("example")] if found.facts.is_example else []
     reading = join(" ", [*example, text("no_effect")])
     written = table(tuple(header), [_cells(row, say) for row in rows])
@@ -138,7 +137,8 @@ def _cells(row: Row, say: AreaContext) -> tuple[str, ...]:
     figure = isolated(row.name_fi) if row.column == OWN else say.name(row)
     news = join(", ", [say.text(f"news_{key}") for key in row.news.split()])
     state = say.text(f"state_{row.state}")
-    return (measure, figure, _then_now(row, say), _projected(row, say), news, state, aim, responsible)
+    then = say.text("at", value=_written(row, row.value_then, say), time=_time(row.time_then, say))
+    return (measure, figure, then, _now(row, say), _projected(row, say), news, state, aim, responsible)
 
 
 def isolated(text: str) -> str:
@@ -147,22 +147,21 @@ def isolated(text: str) -> str:
     return ISOLATED.format(text) if turns else text
 
 
-def _then_now(row: Row, say: AreaContext) -> CompositeCell:
-    then, now = _written(row, row.value_then, say), _written(row, row.value_now, say)
-    if row.at_most_now is not None and row.value_now is not None:
+def _now(row: Row, say: AreaContext) -> Sentence:
+    """The newest figure with its time; a range where hidden numbers leave one, that it is gone where it is."""
+    if row.value_now is None:
+        return say.text("news_gone")
+    now = _written(row, row.value_now, say)
+    if row.at_most_now is not None:
         now = say.range(row.value_now, row.at_most_now, DECIMALS[row.unit or "count"])
-    times = {"then_time": _time(row.time_then, say), "now_time": _time(row.time_now, say)}
-    cell = say.text("gone_since", then=then, **times) if row.value_now is None else ""
-    cell = cell or say.text("from_to", then=then, now=now, **times)
-    return CompositeCell(cell, {say.text("label_then"): then, say.text("label_now"): now})
+    return say.text("at", value=now, time=_time(row.time_now, say))
 
 
 def _projected(row: Row, say: AreaContext) -> str:
     if row.projected_then is None or row.projected_year is None:
         return NOTHING
     then, now = (_written(row, value, say) for value in (row.projected_then, row.projected_now))
-    cell = say.text("projected_from_to", then=then, now=now, year=int(row.projected_year))
-    return CompositeCell(cell, {say.text("label_then"): then, say.text("label_now"): now})
+    return say.text("projected_from_to", then=then, now=now, year=int(row.projected_year))
 
 
 def _written(row: Row, value: float | None, say: AreaContext) -> str:
