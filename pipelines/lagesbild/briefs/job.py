@@ -49,7 +49,7 @@ class Job:
         spoken: dict[str, str | int | bool] = {"language": self.language, "horizon": self.horizon}
         if self.edition:
             return {"edition": self.edition} | spoken
-        asked: dict[str, str | int | bool] = {"area": self.area, "members": self.members} | spoken
+        asked: dict[str, str | int | bool] = {"area": self.area, "members": self.members, **spoken}
         asked |= {"scenario": self.scenario} if self.scenario else {}
         return asked | ({"example_measures": True} if self.example_measures else {})
 

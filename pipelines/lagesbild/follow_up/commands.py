@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 OpenStore = Callable[[Project], AbstractContextManager["Store"]]
 USUAL_HORIZON: Final = 2040
 ADD: Final = "add"
+TEMPLATE: Final = "template"
 
 
 def add_commands(app: typer.Typer, open_store: OpenStore) -> None:
@@ -28,15 +29,20 @@ def add_commands(app: typer.Typer, open_store: OpenStore) -> None:
     def measures(
         what: Annotated[
             list[str] | None,
-            typer.Argument(metavar="[GROUP] | add FILE.xlsx…", help="A group, or add and filled forms."),
+            typer.Argument(metavar="[GROUP] | add FILE… | template", help="A group; add and filled forms; template."),
         ] = None,
         as_json: Annotated[bool, typer.Option("--json", help="As JSON, one object per measure.")] = False,
         facts: Annotated[bool, typer.Option(help="The figures of GROUP that a measure can rest on.")] = False,
     ) -> None:
-        """List the chosen measures, then and now, with what asks for a look – or add filled forms to the register."""
+        """List the chosen measures, then and now, with what asks for a look – or add filled forms to the register.
+
+        template writes an empty register with a guide in three languages.
+        """
         named = what or []
         if named[:1] == [ADD]:
             _add(settings.project(), [Path(name) for name in named[1:]])
+        elif named == [TEMPLATE]:
+            _template(settings.project())
         elif len(named) > 1 or (facts and not named):
             raise typer.BadParameter("name one GROUP, or: add FILE.xlsx…")
         else:
@@ -83,6 +89,15 @@ def _facts(store: "Store", group: str) -> None:
     from lagesbild.follow_up.listing import catalogue
 
     typer.echo("\n".join(catalogue(store, group=group, horizon=USUAL_HORIZON)))
+
+
+def _template(project: Project) -> None:
+    from lagesbild.chosen import contract_of
+    from lagesbild.files import write_atomic
+    from lagesbild.follow_up.template import template
+
+    write_atomic(project.reports / "forms" / "measures.xlsx", template(contract_of(project)))
+    typer.echo("Written: reports/forms/measures.xlsx\nFilled in, it is the register: put it into data/local.")
 
 
 def _add(project: Project, paths: Sequence[Path]) -> None:

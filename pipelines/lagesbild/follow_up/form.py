@@ -160,8 +160,8 @@ def _write_figures(book: Any, figures: Sequence[Choice], facts: Facts, say: Cont
     bold, wrapped = book.add_format({"bold": True, "bottom": 1}), book.add_format({"text_wrap": True, "valign": "top"})
     year = next((choice.projected_year for choice in figures if choice.projected_year), "")
     header = (text("form.figure"), text("form.today"), text("form.projected", year=year))
-    for column, words in enumerate(header):
-        sheet.write_string(0, column, words, bold)
+    for column, label in enumerate(header):
+        sheet.write_string(0, column, label, bold)
     for row, choice in enumerate(figures, start=1):
         fact = facts[choice.code]
         ahead = facts.get(projected_key(fact.key, int(choice.projected_year))) if choice.projected_year else None

@@ -117,7 +117,8 @@ def read_form(project: Project, path: Path, *, today: date) -> Filled:
         return Filled(path, digest, refused=(bad,))
     about = {choice.words: choice.code for choice in sheet.choices["about"]} | {"form_digest": digest}
     about["reviewed"] = today.isoformat()
-    measures, warned = [], []
+    measures: list[Measure] = []
+    warned: list[BadFile] = []
     rows = _rows_of_fields(sheet)
     for column in range(1, MEASURES + 1):
         values = {name: _cell(sheet, row, column) for name, row in rows.items()}

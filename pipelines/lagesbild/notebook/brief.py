@@ -49,8 +49,8 @@ class Brief(Page[AreaContext]):
     @cached_property
     def chosen(self) -> Chosen:
         """The measures of the group that may be shown, with their figures then and now."""
-        asked = {"project": project(), "area": self.area, "horizon": self.horizon}
-        return public_measures(self.store, **asked, example=self.request.example_measures)
+        example = self.request.example_measures
+        return public_measures(self.store, project=project(), area=self.area, horizon=self.horizon, example=example)
 
     def section(self, name: str) -> None:
         """Begin a section; that of the measures is left out where there are none."""

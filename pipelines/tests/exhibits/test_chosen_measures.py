@@ -1,5 +1,7 @@
 """Chosen measures: what is said of hand-made rows, real figures then and now, and strings from outside."""
 
+from functools import partial
+
 import pytest
 
 from lagesbild.chosen import Chosen, Measure, followed
@@ -22,13 +24,13 @@ AHEAD = Fact("school-stages/7-12/projected/2040", 686, 2040, "persons", "project
 ALONE = GOOD._replace(own_figure="", own_values="")
 
 
+def known(now: Fact | None, _: int) -> dict[str, Fact]:
+    return {fact.key: fact for fact in (now, AHEAD) if fact}
+
+
 def of(*pairs: tuple[Measure, Fact | None], is_example: bool = False) -> Answer[chosen_measures.Whose]:
-    figures = tuple(
-        figure
-        for measure, fact in pairs
-        for figure in followed(measure, lambda _, now=fact: {each.key: each for each in (now, AHEAD) if each}, 2040)
-    )
-    return chosen_measures.answer(None, chosen=Chosen(figures, NAMES, is_example))  # type: ignore[arg-type]
+    figures = (figure for measure, fact in pairs for figure in followed(measure, partial(known, fact), 2040))
+    return chosen_measures.answer(None, chosen=Chosen(tuple(figures), NAMES, is_example))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

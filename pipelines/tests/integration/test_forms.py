@@ -1,6 +1,7 @@
 """The form of a workshop and its way back into the register: refused by sheet and cell, never added twice."""
 
 import io
+import re
 import unicodedata
 import zipfile
 from datetime import date
@@ -91,7 +92,7 @@ def test_a_form_is_one_a4_page_with_choices(empty: dict[Language, bytes]) -> Non
     assert data.sheet_state == "veryHidden"
     rows = {str(each.sqref): each.formula1 for each in sheet.data_validations.dataValidation}
     assert len(rows) == 6  # theme, figure, state, two obstacles, public
-    first, last = rows["B11:F11"].replace("data!$B$", "").split(":")
+    first, last = re.findall("[0-9]+", rows["B11:F11"])
     words = [data.cell(row, 2).value for row in range(int(first), int(last) + 1)]
     assert FILLED["fact_key"] in words
 

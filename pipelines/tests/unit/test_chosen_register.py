@@ -8,9 +8,10 @@ import pytest
 
 from lagesbild.chosen import Measure, contract_of, problems_of, read_example, read_register
 from lagesbild.chosen.checking import looks_like_a_person
-from lagesbild.chosen.lines import FORMULA_SIGNS, guarded, unguarded
+from lagesbild.chosen.lines import FORMULA_SIGNS, guarded, sheet_names, unguarded, xlsx_rows
 from lagesbild.chosen.writing import add_rows, as_csv, as_xlsx
 from lagesbild.errors import BadFile
+from lagesbild.follow_up.template import template
 from lagesbild.settings import Project
 from tests.chosen import GOOD, keep
 from tests.hostile import HOSTILE, REFUSED
@@ -173,6 +174,26 @@ def test_rows_are_added_behind_those_that_are_there(home: Project) -> None:
     added = GOOD._replace(measure_id="another")
     add_rows(read_register(home), [added])
     assert [entry.measure for entry in read_register(home).entries] == [GOOD, added]
+
+
+def test_rows_are_added_to_the_template_and_its_guides_stay(home: Project) -> None:
+    path = home.measures.with_suffix(".xlsx")
+    path.write_bytes(template(contract_of(home)))
+    hostile = GOOD._replace(measure="=1+1", aim="@x")
+    add_rows(read_register(home), [hostile])
+    add_rows(read_register(home), [GOOD._replace(measure_id="another")])
+    assert [entry.measure for entry in read_register(home).entries] == [hostile, GOOD._replace(measure_id="another")]
+    assert sheet_names(path) == ["measures", "Ohje", "Anvisning", "Guide"]
+    assert not home.measures.exists()
+
+
+def test_the_guide_says_what_to_write_in_each_column(home: Project) -> None:
+    path = home.measures.with_suffix(".xlsx")
+    path.write_bytes(template(contract_of(home)))
+    said = {row[0]: row[1:] for row in xlsx_rows(path, "Anvisning")}
+    assert list(said)[1:] == list(Measure._fields)
+    assert said["state"] == ["läge; välj ett", "planned, under_way, done, stopped", "–"]
+    assert said["partners"] == ["vilka som deltar – inga personnamn", "", "Ja"]
 
 
 def test_a_register_with_a_bad_row_is_not_written(home: Project) -> None:

@@ -13,11 +13,15 @@ from lagesbild.exhibits import MEASURES, Answer, Exhibit
 from lagesbild.figures import Bar
 from lagesbild.language import NOTHING, AreaContext, Column, Presented, Sentence, join, table
 from lagesbild.measures.facts import DECIMALS, Unit
-from lagesbild.settings import Language
+from lagesbild.settings import LANGUAGES, Language
 from lagesbild.store import Store
 
 OWN: Final = "own_figure"
 TEXTS: Final = ("measure", "aim", "responsible")
+TIMES: Final = (
+    *("value_then", "time_then", "value_now", "time_now", "change_pct"),
+    *("projected_then", "projected_now", "projected_year", "projected_pct"),
+)
 HEADER: Final = ("measure", "figure", "then", "now", "projected", "news", "state", "aim", "responsible")
 LONGEST_NAME: Final = 60
 """Letters of a measure's name at its bar; the table has all of it."""
@@ -64,32 +68,18 @@ class Whose(NamedTuple):
 
 def answer(store: Store, *, chosen: Chosen) -> Answer[Whose]:
     """One row per figure of each public measure, in the order of the register; no rows where there is no measure."""
-    rows = pd.DataFrame([_row(each, chosen) for each in chosen.followed], columns=Row._fields)
+    rows = pd.DataFrame([_row(each, chosen) for each in chosen.followed], columns=list(Row._fields))
     sources = frozenset(source for each in chosen.followed if each.fact for source in each.fact.sources)
     return Answer.of(rows, Whose(chosen.is_example), sources=sources)
 
 
-def _row(each: Followed, chosen: Chosen) -> Row:
-    measure = each.measure
-    names = [measure.own_figure] * 3 if each.column == OWN else chosen.names[measure.keys[each.column]]
-    return Row(
-        *(getattr(measure, name) for name in ("measure_id", *TEXTS, "state", "language")),
-        each.column,
-        *names,
-        each.unit,
-        measure.own_unit,
-        each.value_then,
-        each.time_then,
-        each.value_now,
-        each.fact.at_most if each.fact else None,
-        each.time_now,
-        each.projected_then,
-        each.projected_now,
-        each.projected_year,
-        each.change_pct,
-        each.projected_pct,
-        " ".join(each.news),
-    )
+def _row(each: Followed, chosen: Chosen) -> dict[str, object]:
+    measure, fact = each.measure, each.fact
+    names = (measure.own_figure,) * len(LANGUAGES) if each.column == OWN else chosen.names[measure.keys[each.column]]
+    told = {name: getattr(measure, name) for name in ("measure_id", *TEXTS, "state", "language", "own_unit")}
+    told |= {f"name_{language}": name for language, name in zip(LANGUAGES, names, strict=True)}
+    told |= {name: getattr(each, name) for name in ("column", "unit", *TIMES)}
+    return told | {"at_most_now": fact.at_most if fact else None, "news": " ".join(each.news)}
 
 
 def words(found: Answer[Whose], say: AreaContext) -> Presented:
