@@ -16,6 +16,7 @@ GOOD = Measure.of(
         "fact_key": "school-stages/7-12/today",
         "value_then": "1124",
         "year_then": "2024",
+        "kind_then": "projected",
         "projected_then": "686",
         "projected_year": "2040",
         "responsible": "Sivistyslautakunta",

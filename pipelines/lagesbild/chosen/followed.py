@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 from lagesbild.chosen.measure import Measure
 from lagesbild.measures.facts import Fact, Unit, projected_key, written, year_of_key
 
-News = Literal["new_year", "revised", "new_projection", "unchanged", "gone", "own"]
+News = Literal["new_year", "observed", "revised", "new_projection", "unchanged", "gone", "own"]
 Facts = Mapping[str, Fact]
 NO_FACTS: Final[Facts] = {}
 
@@ -110,6 +110,8 @@ def _news(found: Followed, value_then: str, projected_then: str) -> Iterator[New
         return
     if found.fact.year > int(found.time_then):
         yield "new_year"
+    elif found.column == "fact_key" and (found.measure.kind_then, found.fact.kind) == ("projected", "observed"):
+        yield "observed"
     elif _differs(value_then, found.value_now, found.fact):
         yield "revised"
     if found.projected_now is not None and _differs(projected_then, found.projected_now, found.fact):

@@ -19,6 +19,7 @@ class Measure(NamedTuple):
     snapshot: str
     value_then: str
     year_then: str
+    kind_then: str
     projected_then: str
     projected_year: str
     responsible: str

@@ -68,6 +68,7 @@ class Choice(NamedTuple):
     code: str
     value: str = ""
     year: str = ""
+    year_kind: str = ""
     projected: str = ""
     projected_year: str = ""
 
@@ -99,7 +100,7 @@ def _figures(facts: Facts, say: Context, horizon: int) -> Iterator[Choice]:
             words = say.text("form.with_number", **said)
             ahead = facts.get(projected_key(fact.key, horizon))
             then = (ahead.written, str(horizon)) if ahead else ("", "")
-            yield Choice("fact_key", words, fact.key, fact.written, str(fact.year), *then)
+            yield Choice("fact_key", words, fact.key, fact.written, str(fact.year), fact.kind, *then)
 
 
 def _name(fact: Fact, say: Context) -> str:
@@ -113,7 +114,11 @@ def _value(fact: Fact, say: Context) -> str:
 
 
 def _time(fact: Fact, say: Context) -> str:
-    return say.fmt.month(f"{fact.year}-{fact.month:02}") if fact.month else say.year(fact.year, fact.kind)
+    if fact.month:
+        return say.fmt.month(f"{fact.year}-{fact.month:02}")
+    if fact.kind == "observed":
+        return str(fact.year)
+    return say.text("form.projected_time", year=fact.year, kind=say.kind(fact.kind))
 
 
 def _write_form(book: Any, choices: Sequence[Choice], area: str, say: Context) -> None:

@@ -18,6 +18,7 @@ from lagesbild.settings import Project
 
 OBSTACLES: Final = ("obstacle", "other_obstacle")
 NOT_COMPARED: Final = {"measure_id", "reviewed", "form_digest", "snapshot"}
+THEN: Final = ("value_then", "year_then", "kind_then", "projected_then", "projected_year")
 WORDS_OF_NAME: Final = 4
 LONGEST_NAME: Final = 60
 DEFAULTS: Final = {"state": "planned", "is_public": "no"}
@@ -167,8 +168,8 @@ def _measure(
         if (kind := KIND_OF.get(name, name)) in sheet.choices and words:
             coded[name] = _code(sheet, rows[name], column, words, kind)
     chosen = next((each for each in sheet.choices["fact_key"] if each.code == coded.get("fact_key")), None)
-    then = (chosen.value, chosen.year, chosen.projected, chosen.projected_year) if chosen else ("",) * 4
-    figure = dict(zip(("value_then", "year_then", "projected_then", "projected_year"), then, strict=True))
+    then = (chosen.value, chosen.year, chosen.year_kind, chosen.projected, chosen.projected_year) if chosen else ()
+    figure = dict(zip(THEN, then, strict=False))
     obstacles = "; ".join(dict.fromkeys(coded[name] for name in OBSTACLES if coded.get(name)))
     filled = {name: coded.get(name) or default for name, default in DEFAULTS.items()}
     return Measure.of({**coded, **about, **figure, **filled, "obstacles": obstacles, "measure_id": "new"})

@@ -81,8 +81,8 @@ def test_then_now_and_what_the_projection_said_stand_beside_each_other() -> None
     assert (first.header, *first.cells) == (
         "Yhteiset opettajat (in Finnish)",
         "7–12, grades 1–6",
-        "1,124 (2024)",
-        "1,090 (2025)",
+        "1,124 (2024, projection)",
+        "1,090 (2025, projection)",
         "686 → 686 (2040)",
         "new year",
         "Under way",
@@ -98,7 +98,7 @@ def test_then_now_and_what_the_projection_said_stand_beside_each_other() -> None
 
 def test_a_hidden_number_is_a_range_and_a_lost_one_is_said() -> None:
     ranged = table(in_english(chosen_measures, of((ALONE, SAME._replace(at_most=1127)))))[0]
-    assert ranged.cells[2] == "1,124–1,127 (2024)"
+    assert ranged.cells[2] == "1,124–1,127 (2024, projection)"
     lost = in_english(chosen_measures, of((ALONE, None)))
     assert lost.reason == "the figures behind the measures are no longer published for the area"
     assert table(lost)[0].cells[2:5] == ("no longer available", "686 → 686 (2040)", "no longer available")
@@ -145,7 +145,11 @@ def test_real_figures_of_a_group_then_and_now(store: Store, own_home: Project) -
     """17 536 residents at the end of 2020 and 16 507 of 2025; 13 861 projected for 2040 in 2019, 13 801 in 2024."""
     area = find_area(store, "kopa-jarviseutu")
     then = {"fact_key": "population-history/residents/today", "value_then": "17536", "year_then": "2020"}
-    keep(own_home, GOOD._replace(**then, projected_then="13861"), GOOD._replace(measure_id="x", is_public="no"))
+    keep(
+        own_home,
+        GOOD._replace(**then, kind_then="observed", projected_then="13861"),
+        GOOD._replace(measure_id="x", is_public="no"),
+    )
     chosen = public_measures(store, project=own_home, area=area, horizon=2040)
     residents, own = chosen.followed
     assert (residents.value_now, residents.time_now, residents.projected_now) == (16507, "2025", 13801)

@@ -26,7 +26,7 @@ FILLED = {
     "measure": "Yhteiset opettajat",
     "aim": "Valinnaisaineet säilyvät",
     "theme": "Esi- ja perusopetus",
-    "fact_key": "7–12 v., alakoulu: 1 124 (2024 (ennuste))".replace("1 124", "1\N{NO-BREAK SPACE}124"),
+    "fact_key": "7–12 v., alakoulu: 1 124 (2024, ennuste)".replace("1 124", "1\N{NO-BREAK SPACE}124"),
     "responsible": "Sivistyslautakunta",
     "started": "2026-08",
     "state": "Käynnissä",
@@ -70,9 +70,9 @@ def test_the_same_figures_give_the_same_form(store: Store, empty: dict[Language,
 @pytest.mark.parametrize(
     ("language", "title", "label", "figure"),
     [
-        ("fi", "Toimenpiteet: Järviseutu", "Mitä tehdään", ["7–12 v., alakoulu", "1 124 (2024 (ennuste))", "686"]),
-        ("sv", "Åtgärder: Järviseutu", "Vad görs", ["7–12 år, årskurs 1–6", "1 124 (2024 (prognos))", "686"]),
-        ("en", "Measures: Järviseutu", "What is done", ["7–12, grades 1–6", "1,124 (2024 (projection))", "686"]),
+        ("fi", "Toimenpiteet: Järviseutu", "Mitä tehdään", ["7–12 v., alakoulu", "1 124 (2024, ennuste)", "686"]),
+        ("sv", "Åtgärder: Järviseutu", "Vad görs", ["7–12 år, årskurs 1–6", "1 124 (2024, prognos)", "686"]),
+        ("en", "Measures: Järviseutu", "What is done", ["7–12, grades 1–6", "1,124 (2024, projection)", "686"]),
     ],
 )
 def test_a_form_speaks_the_groups_language(
@@ -108,6 +108,7 @@ def test_a_filled_form_becomes_rows_with_the_figures_that_the_group_saw(
     ]
     first = read_register(home).of_group("kopa-jarviseutu")[0]
     assert (first.fact_key, first.value_then, first.year_then) == ("school-stages/7-12/today", "1124", "2024")
+    assert first.kind_then == "projected"
     assert (first.projected_then, first.projected_year) == ("686", "2040")
     assert (first.theme, first.state, first.obstacles) == ("basic_education", "under_way", "staff; distance")
     assert (first.language, first.reviewed, first.is_public) == ("fi", "2026-11-29", "yes")

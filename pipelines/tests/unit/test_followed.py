@@ -21,6 +21,7 @@ def figures(measure: Measure, *facts: Fact) -> list[Followed]:
         (NOW, THEN, ("unchanged",)),
         (NOW._replace(year=2025), THEN, ("new_year",)),
         (NOW._replace(value=1130), THEN, ("revised",)),
+        (NOW._replace(value=1130, kind="observed"), THEN, ("observed",)),
         (NOW, THEN._replace(value=700), ("new_projection",)),
         (NOW._replace(year=2025, value=1090), THEN._replace(value=700), ("new_year", "new_projection")),
     ],

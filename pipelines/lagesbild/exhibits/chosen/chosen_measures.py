@@ -49,9 +49,11 @@ class Row(NamedTuple):
     own_unit: str
     value_then: float
     time_then: str
+    kind_then: str
     value_now: float | None
     at_most_now: float | None
     time_now: str
+    kind_now: str
     projected_then: float | None
     projected_now: float | None
     projected_year: float | None
@@ -79,7 +81,8 @@ def _row(each: Followed, chosen: Chosen) -> dict[str, object]:
     told = {name: getattr(measure, name) for name in ("measure_id", *TEXTS, "state", "language", "own_unit")}
     told |= {f"name_{language}": name for language, name in zip(LANGUAGES, names, strict=True)}
     told |= {name: getattr(each, name) for name in ("column", "unit", *TIMES)}
-    return told | {"at_most_now": fact.at_most if fact else None, "news": " ".join(each.news)}
+    kinds = {"kind_then": measure.kind_then if each.column == "fact_key" else "", "kind_now": fact.kind if fact else ""}
+    return told | kinds | {"at_most_now": fact.at_most if fact else None, "news": " ".join(each.news)}
 
 
 def words(found: Answer[Whose], say: AreaContext) -> Presented:
@@ -127,7 +130,7 @@ def _cells(row: Row, say: AreaContext) -> tuple[str, ...]:
     figure = isolated(row.name_fi) if row.column == OWN else say.name(row)
     news = join(", ", [say.text(f"news_{key}") for key in row.news.split()])
     state = say.text(f"state_{row.state}")
-    then = say.text("at", value=_written(row, row.value_then, say), time=_time(row.time_then, say))
+    then = say.text("at", value=_written(row, row.value_then, say), time=_time(row.time_then, row.kind_then, say))
     return (measure, figure, then, _now(row, say), _projected(row, say), news, state, aim, responsible)
 
 
@@ -144,7 +147,7 @@ def _now(row: Row, say: AreaContext) -> Sentence:
     now = _written(row, row.value_now, say)
     if row.at_most_now is not None:
         now = say.range(row.value_now, row.at_most_now, DECIMALS[row.unit or "count"])
-    return say.text("at", value=now, time=_time(row.time_now, say))
+    return say.text("at", value=now, time=_time(row.time_now, row.kind_now, say))
 
 
 def _projected(row: Row, say: AreaContext) -> str:
@@ -166,10 +169,11 @@ def _written(row: Row, value: float | None, say: AreaContext) -> str:
     return say.fmt.decimal(value, DECIMALS[row.unit or "count"])
 
 
-def _time(time: str, say: AreaContext) -> str:
-    """``2025``, ``June 2026`` or ``15 August 2026``."""
-    by_length = {7: say.fmt.month, 10: say.fmt.day}
-    return by_length[len(time)](time) if len(time) in by_length else time or NOTHING
+def _time(time: str, kind: str, say: AreaContext) -> str:
+    """``2025``, ``2024, projection``, ``June 2026`` or ``15 August 2026``."""
+    by_length = {len("2026-08"): say.fmt.month, len("2026-08-15"): say.fmt.day}
+    written = by_length[len(time)](time) if len(time) in by_length else time
+    return say.text("projected_time", time=written, kind=say.kind(kind)) if kind == "projected" else written
 
 
 def _bars(rows: Sequence[Row], say: AreaContext) -> Iterator[Bar]:
