@@ -1,7 +1,7 @@
 """The form of a workshop as a workbook: up to five measures on one A4 sheet, and the group's figures in words."""
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
@@ -36,23 +36,30 @@ FIELDS: Final = (
     "other_obstacle",
     "is_public",
 )
-CHOICES: Final[Mapping[str, Sequence[str]]] = {
-    "theme": (
-        "early_education",
-        "basic_education",
-        "upper_secondary",
-        "lifelong_learning",
-        "labour",
-        "network",
-        "transport",
-        "digital",
-        "wellbeing",
-        "other",
-    ),
-    "state": ("planned", "under_way", "done", "stopped"),
-    "obstacle": ("law", "funding", "distance", "staff", "other"),
-    "is_public": ("yes", "no"),
+CHOICES: Final = {
+    "theme_early_education": "theme",
+    "theme_basic_education": "theme",
+    "theme_upper_secondary": "theme",
+    "theme_lifelong_learning": "theme",
+    "theme_labour": "theme",
+    "theme_network": "theme",
+    "theme_transport": "theme",
+    "theme_digital": "theme",
+    "theme_wellbeing": "theme",
+    "theme_other": "theme",
+    "state_planned": "state",
+    "state_under_way": "state",
+    "state_done": "state",
+    "state_stopped": "state",
+    "obstacle_law": "obstacle",
+    "obstacle_funding": "obstacle",
+    "obstacle_distance": "obstacle",
+    "obstacle_staff": "obstacle",
+    "obstacle_other": "obstacle",
+    "is_public_yes": "is_public",
+    "is_public_no": "is_public",
 }
+"""What may be chosen, and in which field; the code in the register is what stands behind the field."""
 KIND_OF: Final = {"other_obstacle": "obstacle"}
 """Fields that take the choices of another one."""
 TALL: Final = {"measure": 48, "aim": 48, "fact_key": 48, "responsible": 32, "partners": 32, "milestones": 64}
@@ -80,8 +87,8 @@ def form(store: Store, *, area: Area, language: Language, horizon: int, snapshot
     about = {"group_code": area.place.code, "language": language, "snapshot": snapshot}
     choices = [Choice("about", name, value) for name, value in about.items()]
     choices += [Choice("field", say.text(f"form.field_{name}"), name) for name in FIELDS]
-    for kind, codes in CHOICES.items():
-        choices += [Choice(kind, say.text(f"form.{kind}_{code}"), code) for code in codes]
+    for key, kind in CHOICES.items():
+        choices.append(Choice(kind, say.text(f"form.{key}"), key.removeprefix(f"{kind}_")))
     choices += figures
     written = io.BytesIO()
     with xlsxwriter.Workbook(written, SAFE) as book:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from lagesbild.chosen import read_register
-from lagesbild.follow_up.form import FIELDS, form
+from lagesbild.chosen import contract_of, read_register
+from lagesbild.follow_up.form import CHOICES, FIELDS, form
 from lagesbild.follow_up.intake import Taken, take_forms
 from lagesbild.follow_up.listing import listed_measures
 from lagesbild.settings import LANGUAGES, Language, Project
@@ -95,6 +95,15 @@ def test_a_form_is_one_a4_page_with_choices(empty: dict[Language, bytes]) -> Non
     first, last = re.findall("[0-9]+", rows["B11:F11"])
     words = [data.cell(row, 2).value for row in range(int(first), int(last) + 1)]
     assert FILLED["fact_key"] in words
+
+
+def test_what_may_be_chosen_is_what_the_register_takes(home: Project) -> None:
+    listed: dict[str, list[str]] = {}
+    for key, kind in CHOICES.items():
+        listed.setdefault(kind, []).append(key.removeprefix(f"{kind}_"))
+    columns = contract_of(home).columns
+    assert all(tuple(listed[kind]) == columns[kind].one_of for kind in ("theme", "state", "is_public"))
+    assert "; ".join(listed["obstacle"]) == "law; funding; distance; staff; other"
 
 
 def test_a_filled_form_becomes_rows_with_the_figures_that_the_group_saw(
