@@ -133,6 +133,8 @@ def test_words_from_outside_stand_in_the_table_as_they_are(text: str) -> None:
 def test_words_that_turn_the_writing_end_where_they_end() -> None:
     shown = in_english(chosen_measures, of((GOOD._replace(aim="\u202eabc"), SAME)))
     assert table(shown)[0].cells[6] == "\u2068\u202eabc\u2069"
+    turned = in_english(chosen_measures, of((ALONE._replace(measure="\u202eabc"), SAME)))
+    assert {bar[1] for bar in bars(turned)} == {"\u2068\u202eabc\u2069"}
 
 
 @pytest.fixture

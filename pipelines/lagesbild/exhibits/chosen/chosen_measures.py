@@ -192,7 +192,8 @@ def _bars(rows: Sequence[Row], say: AreaContext) -> Iterator[Bar]:
 def _short(row: Row, rows: Sequence[Row], say: AreaContext) -> str:
     """A measure's name at its bar, with the figure where it has several."""
     several = sum(each.measure_id == row.measure_id for each in rows) > 1
-    return f"{_cut(row.measure, LONGEST_NAME // 2)}: {say.name(row)}" if several else _cut(row.measure, LONGEST_NAME)
+    measure = isolated(_cut(row.measure, LONGEST_NAME // 2 if several else LONGEST_NAME))
+    return f"{measure}: {say.name(row)}" if several else measure
 
 
 def _cut(name: str, longest: int) -> str:
