@@ -57,13 +57,14 @@ def nearest(name: str, known: Iterable[str]) -> list[str]:
 class BadFile(LagesbildError):
     """A file that a person wrote cannot be taken."""
 
-    def __init__(self, path: Path, problem: str, *, line: int | None = None, field: str = "") -> None:
-        self.path, self.problem, self.line, self.field = path, problem, line, field
+    def __init__(self, path: Path, problem: str, *, line: int | None = None, field: str = "", cell: str = "") -> None:
+        self.path, self.problem, self.line, self.field, self.cell = path, problem, line, field, cell
         super().__init__(path, problem)
 
     def __str__(self) -> str:
         where = _in_project(self.path) + (f", line {self.line}" if self.line else "")
         where += f", field {self.field}" if self.field else ""
+        where += f", {self.cell}" if self.cell else ""
         return f"{where}: {self.problem}"
 
 

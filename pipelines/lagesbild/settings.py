@@ -47,6 +47,11 @@ class Project:
         return self.local / "scenarios"
 
     @cached_property
+    def measures(self) -> Path:
+        """The register of measures that groups chose."""
+        return self.local / "measures.csv"
+
+    @cached_property
     def store(self) -> Path:
         """The DuckDB file that readers open."""
         return self.root / "data" / "lagesbild.duckdb"
@@ -55,6 +60,11 @@ class Project:
     def contracts(self) -> Path:
         """One YAML file per table."""
         return self.root / "expectations" / "contracts"
+
+    @cached_property
+    def registers(self) -> Path:
+        """One YAML file per register that pages read when they are made."""
+        return self.root / "expectations" / "registers"
 
     @cached_property
     def checks(self) -> Path:

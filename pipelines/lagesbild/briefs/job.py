@@ -11,9 +11,9 @@ from lagesbild.store import Store
 class Job:
     """Parameters of one brief; codes are text. ``members`` is empty where the area is looked up by its code.
 
-    ``scenario`` is empty where the brief shows none. Where ``edition`` is not empty all of its areas are shown side by
-    side, and there is no area. ``custom_horizon`` says that the horizon is not the usual one, so that the page has its
-    own name.
+    ``scenario`` is empty where the brief shows none; ``example_measures`` shows those that ship as an example. Where
+    ``edition`` is not empty all of its areas are shown side by side, and there is no area. ``custom_horizon`` says that
+    the horizon is not the usual one, so that the page has its own name.
     """
 
     notebook: str
@@ -24,15 +24,18 @@ class Job:
     scenario: str = ""
     edition: str = ""
     custom_horizon: bool = False
+    example_measures: bool = False
 
     @property
     def slug(self) -> str:
         """The page's name without its language: ``kopa-jarviseutu``, ``ku049``, ``own-group-005-052``.
 
-        An unusual horizon and a scenario stand behind it; an overview is the site's one ``network-overview``.
+        An unusual horizon, a scenario and that measures are an example stand behind it; an overview is the site's one
+        ``network-overview``.
         """
         horizon = str(self.horizon) if self.custom_horizon else ""
-        return "-".join(filter(None, (self._name, horizon, self.scenario)))
+        example = "example-measures" if self.example_measures else ""
+        return "-".join(filter(None, (self._name, horizon, self.scenario, example)))
 
     @property
     def path(self) -> str:
@@ -46,13 +49,14 @@ class Job:
         return f"own-group-{self.members.replace(',', '-')}" if self.members else self.area.lower()
 
     @property
-    def parameters(self) -> dict[str, str | int]:
+    def parameters(self) -> dict[str, str | int | bool]:
         """What the notebook's tagged cell takes."""
-        spoken: dict[str, str | int] = {"language": self.language, "horizon": self.horizon}
+        spoken: dict[str, str | int | bool] = {"language": self.language, "horizon": self.horizon}
         if self.edition:
             return {"edition": self.edition} | spoken
-        asked: dict[str, str | int] = {"area": self.area, "members": self.members}
-        return asked | spoken | ({"scenario": self.scenario} if self.scenario else {})
+        asked: dict[str, str | int | bool] = {"area": self.area, "members": self.members, **spoken}
+        asked |= {"scenario": self.scenario} if self.scenario else {}
+        return asked | ({"example_measures": True} if self.example_measures else {})
 
     def __str__(self) -> str:
         return f"{self.slug} {self.language}"

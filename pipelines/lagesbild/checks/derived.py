@@ -15,7 +15,8 @@ def derived_files(project: Project) -> dict[Path, str]:
         for name, each in contracts.items()
         if each.origin != "built"
     }
-    return {**texts, project.root / "DATA_DICTIONARY.md": data_dictionary(contracts.values())}
+    described = [*contracts.values(), *load_contracts(project.registers).values()]
+    return {**texts, project.root / "DATA_DICTIONARY.md": data_dictionary(described)}
 
 
 def write_derived(project: Project) -> list[Path]:

@@ -27,6 +27,9 @@ def brief(
     scenario: Annotated[
         str, typer.Option(help="Your own what-if scenario beside the projection; see notebooks/scenario_workbench.")
     ] = "",
+    example_measures: Annotated[
+        bool, typer.Option("--example-measures", help="Show the made-up measures that ship for kopa-jarviseutu.")
+    ] = False,
     notebook: Annotated[str, typer.Option(help="Name of the notebook.")] = "situation_brief",
     output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/briefs by default.")] = None,
 ) -> None:
@@ -43,7 +46,8 @@ def brief(
         )
     from lagesbild.publish import publish_one  # Papermill: only once the parameters are right
 
-    page = publish_one(replace(job, custom_horizon=horizon != USUAL_HORIZON), output or project.reports / "briefs")
+    job = replace(job, custom_horizon=horizon != USUAL_HORIZON, example_measures=example_measures)
+    page = publish_one(job, output or project.reports / "briefs")
     typer.echo(f"Written: {short(page, project)}")
 
 

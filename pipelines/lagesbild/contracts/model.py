@@ -82,7 +82,7 @@ class Contract(Strict):
 
     @property
     def layer(self) -> str:
-        """``raw``, ``stg`` or ``mart``."""
+        """``raw``, ``stg``, ``mart``, or ``register`` of what is no table of the store."""
         return self.table.split("_", 1)[0]
 
 

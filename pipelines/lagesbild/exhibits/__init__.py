@@ -5,9 +5,9 @@ from pathlib import Path
 from pkgutil import walk_packages
 from typing import Any
 
-from lagesbild.exhibits.declared import SCENARIO, Answer, Asks, Exhibit, Room, typed
+from lagesbild.exhibits.declared import MEASURES, SCENARIO, Answer, Asks, Exhibit, Keyed, Room, typed
 
-__all__ = ["SCENARIO", "Answer", "Asks", "Exhibit", "Room", "declared", "typed"]
+__all__ = ["MEASURES", "SCENARIO", "Answer", "Asks", "Exhibit", "Keyed", "Room", "declared", "typed"]
 
 
 def declared() -> list[Exhibit[Any, Any]]:

@@ -2,7 +2,7 @@
 
 import inspect
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,12 +11,15 @@ from typing import Any, Final, Generic, NamedTuple, Protocol, TypeVar
 import pandas as pd
 import plotly.graph_objects as go
 
-from lagesbild.language import Context, Gap, Presented
+from lagesbild.language import Context, Gap, Presented, Sentence
+from lagesbild.measures.facts import Fact
 from lagesbild.measures.frames import sources_of
 
 F = TypeVar("F")
 C_contra = TypeVar("C_contra", bound=Context, contravariant=True)
 R = TypeVar("R")
+MEASURES: Final = "measures"
+"""What the exhibit needs that shows the measures of a group."""
 SCENARIO: Final = "scenario"
 """What an exhibit needs that shows the user's own scenario; other needs are ids of sources."""
 
@@ -73,6 +76,17 @@ class Asks(NamedTuple):
     is_spare: bool = False
 
 
+class Keyed(NamedTuple):
+    """The figures of an answer that can be followed: ``of`` an answer, and how each is ``called`` in words.
+
+    ``of`` knows no language; its keys begin with the figure, without the exhibit. ``called`` takes the figure, without
+    the place that it may be of.
+    """
+
+    of: Callable[[Any], Iterable[Fact]]
+    called: Callable[[str, Context], Sentence]
+
+
 @dataclass(frozen=True)
 class Exhibit(Generic[F, C_contra]):
     """One exhibit, in one room: ``x.py`` declares it, ``x.sql`` is its question, ``x.yml`` its words.
@@ -81,7 +95,8 @@ class Exhibit(Generic[F, C_contra]):
     and, by name, what else it asks for: ``area``, ``areas``, ``horizon``, ``scenario``. ``words`` has no store.
     ``relevance`` is how much its finding matters to planning education, set by hand and stated among the methods; at
     zero it never becomes a core message. ``needs`` are sources that only a fetch or the reader gives: without them the
-    exhibit is left out. ``gap`` is what the exhibit does not answer, for the last exhibit on labour.
+    exhibit is left out. ``gap`` is what the exhibit does not answer, for the last exhibit on labour. ``facts`` are the
+    figures that a group can follow.
     """
 
     module: str
@@ -92,6 +107,7 @@ class Exhibit(Generic[F, C_contra]):
     asks: Asks | None = None
     needs: tuple[str, ...] = ()
     gap: Callable[[Answer[F], C_contra], Gap | None] | None = None
+    facts: Keyed | None = None
 
     @property
     def id(self) -> str:
@@ -103,6 +119,18 @@ class Exhibit(Generic[F, C_contra]):
         """What the answer takes by name from the page; what has a default is an analyst's to give."""
         asked = inspect.signature(self.answer).parameters.values()
         return tuple(each.name for each in asked if each.kind is each.KEYWORD_ONLY and each.default is each.empty)
+
+    def keyed(self, found: Answer[F]) -> tuple[Fact, ...]:
+        """The figures of an answer under their whole keys; none of an answer without rows."""
+        if self.facts is None or found.is_empty:
+            return ()
+        sources = tuple(sorted(found.sources))
+        return tuple(fact._replace(key=f"{self.id}/{fact.key}", sources=sources) for fact in self.facts.of(found))
+
+    def called(self, fact: Fact, say: Context) -> str:
+        """One of its facts in words: ``Alajärvi: children of comprehensive school age``; ``say`` knows its room."""
+        words = self.facts.called(fact.figure.rpartition("/")[2], say) if self.facts else ""
+        return f"{fact.place[say.language]}: {words}" if fact.place else words
 
     @cached_property
     def room(self) -> Path:

@@ -45,6 +45,16 @@ class RegisterMonth(NamedTuple):
     tightness_low: float | None
     tightness_high: float | None
 
+    @property
+    def month_number(self) -> int:
+        """``6`` of ``2026-06``."""
+        return int(self.month[-2:])
+
+
+def newest_of_area(months: Sequence[RegisterMonth]) -> list[RegisterMonth]:
+    """The area's newest month, alone; nothing where it has none."""
+    return [month for month in months if month.unit == "area"][-1:]
+
 
 @dataclass(frozen=True)
 class RegisterRatio:

@@ -1,14 +1,17 @@
 """A brief: the page of one area."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
 
+from lagesbild.chosen import Chosen
 from lagesbild.contracts import Source
-from lagesbild.exhibits import Exhibit
+from lagesbild.exhibits import MEASURES, Exhibit
 from lagesbild.language import ABOUT_THE_SAME_PCT, AreaContext, Presented
 from lagesbild.measures.standing import Standings
 from lagesbild.measures.thresholds import LEAST_PCT, LEAST_PERSONS
+from lagesbild.notebook.chosen import public_measures
 from lagesbild.notebook.front import chapter_lead, lead, placed, tiles, tiles_note
 from lagesbild.notebook.key_figures import KeyFigure, key_figures
 from lagesbild.notebook.opening import Question, discussion, most_telling
@@ -41,7 +44,18 @@ class Brief(Page[AreaContext]):
     @property
     def asked(self) -> Mapping[str, object]:
         """What the answers of exhibits take by name."""
-        return {"area": self.area, "horizon": self.horizon, "scenario": self.scenario}
+        return {"area": self.area, "horizon": self.horizon, "scenario": self.scenario, "chosen": self.chosen}
+
+    @cached_property
+    def chosen(self) -> Chosen:
+        """The measures of the group that may be shown, with their figures then and now."""
+        example = self.request.example_measures
+        return public_measures(self.store, project=project(), area=self.area, horizon=self.horizon, example=example)
+
+    def section(self, name: str) -> None:
+        """Begin a section; that of the measures is left out where there are none."""
+        if name != MEASURES or self.chosen.followed:
+            super().section(name)
 
     def context(self, exhibit: Exhibit[Any, Any] | None = None) -> AreaContext:
         """What the words of one exhibit need; of the page itself where none is given."""
@@ -66,7 +80,12 @@ class Brief(Page[AreaContext]):
         return next(iter(context.region_notes()), "") if presented.is_of_region else presented.reading
 
     def chapter_lead(self, section: str) -> str:
-        """Two sentences that say what follows for education from the way that an age group goes."""
+        """Two sentences that say what follows for education from the way that an age group goes.
+
+        That of the measures says what they stand beside, and whether they are made up.
+        """
+        if section == MEASURES:
+            return self.context().text(f"opening.chapter_measures_{'example' if self.chosen.is_example else 'own'}")
         return chapter_lead(section, self.key_figures, self.context())
 
     @cached_property
@@ -144,8 +163,12 @@ class Brief(Page[AreaContext]):
         return {"text": say.text("brief.documented"), "href": self.area.documented}
 
 
-def open_brief(*, area: str, language: str, horizon: int, members: str = "", scenario: str = "") -> Brief:
+def open_brief(
+    *, area: str, language: str, horizon: int, members: str = "", scenario: str = "", example_measures: bool = False
+) -> Brief:
     """Open the store, check the parameters and begin a brief.
+
+    ``example_measures`` shows the measures that ship as an example, if they are of this area.
 
     Raises:
         UnknownName: no such area, municipality, language, horizon or scenario.
@@ -154,4 +177,5 @@ def open_brief(*, area: str, language: str, horizon: int, members: str = "", sce
     """
     store = Store.open()
     request = resolve(store, area=area, members=members, language=language, horizon=horizon, scenario=scenario)
+    request = replace(request, example_measures=example_measures)
     return Brief(request, store, cited_sources(project()))

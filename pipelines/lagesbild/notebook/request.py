@@ -18,12 +18,16 @@ OTHER_YEARS: Final = (
 
 @dataclass(frozen=True)
 class BriefRequest:
-    """One area in one language, compared with one horizon; with or without a scenario of the user beside it."""
+    """One area in one language, compared with one horizon; with or without a scenario of the user beside it.
+
+    ``example_measures`` takes the measures that ship as an example in the place of the area's own.
+    """
 
     area: Area
     language: Language
     horizon: int
     scenario: Scenario | None = None
+    example_measures: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from IPython.display import display
 
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.language import CompositeCell, FormattedMonth, FormattedNumber, Presented, Sentence, findings_of
+from lagesbild.measures.facts import Fact
 
 OPENING: Final = "application/vnd.lagesbild.opening+json"
 SECTION: Final = "application/vnd.lagesbild.section+json"
@@ -51,6 +52,11 @@ class Shown:
         return not self.presented.reason
 
     @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Its figures that can be followed, under keys that stay."""
+        return self.exhibit.keyed(self.answer)
+
+    @property
     def frame(self) -> pd.DataFrame:
         """The answer's rows, numbers as numbers."""
         return self.answer.rows
@@ -81,6 +87,7 @@ class Shown:
             "not_shown": self.presented.reason,
             "worked": self.presented.worked.as_json() if self.presented.worked else None,
             "findings": findings_json(self.presented.takeaway or self.presented.reason),
+            "facts": [fact.as_json() for fact in self.facts],
         }
 
     def _table_json(self) -> Json | None:

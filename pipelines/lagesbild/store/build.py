@@ -72,7 +72,8 @@ def inputs_digest(project: Project) -> str:
 def _inputs(project: Project) -> Iterator[Path]:
     expected = (project.contracts.parent, project.contracts, project.checks)
     for folder in (project.bundled, project.reference, project.local, *expected, SQL):
-        yield from sorted(path for path in folder.glob("*") if path.suffix in {".parquet", ".csv", ".yml", ".sql"})
+        kept = (path for path in folder.glob("*") if path != project.measures)  # pages read it, no table does
+        yield from sorted(path for path in kept if path.suffix in {".parquet", ".csv", ".yml", ".sql"})
     yield from sorted(METHODS)
     yield from current_markers(project)
     for contract in load_contracts(project.contracts).values():

@@ -29,7 +29,7 @@ TAGGED = {
         "save",
         "overwrite",
     ],
-    "situation_brief.ipynb": ["area", "members", "language", "horizon", "scenario"],
+    "situation_brief.ipynb": ["area", "members", "language", "horizon", "scenario", "example_measures"],
 }
 
 

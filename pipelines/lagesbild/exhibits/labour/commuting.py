@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from lagesbild import figures
-from lagesbild.exhibits import Answer, Exhibit
+from lagesbild.exhibits import Answer, Exhibit, Keyed
 from lagesbild.figures import Bar, Role
 from lagesbild.language import AreaContext, CompositeCell, Presented, Sentence, around_hundred, columns, table
+from lagesbild.language.facts import fact_name
 from lagesbild.measures.comparison import compared
+from lagesbild.measures.facts import Fact
 from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
@@ -144,4 +146,15 @@ def _bar(place: Place, say: AreaContext) -> Bar:
     )
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars_from_base)
+def keyed(found: Answer[Span]) -> Iterator[Fact]:
+    """Employed residents, jobs and commuters of the area in the newest year, and jobs per hundred residents."""
+    for row in found.typed(Place):
+        if (row.unit, row.year) == ("area", found.facts.year):
+            counted = {"employed": row.residents_persons, "jobs": row.jobs_persons}
+            counted |= {"out": row.out_persons, "in": row.in_persons}
+            for figure, persons in counted.items():
+                yield Fact.today(figure, persons, row.year, "count" if figure == "jobs" else "persons")
+            yield Fact.today("ratio", row.ratio, row.year, "per_100")
+
+
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars_from_base, facts=Keyed(keyed, fact_name))

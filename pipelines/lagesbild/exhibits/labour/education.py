@@ -1,24 +1,15 @@
 """The population by level of education, and that fields of education are in no table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from lagesbild import figures
-from lagesbild.exhibits import Answer, Exhibit
+from lagesbild.exhibits import Answer, Exhibit, Keyed
 from lagesbild.figures import Bar
-from lagesbild.language import (
-    AreaContext,
-    Column,
-    Gap,
-    Presented,
-    Sentence,
-    Series,
-    Standing,
-    columns,
-    table,
-)
+from lagesbild.language import AreaContext, Column, Context, Gap, Presented, Sentence, Series, Standing, columns, table
 from lagesbild.measures.comparison import compared_in_labour
 from lagesbild.measures.education import COUNTED_FROM_AGE, education_levels
+from lagesbild.measures.facts import Fact
 from lagesbild.store import Area, Store
 
 LEVELS: Final = ("basic", "upper_secondary", "tertiary")
@@ -112,4 +103,17 @@ def _name(row: Level, say: AreaContext) -> Sentence:
     return say.text(f"level_{row.level}")
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars, relevance=0.7, gap=gap)
+def keyed(found: Answer[Newest]) -> Iterator[Fact]:
+    """Percent of the area's adults by level."""
+    for row in found.typed(Level):
+        if row.unit == "area":
+            yield Fact.today(row.level.replace("_", "-"), row.population_pct, found.facts.year, "pct")
+
+
+def called(figure: str, say: Context) -> Sentence:
+    """A figure in words."""
+    level = say.text(f"level_{figure.replace('-', '_')}")
+    return say.text("fact", level=level, age=COUNTED_FROM_AGE)
+
+
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars, relevance=0.7, gap=gap, facts=Keyed(keyed, called))

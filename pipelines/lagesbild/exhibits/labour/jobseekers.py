@@ -1,11 +1,15 @@
 """How the share of unemployed jobseekers in the labour force has developed."""
 
+from collections.abc import Iterator
+
 from lagesbild import figures
-from lagesbild.exhibits import Answer, Exhibit
+from lagesbild.exhibits import Answer, Exhibit, Keyed
 from lagesbild.language import AreaContext, Presented, Standing
 from lagesbild.language.counted import UNEMPLOYED
-from lagesbild.language.register import RatioEnds, RegisterMonth, RegisterRatio
+from lagesbild.language.facts import fact_name
+from lagesbild.language.register import RatioEnds, RegisterMonth, RegisterRatio, newest_of_area
 from lagesbild.measures.comparison import compared_in_labour
+from lagesbild.measures.facts import Fact, between
 from lagesbild.measures.tightness import HIDDEN, register_by_year
 from lagesbild.store import Area, Store
 
@@ -53,4 +57,12 @@ def _change(own: list[RegisterMonth]) -> float:
     return abs(now - before) / max(before, 1)
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.lines_over_years, relevance=0.8)
+def keyed(found: Answer[None]) -> Iterator[Fact]:
+    """Unemployed jobseekers of the area in the newest month, in persons and in percent of the labour force."""
+    for row in newest_of_area(found.typed(RegisterMonth)):
+        month = {"year": row.year, "month": row.month_number}
+        yield from between("unemployed", *UNEMPLOYED.ends(row), unit="persons", **month)
+        yield from between("share", *_share(row), unit="pct", **month)
+
+
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.lines_over_years, relevance=0.8, facts=Keyed(keyed, fact_name))

@@ -1,10 +1,15 @@
 """How many vacancies there are for a hundred unemployed jobseekers, over the years."""
 
+from collections.abc import Iterator
+
 from lagesbild import figures
-from lagesbild.exhibits import Answer, Exhibit
+from lagesbild.exhibits import Answer, Exhibit, Keyed
 from lagesbild.language import AreaContext, Presented
-from lagesbild.language.register import RatioEnds, RegisterMonth, RegisterRatio, unplaced_note
+from lagesbild.language.counted import VACANCIES
+from lagesbild.language.facts import fact_name
+from lagesbild.language.register import RatioEnds, RegisterMonth, RegisterRatio, newest_of_area, unplaced_note
 from lagesbild.measures.comparison import compared_in_labour
+from lagesbild.measures.facts import Fact, between
 from lagesbild.measures.tightness import HIDDEN, Unplaced, register_by_year, unplaced_vacancies
 from lagesbild.store import Area, Store
 
@@ -49,4 +54,12 @@ def _tightness(month: RegisterMonth) -> RatioEnds:
     return month.tightness_low, month.tightness_high
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.lines_over_years)
+def keyed(found: Answer[Unplaced]) -> Iterator[Fact]:
+    """Vacancies of the area in the newest month, and per hundred unemployed jobseekers."""
+    for row in newest_of_area(found.typed(RegisterMonth)):
+        month = {"year": row.year, "month": row.month_number}
+        yield from between("vacancies", *VACANCIES.ends(row), unit="count", **month)
+        yield from between("ratio", *_tightness(row), unit="per_100", **month)
+
+
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.lines_over_years, facts=Keyed(keyed, fact_name))

@@ -1,14 +1,26 @@
 """How many young people there are per hundred who near retirement, and whether that rises, falls or turns."""
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from lagesbild import figures
 from lagesbild.ages import RENEWAL, span
-from lagesbild.exhibits import Answer, Asks, Exhibit
-from lagesbild.language import AreaContext, FormattedNumber, Presented, Sentence, Standing, columns, rounded, table
+from lagesbild.exhibits import Answer, Asks, Exhibit, Keyed
+from lagesbild.language import (
+    AreaContext,
+    Context,
+    FormattedNumber,
+    Presented,
+    Sentence,
+    Standing,
+    columns,
+    rounded,
+    table,
+)
 from lagesbild.language.context import direction
 from lagesbild.language.ratios import Ratios, way
 from lagesbild.measures.comparison import compared_in_labour
+from lagesbild.measures.facts import Fact, of_years
 from lagesbild.measures.groups import age_groups
 from lagesbild.measures.today import Kind, Reference
 from lagesbild.store import Area, Store
@@ -110,6 +122,17 @@ def _cells(row: Year, ratios: Ratios[Year]) -> tuple[str, ...]:
     return (ratios.year(row), *persons, *ratios.in_year(row.year))
 
 
+def keyed(found: Answer[Reference]) -> Iterator[Fact]:
+    """The ratio today and at the end of the projection."""
+    own = found.rows[found.rows["unit"] == "area"]
+    yield from of_years(own, "ratio", "ratio", "per_100", today=found.facts)
+
+
+def called(figure: str, say: Context) -> Sentence:
+    """A figure in words."""
+    return say.text(f"fact_{figure}", entering=span(RENEWAL["entering"]), leaving=span(RENEWAL["leaving"]))
+
+
 EXHIBIT = Exhibit(
     __name__,
     answer,
@@ -117,4 +140,5 @@ EXHIBIT = Exhibit(
     chart=figures.lines_over_years,
     relevance=0.9,
     asks=Asks(discuss, rank=7),
+    facts=Keyed(keyed, called),
 )

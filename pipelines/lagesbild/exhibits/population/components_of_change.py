@@ -7,10 +7,11 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from lagesbild import figures
-from lagesbild.exhibits import Answer, Exhibit
+from lagesbild.exhibits import Answer, Exhibit, Keyed
 from lagesbild.figures import Bar, LinePoint, Role
-from lagesbild.language import AreaContext, Column, Presented, Sentence, Series, columns, table
+from lagesbild.language import AreaContext, Column, Context, Presented, Sentence, Series, columns, table
 from lagesbild.measures.comparison import compared_with_stand_in
+from lagesbild.measures.facts import Fact
 from lagesbild.measures.turns import Parts, Turn, decade_of, turn_of
 from lagesbild.store import Area, Store
 
@@ -229,4 +230,18 @@ def _points(line: Series, parts: Parts, turn: Turn | None, say: AreaContext) -> 
         yield LinePoint(line.name, line.role, year, of_year[line.key], hover, label=label, turn=turned)
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars_or_lines, relevance=0.6)
+def keyed(found: Answer[None]) -> Iterator[Fact]:
+    """Each component of the area in the newest year, in persons; the dead are counted, not taken off."""
+    own = [row for row in found.typed(Component) if row.unit == "area"]
+    for row in own:
+        if row.year == max(each.year for each in own):
+            persons = -row.persons if row.component == "deaths" else row.persons
+            yield Fact.today(row.component.replace("_", "-"), persons, row.year, "persons")
+
+
+def called(figure: str, say: Context) -> Sentence:
+    """A figure in words."""
+    return say.text("fact", part=say.text(f"part_{figure.replace('-', '_')}"))
+
+
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars_or_lines, relevance=0.6, facts=Keyed(keyed, called))

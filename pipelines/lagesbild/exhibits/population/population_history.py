@@ -1,12 +1,12 @@
 """How many residents there have been and will be: history and projection."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from lagesbild import figures
 from lagesbild.ages import ALL_AGES
-from lagesbild.exhibits import Answer, Asks, Exhibit
+from lagesbild.exhibits import Answer, Asks, Exhibit, Keyed
 from lagesbild.figures import LinePoint
 from lagesbild.language import (
     AreaContext,
@@ -20,8 +20,10 @@ from lagesbild.language import (
     gaps,
     table,
 )
+from lagesbild.language.facts import fact_name
+from lagesbild.measures.facts import Fact, of_years
 from lagesbild.measures.standing import change_of
-from lagesbild.measures.today import Kind, splice_projection
+from lagesbild.measures.today import Kind, Reference, splice_projection
 from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
@@ -144,6 +146,13 @@ def _point(year: Year, say: AreaContext) -> LinePoint:
     return LinePoint(say.area_name, "own", year.year, year.population_persons, hover, phase)
 
 
+def keyed(found: Answer[None]) -> Iterator[Fact]:
+    """Residents of the newest observed year, and at the end of the projection."""
+    observed = found.rows.loc[found.rows["kind"] == "observed", "year"]
+    today = Reference(int(observed.max()), "observed")
+    yield from of_years(found.rows, "residents", "population_persons", "persons", today=today)
+
+
 EXHIBIT = Exhibit(
     __name__,
     answer,
@@ -151,4 +160,5 @@ EXHIBIT = Exhibit(
     chart=figures.lines_over_years,
     relevance=0.8,
     asks=Asks(discuss, rank=8, is_spare=True),
+    facts=Keyed(keyed, fact_name),
 )

@@ -1,13 +1,14 @@
 """Which service ages grow or shrink by the horizon."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from lagesbild import figures
-from lagesbild.ages import GRADES, SERVICE_AGES
-from lagesbild.exhibits import Answer, Asks, Exhibit
+from lagesbild.ages import GRADES, SCHOOL_STAGES, SERVICE_AGES
+from lagesbild.exhibits import Answer, Asks, Exhibit, Keyed
 from lagesbild.figures import Bar
-from lagesbild.language import AreaContext, Presented, Sentence, Standing, columns, direction, table
+from lagesbild.language import AreaContext, Context, Presented, Sentence, Standing, columns, direction, table
+from lagesbild.measures.facts import Fact
 from lagesbild.measures.record import ENOUGH_PERSONS, with_intervals
 from lagesbild.measures.standing import change_of
 from lagesbild.measures.thresholds import LEAST_PCT, OPEN_CERTAINTY
@@ -235,6 +236,20 @@ def _without_migration(say: AreaContext) -> tuple[str, ...]:
     return (say.text("no_self_sufficiency"),)
 
 
+def keyed(found: Answer[Years]) -> Iterator[Fact]:
+    """Persons today and at the horizon of each band that is no school stage; those are told of by stage."""
+    times = found.facts
+    for band in found.typed(Band):
+        if band.band not in SCHOOL_STAGES:
+            yield Fact.today(band.band, band.base_persons, times.base_year, "persons", times.base_kind)
+            yield Fact.projected(band.band, band.horizon_persons, times.horizon_year, "persons")
+
+
+def called(figure: str, say: Context) -> Sentence:
+    """A figure in words."""
+    return say.text(f"shared.band_{figure}")
+
+
 EXHIBIT = Exhibit(
     __name__,
     answer,
@@ -242,4 +257,5 @@ EXHIBIT = Exhibit(
     chart=figures.bars,
     relevance=1.0,
     asks=Asks(discuss, rank=1),
+    facts=Keyed(keyed, called),
 )

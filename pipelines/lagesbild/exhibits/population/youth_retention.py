@@ -1,14 +1,15 @@
 """Do the young stay? Of those who were 15–19 ten years ago, how many people of their birth years live here now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from lagesbild import figures
-from lagesbild.exhibits import Answer, Exhibit
+from lagesbild.exhibits import Answer, Exhibit, Keyed
 from lagesbild.figures import LinePoint
-from lagesbild.language import NOTHING, AreaContext, Presented, Sentence, Series, columns, direction, table
+from lagesbild.language import NOTHING, AreaContext, Context, Presented, Sentence, Series, columns, direction, table
 from lagesbild.measures.comparison import compared_with_stand_in
+from lagesbild.measures.facts import Fact
 from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
@@ -117,4 +118,16 @@ def _point(row: Followed, unit: Series, say: AreaContext) -> LinePoint:
     return LinePoint(unit.name, unit.role, row.year, row.ratio, hover)
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.lines_over_years)
+def keyed(found: Answer[Own]) -> Iterator[Fact]:
+    """The newest ratio of the area itself; its region's is no figure of its own."""
+    own = [row for row in found.typed(Followed) if row.unit == found.facts.unit == "area"]
+    for row in own[-1:]:
+        yield Fact.today("ratio", row.ratio, row.year, "per_100")
+
+
+def called(figure: str, say: Context) -> Sentence:
+    """A figure in words."""
+    return say.text(f"fact_{figure}", **_ages())
+
+
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.lines_over_years, facts=Keyed(keyed, called))

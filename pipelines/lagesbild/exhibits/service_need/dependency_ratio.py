@@ -1,19 +1,23 @@
 """How many children and older people there are per hundred of working age: the Finnish demographic dependency ratio."""
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from lagesbild import figures
 from lagesbild.ages import DEPENDENCY, span
-from lagesbild.exhibits import Answer, Asks, Exhibit
+from lagesbild.exhibits import Answer, Asks, Exhibit, Keyed
 from lagesbild.language import AreaContext, Presented, Sentence, columns, rounded, table
+from lagesbild.language.facts import fact_name
 from lagesbild.language.ratios import Ratios, way
 from lagesbild.measures.comparison import compared
+from lagesbild.measures.facts import Fact, of_years
 from lagesbild.measures.groups import age_groups
 from lagesbild.measures.today import Kind, Reference
 from lagesbild.store import Area, Store
 
 TURN: Final = 1
 """So far beyond both ends is a year in which the ratio turns."""
+FACTS: Final = {"ratio": "ratio", "children": "children_ratio", "elderly": "elderly_ratio"}
 
 
 class Year(NamedTuple):
@@ -95,6 +99,13 @@ def _cells(row: Year, ratios: Ratios[Year]) -> tuple[str, ...]:
     return (ratios.year(row), *ratios.in_year(row.year), *parts)
 
 
+def keyed(found: Answer[Reference]) -> Iterator[Fact]:
+    """The ratio and its two parts, today and at the end of the projection."""
+    own = found.rows[found.rows["unit"] == "area"]
+    for figure, column in FACTS.items():
+        yield from of_years(own, figure, column, "per_100", today=found.facts)
+
+
 EXHIBIT = Exhibit(
     __name__,
     answer,
@@ -102,4 +113,5 @@ EXHIBIT = Exhibit(
     chart=figures.lines_over_years,
     relevance=0.6,
     asks=Asks(discuss, rank=5),
+    facts=Keyed(keyed, fact_name),
 )

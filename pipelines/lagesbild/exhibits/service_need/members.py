@@ -1,17 +1,18 @@
 """Members side by side: how much fewer or more children there are in each of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 import pandas as pd
 
 from lagesbild import figures
-from lagesbild.ages import EVERYBODY, SERVICE_AGES
-from lagesbild.exhibits import Answer, Asks, Exhibit
+from lagesbild.ages import EVERYBODY, PUPILS, SERVICE_AGES, spoken
+from lagesbild.exhibits import Answer, Asks, Exhibit, Keyed
 from lagesbild.figures import Bar, Role
 from lagesbild.language import (
     AreaContext,
     CompositeCell,
+    Context,
     Direction,
     Presented,
     Sentence,
@@ -22,15 +23,19 @@ from lagesbild.language import (
     table,
 )
 from lagesbild.measures.ages import area_bands
+from lagesbild.measures.facts import Fact
 from lagesbild.measures.frames import sources_of, with_change
 from lagesbild.measures.thresholds import FEW_PERSONS, LEAST_PCT, LEAST_PERSONS
 from lagesbild.measures.today import Times, reference_year, rows_of_year
+from lagesbild.settings import Language
 from lagesbild.store import Area, Store
 
 MOST_MEMBERS: Final = 40
 TOGETHER: Final = "total"
 CHILDREN: Final = "0-15"
 """The band that is drawn: early childhood education and comprehensive school."""
+PUPIL_STAGES: Final = ("7-12", "13-15")
+"""The service ages that together are those of comprehensive school."""
 BANDS: Final = {**EVERYBODY, CHILDREN: (0, 15), **SERVICE_AGES}
 WAYS: Final[tuple[tuple[Direction, Direction], ...]] = (("down", "up"), ("up", "down"))
 SERIES: Final[dict[bool, tuple[str, Role]]] = {True: ("series_along", "own"), False: ("series_other_way", "fourth")}
@@ -234,6 +239,27 @@ def _other(row: MemberBand, say: AreaContext) -> Sentence:
     return say.text("discuss_item", name=say.name(row), change=say.fmt.change(row.change_persons))
 
 
+def keyed(found: Answer[Times | None]) -> Iterator[Fact]:
+    """Children of comprehensive school age in each member, today and at the horizon."""
+    pupils = [row for row in found.typed(MemberBand) if row.band in PUPIL_STAGES and row.area_code != TOGETHER]
+    for code in dict.fromkeys(row.area_code for row in pupils):
+        yield from _pupils([row for row in pupils if row.area_code == code], found.facts)
+
+
+def _pupils(stages: Sequence[MemberBand], times: Times | None) -> Iterator[Fact]:
+    if times:
+        member, figure = stages[0], f"{stages[0].area_code}/{PUPILS}"
+        place: dict[Language, str] = {"fi": member.name_fi, "sv": member.name_sv, "en": member.name_en}
+        now, then = (sum(getattr(row, f"{time}_persons") for row in stages) for time in ("base", "horizon"))
+        yield Fact.today(figure, now, times.base_year, "persons", times.base_kind, place=place)
+        yield Fact.projected(figure, then, times.horizon_year, "persons", place=place)
+
+
+def called(figure: str, say: Context) -> Sentence:
+    """A figure in words, without the member's name."""
+    return say.text(f"fact_{figure}", ages=spoken(PUPILS))
+
+
 EXHIBIT = Exhibit(
     __name__,
     answer,
@@ -241,4 +267,5 @@ EXHIBIT = Exhibit(
     chart=figures.bars_of_one_each,
     relevance=0.8,
     asks=Asks(discuss, rank=3),
+    facts=Keyed(keyed, called),
 )

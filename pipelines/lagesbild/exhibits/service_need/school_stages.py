@@ -1,18 +1,19 @@
 """When the change in the age groups reaches each school stage: the official projection, and children already born."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 import pandas as pd
 
 from lagesbild import figures
 from lagesbild.ages import SCHOOL_STAGES, spoken
-from lagesbild.exhibits import Answer, Asks, Exhibit
+from lagesbild.exhibits import Answer, Asks, Exhibit, Keyed
 from lagesbild.figures import LinePoint, Role
 from lagesbild.language import (
     NOTHING,
     AreaContext,
+    Context,
     Direction,
     Presented,
     Sentence,
@@ -24,6 +25,7 @@ from lagesbild.language import (
     table,
 )
 from lagesbild.measures.ages import ages, persons_by_age
+from lagesbild.measures.facts import Fact, of_years
 from lagesbild.measures.frames import sources_of
 from lagesbild.measures.standing import change_of
 from lagesbild.measures.thresholds import FEW_PERSONS, LEAST_PCT
@@ -239,6 +241,17 @@ def _point(row: StageYear, line: Series, ends: Sequence[StageYear], today: int, 
     return LinePoint(line.name, line.role, row.year, row.population_persons, hover, phase, label)
 
 
+def keyed(found: Answer[Reference]) -> Iterator[Fact]:
+    """Persons of each stage today and at the end of the projection."""
+    for stage, years in found.rows[found.rows["kind"] != CALCULATED].groupby("stage", sort=False):
+        yield from of_years(years, str(stage), "population_persons", "persons", today=found.facts)
+
+
+def called(figure: str, say: Context) -> Sentence:
+    """A figure in words."""
+    return say.text(f"shared.band_{figure}")
+
+
 EXHIBIT = Exhibit(
     __name__,
     answer,
@@ -246,4 +259,5 @@ EXHIBIT = Exhibit(
     chart=figures.lines_over_years,
     relevance=1.0,
     asks=Asks(discuss, rank=2),
+    facts=Keyed(keyed, called),
 )

@@ -1,13 +1,13 @@
 """What the change in the age groups means in calculated costs of the state share, at the state's basic prices."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from lagesbild import figures
 from lagesbild.ages import OPEN_AGE, PUPIL_AGES, SERVICE_AGES, span
-from lagesbild.exhibits import Answer, Exhibit
+from lagesbild.exhibits import Answer, Exhibit, Keyed
 from lagesbild.figures import Bar
 from lagesbild.language import (
     NOTHING,
@@ -20,6 +20,8 @@ from lagesbild.language import (
     direction,
     table,
 )
+from lagesbild.language.facts import fact_name
+from lagesbild.measures.facts import Fact
 from lagesbild.measures.places import base_and_horizon
 from lagesbild.measures.prices import has_own_law, priced_codes, with_costs
 from lagesbild.measures.thresholds import FEW_PERSONS
@@ -105,7 +107,7 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
     if has_own_law(say.area):
         return say.not_shown(text("own_law"))
     pairs = _pairs(found.typed(Cost))
-    total = Costs(*(sum(time, Decimal(0)) for time in zip(*(pair.costs for pair in pairs), strict=True)))
+    total = _total(pairs)
     return say.present(
         title=_title(pairs[0], say),
         takeaway=_takeaway(pairs, total, say),
@@ -121,6 +123,10 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
 def _pairs(costs: Sequence[Cost]) -> list[Pair]:
     times = ([cost for cost in costs if cost.time == time] for time in ("base", "horizon"))
     return [Pair(*pair) for pair in zip(*times, strict=True)]
+
+
+def _total(pairs: Sequence[Pair]) -> Costs:
+    return Costs(*(sum(time, Decimal(0)) for time in zip(*(pair.costs for pair in pairs), strict=True)))
 
 
 def _year(cost: Cost, say: AreaContext) -> str:
@@ -234,4 +240,12 @@ def _bar(name: str, euros: Decimal, year: str, say: AreaContext) -> Bar:
     return Bar(year, "own", name, float(euros), f"{name}, {year}: {label}", label)
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars)
+def keyed(found: Answer[None]) -> Iterator[Fact]:
+    """All calculated costs today and at the horizon, each at the newest prices."""
+    pairs = _pairs(found.typed(Cost))
+    total, (now, then) = _total(pairs), pairs[0]
+    yield Fact.today("total", float(total.now), now.year, "eur", now.kind)
+    yield Fact.projected("total", float(total.then), then.year, "eur")
+
+
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars, facts=Keyed(keyed, fact_name))

@@ -1,0 +1,22 @@
+"""Measures that groups chose: the register of them, what it refuses, and its figures then and now."""
+
+from lagesbild.chosen.checking import Problem, field_problem, problems_of
+from lagesbild.chosen.followed import Chosen, Followed, followed, time_of
+from lagesbild.chosen.measure import Measure
+from lagesbild.chosen.register import Entry, Register, contract_of, read_example, read_register
+
+__all__ = [
+    "Chosen",
+    "Entry",
+    "Followed",
+    "Measure",
+    "Problem",
+    "Register",
+    "contract_of",
+    "field_problem",
+    "followed",
+    "problems_of",
+    "read_example",
+    "read_register",
+    "time_of",
+]

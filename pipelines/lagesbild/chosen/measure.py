@@ -1,0 +1,68 @@
+"""One measure that a group chose, as the register keeps it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Measure(NamedTuple):
+    """One row of the register; all values are text as they were written, empty where nothing is said.
+
+    The fields are the columns of ``expectations/registers/register_measures.yml``.
+    """
+
+    measure_id: str
+    group_code: str
+    measure: str
+    aim: str
+    theme: str
+    fact_key: str
+    snapshot: str
+    value_then: str
+    year_then: str
+    kind_then: str
+    projected_then: str
+    projected_year: str
+    responsible: str
+    partners: str
+    started: str
+    milestones: str
+    followed_by: str
+    followed_then: str
+    followed_year: str
+    own_figure: str
+    own_unit: str
+    own_values: str
+    state: str
+    cost: str
+    obstacles: str
+    is_public: str
+    language: str
+    reviewed: str
+    model_what: str
+    model_for_whom: str
+    model_how: str
+    model_results: str
+    model_needs: str
+    form_digest: str
+
+    @classmethod
+    def of(cls, values: Mapping[str, str]) -> "Measure":
+        """Make a measure of a row's fields; those that are left out are empty."""
+        return cls(*(values.get(name, "") for name in cls._fields))
+
+    @property
+    def may_be_shown(self) -> bool:
+        """Whether pages may show it."""
+        return self.is_public == "yes"
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The figures that it rests on and is followed by, by the column that names them."""
+        named = {"fact_key": self.fact_key, "followed_by": self.followed_by}
+        return {column: key for column, key in named.items() if key}
+
+    @property
+    def own_series(self) -> list[tuple[str, float]]:
+        """Dates and values of the group's own figure, the oldest first."""
+        pairs = (part.strip().split("=") for part in self.own_values.split(";") if part.strip())
+        return sorted((date, float(value)) for date, value in pairs)

@@ -1,0 +1,108 @@
+"""The register of measures: ``data/local/measures.csv``, or ``.xlsx`` with the same columns; and the example.
+
+It is no table of the store: pages read it when they are made, and a row that cannot be taken stops its own group only.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from lagesbild.chosen.checking import Problem, problems_of
+from lagesbild.chosen.lines import Line, csv_header, csv_lines, xlsx_lines, xlsx_rows
+from lagesbild.chosen.measure import Measure
+from lagesbild.contracts import Contract, load_contract
+from lagesbild.errors import BadFile
+from lagesbild.settings import Project
+
+CONTRACT: Final = "register_measures"
+EXAMPLE: Final = "example_measures.csv"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row: its line, the measure, and what is wrong with it."""
+
+    line: int
+    measure: Measure
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Register:
+    """All rows of one file, in its order; ``path`` is there even where the file is not yet."""
+
+    path: Path
+    entries: tuple[Entry, ...]
+
+    def of_group(self, group: str) -> list[Measure]:
+        """The measures of one group.
+
+        Raises:
+            BadFile: one of its rows cannot be taken.
+        """
+        own = [entry for entry in self.entries if entry.measure.group_code == group]
+        for entry in own:
+            for problem in entry.problems:
+                if not problem.is_warning:
+                    raise self.refusal(entry, problem)
+        return [entry.measure for entry in own]
+
+    def refusal(self, entry: Entry, problem: Problem) -> BadFile:
+        """A problem of a row as an error with file, line and column."""
+        return BadFile(self.path, problem.text, line=entry.line, field=problem.field)
+
+
+def contract_of(project: Project) -> Contract:
+    """What a row of the register is."""
+    return load_contract(project.registers / f"{CONTRACT}.yml")
+
+
+def read_register(project: Project) -> Register:
+    """Read the group's own register; without a file it has no rows.
+
+    Raises:
+        BadFile: both files are there, or the file as a whole cannot be taken.
+    """
+    paths = [path for path in (project.measures, project.measures.with_suffix(".xlsx")) if path.exists()]
+    if len(paths) > 1:
+        raise BadFile(paths[1], "stands beside measures.csv; keep one of the two, so that no measure is missed")
+    return _read(paths[0], contract_of(project)) if paths else Register(project.measures, ())
+
+
+def read_example(project: Project) -> Register:
+    """Read the measures that ship as an example: made up, and never anybody's.
+
+    Raises:
+        BadFile: the file cannot be taken.
+    """
+    return _read(project.reference / EXAMPLE, contract_of(project))
+
+
+def _read(path: Path, contract: Contract) -> Register:
+    is_workbook = path.suffix == ".xlsx"
+    _check_header(path, xlsx_rows(path)[:1] if is_workbook else [csv_header(path)], contract)
+    lines = xlsx_lines(path) if is_workbook else csv_lines(path)
+    return Register(path, tuple(_entries(lines, contract)))
+
+
+def _check_header(path: Path, first: list[list[str]], contract: Contract) -> None:
+    named = [name.strip() for name in (first[0] if first else []) if name.strip()]
+    missing = [name for name in contract.columns if name not in named]
+    unknown = [name for name in named if name not in contract.columns]
+    if missing or unknown or len(named) != len(contract.columns):
+        parts = [f"lacks {', '.join(missing)}"] * bool(missing) + [f"has unknown {', '.join(unknown)}"] * bool(unknown)
+        wanted = f"it must be {','.join(contract.columns)}"
+        raise BadFile(path, f"the header {'; '.join(parts) or 'names a column twice'}; {wanted}", line=1)
+
+
+def _entries(lines: Iterable[Line], contract: Contract) -> Iterable[Entry]:
+    first: dict[str, int] = {}
+    for line in lines:
+        measure = Measure.of(line.values)
+        problems = tuple(problems_of(measure, contract))
+        if measure.measure_id in first:
+            text = f"{measure.measure_id!r} stands in line {first[measure.measure_id]} already; give it another name"
+            problems += (Problem("measure_id", text),)
+        first.setdefault(measure.measure_id, line.number)
+        yield Entry(line.number, measure, problems)

@@ -1,0 +1,73 @@
+"""The measures of one group as a page shows them: from the register, with their figures then and now."""
+
+from collections.abc import Callable
+from functools import cache
+
+from lagesbild.chosen import Chosen, Measure, Register, followed, read_example, read_register
+from lagesbild.errors import BadFile, nearest
+from lagesbild.measures.ages import projected_years
+from lagesbild.measures.facts import figure_of
+from lagesbild.notebook.facts import Facts, facts_of, namer
+from lagesbild.settings import LANGUAGES, Project
+from lagesbild.store import COUNTRY, Area, Store, find_area
+
+FactsAt = Callable[[int], Facts]
+
+
+def public_measures(store: Store, *, project: Project, area: Area, horizon: int, example: bool = False) -> Chosen:
+    """The measures of a group that may be shown, in the order of the register, with their figures then and now.
+
+    ``example`` takes the measures that ship as an example in the place of the group's own.
+
+    Raises:
+        BadFile: the register cannot be taken, or a row of this group names a figure that does not exist.
+    """
+    register = read_example(project) if example else read_register(project)
+    shown = [measure for measure in register.of_group(area.place.code) if measure.may_be_shown]
+    if not shown:
+        return Chosen(is_example=example)
+    facts_at = facts_of_years(store, area=area, horizon=horizon)
+    known = known_facts(store, facts_at(horizon))
+    for measure in shown:
+        check_keys(register, measure, known)
+    keys = {key for measure in shown for key in measure.keys.values()}
+    return Chosen(
+        tuple(each for measure in shown for each in followed(measure, facts_at, horizon)),
+        {key: _names(key, known) for key in keys},
+        example,
+    )
+
+
+def _names(key: str, known: Facts) -> tuple[str, str, str]:
+    fi, sv, en = (namer(language)(known[figure_of(key)]) for language in LANGUAGES)
+    return fi, sv, en
+
+
+def facts_of_years(store: Store, *, area: Area, horizon: int) -> FactsAt:
+    """What gives an area's facts, those that are projected at a year; at the horizon where that is not projected."""
+
+    @cache
+    def facts_at(year: int) -> Facts:
+        return facts_of(store, area=area, horizon=year if year in projected_years(store, area=area) else horizon)
+
+    return facts_at
+
+
+def known_facts(store: Store, own: Facts) -> Facts:
+    """A fact of every figure that there is; one that the area lacks is the country's."""
+    horizon = max((fact.year for fact in own.values() if fact.kind == "projected"), default=0)
+    country = facts_of(store, area=find_area(store, COUNTRY), horizon=horizon)
+    return {figure_of(key): fact for key, fact in [*country.items(), *own.items()]}
+
+
+def check_keys(register: Register, measure: Measure, known: Facts) -> None:
+    """Make sure that the figures of a measure exist.
+
+    Raises:
+        BadFile: one does not; the nearest are in the message.
+    """
+    for column, key in measure.keys.items():
+        if figure_of(key) not in known:
+            line = next(entry.line for entry in register.entries if entry.measure == measure)
+            near = ", ".join(nearest(key, (fact.key for fact in known.values()))[:3])
+            raise BadFile(register.path, f"no figure {key!r}. Nearest: {near}", line=line, field=column)
