@@ -10,6 +10,7 @@ from lagesbild.cli.asking import areas, backtest, contracts, wording
 from lagesbild.cli.briefs import brief, briefs, overview
 from lagesbild.cli.figures import build, bundle, fetch, sources
 from lagesbild.cli.measures import form, measures
+from lagesbild.cli.since import since
 from lagesbild.cli.snapshots import publish, rebuild, snapshots, verify
 from lagesbild.errors import LagesbildError
 
@@ -38,7 +39,7 @@ app = typer.Typer(
 )
 LISTED: Final = (
     *(brief, briefs, overview),
-    *(publish, verify, snapshots, rebuild),
+    *(publish, verify, snapshots, since, rebuild),
     *(form, measures),
     *(build, areas, backtest, contracts, wording),
     *(fetch, sources, bundle),

@@ -39,9 +39,11 @@ def publish(
     with open_store(project) as store:
         jobs = jobs_of(store, name=edition, edition=known)
     from lagesbild.publish.recipe import recipe_of
+    from lagesbild.publish.shelf import earlier_than, shelf_of
     from lagesbild.publish.snapshot import publish_snapshot
 
-    recipe = recipe_of(project, edition=edition, day=bears, address=address)
+    earlier = earlier_than(shelf_of(project), edition, bears)
+    recipe = recipe_of(project, edition=edition, day=bears, address=address, earlier=earlier)
     typer.echo(f"Snapshot {recipe.id}: {len(jobs)} briefs on {workers or os.cpu_count()} processes.")
     for name in project.own_files:
         typer.echo(f"Your own figures are in use: {name}. The pages say so where they count.")

@@ -63,7 +63,7 @@ class Fact(NamedTuple):
     def as_json(self) -> dict[str, Any]:
         """Everything but the name of a place, which is a matter of language."""
         kept = {name: getattr(self, name) for name in ("key", "value", "year", "unit", "kind", "at_most")}
-        return kept | {"month": self.month or None, "decimals": self.decimals}
+        return kept | {"month": self.month or None, "decimals": self.decimals, "sources": list(self.sources)}
 
 
 def figure_of(key: str) -> str:

@@ -115,6 +115,7 @@ class Brief(Page[AreaContext]):
             "kind": self._kind(say),
             "programme": self.area.programme or say.text("brief.other_areas"),
             "members": self._members(say),
+            "codes": [member.code for member in self.area.members],
             "lies_in": self._lies_in(say),
             "remarks": [*area_remarks([self.area], say), *self.remarks()],
             "documented": self._documented(say),

@@ -79,6 +79,7 @@ class Overview(Page[Context]):
             "kind": text("overview.kind", n=len(self.areas)),
             "programme": text("overview.programme"),
             "members": [],
+            "codes": [],
             "remarks": [*area_remarks(self.areas, self.context()), *self.remarks()],
             "lies_in": "",
             "documented": None,

@@ -145,6 +145,7 @@ class Page(ABC, Generic[C]):
             presented=presented,
             figure=None if presented.reason else exhibit.chart(presented.marks, presented.axis),
             sources=cited(sorted(answer.sources), self._sources, context),
+            fact_names={fact.key: exhibit.called(fact, context) for fact in exhibit.keyed(answer)},
         )
 
     def closing(self) -> None:

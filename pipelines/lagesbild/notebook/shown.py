@@ -1,5 +1,6 @@
 """One exhibit as it is shown: data for a page, and something to look at in JupyterLab."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
@@ -27,7 +28,8 @@ class Shown:
     """One numbered exhibit of a page.
 
     ``answer`` is what it was made from, ``figure`` its chart (none where it is not shown), ``presented`` its words,
-    ``message`` its takeaway, or why there is none, and ``reading`` the one line that changes how it is read, if any.
+    ``message`` its takeaway, or why there is none, and ``reading`` the one line that changes how it is read, if any;
+    ``fact_names`` are what the figures that can be followed are called, by their keys.
     """
 
     exhibit: Exhibit[Any, Any]
@@ -40,6 +42,7 @@ class Shown:
     presented: Presented
     figure: go.Figure | None
     sources: tuple[Json, ...]
+    fact_names: Mapping[str, str]
 
     @property
     def id(self) -> str:
@@ -87,7 +90,7 @@ class Shown:
             "not_shown": self.presented.reason,
             "worked": self.presented.worked.as_json() if self.presented.worked else None,
             "findings": findings_json(self.presented.takeaway or self.presented.reason),
-            "facts": [fact.as_json() for fact in self.facts],
+            "facts": [fact.as_json() | {"name": self.fact_names[fact.key]} for fact in self.facts],
         }
 
     def _table_json(self) -> Json | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from lagesbild.contracts import Edition
 from lagesbild.language import Numbers, Texts
@@ -16,6 +17,8 @@ class Imprint:
 
     ``id`` and ``day`` (ISO) are empty for a preview. ``titles`` is what the edition is called and ``publishers`` who
     publishes it, by language; ``address`` is where the snapshots are on the web, empty where that is not known.
+    ``earlier_day`` is the date of the snapshot that pages compare with, whose records are in ``earlier_records``;
+    ``since`` says what changed since, ``since_file`` is the page that tells more.
     """
 
     id: str = ""
@@ -24,6 +27,10 @@ class Imprint:
     publishers: Mapping[Language, str] = field(default_factory=dict)
     address: str = ""
     checks: tuple[TableChecks, ...] = ()
+    earlier_day: str = ""
+    earlier_records: Path | None = None
+    since: str = ""
+    since_file: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,16 +46,19 @@ class Said:
     citation: str
     href: str
     checks: str
+    since: str = ""
+    since_file: str = ""
 
 
 PREVIEW = Imprint()
 
 
-def imprint_of(edition: Edition, recipe: Recipe, checks: tuple[TableChecks, ...]) -> Imprint:
-    """Return the imprint that all pages of a snapshot share."""
+def imprint_of(edition: Edition, recipe: Recipe, checks: tuple[TableChecks, ...], records: Path | None) -> Imprint:
+    """Return the imprint that all pages of a snapshot share; ``records`` holds what they are compared with."""
     titles = {language: edition.title_in(language, recipe.edition) for language in LANGUAGES}
     publishers = {language: edition.publisher_in(language) for language in LANGUAGES}
-    return Imprint(recipe.id, recipe.day, titles, publishers, recipe.address, checks)
+    earlier = recipe.earlier.day
+    return Imprint(recipe.id, recipe.day, titles, publishers, recipe.address, checks, earlier, records)
 
 
 def imprint_said(
@@ -78,4 +88,6 @@ def imprint_said(
         ),
         href=f"{imprint.address}/{imprint.id}/{path}" if imprint.address else "",
         checks=checks,
+        since=imprint.since,
+        since_file=imprint.since_file,
     )

@@ -29,6 +29,7 @@ STYLE_ORDER: Final = (
     "own",
     "closing",
     "lists",
+    "since",
     "projector",
     "paper",
     "short",

@@ -12,8 +12,8 @@ from lagesbild.language import Numbers, Texts
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.executed import notebook_path
 from lagesbild.publish.exporter import data_folder, in_depth_file
-from lagesbild.publish.keyed import facts_path
 from lagesbild.publish.manifest import MANIFEST
+from lagesbild.publish.since import record_paths, since_file
 from lagesbild.publish.site import Page
 
 NAME: Final = '<div class="name">\n'
@@ -32,13 +32,14 @@ def last_published(before: Path | None, job: Job, *, day: str) -> Page | None:
     said = {"day": Numbers(job.language).day(day)}
     notice = entry["notice"] or Texts(job.language)("brief.not_renewed", **said)
     story = (before / path).read_text(encoding="utf-8")
-    beside = [before / job.language / in_depth_file(path), *_tables(before / job.language / data_folder(path))]
+    beside = [before / job.language / name(f"{job.slug}.html") for name in (in_depth_file, since_file)]
+    beside += [*_tables(before / job.language / data_folder(path))]
     return Page(
         path,
         _with_notice(story, notice),
         Entry(**(_with_tuples(entry) | {"notice": notice})),
         {name: _noted(name, content, notice) for name, content in _contents(beside, before).items()},
-        _contents([before / notebook_path(job), before / facts_path(job.slug)], before),
+        _contents([before / path for path in (notebook_path(job), *record_paths(job.slug, job.language))], before),
     )
 
 

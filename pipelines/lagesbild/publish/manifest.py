@@ -10,7 +10,7 @@ from typing import Any, Final, Self
 from lagesbild.briefs import Job
 from lagesbild.errors import NoSnapshot
 from lagesbild.publish.code_version import CodeVersion
-from lagesbild.publish.recipe import Recipe
+from lagesbild.publish.recipe import Earlier, Recipe
 from lagesbild.publish.site import Page
 from lagesbild.publish.written import as_json
 
@@ -43,7 +43,8 @@ class Manifest:
             told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
             date.fromisoformat(told["date"])
             code = CodeVersion(**told["code"])
-            recipe = Recipe(told["edition"], told["date"], code, told["inputs"], told["address"])
+            earlier = Earlier(**told["earlier"])
+            recipe = Recipe(told["edition"], told["date"], code, told["inputs"], told["address"], earlier)
             return cls(told["id"], recipe, told["files"], told["pages"], told["entries"], tuple(told["kept"]))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise NoSnapshot(folder) from error
@@ -56,6 +57,7 @@ class Manifest:
             "edition": self.recipe.edition,
             "date": self.recipe.day,
             "address": self.recipe.address,
+            "earlier": self.recipe.earlier._asdict(),
             "code": self.recipe.code.record,
             "inputs": self.recipe.inputs,
             "files": self.files,

@@ -13,6 +13,7 @@ from lagesbild.publish.code_version import code_version
 from lagesbild.publish.edition import Report
 from lagesbild.publish.inputs import restore_inputs
 from lagesbild.publish.manifest import Manifest
+from lagesbild.publish.since import EARLIER
 from lagesbild.publish.snapshot import make_files
 from lagesbild.publish.verify import compare, files_of
 from lagesbild.publish.written import digests
@@ -66,6 +67,7 @@ def rebuild(folder: Path, *, workers: int = 0, report: Report = print) -> Rebuil
             recipe=recipe,
             edition=edition,
             before=folder,
+            earlier=folder / EARLIER if recipe.earlier.id else None,
             workers=workers,
             report=report,
             held=manifest.kept,

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from lagesbild.publish.code_version import CodeVersion, code_version
 from lagesbild.publish.inputs import inputs_digest, recorded_inputs
@@ -12,11 +12,22 @@ from lagesbild.settings import Project
 DIGEST_LETTERS: Final = 8
 
 
+class Earlier(NamedTuple):
+    """The snapshot that pages say what changed since; ``day`` is ISO, both are empty where there is none."""
+
+    id: str = ""
+    day: str = ""
+
+
+NO_EARLIER: Final = Earlier()
+
+
 @dataclass(frozen=True)
 class Recipe:
     """What decides every byte of a snapshot; ``day`` is ISO, ``inputs`` are name → sha256.
 
-    ``address`` is where the snapshots will be on the web, empty where that is not known.
+    ``address`` is where the snapshots will be on the web, empty where that is not known, ``earlier`` the snapshot that
+    pages compare with.
     """
 
     edition: str
@@ -24,15 +35,16 @@ class Recipe:
     code: CodeVersion
     inputs: Mapping[str, str]
     address: str = ""
+    earlier: Earlier = NO_EARLIER
 
     @property
     def id(self) -> str:
         """The name of the snapshot, known before any page is made: ``pilot-groups-2026-11-29-0a1b2c3d``."""
         code = json.dumps(self.code.record, sort_keys=True)
-        digest = inputs_digest(self.edition, self.day, self.address, code, inputs=self.inputs)
+        digest = inputs_digest(self.edition, self.day, self.address, code, *self.earlier, inputs=self.inputs)
         return f"{self.edition}-{self.day}-{digest[:DIGEST_LETTERS]}"
 
 
-def recipe_of(project: Project, *, edition: str, day: str, address: str) -> Recipe:
+def recipe_of(project: Project, *, edition: str, day: str, address: str, earlier: Earlier) -> Recipe:
     """Return what a snapshot of the present figures and program would be made from; ``day`` is ISO."""
-    return Recipe(edition, day, code_version(), recorded_inputs(project), address.rstrip("/"))
+    return Recipe(edition, day, code_version(), recorded_inputs(project), address.rstrip("/"), earlier)

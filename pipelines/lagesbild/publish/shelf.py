@@ -11,6 +11,7 @@ from lagesbild.files import write_atomic
 from lagesbild.publish.folders import MAKING, remove_folder, swap_link
 from lagesbild.publish.inputs import KEPT
 from lagesbild.publish.manifest import MANIFEST, Manifest
+from lagesbild.publish.recipe import NO_EARLIER, Earlier
 from lagesbild.publish.records import forget, read_record
 from lagesbild.settings import Project
 
@@ -90,6 +91,13 @@ def find_snapshot(project: Project, named: str) -> Path:
 def latest(shelf: Path, edition: str) -> Path | None:
     """Return the newest snapshot of an edition; none where it was never published."""
     return next((each.folder for each in standing(shelf) if each.edition == edition), None)
+
+
+def earlier_than(shelf: Path, edition: str, day: str) -> Earlier:
+    """Return the newest snapshot of an edition that is dated before a ``day`` (ISO)."""
+    before = (each for each in standing(shelf) if each.edition == edition and each.manifest.recipe.day < day)
+    found = next(before, None)
+    return Earlier(found.id, found.manifest.recipe.day) if found else NO_EARLIER
 
 
 def point_to_latest(shelf: Path, edition: str) -> None:

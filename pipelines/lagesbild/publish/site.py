@@ -1,7 +1,7 @@
 """Pages: one brief run and turned into its page, with what stands beside it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lagesbild import settings
@@ -12,9 +12,19 @@ from lagesbild.publish.downloads import downloads
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.executed import notebook_file
 from lagesbild.publish.exporter import Part, brief_page, data_folder, in_depth_file, in_depth_page, parts_of
-from lagesbild.publish.imprint import PREVIEW, Imprint
-from lagesbild.publish.keyed import facts_file
+from lagesbild.publish.imprint import PREVIEW, Imprint, imprint_said
 from lagesbild.publish.pages import STATEMENT, asset_files, statement_page
+from lagesbild.publish.since import (
+    AreaRecord,
+    Told,
+    read_record,
+    record_files,
+    record_of,
+    since_file,
+    since_page,
+    source_versions,
+    told,
+)
 from lagesbild.sources.holdings import cited_sources
 
 
@@ -22,8 +32,8 @@ from lagesbild.sources.holdings import cited_sources
 class Page:
     """One brief ready to be written: where it goes, what it holds, how the index names it.
 
-    ``files`` are its second page, where it has one, and the tables to download; ``records`` are what only a snapshot
-    holds, its executed notebook and its keyed facts: path below the site → content.
+    ``files`` are its second page, where it has one, the tables to download and what changed since an earlier snapshot,
+    ``records`` what only a snapshot holds, its executed notebook and its keyed facts: path below the site → content.
     """
 
     path: str
@@ -40,10 +50,12 @@ def make_page(job: Job, *, standalone: bool = False, imprint: Imprint = PREVIEW)
         BriefFailed: the notebook could not be run to its end, or is not whole.
     """
     notebook = run_brief(job, settings.project())
-    file = f"{job.slug}.html"
+    file, parts = f"{job.slug}.html", parts_of(notebook)
+    record = record_of(parts, source_versions(settings.project()))
+    since = _since(record, job, imprint)
+    imprint = replace(imprint, since=since.line, since_file=since_file(file)) if since else imprint
     html = brief_page(notebook, language=job.language, file=file, standalone=standalone, imprint=imprint)
     depth = in_depth_page(notebook, language=job.language, file=file, standalone=standalone, imprint=imprint)
-    parts = parts_of(notebook)
     opening = dict(parts)["opening"]
     entry = Entry(
         file=file,
@@ -59,7 +71,23 @@ def make_page(job: Job, *, standalone: bool = False, imprint: Imprint = PREVIEW)
     folder = f"{job.language}/{data_folder(file)}"
     files = {f"{folder}/{name}": content for name, content in downloads(parts, language=job.language).items()}
     files |= {f"{job.language}/{in_depth_file(file)}": depth.encode()} if depth else {}
-    return Page(job.path, html, entry, files, notebook_file(notebook, job) | facts_file(parts, job.slug))
+    files |= _changes_page(since, opening["title"], job, imprint) if since else {}
+    return Page(job.path, html, entry, files, notebook_file(notebook, job) | record_files(record, job))
+
+
+def _since(record: AreaRecord, job: Job, imprint: Imprint) -> Told | None:
+    """What changed since the earlier snapshot; none where there is no such or it does not have the brief."""
+    earlier = imprint.earlier_records
+    then = read_record(earlier, job.slug, job.language) if earlier else None
+    return told(then, record, day=imprint.earlier_day, language=job.language) if then else None
+
+
+def _changes_page(since: Told, title: str, job: Job, imprint: Imprint) -> dict[str, bytes]:
+    file = f"{job.slug}.html"
+    path = f"{job.language}/{since_file(file)}"
+    said = imprint_said(replace(imprint, since=""), language=job.language, title=title, path=path)
+    page = since_page(since, title=title, file=file, language=job.language, assets="../assets", imprint=said)
+    return {path: page.encode()}
 
 
 def publish_one(job: Job, folder: Path) -> Path:

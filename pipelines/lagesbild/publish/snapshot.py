@@ -20,6 +20,7 @@ from lagesbild.publish.manifest import MANIFEST, Manifest, entries_of, parameter
 from lagesbild.publish.recipe import Recipe
 from lagesbild.publish.records import RECORDS, write_record
 from lagesbild.publish.shelf import latest, point_to_latest, shelf_of
+from lagesbild.publish.since import copied_records
 from lagesbild.publish.verify import compare, files_of
 from lagesbild.publish.written import as_json, digests
 from lagesbild.publish.zipped import zip_snapshot
@@ -69,7 +70,14 @@ def publish_snapshot(
     sweep(shelf, shelf / KEPT, shelf / RECORDS)
     before = latest(shelf, recipe.edition)
     manifest, files, failures = make_files(
-        project, jobs, recipe=recipe, edition=edition, before=before, workers=workers, report=report
+        project,
+        jobs,
+        recipe=recipe,
+        edition=edition,
+        before=before,
+        earlier=shelf / recipe.earlier.id if recipe.earlier.id else None,
+        workers=workers,
+        report=report,
     )
     if recorded_inputs(project) != recipe.inputs or package_digest(PACKAGE) != recipe.code.sha256:
         raise InputsChanged
@@ -92,20 +100,23 @@ def make_files(
     recipe: Recipe,
     edition: Edition,
     before: Path | None,
+    earlier: Path | None,
     workers: int,
     report: Report,
     held: Container[str] = (),
 ) -> tuple[Manifest, dict[str, bytes], tuple[str, ...]]:
     """Make all files of a snapshot: its manifest, path → content, and the briefs that could not be renewed.
 
-    ``before`` is the site whose pages stand in for those, and for the paths that are ``held``.
+    ``before`` is the site whose pages stand in for those, and for the paths that are ``held``; ``earlier`` holds the
+    records that pages are compared with.
     """
     checks, told = read_checks(project)
-    imprint = imprint_of(edition, recipe, checks)
+    imprint = imprint_of(edition, recipe, checks, earlier)
     made = make_edition(
         project, jobs, imprint=imprint, before=before, day=recipe.day, workers=workers, report=report, held=held
     )
-    files = _with_records(made, recipe, imprint, checks=told, sources=_sources(project))
+    compared = copied_records(earlier, jobs) if earlier else {}
+    files = compared | _with_records(made, recipe, imprint, checks=told, sources=_sources(project))
     manifest = Manifest(
         id=recipe.id,
         recipe=recipe,

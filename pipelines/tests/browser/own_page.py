@@ -52,7 +52,7 @@ def part(exhibit: Exhibit[Any, Any], answer: Answer[Any], language: Language, su
     say = context(__import__(exhibit.module, fromlist=["EXHIBIT"]), language, supplied=supplied)
     presented = exhibit.words(answer, say)
     figure = exhibit.chart(presented.marks, presented.axis)
-    shown = Shown(exhibit, 9, "work", say.text("question"), "", "", answer, presented, figure, ())
+    shown = Shown(exhibit, 9, "work", say.text("question"), "", "", answer, presented, figure, (), {})
     return nbformat.from_dict(shown.payload())
 
 

@@ -13,6 +13,7 @@ from lagesbild.publish.checked import TableChecks
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.imprint import Imprint, imprint_said
 from lagesbild.publish.recipe import recipe_of
+from lagesbild.publish.shelf import earlier_than, shelf_of
 from lagesbild.publish.snapshot import Snapshot, publish_snapshot
 from lagesbild.settings import Project
 from lagesbild.store import Directory
@@ -59,7 +60,7 @@ def publish(
 ) -> Snapshot:
     """Publish ``JOBS`` as an edition of this name and day."""
     without_kernels(monkeypatch, failing=failing, words=words)
-    recipe = recipe_of(home, edition=name, day=day, address="")
+    recipe = recipe_of(home, edition=name, day=day, address="", earlier=earlier_than(shelf_of(home), name, day))
     return publish_snapshot(home, JOBS, recipe=recipe, edition=EDITION, as_zip=as_zip, report=lambda line: None)
 
 

@@ -11,8 +11,8 @@ from lagesbild.errors import InputsMissing
 from lagesbild.publish.code_version import code_version
 from lagesbild.publish.inputs import restore_inputs
 from lagesbild.publish.rebuild import code_differences, rebuild
-from lagesbild.publish.recipe import recipe_of
-from lagesbild.publish.shelf import shelf_of
+from lagesbild.publish.recipe import NO_EARLIER, recipe_of
+from lagesbild.publish.shelf import earlier_than, shelf_of
 from lagesbild.publish.snapshot import Snapshot, publish_snapshot
 from lagesbild.settings import Project
 from lagesbild.store import Store
@@ -38,7 +38,7 @@ def quiet(line: str) -> None:
 
 
 def published(home: Project) -> Snapshot:
-    """One real brief of one language as an edition of its own, with figures of the user's own."""
+    """One real brief of one language as an edition of its own, with figures of the user's own: the second of two."""
     editions = home.reference / "editions.yml"
     editions.write_text(editions.read_text(encoding="utf-8") + EDITION, encoding="utf-8")
     home.notebooks.mkdir()
@@ -50,8 +50,11 @@ def published(home: Project) -> Snapshot:
     edition = load_edition(home, "one")
     with Store.open(home) as store:
         jobs = jobs_of(store, name="one", edition=edition)
-    recipe = recipe_of(home, edition="one", day="2026-03-01", address="https://example.org/briefs")
-    return publish_snapshot(home, jobs, recipe=recipe, edition=edition, report=quiet)
+    for day in ("2026-02-01", "2026-03-01"):
+        earlier = earlier_than(shelf_of(home), "one", day)
+        recipe = recipe_of(home, edition="one", day=day, address="https://example.org/briefs", earlier=earlier)
+        snapshot = publish_snapshot(home, jobs, recipe=recipe, edition=edition, report=quiet)
+    return snapshot
 
 
 @pytest.mark.slow
@@ -62,6 +65,9 @@ def test_a_rebuild_is_the_same_to_the_byte_and_names_what_was_changed(
     folder = published(home).folder
     page = folder / "sv/kopa-suupohja.html"
     assert "publicerad den 1 mars 2026" in page.read_text(encoding="utf-8")
+    same = "Ingenting har ändrats sedan lägesbilden av den 1 februari 2026."
+    assert same in page.read_text(encoding="utf-8")
+    assert same in (folder / "sv/kopa-suupohja-since.html").read_text(encoding="utf-8")
     index = folder / "sv/index.html"
     index.write_bytes(index.read_bytes().replace(b"Suupohja", b"Suomenselka", 1))
     monkeypatch.setenv("LAGESBILD_HOME", str(home.root.parent / "elsewhere"))
@@ -90,7 +96,7 @@ def test_kept_inputs_make_a_project_with_the_same_inputs(
     (home.local / "groups.csv").write_text("mine\n")
     made = publish(home, monkeypatch)
     again = restore_inputs(made.manifest.recipe.inputs, shelf_of(home), tmp_path / "again")
-    recipe = recipe_of(again, edition="pilots", day="2026-11-29", address="")
+    recipe = recipe_of(again, edition="pilots", day="2026-11-29", address="", earlier=NO_EARLIER)
     assert (recipe.id, recipe.inputs) == (made.folder.name, made.manifest.recipe.inputs)
 
 

@@ -7,7 +7,6 @@ from nbformat import NotebookNode
 
 from lagesbild.briefs import Job
 from lagesbild.publish.executed import cleaned, notebook_file
-from lagesbild.publish.keyed import facts_file
 
 
 def executed(path: str, second: int, cell: str) -> NotebookNode:
@@ -59,18 +58,3 @@ def test_it_lies_by_language_and_opens_as_a_notebook() -> None:
     ((path, content),) = notebook_file(executed("x", 1, "a1"), Job("n", "049", "", "sv", 2040)).items()
     assert path == "notebooks/sv/049.ipynb"
     nbformat.validate(nbformat.reads(content.decode(), as_version=4))
-
-
-def test_keyed_facts_stand_once_per_area_in_the_order_of_their_keys() -> None:
-    parts = [
-        ("exhibit", {"id": "b", "facts": [{"key": "b/now", "value": 2}]}),
-        ("exhibit", {"id": "a", "facts": [{"key": "a/now", "value": 1}]}),
-        ("closing", {}),
-    ]
-    ((path, content),) = facts_file(parts, "kopa-suupohja").items()
-    assert path == "facts/kopa-suupohja.json"
-    assert json.loads(content) == {"facts": [{"key": "a/now", "value": 1}, {"key": "b/now", "value": 2}]}
-
-
-def test_an_area_without_keyed_facts_has_no_file_of_them() -> None:
-    assert facts_file([("exhibit", {"id": "a"})], "x") == {}

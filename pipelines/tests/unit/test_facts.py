@@ -47,6 +47,7 @@ def test_a_fact_travels_without_language() -> None:
         "kind": "projected",
         "at_most": None,
         "decimals": 0,
+        "sources": [],
     }
 
 

@@ -74,7 +74,7 @@ def test_a_preview_says_that_it_is_one_and_nothing_to_cite(language: Language, w
 def test_a_published_page_says_date_identifier_and_how_to_cite(
     language: Language, published: str, identified: str, citation: str
 ) -> None:
-    told = said(language, imprint_of(EDITION, RECIPE, ()))
+    told = said(language, imprint_of(EDITION, RECIPE, (), None))
     assert (told.published, told.identified) == (published, identified.format(id=RECIPE.id))
     assert told.citation == citation.format(id=RECIPE.id)
     assert told.href == f"https://example.org/briefs/{RECIPE.id}/{language}/x.html"
@@ -82,7 +82,7 @@ def test_a_published_page_says_date_identifier_and_how_to_cite(
 
 def test_an_edition_without_title_is_called_by_its_name_and_has_no_address() -> None:
     plain = Edition(notebook="n", languages=("en",), horizon=2040, areas=())
-    told = said("en", imprint_of(plain, Recipe("two", "2026-11-29", CodeVersion("1.0", "ab", {}), {}), ()))
+    told = said("en", imprint_of(plain, Recipe("two", "2026-11-29", CodeVersion("1.0", "ab", {}), {}), (), None))
     assert told.citation.startswith(
         "Lägesbild (2026). X. two, published on 29 November 2026. Identifier two-2026-11-29-"
     )

@@ -74,7 +74,7 @@ def shown(name: str, section: str, parts: Parts = PLAIN, **declaration: Any) -> 
     """A made-up exhibit as it is shown in a section."""
     presented = Presented("title", "takeaway", weight=parts.weight, reason=parts.reason)
     exhibit = made_up(name, parts, **declaration)
-    return Shown(exhibit, 1, section, f"{name}?", "message", "", parts.answer, presented, None, ())
+    return Shown(exhibit, 1, section, f"{name}?", "message", "", parts.answer, presented, None, (), {})
 
 
 @pytest.fixture
