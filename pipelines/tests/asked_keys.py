@@ -9,7 +9,7 @@ comes with a row, is one that is written elsewhere: any string of the module, or
 import ast
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, singledispatchmethod
+from functools import cache, cached_property, singledispatchmethod
 from importlib.util import find_spec
 from itertools import chain, product
 from pathlib import Path
@@ -257,7 +257,13 @@ class Code:
 
 def read(module: Path) -> Code:
     """The code of a module."""
-    return Code(module.read_text(encoding="utf-8"))
+    return code_of(module.read_text(encoding="utf-8"))
+
+
+@cache
+def code_of(source: str) -> Code:
+    """The code of a text, understood once."""
+    return Code(source)
 
 
 def helpers(room: Path) -> list[Path]:

@@ -11,7 +11,7 @@ import pytest
 import lagesbild
 from lagesbild.exhibits import Exhibit, declared
 from lagesbild.language.texts import SHARED, catalogue, shared
-from tests.asked_keys import ANY, Code, helpers, missing, unused
+from tests.asked_keys import ANY, code_of, helpers, missing, unused
 
 PACKAGE = Path(lagesbild.__file__).parent
 ROOMS = declared()
@@ -26,7 +26,7 @@ def named_in(path: Path) -> Iterator[str]:
     if path.suffix == ".j2":
         yield from map(re.escape, named_in_template(source))
         return
-    code = Code(source)
+    code = code_of(source)
     words = code.words.union(*(measure.words for measure in code.measures))
     for pattern in chain(code.patterns, code.made, map(re.escape, code.words)):
         # a file of strings and any key: one of the strings of the module that asks, or of a measure that it imports
