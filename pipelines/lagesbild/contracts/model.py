@@ -7,6 +7,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from lagesbild.errors import BadFile
+from lagesbild.files import yaml_content
 
 Kind = Literal["code", "text", "month", "year", "age", "count", "pct", "index", "measure", "eur", "status"]
 Severity = Literal["error", "warning"]
@@ -101,7 +102,7 @@ def parsed(path: Path, text: str) -> Any:
         BadFile: it is not YAML; the message names the line.
     """
     try:
-        return yaml.safe_load(text)
+        return yaml_content(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise BadFile(path, "this is not valid YAML", line=mark.line + 1 if mark else None) from error

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
-from lagesbild.contracts.model import Strict, read_yaml
+from lagesbild.contracts.model import Strict, checked, parsed
 from lagesbild.settings import Language
 
 Form = Literal["table", "statute"]
@@ -114,21 +113,22 @@ class Register(Strict):
     sources: dict[str, Source]
 
 
+_READ: Final[dict[str, Register]] = {}
+
+
 def load_register(reference: Path) -> Register:
-    """Read ``sources.yml``; the same file is read only once.
+    """Read ``sources.yml``; the same text is understood only once.
 
     Raises:
         BadFile: a field is missing, unknown or of the wrong form.
     """
     path = reference / "sources.yml"
-    return _read(path, path.stat().st_mtime_ns if path.exists() else 0)
+    text = path.read_text(encoding="utf-8")
+    if text not in _READ:
+        _READ[text] = checked(path, parsed(path, text), Register)
+    return _READ[text]
 
 
 def load_sources(reference: Path) -> dict[str, Source]:
     """Return source id → source, in the order of the file; see :func:`load_register`."""
     return load_register(reference).sources
-
-
-@cache
-def _read(path: Path, _changed: int) -> Register:
-    return read_yaml(path, Register)

@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import yaml
 from babel import Locale
 
 from lagesbild.errors import BadFile
+from lagesbild.files import yaml_content
 from lagesbild.language.sentence import Finding, Sentence, findings_of
 from lagesbild.settings import LANGUAGES, Language
 
@@ -87,7 +87,7 @@ def catalogue(path: Path) -> Catalogue:
         BadFile: a string is missing in a language, its placeholders differ between languages, or plural forms lack
             ``other`` or the number ``n``.
     """
-    listed = yaml.safe_load(path.read_text(encoding="utf-8"))
+    listed = yaml_content(path.read_text(encoding="utf-8"))
     return {key: _checked(path, key, strings) for key, strings in listed.items()}
 
 
