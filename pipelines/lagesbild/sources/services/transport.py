@@ -1,11 +1,14 @@
 """Calls to a service: within its limits, tried again when that helps, never for ever."""
 
 import json
+import os
+import ssl
 import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import httpx
@@ -49,6 +52,16 @@ class Pace:
         self._ended.append(self._clock())
 
 
+def _certificates() -> ssl.SSLContext:
+    """Whom to trust, as the environment has it; read once, since that takes longer than many an answer."""
+    return _read_certificates(*map(os.environ.get, ("SSL_CERT_FILE", "SSL_CERT_DIR")))
+
+
+@cache
+def _read_certificates(*_named: str | None) -> ssl.SSLContext:
+    return httpx.create_ssl_context()
+
+
 class Transport:
     """Sends requests and returns whole JSON answers as bytes.
 
@@ -73,7 +86,7 @@ class Transport:
         self.pace = Pace(wait=wait, clock=clock)
         self._reached = False
         self._wait = wait
-        self._client = client or httpx.Client(timeout=60.0, headers={"user-agent": "lagesbild"})
+        self._client = client or httpx.Client(timeout=60.0, headers={"user-agent": "lagesbild"}, verify=_certificates())
 
     def get(self, address: str, *, table: str) -> bytes:
         """Return the whole JSON answer to a GET; see :meth:`_send` for errors."""
