@@ -1,8 +1,10 @@
 """Reading the store: read-only, one question at a time, parameters always bound."""
 
+from collections.abc import Hashable
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 import duckdb
 import pandas as pd
@@ -11,12 +13,16 @@ from lagesbild.errors import StoreMissing, StoreOutOfDate
 from lagesbild.settings import Project, project
 from lagesbild.store.build import OPTIONS, inputs_digest
 
+KEPT_ANSWERS: Final = 256
+"""Of how many questions the answers are kept: exhibits of one brief ask the same of one area many times."""
+
 
 class Store:
     """An open store. Many processes may read at the same time; nobody can write through it."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
+        self._kept = lru_cache(KEPT_ANSWERS)(self._answer)
 
     @classmethod
     def open(cls, place: Project | None = None) -> Self:
@@ -46,8 +52,12 @@ class Store:
         return self._connection.execute(statement, parameters).df()
 
     def ask(self, question: Path, **parameters: object) -> pd.DataFrame:
-        """Run the SQL file of one question."""
-        return self.query(question.read_text(encoding="utf-8"), **parameters)
+        """Run the SQL file of one question; the same question is not run again."""
+        return self._kept(question, *((name, _frozen(value)) for name, value in parameters.items())).copy(deep=False)
+
+    def _answer(self, question: Path, *parameters: tuple[str, Hashable]) -> pd.DataFrame:
+        given = {name: list(value) if isinstance(value, tuple) else value for name, value in parameters}
+        return self.query(question.read_text(encoding="utf-8"), **given)
 
     def close(self) -> None:
         """Let the file go."""
@@ -60,3 +70,7 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _frozen(value: object) -> Hashable:
+    return tuple(value) if isinstance(value, list) else value
