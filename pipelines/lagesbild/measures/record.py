@@ -11,7 +11,7 @@ from lagesbild.ages import BANDS
 from lagesbild.measures.ages import SQL, ages, service_age_bands
 from lagesbild.measures.frames import sources_of
 from lagesbild.measures.outcomes import Trial, backtest_rows
-from lagesbild.measures.small_areas import Small, small_area
+from lagesbild.measures.small_areas import Small, added_pct, small_area
 from lagesbild.measures.today import rows_of_year
 from lagesbild.projections import (
     COVERAGE,
@@ -37,6 +37,8 @@ NONE: Final[Mapping[str, Trial]] = MappingProxyType({})
 
 class Record(NamedTuple):
     """What an interval is made of, and how it passed its trials; no outcomes where no launch reaches so far.
+
+    Nothing is tried before ``tried`` does it: ``later``, ``left_out`` and ``small`` are empty.
 
     ``distance_years`` lie between the projection's base population, of ``launch_year``, and the horizon.
     ``area_persons`` is the area's population today. ``outcomes_count`` are those of each age band, in ``areas_count``
@@ -72,7 +74,7 @@ def with_intervals(store: Store, *, area: Area, horizon: int) -> tuple[pd.DataFr
     outwards, and their change from today in percent. All of them are missing where no launch reaches so far, and in an
     area of fewer than ``REGION_PERSONS`` where nobody is projected in the band.
     ``is_likely`` says that the direction of the change is: the interval leaves zero out, and at least
-    ``ENOUGH_PERSONS`` are in the band today and at the horizon.
+    ``ENOUGH_PERSONS`` are in the band today and at the horizon. The record is not tried yet.
     """
     bands = service_age_bands(store, area=area, horizon=horizon)
     rows = ages(store, area=area)
@@ -83,11 +85,29 @@ def with_intervals(store: Store, *, area: Area, horizon: int) -> tuple[pd.DataFr
     if record.empty:
         return _with_interval(bands.assign(half_width_pct=np.nan)), found
     outcomes = outcomes_of(record)
-    is_small = area.kind == "municipality" or found.area_persons < REGION_PERSONS
-    small = small_area(store, persons=found.area_persons, years=found.distance_years) if is_small else None
-    widths = _half_widths(bands, outcomes, small.added_pct if small else 0.0, is_small=is_small)
-    tried = _tried(found._replace(small=small), outcomes, sources_of(record))
-    return _with_interval(bands.assign(half_width_pct=widths)), tried
+    is_small = _is_small(area, found)
+    added = added_pct(store, persons=found.area_persons, years=found.distance_years) if is_small else 0.0
+    widths = _half_widths(bands, outcomes, added, is_small=is_small)
+    return _with_interval(bands.assign(half_width_pct=widths)), _described(found, outcomes, sources_of(record))
+
+
+def tried(store: Store, *, area: Area, record: Record) -> Record:
+    """The record of the area's intervals with its trials, which take longer than the intervals; as it is without any
+    outcomes.
+    """
+    if not record.outcomes_count:
+        return record
+    outcomes = outcomes_of(backtest_rows(store, record.distance_years, record.distance_years))
+    trials = (later_launches(outcomes), left_out_areas(outcomes))
+    later, left_out = (rows[rows["area_code"] != COUNTRY] for rows in trials)
+    is_small = _is_small(area, record)
+    small = small_area(store, persons=record.area_persons, years=record.distance_years) if is_small else None
+    return record._replace(
+        later=_by_band(later[later["launch_year"] > TUNED_UNTIL]),
+        left_out=_by_band(left_out),
+        small=small,
+        sources=record.sources | (small.sources if small else frozenset()),
+    )
 
 
 def official_record(store: Store, *, area_codes: list[str]) -> pd.DataFrame:
@@ -105,6 +125,10 @@ def direction_is_likely(bands: pd.DataFrame) -> "pd.Series[bool]":
     leaves_zero_out = (bands["low_pct"] > 0) | (bands["high_pct"] < 0)
     fewest = bands[["base_persons", "horizon_persons"]].min(axis="columns")
     return leaves_zero_out & (fewest >= ENOUGH_PERSONS)
+
+
+def _is_small(area: Area, record: Record) -> bool:
+    return area.kind == "municipality" or record.area_persons < REGION_PERSONS
 
 
 def _half_widths(bands: pd.DataFrame, outcomes: Outcomes, added_pct: float, *, is_small: bool) -> "pd.Series[float]":
@@ -125,9 +149,8 @@ def _with_interval(bands: pd.DataFrame) -> pd.DataFrame:
     return bands.assign(is_likely=direction_is_likely(bands))
 
 
-def _tried(found: Record, outcomes: Outcomes, sources: frozenset[str]) -> Record:
-    trials = (later_launches(outcomes), left_out_areas(outcomes))
-    later, left_out = (rows[rows["area_code"] != COUNTRY] for rows in trials)
+def _described(found: Record, outcomes: Outcomes, sources: frozenset[str]) -> Record:
+    """The record with what its outcomes are."""
     few, many = births_range(outcomes)
     regions = [code for code in outcomes.areas if code != COUNTRY]
     return found._replace(
@@ -135,12 +158,10 @@ def _tried(found: Record, outcomes: Outcomes, sources: frozenset[str]) -> Record
         areas_count=len(regions),
         first_launch=int(outcomes.launches[0]),
         last_launch=int(outcomes.launches[-1]),
-        later=_by_band(later[later["launch_year"] > TUNED_UNTIL]),
-        left_out=_by_band(left_out),
         births_since=int(outcomes.born[0]),
         few_births_pct=few,
         many_births_pct=many,
-        sources=sources | (found.small.sources if found.small else frozenset()),
+        sources=sources,
     )
 
 

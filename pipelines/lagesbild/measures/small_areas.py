@@ -44,16 +44,25 @@ class Small(NamedTuple):
     sources: frozenset[str]
 
 
+def added_pct(store: Store, *, persons: int, years: int) -> float:
+    """What is added for an area of so many inhabitants, in percent; 0 where no round is old enough."""
+    newest = _newest(_totals(store))
+    if newest.empty:
+        return 0.0
+    base_years = int(newest["horizon_years"].iloc[0])
+    own = newest[newest["size_class"] == small_class(persons)]
+    return spread_pct(own, _total_width(store, base_years)) * years / base_years
+
+
 def small_area(store: Store, *, persons: int, years: int) -> Small | None:
-    """What is added for an area of so many inhabitants; none where no round is old enough."""
+    """What is added for an area of so many inhabitants, and its trials; none where no round is old enough."""
     totals, name = _totals(store), small_class(persons)
     tried = _tried(store, totals[totals["horizon_years"] >= LEAST_YEARS])
     if tried.empty:
         return None
-    newest, own = _newest(totals), tried[tried["size_class"] == name]
-    base_years = int(newest["horizon_years"].iloc[0])
-    added = spread_pct(newest[newest["size_class"] == name], _total_width(store, base_years)) * years / base_years
+    own = tried[tried["size_class"] == name]
     *before, last = (_trial(own[own["round"] == each]) for each in sorted(set(own["round"].tolist())))
+    added = added_pct(store, persons=persons, years=years)
     return Small(name, added, last, before[-1] if before else None, sources_of(own))
 
 

@@ -25,6 +25,7 @@ from lagesbild.measures.record import (
     Record,
     deviation_pct,
     official_record,
+    tried,
     with_intervals,
 )
 from lagesbild.measures.small_areas import Small
@@ -78,6 +79,7 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[IntervalBasis]:
     the area's region or regions together.
     """
     bands, record = with_intervals(store, area=area, horizon=horizon)
+    record = tried(store, area=area, record=record)
     official = official_record(store, area_codes=labour_regions(area))
     newest = official[official["year"] == official["year"].max()]
     few, many = (_of_births(bands, pct) for pct in (record.few_births_pct, record.many_births_pct))
