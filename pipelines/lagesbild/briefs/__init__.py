@@ -3,6 +3,7 @@
 What needs Papermill is imported from its module, ``lagesbild.briefs.run``: checking parameters must be quick.
 """
 
+from lagesbild.briefs import grammars as grammars  # before anything that imports nbformat
 from lagesbild.briefs.editions import check_notebook, jobs_of, load_edition
 from lagesbild.briefs.job import Job, job_of, overview_job
 from lagesbild.briefs.many import Outcome, run_many
