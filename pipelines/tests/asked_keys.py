@@ -50,7 +50,7 @@ class Code:
 
     @cached_property
     def _all(self) -> list[str]:
-        return [pattern for call in self._calls() for pattern in self._asked(call)]
+        return [pattern for call in self._calls for pattern in self._asked(call)]
 
     @cached_property
     def words(self) -> set[str]:
@@ -66,11 +66,15 @@ class Code:
 
     def imported(self, package: str) -> Iterator[Path]:
         """The modules of a package that the module imports from."""
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.ImportFrom) and str(node.module).startswith(package):
-                found = find_spec(str(node.module))
-                assert found and found.origin, node.module
+        for name in self._imports:
+            if name.startswith(package):
+                found = find_spec(name)
+                assert found and found.origin, name
                 yield Path(found.origin)
+
+    @cached_property
+    def _imports(self) -> list[str]:
+        return [str(node.module) for node in ast.walk(self.tree) if isinstance(node, ast.ImportFrom)]
 
     @cached_property
     def made(self) -> set[str]:
@@ -79,8 +83,9 @@ class Code:
             chain.from_iterable(self._texts(node) for node in ast.walk(self.tree) if isinstance(node, ast.JoinedStr))
         )
 
-    def _calls(self) -> Iterator[ast.Call]:
-        return (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
+    @cached_property
+    def _calls(self) -> list[ast.Call]:
+        return [node for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
 
     def _asked(self, call: ast.Call) -> list[str]:
         name = _name(call.func)
@@ -232,7 +237,7 @@ class Code:
         named = [each.arg for each in function.args.kwonlyargs]
         if name not in parameters + named:
             return
-        for call in self._calls():
+        for call in self._calls:
             if _name(call.func) != function.name:
                 continue
             yield from (Bound(keyword.value) for keyword in call.keywords if keyword.arg == name)
