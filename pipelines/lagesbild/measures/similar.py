@@ -167,11 +167,20 @@ def _groups(store: Store, listed: pd.DataFrame, own: Sequence[str]) -> pd.DataFr
 def _of_sets(listed: pd.DataFrame, sets: Sequence[Iterable[str]], summed: list[str]) -> pd.DataFrame:
     """One row per set of areas, by position: the sums of its members, their codes and names as lists."""
     members = [sorted(each) for each in sets]
-    rows = pd.DataFrame([listed.loc[codes, summed].sum(min_count=1) for codes in members]).reset_index(drop=True)
+    places, figures = dict(zip(listed.index, range(len(listed)), strict=True)), listed[summed].to_numpy(dtype=float)
+    sums = [_sum(figures[[places[code] for code in codes]]) for codes in members]
+    rows = pd.DataFrame(sums, columns=summed)
     rows["area_codes"] = pd.Series(members)
     for language in LANGUAGES:
-        rows[f"names_{language}"] = pd.Series([listed.loc[codes, f"name_{language}"].tolist() for codes in members])
+        names = listed[f"name_{language}"].to_dict()
+        rows[f"names_{language}"] = pd.Series([[names[code] for code in codes] for codes in members])
     return rows
+
+
+def _sum(figures: Numbers) -> Numbers:
+    """The sum of each column over the rows that have it; missing where none has."""
+    known = ~np.isnan(figures)
+    return np.where(known.any(axis=0), figures.sum(axis=0, where=known), np.nan)
 
 
 def _compared(

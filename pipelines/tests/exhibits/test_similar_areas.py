@@ -1,6 +1,7 @@
 """Similar areas: what is said of hand-made rows, and real areas derived here from the marts and the raw tables."""
 
 import math
+from functools import cache
 
 import pandas as pd
 import pytest
@@ -192,6 +193,7 @@ def test_an_area_that_cannot_be_compared_says_why() -> None:
     assert in_english(similar_areas, NOT_COMPARED, "country").reason == "no areas are similar to the whole country"
 
 
+@cache
 def similar(store: Store, code: str) -> Answer[Likeness | None]:
     return similar_areas.answer(store, area=find_area(store, code), horizon=2040)
 
