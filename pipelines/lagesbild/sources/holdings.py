@@ -1,6 +1,6 @@
 """What the store holds of each source: of which time, from where, and what is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -16,7 +16,7 @@ from lagesbild.sources.archive import STAMP, Snapshot
 from lagesbild.sources.current import current_snapshot, table_file
 from lagesbild.sources.declared import declared_tables
 from lagesbild.sources.parquet import read_parquet
-from lagesbild.sources.periods import period_of
+from lagesbild.sources.periods import TIMES, period_of
 
 TEXTS: Final = Path(__file__).with_name("holdings.yml")
 LOCALES: Final[dict[Language, str]] = {"fi": "fi", "sv": "sv", "en": "en_GB"}
@@ -119,7 +119,7 @@ def _as_fetched(source: Source, taken: Snapshot) -> Source:
 
 def _holding(contract: Contract, source: Source, project: Project) -> Holding:
     path = table_file(contract, project)
-    rows = read_parquet(path) if path else None
+    rows = read_parquet(path, _times(contract)) if path else None
     declared = declared_tables(project).get(contract.table)
     taken = current_snapshot(declared, project) if declared else None
     fetched = f"fetched {taken.retrieved}" if taken else ""
@@ -141,3 +141,8 @@ def _holding(contract: Contract, source: Source, project: Project) -> Holding:
         licence=source.licence,
         citation=source.citation["en"],
     )
+
+
+def _times(contract: Contract) -> Sequence[str]:
+    """The columns that a table's period is told from; of a table without time any, for its rows are counted."""
+    return [name for name in TIMES if name in contract.columns] or contract.key[:1]

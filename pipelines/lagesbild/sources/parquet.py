@@ -1,5 +1,6 @@
 """Rows in contract form as a Parquet file: the same bytes from the same figures."""
 
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -30,10 +31,10 @@ def write_parquet(rows: pd.DataFrame, contract: Contract, path: Path) -> int:
     return len(rows)
 
 
-def read_parquet(path: Path) -> pd.DataFrame:
-    """Read all rows and columns of a file; numbers with decimals come as floats."""
+def read_parquet(path: Path, columns: Sequence[str] = ("*",)) -> pd.DataFrame:
+    """Read all rows of a file, and all columns or those named; numbers with decimals come as floats."""
     with closing(duckdb.connect(config={"threads": 1})) as database:
-        rows: pd.DataFrame = database.read_parquet(str(path)).df()
+        rows: pd.DataFrame = database.read_parquet(str(path)).project(*columns).df()
         return rows
 
 

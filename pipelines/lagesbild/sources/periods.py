@@ -1,6 +1,11 @@
 """What time rows cover, in words that need no language."""
 
+from typing import Final
+
 import pandas as pd
+
+TIMES: Final = ("month", "year")
+"""Columns that say what time a row is of."""
 
 
 def period_of(rows: pd.DataFrame) -> str:
@@ -8,7 +13,7 @@ def period_of(rows: pd.DataFrame) -> str:
     if "month" in rows and len(rows):
         ends = (rows["month"].min(), rows["month"].max())
         return "–".join(dict.fromkeys(f"{int(month[5:])}/{month[:4]}" for month in ends))
-    years = sorted({int(year) for year in rows["year"]}) if "year" in rows else []
+    years = sorted({int(year) for year in rows["year"].unique()}) if "year" in rows else []
     if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
         return f"{years[0]}–{years[-1]}"
     return ", ".join(map(str, years))
