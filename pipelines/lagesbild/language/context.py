@@ -7,18 +7,15 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from lagesbild.figures import Axis, Mark, Role, values_of
-from lagesbild.language.area_forms import Forms, forms_of
 from lagesbild.language.axis import axis
 from lagesbild.language.magnitude import Magnitude, Magnitudes, spoken
-from lagesbild.language.named import N, Named, NamedArea
+from lagesbild.language.names import Names
 from lagesbild.language.numbers import CompositeCell, Number, Numbers
-from lagesbild.language.order import alphabetical, listed
 from lagesbild.language.presented import Presented, Standing
 from lagesbild.language.sentence import Sentence
 from lagesbild.language.table import Table
 from lagesbild.language.texts import Texts
 from lagesbild.language.worked import Worked
-from lagesbild.settings import Language
 
 Direction = Literal["up", "down", "same"]
 ABOUT_THE_SAME_PCT: Final = 1.0
@@ -44,14 +41,13 @@ class Gap(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Context:
-    """Strings and numbers of one language; ``room`` is the exhibit's own file of strings, ``horizon`` the brief's.
+class Context(Names):
+    """Strings, numbers and names of one language: ``room`` has the exhibit's own strings, ``horizon`` is the brief's.
 
     ``supplied`` holds what the exhibits need and only the reader's own files or a fetch can give, as far as it is
     there: ids of sources, or ``scenario``. ``gaps`` are those of the exhibits shown before.
     """
 
-    language: Language
     horizon: int
     room: Path | None = None
     supplied: frozenset[str] = field(default_factory=frozenset, kw_only=True)
@@ -77,37 +73,6 @@ class Context:
         exact, said = self.fmt.integer(persons), self.fmt.integer(spoken(persons))
         words = said if said.value == exact.value else self.text("shared.about", number=said)
         return Magnitude(words, exact.value, exact.pattern)
-
-    def order(self, name: str) -> tuple[str, str]:
-        """Key to sort names by in the page's language."""
-        return alphabetical(name, self.language)
-
-    def name(self, row: Named) -> str:
-        """The name of a row's subject in the page's language."""
-        return {"fi": row.name_fi, "sv": row.name_sv, "en": row.name_en}[self.language]
-
-    def in_place(self, row: NamedArea) -> str:
-        """Where a row's area is: ``Vimpelissä``, ``i Vindala``, ``in Vimpeli``."""
-        return self._forms(row).inside
-
-    def of_place(self, row: NamedArea) -> str:
-        """The genitive of a row's area: ``Vimpelin``, ``Vindalas``, ``Vimpeli’s``."""
-        return self._forms(row).of
-
-    def from_place(self, row: NamedArea) -> str:
-        """``Vimpelistä``, ``från Vindala``, ``from Vimpeli``."""
-        return self._forms(row).out
-
-    def to_place(self, row: NamedArea) -> str:
-        """``Vimpeliin``, ``till Vindala``, ``to Vimpeli``."""
-        return self._forms(row).into
-
-    def _forms(self, row: NamedArea) -> Forms:
-        return forms_of(row.area_code, self.name(row), self.language)
-
-    def by_name(self, rows: Iterable[N]) -> list[N]:
-        """The rows in the alphabetical order of their names."""
-        return sorted(rows, key=lambda row: self.order(self.name(row)))
 
     def year(self, year: int, kind: str) -> str:
         """``2040 (projection)``, ``2019`` where observed."""
@@ -187,10 +152,6 @@ class Context:
     def not_shown(self, reason: str, *, title: str = "") -> Presented:
         """Nothing but why; the title is the exhibit's question where none is given."""
         return Presented(title or self.text("question"), takeaway="", reason=reason)
-
-    def listed(self, names: Sequence[str]) -> str:
-        """``a, b and c``, as the language writes a list."""
-        return listed(names, self.language)
 
     def present(
         self,
