@@ -23,17 +23,18 @@ core: {fi: "{base}", sv: "{base}", en: "{base}"}
 
 
 @pytest.mark.slow
-def test_a_wrong_sum_a_wrong_direction_and_a_wrong_year_are_refused(built_home: Project) -> None:
+@pytest.mark.parametrize("exhibit", ["members", "projected-change"], ids=["of-figures-that-ship", "of-a-fetched-table"])
+def test_a_wrong_sum_a_wrong_direction_and_a_wrong_year_are_refused(built_home: Project, exhibit: str) -> None:
     environment = os.environ | {"LAGESBILD_HOME": str(built_home.root), "PYTHONPATH": str(PIPELINES)}
-    command = [sys.executable, str(PIPELINES / "seeded_faults.py"), "members"]
+    command = [sys.executable, str(PIPELINES / "seeded_faults.py"), exhibit]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     lines = [line.split() for line in done.stdout.splitlines()]
     assert lines == [
         ["exhibit", "fault", "derivation", "read-back", "loader"],
-        ["members", "sum", "code", "refused", "–", "–"],
-        ["members", "direction", "fi", "–", "refused", "–"],
-        ["members", "year", "sv", "–", "refused", "–"],
+        [exhibit, "sum", "code", "refused", "–", "–"],
+        [exhibit, "direction", "fi", "–", "refused", "–"],
+        [exhibit, "year", "sv", "–", "refused", "–"],
         ["3", "of", "3", "faults", "were", "refused."],
     ]
 
