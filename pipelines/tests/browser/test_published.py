@@ -7,6 +7,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -197,6 +198,7 @@ def spoken(page: Page) -> str:
     return str(page.evaluate(SPOKEN))
 
 
+@cache
 def only_in(language: Language) -> set[str]:
     """Words that a page in another language must not hold: the fixed parts of strings that are said in one only."""
     parts: dict[str, set[Language]] = {}
