@@ -7,10 +7,10 @@ The figures are summed here again from the providers' own rows: Parquet files in
 
 import csv
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,6 +48,9 @@ class Place:
         return (2025, True) if self.kind in {"region", "country"} else (2024, False)
 
 
+KEPT_QUERIES = 256
+
+
 class Outcome(NamedTuple):
     """One row of the record: inhabitants at launch, persons projected, and what came in percent more than that."""
 
@@ -69,6 +72,7 @@ class Raw:
         self._outcomes: dict[int, list[Outcome]] = {}
         self._open = duckdb.connect()
         self._open.execute("set autoinstall_known_extensions = false")
+        self._kept = lru_cache(KEPT_QUERIES)(self._rows)
 
     def __enter__(self) -> "Raw":
         return self
@@ -77,7 +81,11 @@ class Raw:
         self._open.close()
 
     def rows(self, query: str, **given: Any) -> list[tuple[Any, ...]]:
-        """Rows of a query in which ``{name}`` is a file in ``data/bundled`` or ``data/reference``."""
+        """Rows of a query in which ``{name}`` is a file in ``data/bundled`` or ``data/reference``; read once."""
+        return [*self._kept(query, *((name, _frozen(value)) for name, value in given.items()))]
+
+    def _rows(self, query: str, *frozen: tuple[str, Hashable]) -> list[tuple[Any, ...]]:
+        given = {name: list(value) if isinstance(value, tuple) else value for name, value in frozen}
         bundled = {path.stem: f"'{path}'" for path in self.data.glob("bundled/*.parquet")}
         reference = {path.stem: f"read_csv('{path}', all_varchar = true)" for path in self.data.glob("reference/*.csv")}
         return self._open.execute(query.format_map(bundled | reference), given or None).fetchall()
@@ -323,3 +331,7 @@ def _sum(cells: Iterable[tuple[Any, ...]]) -> Span:
         low += HIDDEN[0] if value is None else int(value)
         high += HIDDEN[1] if value is None else int(value)
     return low, high
+
+
+def _frozen(value: object) -> Hashable:
+    return tuple(value) if isinstance(value, list) else value

@@ -169,9 +169,17 @@ def test_change_of_the_employed_in_parts(store: Store, code: str) -> None:
     assert industry[PARTS].tolist() == pytest.approx([float(part) for part in worked])
 
 
-def test_parts_add_up_in_every_region_and_differences_cancel_over_the_country(store: Store) -> None:
+@pytest.fixture(scope="module")
+def of_regions(store: Store) -> dict[str, Answer[Period]]:
+    """Region → answer."""
     codes = store.query("select area_code from mart_area__area where kind = 'region' order by area_code")["area_code"]
-    answers = [shift_share.answer(store, area=find_area(store, code)).rows for code in codes]
+    return {code: shift_share.answer(store, area=find_area(store, code)) for code in codes}
+
+
+def test_parts_add_up_in_every_region_and_differences_cancel_over_the_country(
+    of_regions: dict[str, Answer[Period]],
+) -> None:
+    answers = [found.rows for found in of_regions.values()]
     assert len(answers) == 19
     for rows in answers:
         assert rows[PARTS].sum(axis="columns").tolist() == pytest.approx(rows["change_persons"].tolist(), abs=1e-6)
@@ -179,9 +187,10 @@ def test_parts_add_up_in_every_region_and_differences_cancel_over_the_country(st
     assert regional.tolist() == pytest.approx([0.0] * 22, abs=1e-5)
 
 
-def test_the_sign_of_the_regional_part_depends_on_the_base_year_in_one_region(store: Store) -> None:
-    codes = store.query("select area_code from mart_area__area where kind = 'region' order by area_code")["area_code"]
-    signs = {code: shift_share.answer(store, area=find_area(store, code)).facts.regional for code in codes}
+def test_the_sign_of_the_regional_part_depends_on_the_base_year_in_one_region(
+    of_regions: dict[str, Answer[Period]],
+) -> None:
+    signs = {code: found.facts.regional for code, found in of_regions.items()}
     assert [code for code, sign in signs.items() if sign == "open"] == ["MK15"]
     assert [code for code, sign in signs.items() if sign == "stronger"] == ["MK01", "MK02", "MK06", "MK17", "MK19"]
 

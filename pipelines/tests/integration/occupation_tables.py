@@ -7,6 +7,7 @@ Twelve occupation groups, ``k`` from 1 to 12. In each of the 19 regions ``1000 k
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
 import pandas as pd
@@ -73,6 +74,7 @@ def by_region(
     return pd.DataFrame(rows, columns=keys)
 
 
+@cache
 def _of_sex(code: str, year: int, sex: str) -> int:
     both = employed(code, year)
     return {"SSS": both, "1": both // 3, "2": both - both // 3}[sex]
