@@ -7,6 +7,7 @@ from typing import Any, Final
 from lagesbild.contracts import Source
 from lagesbild.exhibits import Exhibit
 from lagesbild.language import ABOUT_THE_SAME_PCT, AreaContext, Presented
+from lagesbild.measures.record import open_bands
 from lagesbild.measures.standing import Standings
 from lagesbild.measures.thresholds import LEAST_PCT, LEAST_PERSONS
 from lagesbild.notebook.front import chapter_lead, lead, placed, tiles, tiles_note
@@ -66,8 +67,12 @@ class Brief(Page[AreaContext]):
         return next(iter(context.region_notes()), "") if presented.is_of_region else presented.reading
 
     def chapter_lead(self, section: str) -> str:
-        """Two sentences that say what follows for education from the way that an age group goes."""
-        return chapter_lead(section, self.key_figures, self.context())
+        """Two sentences that say what follows for education from the way that an age group goes, where likely."""
+        return chapter_lead(section, self.key_figures, self._undecided, self.context())
+
+    @cached_property
+    def _undecided(self) -> frozenset[str]:
+        return open_bands(self.store, area=self.area, horizon=self.horizon)
 
     @cached_property
     def key_figures(self) -> dict[str, KeyFigure]:

@@ -118,9 +118,9 @@ TWO = members_rows(Alajärvi=(100, 60), Evijärvi=(50, 55))
             # −0.5% is a bar below zero: counted where the bars are
             members_rows(Alajärvi=(100, 75), Evijärvi=(200, 199), Vimpeli=(50, 60), Soini=(40, 44)),
             [
-                "Alueen 4 kunnasta lasten määrä kasvaa 2 kunnassa.",
-                "Av områdets 4 kommuner ökar antalet barn i 2.",
-                "Of the area’s 4 municipalities, child numbers grow in 2.",
+                "Alueen 4 kunnasta lasten määrä vähenee 2 kunnassa.",
+                "Av områdets 4 kommuner minskar antalet barn i 2.",
+                "Of the area’s 4 municipalities, child numbers fall in 2.",
             ],
         ),
         (
