@@ -174,7 +174,7 @@ FAULTS: Final = (
         ".between(age_from, age_to)]",
         ".between(age_from, age_to + 1)]",
     ),
-    Fault("school-stages", "direction", f"{NEED}/school_stages.yml", "shrink", "grow", "all_down", ("en",)),
+    Fault("school-stages", "direction", f"{NEED}/school_stages.yml", "shrinks", "grows", "all_down", ("en",)),
     Fault("school-stages", "year", f"{NEED}/school_stages.yml", "{year}", "2035", "discuss"),
     Fault("service-places", "sum", "measures/places.py", "groups = places / size", "groups = persons / size"),
     Fault("service-places", "direction", f"{NEED}/service_places.yml", "minskar", "ökar", "all_down", ("sv",)),
