@@ -149,13 +149,11 @@ FAULTS: Final = (
     Fault(
         "youth-retention",
         "direction",
-        f"{POPULATION}/youth_retention.yml",
-        "färre",
-        "fler",
-        "takeaway_down",
-        ("sv",),
+        f"{POPULATION}/youth_retention.py",
+        '"down": "loses"',
+        '"down": "gains"',
     ),
-    Fault("youth-retention", "year", f"{POPULATION}/youth_retention.yml", "{before}", "2020", "takeaway_down"),
+    Fault("youth-retention", "year", f"{POPULATION}/youth_retention.yml", "{before}", "2020", "loses"),
     Fault("official-record", "sum", f"{POPULATION}/official_record.sql", "sum(projected", "max(projected"),
     Fault(
         "official-record",
