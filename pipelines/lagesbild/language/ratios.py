@@ -9,6 +9,7 @@ from lagesbild.figures import LinePoint
 from lagesbild.language.area_context import AreaContext
 from lagesbild.language.context import Series, gaps
 from lagesbild.language.numbers import FormattedNumber
+from lagesbild.language.sentence import Sentence
 
 
 class RatioOfYear(Protocol):
@@ -103,7 +104,10 @@ class Ratios(Generic[R]):
         return self.say.year(row.year, row.kind)
 
     def points(self) -> list[LinePoint]:
-        """One point per unit and year; what lies ahead of today is the projection, whatever today is taken from."""
+        """One point per unit and year; what lies ahead of today is the projection, whatever today is taken from.
+
+        The last of the area has its ratio today and at the horizon beside the name.
+        """
         return [self._point(row, unit) for unit in self.units for row in self._of(unit.key)]
 
     def _of(self, unit: str) -> list[R]:
@@ -122,7 +126,12 @@ class Ratios(Generic[R]):
     def _point(self, row: R, unit: Series) -> LinePoint:
         hover = f"{unit.name}, {self.year(row)}: {self.write(row.ratio)}"
         phase = self.say.kind(row.kind) if row.year > self.base_year else ""
-        return LinePoint(unit.name, unit.role, row.year, row.ratio, hover, phase)
+        label = self._now_to_then() if (row.unit, row.year) == ("area", self.say.horizon) else ""
+        return LinePoint(unit.name, unit.role, row.year, row.ratio, hover, phase, label)
+
+    def _now_to_then(self) -> Sentence:
+        now, then = (self.say.fmt.integer(row.ratio) for row in (self.now, self.then))
+        return self.say.text("ratios.now_to_then", now=now, then=then)
 
 
 def way(now: RatioOfYear, then: RatioOfYear) -> Trend:

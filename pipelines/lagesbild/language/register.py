@@ -58,12 +58,18 @@ def newest_of_area(months: Sequence[RegisterMonth]) -> list[RegisterMonth]:
 
 @dataclass(frozen=True)
 class RegisterRatio:
-    """The months of one ratio, whose two ends ``ends`` takes from a month; ``hidden`` is what is not published."""
+    """The months of one ratio, whose two ends ``ends`` takes from a month; ``hidden`` is what is not published.
+
+    ``decimals`` are those of the headline, which compares with the last month before the newest; ``is_from_turn``
+    with that from which the ratio fell or rose: the highest or the lowest of all.
+    """
 
     months: Sequence[RegisterMonth]
     ends: Callable[[RegisterMonth], RatioEnds]
     hidden: Ends
     say: AreaContext
+    decimals: int = DECIMALS
+    is_from_turn: bool = False
 
     @cached_property
     def own(self) -> list[RegisterMonth]:
@@ -99,24 +105,40 @@ class RegisterRatio:
 
     @property
     def takeaway(self) -> Sentence:
-        """The ratio in the newest month and in the last one before it, and which way it went."""
+        """The ratio in the newest month and in an earlier one, and which way it went."""
         latest, previous = self.ends(self.latest), self.ends(self.previous)
         if None in latest:
             return self.say.text("none")
         if None in previous:
-            return self.say.text("only", latest=self._range(latest))
-        moved = direction(previous, latest)
-        ranges = {"previous": self._range(previous), "latest": self._range(latest)}
-        return self.say.text(moved, year=self.previous.year, **ranges)
+            return self.say.text("only", latest=self._range(latest, self.decimals))
+        moved = direction(previous, latest, self.decimals)
+        start = self._start(moved)
+        both = {"previous": self.ends(start), "latest": latest}
+        ranges = {name: self._range(ends, self.decimals) for name, ends in both.items()}
+        return self.say.text(moved, year=start.year, **ranges)
+
+    def _start(self, moved: Direction) -> RegisterMonth:
+        """The month with which the newest is compared."""
+        if not self.is_from_turn or moved not in {"falls", "rises"}:
+            return self.previous
+        known = {
+            month: (low, high) for month in self.own for low, high in [self.ends(month)] if None not in (low, high)
+        }
+        farthest = max if moved == "falls" else min
+        return farthest(known, key=lambda month: known[month][moved == "rises"] or 0.0)
+
+    @property
+    def reading(self) -> str:
+        """The years that the line passes over; empty where there are none."""
+        missing = [str(year) for year in gaps(month.year for month in self.own)]
+        return self.say.text("notes.bridged", years=self.say.listed(missing)) if missing else ""
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What holds for both ratios: hidden numbers, the same month, years without it, the register, the month."""
-        text, missing = self.say.text, ", ".join(map(str, gaps(month.year for month in self.own)))
+        """What holds for both ratios: hidden numbers, the same month, the register, the month."""
         return (
             *hidden_notes(all_ends(self.months), self.hidden, self.say),
             *self.say.notes("same_month"),
-            *((text("notes.bridged", years=missing),) if missing else ()),
             *self.say.notes("register"),
             last_month_note(self.latest.month, self.say),
         )
@@ -140,8 +162,8 @@ class RegisterRatio:
     def _by_key(self) -> Mapping[tuple[str, int], RegisterMonth]:
         return {(month.unit, month.year): month for month in self.months}
 
-    def _range(self, ends: SomeEnds) -> str:
-        return range_or_dash(*ends, self.say, DECIMALS)
+    def _range(self, ends: SomeEnds, decimals: int = DECIMALS) -> str:
+        return range_or_dash(*ends, self.say, decimals)
 
     def _written(self, month: RegisterMonth | None) -> str:
         return self._range(self.ends(month) if month else (None, None))
@@ -155,10 +177,10 @@ class RegisterRatio:
         return LinePoint(unit.name, unit.role, month.year, self.ends(month)[0], hover)
 
 
-def direction(previous: SomeEnds, latest: SomeEnds) -> Direction:
+def direction(previous: SomeEnds, latest: SomeEnds, decimals: int = DECIMALS) -> Direction:
     """Which way a ratio went as it is written; ``open`` where hidden numbers leave more than one way possible."""
     (before_low, before_high), (low, high) = (
-        tuple(rounded(end, DECIMALS) for end in ends if end is not None) for ends in (previous, latest)
+        tuple(rounded(end, decimals) for end in ends if end is not None) for ends in (previous, latest)
     )
     if low > before_high:
         return "rises"

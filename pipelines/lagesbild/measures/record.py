@@ -110,6 +110,12 @@ def tried(store: Store, *, area: Area, record: Record) -> Record:
     )
 
 
+def open_bands(store: Store, *, area: Area, horizon: int) -> frozenset[str]:
+    """The service age bands whose direction is not likely; none where the record does not reach so far."""
+    bands, record = with_intervals(store, area=area, horizon=horizon)
+    return frozenset(bands.loc[~bands["is_likely"], "band"]) if record.outcomes_count else frozenset()
+
+
 def official_record(store: Store, *, area_codes: list[str]) -> pd.DataFrame:
     """One row per region, age band and year: ``projected_persons`` officially and ``observed_persons`` since."""
     return store.ask(SQL / "official_record.sql", area_codes=area_codes)

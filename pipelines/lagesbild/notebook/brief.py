@@ -9,6 +9,7 @@ from lagesbild.chosen import Chosen
 from lagesbild.contracts import Source
 from lagesbild.exhibits import MEASURES, Exhibit
 from lagesbild.language import ABOUT_THE_SAME_PCT, AreaContext, Presented
+from lagesbild.measures.record import open_bands
 from lagesbild.measures.standing import Standings
 from lagesbild.measures.thresholds import LEAST_PCT, LEAST_PERSONS
 from lagesbild.notebook.chosen import public_measures
@@ -80,13 +81,17 @@ class Brief(Page[AreaContext]):
         return next(iter(context.region_notes()), "") if presented.is_of_region else presented.reading
 
     def chapter_lead(self, section: str) -> str:
-        """Two sentences that say what follows for education from the way that an age group goes.
+        """Two sentences that say what follows for education from the way that an age group goes, where likely.
 
         That of the measures says what they stand beside, and whether they are made up.
         """
         if section == MEASURES:
             return self.context().text(f"opening.chapter_measures_{'example' if self.chosen.is_example else 'own'}")
-        return chapter_lead(section, self.key_figures, self.context())
+        return chapter_lead(section, self.key_figures, self._undecided, self.context())
+
+    @cached_property
+    def _undecided(self) -> frozenset[str]:
+        return open_bands(self.store, area=self.area, horizon=self.horizon)
 
     @cached_property
     def key_figures(self) -> dict[str, KeyFigure]:

@@ -18,6 +18,8 @@ FEW_PERSONS: Final = 20
 """Of fewer persons today a percentage tells nothing."""
 CHAPTERS: Final = {"population": "0-6", "service_need": PUPILS, "labour": "15-64"}
 """The key figure whose direction opens each chapter."""
+CHAPTER_BANDS: Final = {"population": {"0-5", "6"}, "service_need": {"7-12", "13-15"}, "labour": {"15-64"}}
+"""The service age bands of that key figure, of which the record says how certain they are."""
 Figures = Mapping[str, KeyFigure]
 
 
@@ -38,9 +40,13 @@ def tiles_note(figures: Figures, say: Context) -> Sentence:
     return say.text("opening.tiles_note", **times)
 
 
-def chapter_lead(section: str, figures: Figures, say: Context) -> Sentence:
-    """Two sentences that open a chapter: which way its age group goes, and what follows for education."""
-    return say.text(f"opening.chapter_{section}_{_way(figures[CHAPTERS[section]])}", horizon=say.horizon)
+def chapter_lead(section: str, figures: Figures, undecided: frozenset[str], say: Context) -> Sentence:
+    """Two sentences that open a chapter: which way its age group goes, and what follows for education.
+
+    Where a band of ages in it is among the ``undecided``, no way is named and nothing follows from one.
+    """
+    way = "open" if undecided & CHAPTER_BANDS[section] else _way(figures[CHAPTERS[section]])
+    return say.text(f"opening.chapter_{section}_{way}", horizon=say.horizon)
 
 
 def placed(store: Store, areas: Iterable[Area], name: str, say: Context) -> Json | None:

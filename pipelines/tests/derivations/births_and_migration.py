@@ -23,7 +23,8 @@ def derive(case: Case) -> list[Found]:
         return [found("births_and_migration.outnumber")]
     if born + sum(gained) >= 0:
         return [found("births_and_migration.with_migration")]
-    return [found("births_and_migration.makes_up", share=tenth(Fraction(100 * born, lost)))]
+    kind = "makes_up_older" if any(each > 0 for each in gained) else "makes_up"
+    return [found(f"births_and_migration.{kind}", share=tenth(Fraction(100 * born, lost)))]
 
 
 def notes(case: Case) -> list[list[Found]]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from tests.derivations.case import Case, direction, pct, within
-from tests.derivations.forms import in_area
 from tests.derivations.found import Found, Value, found, tenth
 
 FIRST, LAST_OF_GROUPS, SINGLE_AGES = 1972, 2018, 2019
@@ -15,18 +14,17 @@ def derive(case: Case) -> list[Found]:
     known = _observed(case)
     start = _start(known)
     before, now = known[start], within(case.now, *CHILDREN)
-    place = in_area(case)
     if min(before, now) < FEW_PERSONS:
-        return [found("children_over_time.few", in_area=place, before=before, first=start, now=now)]
+        return [found("children_over_time.few", before=before, first=start, now=now, last=case.base)]
     years = {year: persons for year, persons in known.items() if year >= start}
     turned = [year for sign in (-1, 1) if (year := _turn(years, now, case.base, sign))]
     if turned:
         change = pct(known[max(turned)], now)
         kind = "peaked" if change < 0 else "lowest"
-        return [found(f"children_over_time.{kind}", in_area=place, year=max(turned), size=tenth(change))]
+        return [found(f"children_over_time.{kind}", year=max(turned), size=tenth(change), last=case.base)]
     change = pct(before, now)
     size: dict[str, Value] = {} if direction(change) == "same" else {"size": tenth(change)}
-    return [found(f"children_over_time.takeaway_{direction(change)}", in_area=place, **size, first=start)]
+    return [found(f"children_over_time.takeaway_{direction(change)}", **size, first=start, last=case.base)]
 
 
 def _observed(case: Case) -> Mapping[int, int]:

@@ -17,8 +17,8 @@ def derive(case: Case) -> list[Found]:
         return [found("cohorts.few", now=tenth(now), then=tenth(then))]
     way = direction(pct(now, then))
     if way == "same":
-        return [found("cohorts.same")]
-    return [found(f"cohorts.takeaway_{way}", pct=tenth(pct(now, then)))]
+        return [found("cohorts.same", year=case.base)]
+    return [found(f"cohorts.takeaway_{way}", pct=tenth(pct(now, then)), year=case.base)]
 
 
 def weight(case: Case) -> Fraction:

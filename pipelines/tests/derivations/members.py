@@ -1,32 +1,29 @@
 """The members side by side, derived from each member's own single ages."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 
-from tests.derivations.case import MOST_MEMBERS, SERVICE, Case, direction, pct, within
+from tests.derivations.case import MOST_MEMBERS, Case, direction, pct, within
 from tests.derivations.forms import inside
 from tests.derivations.found import Found, Value, found, tenth
 from tests.derivations.standing import Standing
 
 SECTION, RELEVANCE = "service_need", 8
 RANK = 3
-TIMES = ("now", "then")
 LEAST_PCT, LEAST_PERSONS = 10, 5
 FEW_PERSONS = 20
-Pairs = Mapping[str, Mapping[str, tuple[int, int]]]
 
 
 def derive(case: Case) -> list[Found]:
     if reason := _not_shown(case):
         return [reason]
-    children = {
-        code: (within(case.of(code).now, 0, 15), within(case.of(code).then, 0, 15)) for code in case.place.members
-    }
+    children = _children(case)
     sizable = {code: pct(*each) for code, each in children.items() if each[0] >= FEW_PERSONS}
     if not sizable:
         now, then = (sum(each) for each in zip(*children.values(), strict=True))
         return [found("members.few", now=now, then=then)]
-    going = {code: _way(*each) for code, each in children.items()}
+    if {_way(*each) for each in children.values()} == {"same"}:
+        return [found("members.same")]
+    going = {code: _side(*each) for code, each in children.items()}
     listed = list(going.values())
     for way, other, farthest in (("down", "up", min), ("up", "down", max)):
         most = farthest(sizable, key=lambda code: sizable[code])
@@ -36,20 +33,20 @@ def derive(case: Case) -> list[Found]:
         if listed.count(other) == 1 and listed.count(way) == len(listed) - 1 and going[most] == way:
             only = next(code for code, each in going.items() if each == other)
             kind = "only_one_grows" if other == "up" else "only_one_shrinks"
+            if _way(*children[only]) == "same":
+                kind = f"only_one_stays_{way}"
             return [found(f"members.{kind}", only=inside(only, case.language), **named)]
-    if set(listed) == {"same"}:
-        return [found("members.same")]
     way = "up" if listed.count("up") > listed.count("down") else "down"
     return [found(f"members.some_{way}", n=listed.count(way), all=len(listed))]
 
 
 def weight(case: Case) -> Fraction:
-    now, then = (sum(within(getattr(case.of(code), time), 0, 15) for code in case.place.members) for time in TIMES)
+    now, then = (sum(each) for each in zip(*_children(case).values(), strict=True))
     return abs(pct(now, then)) / 100 if now else Fraction(0)
 
 
 def standing(case: Case) -> Standing:
-    ways = {_way(within(case.of(code).now, 0, 15), within(case.of(code).then, 0, 15)) for code in case.place.members}
+    ways = {_way(*each) for each in _children(case).values()}
     return Standing("members", is_exception={"up", "down"} <= ways)
 
 
@@ -57,19 +54,28 @@ def _way(now: int, then: int) -> str:
     return direction(Fraction(100 * (then - now)) if now < FEW_PERSONS else pct(now, then))
 
 
+def _side(now: int, then: int) -> str:
+    return "same" if now == then else "up" if then > now else "down"
+
+
 def discuss(case: Case) -> list[Found]:
     if _not_shown(case):
         return []
-    for name, own in _by_band(case).items():
-        total = sum(then - now for now, then in own.values())
-        other = [
-            found("members.discuss_item", name=case.place.members[code][case.language], change=then - now)
-            for code, (now, then) in own.items()
-            if _goes_another_way(now, then, total)
-        ]
-        if other:
-            return [found("members.discuss", band=_ages(name), total=total, list=other)]
-    return []
+    children = _children(case)
+    total = sum(then - now for now, then in children.values())
+    other = [
+        found("members.discuss_item", in_place=inside(code, case.language), change=then - now)
+        for code, (now, then) in children.items()
+        if _goes_another_way(now, then, total)
+    ]
+    kind = "discuss_falls" if total < 0 else "discuss_grows"
+    return [found(f"members.{kind}", total=total, list=other)] if other else []
+
+
+def _children(case: Case) -> dict[str, tuple[int, int]]:
+    """Member → children today and at the horizon."""
+    cases = {code: case.of(code) for code in case.place.members}
+    return {code: (within(each.now, 0, 15), within(each.then, 0, 15)) for code, each in cases.items()}
 
 
 def _goes_another_way(now: int, then: int, total: int) -> bool:
@@ -85,13 +91,3 @@ def _not_shown(case: Case) -> Found | None:
     if len(case.place.members) > MOST_MEMBERS:
         return found("members.many", n=len(case.place.members))
     return None
-
-
-def _by_band(case: Case) -> Pairs:
-    """Band → member → persons today and at the horizon."""
-    own = {code: case.of(code).changes for code in case.place.members}
-    return {name: {code: changes[name] for code, changes in own.items()} for name in SERVICE}
-
-
-def _ages(name: str) -> Found:
-    return found(f"shared.ages_{name}")

@@ -200,6 +200,16 @@ class Raw:
 
     # ---- labour
 
+    def months(self, ending: str) -> list[str]:
+        """The months of the register with the same name, ``M06``, in their order."""
+        found = self.rows(
+            """select distinct month
+            from (from {raw_keha__unemployment} union all by name from {raw_keha__unemployment_latest})
+            where ends_with(month, $ending) order by 1""",
+            ending=ending,
+        )
+        return [str(month) for (month,) in found]
+
     def jobseekers(self, place: Place, month: str) -> tuple[Span, int | None, Span]:
         """Unemployed jobseekers, labour force (none where one is missing) and vacancies at the end of a month."""
         codes = [place.code] if place.kind in {"region", "country"} else list(place.codes)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tests.derivations.case import STAGES, Case, direction, pct
-from tests.derivations.found import Found, found, rounded, tenth
+from tests.derivations.found import Found, Value, found, rounded, tenth
 from tests.derivations.standing import Standing
 
 SECTION, RELEVANCE = "service_need", 10
@@ -44,11 +44,11 @@ def derive(case: Case) -> list[Found]:
         return [found(f"school_stages.few_{way}", now=now, then=then)]
     grow, shrink = _farthest(sizable, "up"), _farthest(sizable, "down")
     if grow and shrink:
-        return [_both(stages, grow, shrink)]
+        return [_both(stages, grow, shrink, case.horizon)]
     if not (most := grow or shrink):
-        return [found("school_stages.none")]
+        return [found("school_stages.none", year=case.horizon)]
     scope = "all" if all(each.way == most.way for each in stages) else "most"
-    return [found(f"school_stages.{scope}_{most.way}", stage=_at(most), pct=tenth(most.pct))]
+    return [found(f"school_stages.{scope}_{most.way}", year=case.horizon, stage=_at(most), pct=tenth(most.pct))]
 
 
 def discuss(case: Case) -> list[Found]:
@@ -81,14 +81,14 @@ def _farthest(stages: list[Stage], way: str) -> Stage | None:
     return max((each for each in stages if each.way == way), key=lambda each: abs(each.pct), default=None)
 
 
-def _both(stages: list[Stage], grow: Stage, shrink: Stage) -> Found:
+def _both(stages: list[Stage], grow: Stage, shrink: Stage, year: int) -> Found:
     """One against all others is said as the only one, with the size of the others' largest change."""
     growing, shrinking = ([each for each in stages if each.way == way] for way in ("up", "down"))
-    named = {"up": _at(grow), "down": _at(shrink)}
+    named: dict[str, Value] = {"year": year, "up": _at(grow), "down": _at(shrink)}
     if len(growing) + len(shrinking) == len(stages) and len(growing) == 1:
-        return found("school_stages.only_one_grows", **named, pct=tenth(shrink.pct))
+        return found("school_stages.only_one_grows", **named, pct=rounded(abs(shrink.pct)))
     if len(growing) + len(shrinking) == len(stages) and len(shrinking) == 1:
-        return found("school_stages.only_one_shrinks", **named, pct=tenth(grow.pct))
+        return found("school_stages.only_one_shrinks", **named, pct=rounded(grow.pct))
     order = "grows_and_shrinks" if grow.then - grow.now >= shrink.now - shrink.then else "shrinks_and_grows"
     sizes = {"up_pct": rounded(grow.pct), "down_pct": rounded(abs(shrink.pct))}
     return found(f"school_stages.{order}", **named, **sizes)

@@ -20,19 +20,15 @@ def derive(case: Case) -> list[Found]:
     young, older = (within(case.now, *ages) for ages in (ENTERING, LEAVING))
     if min(young, older) < LEAST:
         return [found("workforce_renewal.few", in_area=in_area(case), entering=young, leaving=older)]
-    return [
-        found(
-            "workforce_renewal.takeaway", in_area=in_area(case), now=rounded(_now(case, case.place)), trend=trend(case)
-        )
-    ]
-
-
-def trend(case: Case) -> Found:
-    """Where the ratio goes: to the horizon, or to the year in which it turns."""
     ratios = line(case, (ENTERING,), LEAVING)
+    now, then = (rounded(ratios[year]) for year in (case.base, case.horizon))
     if turn := turning(ratios, TURN):
-        return found(f"workforce_renewal.trend_{way(ratios[case.base], ratios[turn])}_until", turn=turn)
-    return found(f"workforce_renewal.trend_{way(ratios[case.base], ratios[case.horizon])}")
+        kind = "peaks" if ratios[turn] > ratios[case.base] else "dips"
+        return [found(f"workforce_renewal.{kind}", turn=turn, then=then)]
+    trend = way(ratios[case.base], ratios[case.horizon])
+    if trend == "stays":
+        return [found("workforce_renewal.stays", now=now)]
+    return [found(f"workforce_renewal.{trend}", now=now, then=then)]
 
 
 def discuss(case: Case) -> list[Found]:

@@ -2,7 +2,7 @@
 
 from tests.derivations.case import LAST, Case, direction, pct
 from tests.derivations.forms import in_area, in_region
-from tests.derivations.found import Found, Value, found, tenth
+from tests.derivations.found import Found, Value, found, rounded
 from tests.derivations.raw import COUNTRY, Place
 
 YEARS = 10
@@ -13,9 +13,10 @@ def derive(case: Case) -> list[Found]:
     change = pct(*_followed(case, case.place if case.place.today[1] else _region(case)))
     own = case.place.today[1] or case.raw.is_whole_regions(case.place)
     values: dict[str, Value] = {"in_place": in_area(case) if own else in_region(case), "before": LAST - YEARS}
-    if direction(change) != "same":
-        values["size"] = tenth(change)
-    return [found(f"youth_retention.takeaway_{direction(change)}", **values)]
+    kind = {"down": "loses", "same": "even", "up": "gains"}[direction(change)]
+    if kind != "even":
+        values["ratio"] = rounded(change + 100)
+    return [found(f"youth_retention.{kind}", **values)]
 
 
 def _region(case: Case) -> Place:

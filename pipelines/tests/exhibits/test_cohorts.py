@@ -33,25 +33,27 @@ def _found(at_school: int, coming: int) -> Answer[Reference]:
         (
             _found(100, 75),
             [
-                "Kouluun tulevissa ikäluokissa on neljänneksen vähemmän lapsia kuin nyt koulussa olevissa.",
-                "Kommande årskullar har en fjärdedel färre barn än de som går i skolan nu.",
-                "Coming year groups have a quarter fewer children than those at school now.",
+                "Kouluun tulevissa ikäluokissa on keskimäärin neljänneksen vähemmän lapsia kuin koulussa "
+                "vuonna 2024 olleissa.",
+                "Kommande årskullar har i snitt en fjärdedel färre barn än årskullarna i skolan 2024.",
+                "Coming year groups average a quarter fewer children than school-age ones in 2024.",
             ],
         ),
         (
             _found(100, 110),
             [
-                "Kouluun tulevissa ikäluokissa on kymmenesosan enemmän lapsia kuin nyt koulussa olevissa.",
-                "Kommande årskullar har en tiondel fler barn än de som går i skolan nu.",
-                "Coming year groups have a tenth more children than those at school now.",
+                "Kouluun tulevissa ikäluokissa on keskimäärin kymmenesosan enemmän lapsia kuin koulussa vuonna "
+                "2024 olleissa.",
+                "Kommande årskullar har i snitt en tiondel fler barn än årskullarna i skolan 2024.",
+                "Coming year groups average a tenth more children than school-age ones in 2024.",
             ],
         ),
         (
             _found(200, 199),
             [
-                "Kouluun tulevat ikäluokat ovat yhtä suuria kuin nyt koulussa olevat.",
-                "Kommande årskullar är lika stora som de som går i skolan nu.",
-                "Coming year groups are as large as those at school now.",
+                "Kouluun tulevat ikäluokat ovat keskimäärin yhtä suuria kuin koulussa vuonna 2024 olleet.",
+                "Kommande årskullar är i snitt lika stora som årskullarna i skolan 2024.",
+                "Coming year groups are on average as large as school-age ones in 2024.",
             ],
         ),
         (
@@ -73,11 +75,12 @@ def test_there_is_a_bar_per_year_of_birth_and_its_milestones_stand_in_the_table(
     shown = in_english(cohorts, _found(100, 75))
     bars = [mark for mark in shown.marks if isinstance(mark, LinePoint)]
     assert [(bar.series, bar.year, bar.value, bar.label) for bar in bars[8:10]] == [
-        ("At school now, 100 on average", 2017, 100, "100"),
+        ("At school, 100 on average", 2017, 100, "100"),
         ("Yet to start, 75 on average", 2018, 75, "75"),
     ]
     assert bars[9].hover == "Born in 2018, 75 children: grade 1 in 2025, upper secondary in 2034"
     assert (len(bars), bars[-1].year) == (16, 2024)
+    assert shown.reading.endswith("without later moves; school starts in the year they turn 7.")
     assert table(shown)[9] == Row("2018", ("75", "2025", "2031", "2034"))
     assert (shown.weight, shown.standing) == (0.25, Standing("cohorts", "cohorts", -25.0))
 

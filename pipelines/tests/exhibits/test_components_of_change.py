@@ -102,9 +102,9 @@ def of(births: int, deaths: int, migration: int, unit: str = "area") -> pd.DataF
         (
             of(10, 25, 5),
             [
-                "Kuolleita oli 15 enemmän kuin syntyneitä, eikä muuttovoitto 5 riittänyt korvaamaan sitä.",
-                "15 fler dog än föddes, och flyttningsvinsten på 5 räckte inte till.",
-                "There were 15 more deaths than births, and the migration gain of 5 was smaller.",
+                "Kuolleita oli 15 enemmän kuin syntyneitä, mutta muuttovoitto korvasi siitä vain 5.",
+                "15 fler dog än föddes, men flyttningsvinsten täckte bara 5 av dem.",
+                "There were 15 more deaths than births, but migration made up for only 5.",
             ],
         ),
         (
@@ -112,15 +112,15 @@ def of(births: int, deaths: int, migration: int, unit: str = "area") -> pd.DataF
             [
                 "Kuolleita oli 15 enemmän kuin syntyneitä, mutta muuttovoitto 40 oli suurempi.",
                 "15 fler dog än föddes, men flyttningsvinsten på 40 var större.",
-                "There were 15 more deaths than births, but the migration gain of 40 was larger.",
+                "There were 15 more deaths than births, but migration brought a larger gain of 40.",
             ],
         ),
         (
             of(50, 15, -20),
             [
-                "Syntyneitä oli 35 enemmän kuin kuolleita, eikä muuttotappio 20 vienyt kaikkea kasvua.",
-                "35 fler föddes än dog, och flyttningsförlusten på 20 tog inte hela ökningen.",
-                "There were 35 more births than deaths, and the migration loss of 20 was smaller.",
+                "Syntyneitä oli 35 enemmän kuin kuolleita, ja muuttoliike vei siitä vain 20.",
+                "35 fler föddes än dog, och flyttningen tog bara 20 av dem.",
+                "There were 35 more births than deaths, and migration took away only 20.",
             ],
         ),
         (
@@ -203,8 +203,8 @@ def test_years_of_net_migration_alone_have_two_lines_and_the_turn_is_marked() ->
             [
                 "Kuolleita on ollut syntyneitä enemmän noin vuodesta 2023 lähtien, eikä muuttovoitto 2025 riittänyt "
                 "korvaamaan sitä.",
-                "Sedan omkring 2023 dör fler än som föds, och 2025 räckte flyttningsvinsten inte till.",
-                "More have died than been born since about 2023, and in 2025 migration was insufficient.",
+                "Sedan omkring 2023 dör fler än som föds, och 2025 täckte flyttningsvinsten inte skillnaden.",
+                "Deaths have outnumbered births since about 2023, a gap that migration left open in 2025.",
             ],
         ),
         (

@@ -141,7 +141,7 @@ def test_neighbours_are_in_the_table_and_have_no_class() -> None:
     assert table(shown)[0] == Row("Alajärvi", ("In the area", "100", "60", "−40", "−40.0%"))
     assert table(shown)[2] == Row("Vimpeli", ("Neighbour", "0", "3", "+3", "–"))
     assert [(place.series, place.shade, place.label) for place in places(shown)] == [
-        ("falls by 40–42%", "down4", "−40.0%"),
+        ("falls by 40% to under 42%", "down4", "−40.0%"),
         ("unchanged or grows", "up", "+10.0%"),
         ("neighbour", "around", ""),
     ]
@@ -155,8 +155,8 @@ def test_a_member_of_few_children_has_their_number_and_no_class() -> None:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("fi", ["vähenee 40–42\u00a0%", "ennallaan tai kasvaa", "naapurikunta"]),
-        ("sv", ["minskar 40–42\u00a0%", "oförändrat eller ökar", "grannkommun"]),
+        ("fi", ["vähenee 40 – alle 42\u00a0%", "ennallaan tai kasvaa", "naapurikunta"]),
+        ("sv", ["minskar 40 – under 42\u00a0%", "oförändrat eller ökar", "grannkommun"]),
     ],
 )
 def test_classes_say_their_limits(language: Language, expected: list[str]) -> None:

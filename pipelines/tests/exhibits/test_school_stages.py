@@ -36,73 +36,79 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
         (
             FALLING,
             [
-                "Lasten ja nuorten määrä vähenee kaikilla kouluasteilla, eniten yläkoulussa: lähes puolella.",
-                "Årskullarna minskar på alla stadier, mest i årskurs 7–9: med nästan hälften.",
-                "Age groups shrink at every stage, most in grades 7–9: by nearly half.",
+                "Vuoteen 2040 mennessä ikäluokat pienenevät kaikilla kouluasteilla, eniten yläkoulussa: lähes "
+                "puolella.",
+                "Till 2040 minskar alla skolåldrar, mest i årskurs 7–9: med nästan hälften.",
+                "By 2040 every school stage shrinks, most in grades 7–9: by nearly half.",
             ],
         ),
         (
             of((100, 125), (600, 650), (300, 310), (310, 330)),
             [
-                "Lasten ja nuorten määrä kasvaa kaikilla kouluasteilla, eniten esiopetuksessa: neljänneksellä.",
-                "Årskullarna ökar på alla stadier, mest i förskoleundervisningen: med en fjärdedel.",
-                "Age groups grow at every stage, most in pre-primary: by a quarter.",
+                "Vuoteen 2040 mennessä ikäluokat kasvavat kaikilla kouluasteilla, eniten esiopetuksessa: "
+                "neljänneksellä.",
+                "Till 2040 ökar alla skolåldrar, mest i förskoleundervisningen: med en fjärdedel.",
+                "By 2040 every school stage grows, most in pre-primary: by a quarter.",
             ],
         ),
         (
             of((100, 100), (600, 420), (300, 298), (310, 300)),
             [
-                "Lasten ja nuorten määrä vähenee eniten alakoulussa: lähes kolmanneksella.",
-                "Årskullarna minskar mest i årskurs 1–6: med nästan en tredjedel.",
-                "Age groups shrink most in grades 1–6: by nearly a third.",
+                "Vuoteen 2040 mennessä ikäluokat pienenevät eniten alakoulussa: lähes kolmanneksella.",
+                "Till 2040 minskar skolåldrarna mest i årskurs 1–6: med nästan en tredjedel.",
+                "By 2040 age groups shrink most in grades 1–6: by nearly a third.",
             ],
         ),
         (
             of((100, 100), (600, 602), (300, 300), (310, 450)),
             [
-                "Lasten ja nuorten määrä kasvaa eniten toisella asteella: lähes puolella.",
-                "Årskullarna ökar mest på andra stadiet: med nästan hälften.",
-                "Age groups grow most at upper secondary: by nearly half.",
+                "Vuoteen 2040 mennessä ikäluokat kasvavat eniten toisella asteella: lähes puolella.",
+                "Till 2040 ökar skolåldrarna mest på andra stadiet: med nästan hälften.",
+                "By 2040 age groups grow most at upper secondary: by nearly half.",
             ],
         ),
         (
             of((100, 109), (600, 420), (300, 280), (310, 300)),
             [
-                "Lasten ja nuorten määrä kasvaa vain esiopetuksessa mutta vähenee alakoulussa lähes kolmanneksella.",
-                "Årskullarna ökar bara i förskoleundervisningen men minskar i årskurs 1–6 med nästan en tredjedel.",
-                "Numbers grow only in pre-primary but fall in grades 1–6 by nearly a third.",
+                "Vuoteen 2040 mennessä ikäluokat kasvavat vain esiopetuksessa mutta pienenevät alakoulussa 30\u00a0%.",
+                "Till 2040 ökar skolåldrarna bara i förskoleundervisningen men minskar i årskurs 1–6 med 30\u00a0%.",
+                "By 2040 numbers grow only in pre-primary but fall in grades 1–6 by 30%.",
             ],
         ),
         (
             of((100, 150), (600, 620), (300, 280), (310, 320)),
             [
-                "Lasten ja nuorten määrä vähenee vain yläkoulussa mutta kasvaa esiopetuksessa puolella.",
-                "Årskullarna minskar bara i årskurs 7–9 men ökar i förskoleundervisningen med hälften.",
-                "Numbers fall only in grades 7–9 but grow in pre-primary by half.",
+                "Vuoteen 2040 mennessä ikäluokat pienenevät vain yläkoulussa mutta kasvavat esiopetuksessa 50\u00a0%.",
+                "Till 2040 minskar skolåldrarna bara i årskurs 7–9 men ökar i förskoleundervisningen med 50\u00a0%.",
+                "By 2040 numbers fall only in grades 7–9 but grow in pre-primary by 50%.",
             ],
         ),
         (
             of((100, 120), (600, 640), (300, 285), (310, 300)),
             [
-                "Määrä kasvaa esiopetuksessa 20\u00a0% mutta vähenee yläkoulussa 5\u00a0%.",
-                "Årskullarna ökar i förskoleundervisningen med 20\u00a0% men minskar i årskurs 7–9 med 5\u00a0%.",
-                "Numbers grow in pre-primary by 20% but fall in grades 7–9 by 5%.",
+                "Vuoteen 2040 mennessä ikäluokat kasvavat esiopetuksessa 20\u00a0% mutta pienenevät "
+                "yläkoulussa 5\u00a0%.",
+                "Till 2040 ökar skolåldrarna i förskoleundervisningen med 20\u00a0% men minskar i årskurs 7–9 "
+                "med 5\u00a0%.",
+                "By 2040 numbers grow in pre-primary by 20% but fall in grades 7–9 by 5%.",
             ],
         ),
         (
             of((100, 110), (600, 612), (300, 225), (310, 300)),
             [
-                "Määrä vähenee yläkoulussa 25\u00a0% mutta kasvaa esiopetuksessa 10\u00a0%.",
-                "Årskullarna minskar i årskurs 7–9 med 25\u00a0% men ökar i förskoleundervisningen med 10\u00a0%.",
-                "Numbers fall in grades 7–9 by 25% but grow in pre-primary by 10%.",
+                "Vuoteen 2040 mennessä ikäluokat pienenevät yläkoulussa 25\u00a0% mutta kasvavat "
+                "esiopetuksessa 10\u00a0%.",
+                "Till 2040 minskar skolåldrarna i årskurs 7–9 med 25\u00a0% men ökar i förskoleundervisningen "
+                "med 10\u00a0%.",
+                "By 2040 numbers fall in grades 7–9 by 25% but grow in pre-primary by 10%.",
             ],
         ),
         (
             of((100, 100), (600, 604), (300, 298), (310, 310)),
             [
-                "Lasten ja nuorten määrä ei juuri muutu millään kouluasteella.",
-                "Årskullarna är nästan oförändrade på alla stadier.",
-                "Age groups hardly change at any school stage.",
+                "Vuoteen 2040 mennessä ikäluokat eivät juuri muutu millään kouluasteella.",
+                "Till 2040 är skolåldrarna nästan oförändrade på alla stadier.",
+                "By 2040 age groups hardly change at any school stage.",
             ],
         ),
         (
@@ -151,7 +157,7 @@ def test_the_projection_is_the_headline(found: Answer[Reference], expected: list
 
 def test_a_stage_of_a_handful_is_compared_in_persons_and_never_named_for_its_percentage() -> None:
     found = of((1, 9), (600, 420), (300, 280), (310, 300))
-    assert takeaways(school_stages, found)[2] == "Age groups shrink most in grades 1–6: by nearly a third."
+    assert takeaways(school_stages, found)[2] == "By 2040 age groups shrink most in grades 1–6: by nearly a third."
     assert in_english(school_stages, found).weight == pytest.approx(0.3)
     assert in_english(school_stages, of((1, 9), (4, 5), (2, 2), (3, 3))).weight == 0
 
@@ -159,6 +165,7 @@ def test_a_stage_of_a_handful_is_compared_in_persons_and_never_named_for_its_per
 def test_projection_and_children_already_born_stand_beside_each_other_in_the_table() -> None:
     shown = in_english(school_stages, FALLING)
     assert shown.weight == pytest.approx(140 / 300)
+    assert shown.reading.startswith("Thin dotted line: children already born")
     assert [row.header for row in table(shown)] == ["2024 (projection)", "2030 (calculation)", "2040 (projection)"]
     assert table(shown)[2].cells == ("85 (−15.0%)", "420 (−30.0%)", "160 (−46.7%)", "300 (−3.2%)")
 

@@ -40,9 +40,9 @@ def _values(shown: Presented) -> list[float | None]:
 def test_the_newest_month_leads_beside_the_last_one_before_it() -> None:
     found = _found((20.05, 20.57))
     assert takeaways(tightness, found) == [
-        "Avoimia työpaikkoja on sataa työtöntä kohti vähemmän kuin vuonna 2023: silloin 20,1–20,6, nyt 7,3.",
-        "Det finns färre lediga jobb per hundra arbetslösa än 2023: då 20,1–20,6, nu 7,3.",
-        "There are fewer vacancies per hundred unemployed than in 2023: then 20.1–20.6, now 7.3.",
+        "Avoimien työpaikkojen määrä sataa työtöntä kohti on laskenut luvusta 20–21 vuonna 2023 lukuun 7.",
+        "Antalet lediga jobb per hundra arbetslösa har sjunkit från 20–21 år 2023 till 7.",
+        "Vacancies per hundred unemployed have fallen from 20–21 in 2023 to 7.",
     ]
     shown = in_english(tightness, found)
     assert table(shown) == (
@@ -59,36 +59,36 @@ def test_the_newest_month_leads_beside_the_last_one_before_it() -> None:
             (5.0, 5.0),
             (7.3, 7.3),
             [
-                "Avoimia työpaikkoja on sataa työtöntä kohti enemmän kuin vuonna 2023: silloin 5,0, nyt 7,3.",
-                "Det finns fler lediga jobb per hundra arbetslösa än 2023: då 5,0, nu 7,3.",
-                "There are more vacancies per hundred unemployed than in 2023: then 5.0, now 7.3.",
+                "Avoimien työpaikkojen määrä sataa työtöntä kohti on noussut luvusta 5 vuonna 2023 lukuun 7.",
+                "Antalet lediga jobb per hundra arbetslösa har stigit från 5 år 2023 till 7.",
+                "Vacancies per hundred unemployed have risen from 5 in 2023 to 7.",
             ],
         ),
         (
             (7.3, 7.3),
             (7.3, 7.3),
             [
-                "Avoimia työpaikkoja on sataa työtöntä kohti yhtä paljon kuin vuonna 2023: silloin 7,3, nyt 7,3.",
-                "Det finns lika många lediga jobb per hundra arbetslösa som 2023: då 7,3, nu 7,3.",
-                "There are as many vacancies per hundred unemployed as in 2023: then 7.3, now 7.3.",
+                "Avoimia työpaikkoja on sataa työtöntä kohti yhtä paljon kuin vuonna 2023: silloin 7, nyt 7.",
+                "Det finns lika många lediga jobb per hundra arbetslösa som 2023: då 7, nu 7.",
+                "There are as many vacancies per hundred unemployed as in 2023: then 7, now 7.",
             ],
         ),
         (
             (16.7, 66.7),
             (25.0, 25.0),
             [
-                "Vuonna 2023 avoimia työpaikkoja oli sataa työtöntä kohti 16,7–66,7, nyt 25,0.",
-                "År 2023 fanns det 16,7–66,7 lediga jobb per hundra arbetslösa, nu 25,0.",
-                "In 2023 there were 16.7–66.7 vacancies per hundred unemployed, now 25.0.",
+                "Vuonna 2023 avoimia työpaikkoja oli sataa työtöntä kohti 17–67, nyt 25.",
+                "År 2023 fanns det 17–67 lediga jobb per hundra arbetslösa, nu 25.",
+                "In 2023 there were 17–67 vacancies per hundred unemployed, now 25.",
             ],
         ),
         (
             (None, None),
             (25.0, 25.0),
             [
-                "Avoimia työpaikkoja on sataa työtöntä kohti 25,0.",
-                "Det finns 25,0 lediga jobb per hundra arbetslösa.",
-                "There are 25.0 vacancies per hundred unemployed.",
+                "Avoimia työpaikkoja on sataa työtöntä kohti 25.",
+                "Det finns 25 lediga jobb per hundra arbetslösa.",
+                "There are 25 vacancies per hundred unemployed.",
             ],
         ),
         (
@@ -107,6 +107,27 @@ def test_no_way_is_claimed_that_hidden_numbers_leave_open(
     before: tuple[float | None, float | None], now: tuple[float | None, float | None], said: list[str]
 ) -> None:
     assert takeaways(tightness, _found(before, now)) == said
+
+
+def test_a_fall_is_told_from_the_peak_and_a_rise_from_the_bottom() -> None:
+    years = months(
+        *(("area", year, 100, 100, 10, 10, 5.5, 5.5, ratio, ratio) for year, ratio in ((2021, 9.0), (2022, 50.4))),
+        *(("area", year, 100, 100, 10, 10, 5.5, 5.5, ratio, ratio) for year, ratio in ((2023, 20.0), (2026, 6.8))),
+    )
+    fallen = "Vacancies per hundred unemployed have fallen from 50 in 2022 to 7."
+    assert takeaways(tightness, Answer.of(years, UNPLACED))[2] == fallen
+    risen = years.assign(**{end: [9.0, 3.6, 5.0, 6.8] for end in ENDS})
+    assert takeaways(tightness, Answer.of(risen, UNPLACED))[2] == (
+        "Vacancies per hundred unemployed have risen from 4 in 2022 to 7."
+    )
+
+
+def test_the_years_that_the_line_passes_over_stand_under_the_title() -> None:
+    assert [tightness.words(_found(), context(tightness, language)).reading for language in LANGUAGES] == [
+        "Vuosilta 2024 ja 2025 tätä kuukautta ei ole; viiva kulkee niiden yli.",
+        "För 2024 och 2025 saknas månaden; linjen går över dem.",
+        "There is no such month for 2024 and 2025; the line passes over them.",
+    ]
 
 
 def test_notes_say_how_many_vacancies_no_region_has() -> None:
@@ -137,9 +158,9 @@ def test_nobody_unemployed_in_any_year_is_not_shown() -> None:
     found = _found((None, None), (None, None))
     assert in_english(tightness, found).reason == "there are no figures on unemployed jobseekers in this area"
     assert [tightness.words(found, context(tightness, language)).title for language in LANGUAGES] == [
-        "Kuinka monta avointa työpaikkaa on työtöntä työnhakijaa kohti?",
-        "Hur många lediga jobb finns det i förhållande till arbetslösa arbetssökande?",
-        "How many vacancies are there in relation to unemployed jobseekers?",
+        "Kuinka monta avointa työpaikkaa on sataa työtöntä kohti?",
+        "Hur många lediga jobb finns det per hundra arbetslösa?",
+        "How many vacancies are there per hundred unemployed jobseekers?",
     ]
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.labour import workforce_renewal
+from lagesbild.figures import LinePoint
 from lagesbild.language import Row
 from lagesbild.measures.today import Reference
 from lagesbild.settings import LANGUAGES, Language
@@ -15,25 +16,25 @@ from tests.exhibits.spoken import context, in_english, table, takeaways
 
 def test_the_ratio_rises() -> None:
     assert takeaways(workforce_renewal, ratios(OWN, WHOLE)) == [
-        "Alueella Järviseutu on 85 nuorta sataa eläkeikää lähestyvää kohti, ja luku nousee.",
-        "I området Sjönejden finns 85 unga per hundra nära pensionsåldern, och talet stiger.",
-        "In Järviseutu there are 85 young people per hundred nearing retirement, and rising.",
+        "Nuorten määrä sataa eläkeikää lähestyvää kohti nousee luvusta 85 lukuun 93.",
+        "Antalet unga per hundra nära pensionsåldern stiger från 85 till 93.",
+        "Young people per hundred nearing retirement rise from 85 to 93.",
     ]
 
 
 def test_the_ratio_falls() -> None:
     assert takeaways(workforce_renewal, now_and_then(63.5, 56.6)) == [
-        "Alueella Järviseutu on 64 nuorta sataa eläkeikää lähestyvää kohti, ja luku laskee.",
-        "I området Sjönejden finns 64 unga per hundra nära pensionsåldern, och talet sjunker.",
-        "In Järviseutu there are 64 young people per hundred nearing retirement, and falling.",
+        "Nuorten määrä sataa eläkeikää lähestyvää kohti laskee luvusta 64 lukuun 57.",
+        "Antalet unga per hundra nära pensionsåldern sjunker från 64 till 57.",
+        "Young people per hundred nearing retirement fall from 64 to 57.",
     ]
 
 
 def test_the_ratio_hardly_changes() -> None:
     assert takeaways(workforce_renewal, now_and_then(63.5, 62.6)) == [
-        "Alueella Järviseutu on 64 nuorta sataa eläkeikää lähestyvää kohti, eikä luku juuri muutu.",
-        "I området Sjönejden finns 64 unga per hundra nära pensionsåldern, och talet är nästan oförändrat.",
-        "In Järviseutu there are 64 young people per hundred nearing retirement, with hardly any change.",
+        "Nuorten määrä sataa eläkeikää lähestyvää kohti ei juuri muutu: nyt 64.",
+        "Antalet unga per hundra nära pensionsåldern är nästan oförändrat: nu 64.",
+        "Young people per hundred nearing retirement hardly change in number: now 64.",
     ]
 
 
@@ -46,21 +47,21 @@ def turned(middle: float) -> Answer[Reference]:
 
 def test_the_ratio_turns_in_a_year_in_which_it_is_beyond_both_ends() -> None:
     assert takeaways(workforce_renewal, turned(70.4)) == [
-        "Alueella Järviseutu on 64 nuorta sataa eläkeikää lähestyvää kohti, ja luku nousee vuoteen 2035 asti.",
-        "I området Sjönejden finns 64 unga per hundra nära pensionsåldern, och talet stiger till 2035.",
-        "In Järviseutu there are 64 young people per hundred nearing retirement, rising until 2035.",
+        "Nuorten määrä sataa eläkeikää lähestyvää kohti on suurin vuonna 2035 ja laskee sitten lukuun 57.",
+        "Antalet unga per hundra nära pensionsåldern är störst 2035 och sjunker sedan till 57.",
+        "Young people per hundred nearing retirement peak in 2035, then fall to 57.",
     ]
     assert takeaways(workforce_renewal, turned(54.6)) == [
-        "Alueella Järviseutu on 64 nuorta sataa eläkeikää lähestyvää kohti, ja luku laskee vuoteen 2035 asti.",
-        "I området Sjönejden finns 64 unga per hundra nära pensionsåldern, och talet sjunker till 2035.",
-        "In Järviseutu there are 64 young people per hundred nearing retirement, falling until 2035.",
+        "Nuorten määrä sataa eläkeikää lähestyvää kohti on pienin vuonna 2035 ja nousee sitten lukuun 57.",
+        "Antalet unga per hundra nära pensionsåldern är som lägst 2035 och stiger sedan till 57.",
+        "Young people per hundred nearing retirement are fewest in 2035, then rise to 57.",
     ]
 
 
 def test_two_points_beyond_both_ends_are_a_turn_and_fewer_are_not() -> None:
-    assert [takeaways(workforce_renewal, turned(middle))[2].rpartition(", ")[2] for middle in (65.5, 65.4)] == [
-        "rising until 2035.",
-        "and falling.",
+    assert [takeaways(workforce_renewal, turned(middle))[2].partition("retirement ")[2] for middle in (65.5, 65.4)] == [
+        "peak in 2035, then fall to 57.",
+        "fall from 64 to 57.",
     ]
 
 
@@ -82,6 +83,11 @@ def test_the_table_has_those_who_enter_and_those_who_leave() -> None:
     assert shown.title == ("People aged 15–24 per hundred aged 55–64 in Järviseutu 2019–2040, projection from 2024")
     assert shown.axis.title == "Aged 15–24 per hundred aged 55–64"
     assert shown.weight == pytest.approx(0.1455)
+
+
+def test_the_numbers_of_the_headline_stand_beside_the_line() -> None:
+    labels = {mark.label for mark in in_english(workforce_renewal, turned(70.4)).marks if isinstance(mark, LinePoint)}
+    assert labels == {"", "64 → 57"}
 
 
 @pytest.mark.parametrize(

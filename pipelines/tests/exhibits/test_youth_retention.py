@@ -8,6 +8,7 @@ import pytest
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.population import youth_retention as room
 from lagesbild.exhibits.population.youth_retention import Own
+from lagesbild.figures import LinePoint
 from lagesbild.store import Store, find_area
 from tests.exhibits.spoken import in_english, table, takeaways
 from tests.integration.whole import whole_home
@@ -57,25 +58,25 @@ def test_municipalities_have_their_own_figures_where_whole_tables_are_there(tmp_
         (
             800,
             [
-                "Alueella Järviseutu vuoden 2015 teini-ikäisiä on nyt viidenneksen vähemmän.",
-                "I området Sjönejden är tonåringarna från 2015 nu en femtedel färre.",
-                "In Järviseutu the teenagers of 2015 now number a fifth fewer.",
+                "Alueella Järviseutu on nyt vain 80 nuorta aikuista sataa vuoden 2015 teini-ikäistä kohti.",
+                "I området Sjönejden finns nu bara 80 unga vuxna per hundra tonåringar 2015.",
+                "In Järviseutu there are only 80 young adults per hundred teenagers of 2015.",
             ],
         ),
         (
             1250,
             [
-                "Alueella Järviseutu vuoden 2015 teini-ikäisiä on nyt neljänneksen enemmän.",
-                "I området Sjönejden är tonåringarna från 2015 nu en fjärdedel fler.",
-                "In Järviseutu the teenagers of 2015 now number a quarter more.",
+                "Alueella Järviseutu on nyt 125 nuorta aikuista sataa vuoden 2015 teini-ikäistä kohti.",
+                "I området Sjönejden finns nu 125 unga vuxna per hundra tonåringar 2015.",
+                "In Järviseutu there are 125 young adults per hundred teenagers of 2015.",
             ],
         ),
         (
             1009,
             [
-                "Alueella Järviseutu vuoden 2015 teini-ikäisiä on nyt lähes yhtä paljon kuin silloin.",
-                "I området Sjönejden är tonåringarna från 2015 nu nästan lika många som då.",
-                "In Järviseutu the teenagers of 2015 now number about as many as then.",
+                "Alueella Järviseutu on nyt lähes yhtä monta nuorta aikuista kuin teini-ikäistä vuonna 2015.",
+                "I området Sjönejden finns nu nästan lika många unga vuxna som tonåringar 2015.",
+                "In Järviseutu there are now about as many young adults as teenagers in 2015.",
             ],
         ),
     ],
@@ -88,7 +89,8 @@ def test_the_young_ten_years_later(now: int, expected: list[str]) -> None:
 def test_figures_of_the_region_are_named_so() -> None:
     rows = (followed("region", 1000, 800, year=2024), followed("region", 1000, 900), followed("country", 10, 11))
     shown = in_english(room, answer(*rows, own="region"))
-    assert shown.takeaway.startswith("In South Ostrobothnia the teenagers of 2015 now number a tenth fewer")
+    assert shown.takeaway == "In South Ostrobothnia there are only 90 young adults per hundred teenagers of 2015."
+    assert [mark.label for mark in shown.marks if isinstance(mark, LinePoint)] == ["", "90", "110"]
     assert shown.is_of_region
     assert shown.notes[0].startswith("The figures are regional: ")
     assert "1994" not in " ".join(shown.notes[:2])

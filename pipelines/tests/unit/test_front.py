@@ -8,6 +8,7 @@ from lagesbild.ages import KEY_AGES
 from lagesbild.figures.small import YearValue
 from lagesbild.language import AreaContext
 from lagesbild.measures.outlines import outlines
+from lagesbild.measures.record import open_bands
 from lagesbild.notebook.front import chapter_lead, lead, placed, tiles, tiles_note
 from lagesbild.notebook.key_figures import KeyFigure, key_figures
 from lagesbild.settings import LANGUAGES, Language
@@ -126,9 +127,32 @@ def test_a_chapter_opens_with_two_sentences_that_go_the_way_of_its_ages(
     section: str, key: str, then: int, begins: str
 ) -> None:
     for language in LANGUAGES:
-        said = chapter_lead(section, {key: figure(key, 100, then)}, say(language))
+        said = chapter_lead(section, {key: figure(key, 100, then)}, frozenset({"16-18", "65+"}), say(language))
         assert said.count(". ") == 1
     assert f"According to the projection {begins}" in said
+
+
+@pytest.mark.parametrize(
+    ("section", "key", "band", "advice"),
+    [
+        ("population", "0-6", "6", "pre-primary education are best planned to suit either direction."),
+        ("service_need", "7-15", "13-15", "the recruitment of teachers are best planned to suit either direction."),
+        ("labour", "15-64", "15-64", "depends on how well education matches the jobs of the area."),
+    ],
+)
+def test_no_chapter_advises_on_a_direction_that_is_open(section: str, key: str, band: str, advice: str) -> None:
+    figures, undecided = {key: figure(key, 100, 120)}, frozenset({band})
+    for language in LANGUAGES:
+        said = chapter_lead(section, figures, undecided, say(language))
+        assert said.count(". ") == 1
+    assert "is uncertain whether there will be more or fewer" in said
+    assert said.endswith(advice)
+
+
+def test_the_open_bands_of_an_area_are_those_of_its_record(store: Store) -> None:
+    tuusula = find_area(store, "vpk-tuusula")
+    assert open_bands(store, area=tuusula, horizon=2040) == {"0-5", "6", "7-12", "13-15", "16-18"}
+    assert open_bands(store, area=find_area(store, "SSS"), horizon=2060) == frozenset()
 
 
 def test_an_area_is_placed_on_a_light_map(store: Store) -> None:

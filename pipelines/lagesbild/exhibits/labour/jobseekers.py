@@ -38,6 +38,7 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
         title=shares.title,
         takeaway=shares.takeaway,
         alt="alt",
+        reading=shares.reading,
         notes=(*shares.notes, *say.notes("labour_force")),
         table=shares.table,
         marks=shares.points,

@@ -32,13 +32,14 @@ def words(found: Answer[Unplaced], say: AreaContext) -> Presented:
     Hidden numbers make a range, drawn at its lower end; a dash, and a gap in the line, where nobody is unemployed.
     There is no weight: a ratio of small numbers jumps, and both of its numbers are in the exhibit of jobseekers.
     """
-    ratios = RegisterRatio(found.typed(RegisterMonth), _tightness, HIDDEN, say)
+    ratios = RegisterRatio(found.typed(RegisterMonth), _tightness, HIDDEN, say, decimals=0, is_from_turn=True)
     if ratios.is_empty:
         return say.not_shown(say.text("labour.tightness_none"))
     return say.present(
         title=ratios.title,
         takeaway=ratios.takeaway,
         alt="alt",
+        reading=ratios.reading,
         notes=(
             unplaced_note(found.facts, ratios.previous.year, say),
             *ratios.notes,

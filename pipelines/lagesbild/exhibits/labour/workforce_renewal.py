@@ -97,20 +97,18 @@ def _ages() -> dict[str, str]:
 
 
 def _takeaway(ratios: Ratios[Year], say: AreaContext) -> Sentence:
-    """The ratio today and where it goes; of few persons both numbers."""
+    """Where the ratio goes from today to the horizon, or in which year it turns; of few persons both numbers."""
     now = ratios.now
     if min(now.entering_persons, now.leaving_persons) < LEAST:
         both = {"entering": now.entering_persons, "leaving": now.leaving_persons}
         counts = {name: say.fmt.integer(persons) for name, persons in both.items()}
         return say.text("few", in_area=say.in_area, **counts)
-    return say.text("takeaway", in_area=say.in_area, now=_whole(now, say), trend=_trend(ratios, say))
-
-
-def _trend(ratios: Ratios[Year], say: AreaContext) -> Sentence:
-    """Up, down or neither by the horizon; or until the year in which the ratio turns."""
+    then, trend = _whole(ratios.then, say), way(now, ratios.then)
     if turned := ratios.turning(TURN):
-        return say.text(f"trend_{way(ratios.now, turned)}_until", turn=turned.year)
-    return say.text(f"trend_{way(ratios.now, ratios.then)}")
+        return say.text("peaks" if way(now, turned) == "rises" else "dips", turn=turned.year, then=then)
+    if trend == "stays":
+        return say.text(trend, now=_whole(now, say))
+    return say.text(trend, now=_whole(now, say), then=then)
 
 
 def _whole(row: Year, say: AreaContext) -> FormattedNumber:

@@ -139,17 +139,23 @@ def _takeaway(area: Band, say: AreaContext) -> Sentence:
 
     Where the younger of those living today gain by migration, what they gain is not set off against what others lose.
     """
-    born, parts = area.born_after_persons or 0, (area.under_50_persons or 0, area.from_50_persons or 0)
-    lost = -sum(part for part in parts if part < 0)
+    born, parts, lost = area.born_after_persons or 0, _gained(area), _lost(area)
     if sum(parts) >= 0:
         return say.text("migration_leads")
     if born >= lost:
         return say.text("outnumber")
-    return say.text("with_migration") if area.change_persons >= 0 else _makes_up(born, lost, say)
+    if area.change_persons >= 0:
+        return say.text("with_migration")
+    return say.text("makes_up_older" if max(parts) > 0 else "makes_up", share=say.magnitude.than(100 * born / lost))
 
 
-def _makes_up(born: int, lost: int, say: AreaContext) -> Sentence:
-    return say.text("makes_up", share=say.magnitude.than(100 * born / lost))
+def _gained(area: Band) -> tuple[int, int]:
+    """What those who live today gain by moving and lose by moving and death: under 50 at the horizon, and older."""
+    return area.under_50_persons or 0, area.from_50_persons or 0
+
+
+def _lost(area: Band) -> int:
+    return -sum(part for part in _gained(area) if part < 0)
 
 
 def _pupils(years: Followed, say: AreaContext) -> Sentence:
@@ -198,12 +204,21 @@ def _bars(area: Band, years: Followed, say: AreaContext) -> list[Bar]:
         _from_50(years, say): area.from_50_persons,
         say.text("label_change"): area.change_persons,
     }
-    return [_bar(name, part, say) for name, part in persons.items() if part is not None]
+    born = {_born_after(years, say): _of_decline(area, say)}
+    return [_bar(name, part, born.get(name, ""), say) for name, part in persons.items() if part is not None]
 
 
-def _bar(name: str, persons: int, say: AreaContext) -> Bar:
+def _of_decline(area: Band, say: AreaContext) -> str:
+    """The bar of those born after today with the share that the headline says; empty where it says none."""
+    born, lost = area.born_after_persons or 0, _lost(area)
+    if born >= lost or area.change_persons >= 0:
+        return ""
+    return say.text("of_decline", change=say.fmt.change(born), share=say.fmt.percent(100 * born / lost, 0))
+
+
+def _bar(name: str, persons: int, label: str, say: AreaContext) -> Bar:
     change = say.fmt.change(persons)
-    return Bar(say.text("shared.persons"), "own", name, persons, f"{name}: {change}", change)
+    return Bar(say.text("shared.persons"), "own", name, persons, f"{name}: {change}", label or change)
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars)

@@ -108,19 +108,19 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
 
 
 def _takeaway(past: Line, say: AreaContext) -> Sentence:
-    """How many more or fewer there are now than at the turn, else than in the first year."""
+    """How many more or fewer there are today than at the turn, else than in the first year; both years are named."""
     first, now = past[0], past[-1]
     if min(first.population_persons, now.population_persons) < FEW_PERSONS:
         before, after = (say.fmt.integer(row.population_persons) for row in (first, now))
-        return say.text("few", in_area=say.in_area, before=before, first=first.year, now=after)
+        return say.text("few", before=before, first=first.year, now=after, last=now.year)
     turn = _turn(past)
     change = _change_pct(turn or first, now)
     if turn:
         key = "peaked" if change < 0 else "lowest"
-        return say.text(key, in_area=say.in_area, year=turn.year, size=say.magnitude.than(change))
+        return say.text(key, year=turn.year, size=say.magnitude.than(change), last=now.year)
     way = direction(change)
-    size = {} if way == "same" else {"size": say.magnitude.than(change)}
-    return say.text(f"takeaway_{way}", in_area=say.in_area, **size, first=first.year)
+    size = {} if way == "same" else {"size": say.magnitude.by(change)}
+    return say.text(f"takeaway_{way}", **size, first=first.year, last=now.year)
 
 
 def _since_jump(past: Line) -> Line:

@@ -7,7 +7,18 @@ from typing import Final, NamedTuple
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit, Keyed
 from lagesbild.figures import LinePoint
-from lagesbild.language import NOTHING, AreaContext, Context, Presented, Sentence, Series, columns, direction, table
+from lagesbild.language import (
+    NOTHING,
+    AreaContext,
+    Context,
+    Direction,
+    Presented,
+    Sentence,
+    Series,
+    columns,
+    direction,
+    table,
+)
 from lagesbild.measures.comparison import compared_with_stand_in
 from lagesbild.measures.facts import Fact
 from lagesbild.store import Area, Store
@@ -16,6 +27,7 @@ SQL: Final = Path(__file__).with_suffix(".sql")
 YOUNG: Final = (15, 19)
 YEARS: Final = 10
 GROWN: Final = (YOUNG[0] + YEARS, YOUNG[1] + YEARS)
+KINDS: Final[dict[Direction, str]] = {"down": "loses", "same": "even", "up": "gains"}
 FROM_YEAR_OF_STUDENTS: Final = 1994
 """From this year on students may be registered where they study."""
 
@@ -84,7 +96,7 @@ def words(found: Answer[Own], say: AreaContext) -> Presented:
             ),
             (_cells(row, rows, units, say) for row in own),
         ),
-        marks=[_point(row, unit, say) for unit in units for row in rows if row.unit == unit.key],
+        marks=[_point(row, unit, own[-1].year, say) for unit in units for row in rows if row.unit == unit.key],
         value_title=text("axis", **ages),
         is_of_region=is_of_region,
     )
@@ -98,9 +110,10 @@ def _ages() -> dict[str, object]:
 
 def _takeaway(newest: Followed, is_of_region: bool, say: AreaContext) -> Sentence:
     """The newest year of the area or of its region; the country stands beside it in the chart."""
-    change_pct, place = newest.ratio - 100, say.in_region if is_of_region else say.in_area
-    key = f"takeaway_{direction(change_pct)}"
-    return say.text(key, in_place=place, before=newest.year - YEARS, size=say.magnitude.than(change_pct))
+    place = say.in_region if is_of_region else say.in_area
+    key = KINDS[direction(newest.ratio - 100)]
+    ratio = {} if key == "even" else {"ratio": say.fmt.integer(newest.ratio)}
+    return say.text(key, in_place=place, **ratio, before=newest.year - YEARS)
 
 
 def _cells(row: Followed, rows: Sequence[Followed], units: Sequence[Series], say: AreaContext) -> tuple[str, ...]:
@@ -113,9 +126,11 @@ def _ratio(ratio: float | None, say: AreaContext) -> str:
     return NOTHING if ratio is None else say.fmt.decimal(ratio, 1)
 
 
-def _point(row: Followed, unit: Series, say: AreaContext) -> LinePoint:
+def _point(row: Followed, unit: Series, newest: int, say: AreaContext) -> LinePoint:
+    """A point; that of the newest year has its number beside the name."""
     hover = f"{unit.name}, {row.year}: {say.fmt.decimal(row.ratio, 1)}"
-    return LinePoint(unit.name, unit.role, row.year, row.ratio, hover)
+    label = say.fmt.integer(row.ratio) if row.year == newest else ""
+    return LinePoint(unit.name, unit.role, row.year, row.ratio, hover, label=label)
 
 
 def keyed(found: Answer[Own]) -> Iterator[Fact]:

@@ -64,9 +64,10 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
             last=groups[-1].birth_year,
             base=say.year(found.facts.year, found.facts.kind),
         ),
-        takeaway=_takeaway(groups, say),
+        takeaway=_takeaway(groups, found.facts.year, say),
         alt="alt",
-        notes=(text("note"), *say.notes("residence")),
+        reading=text("reading", age=FIRST_GRADE),
+        notes=say.notes("residence"),
         table=table(columns(text("born"), text("children"), *reached), (_cells(row, say) for row in groups)),
         marks=(_bar(row, groups, say) for row in groups),
         value_title=text("children"),
@@ -90,14 +91,16 @@ def _change_pct(groups: Sequence[YearGroup]) -> float:
     return 100 * (then / now - 1)
 
 
-def _takeaway(groups: Sequence[YearGroup], say: AreaContext) -> Sentence:
-    """The average year group yet to start beside that at school; of very few in numbers."""
+def _takeaway(groups: Sequence[YearGroup], year: int, say: AreaContext) -> Sentence:
+    """The average year group yet to start beside that at school in the year; of very few in numbers."""
     if not _is_many(groups):
         now, then = (say.fmt.decimal(_mean(groups, stage), 1) for stage in ROLES)
         return say.text("few", now=now, then=then)
     pct = _change_pct(groups)
     way = direction(pct)
-    return say.text("same") if way == "same" else say.text(f"takeaway_{way}", pct=say.magnitude.than(pct))
+    if way == "same":
+        return say.text("same", year=year)
+    return say.text(f"takeaway_{way}", pct=say.magnitude.than(pct), year=year)
 
 
 def _cells(row: YearGroup, say: AreaContext) -> tuple[str, ...]:

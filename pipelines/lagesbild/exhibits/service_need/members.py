@@ -38,6 +38,7 @@ PUPIL_STAGES: Final = ("7-12", "13-15")
 """The service ages that together are those of comprehensive school."""
 BANDS: Final = {**EVERYBODY, CHILDREN: (0, 15), **SERVICE_AGES}
 WAYS: Final[tuple[tuple[Direction, Direction], ...]] = (("down", "up"), ("up", "down"))
+ONLY_ONE: Final[dict[Direction, str]] = {"down": "only_one_grows", "up": "only_one_shrinks"}
 SERIES: Final[dict[bool, tuple[str, Role]]] = {True: ("series_along", "own"), False: ("series_other_way", "fourth")}
 """Whether a member goes the way of the whole area: its series, and how it is drawn."""
 NAMES: Final = ["name_fi", "name_sv", "name_en"]
@@ -65,6 +66,11 @@ class MemberBand(NamedTuple):
     def way(self) -> Direction:
         """Where it goes; of few, any difference is a way."""
         return direction(100 * self.change_persons if self.is_few else self.change_pct or 0.0)
+
+    @property
+    def side(self) -> Direction:
+        """The side of zero that its bar lies on, however short it is."""
+        return direction(100 * self.change_persons)
 
 
 def answer(store: Store, *, area: Area, horizon: int) -> Answer[Times | None]:
@@ -123,19 +129,14 @@ def words(found: Answer[Times | None], say: AreaContext) -> Presented:
 
 
 def discuss(found: Answer[Times | None], say: AreaContext) -> str:
-    """The youngest service band that goes another way in a member, by at least ``LEAST_PCT`` and ``LEAST_PERSONS``."""
-    rows = found.typed(MemberBand)
-    bands = {row.band: row for row in rows if row.area_code == TOGETHER}
-    for together in (bands[band] for band in SERVICE_AGES if band in bands):
-        other = [row for row in rows if row.band == together.band and _goes_another_way(row, together)]
-        if other:
-            return say.text(
-                "discuss",
-                band=_band(together.band, say),
-                total=say.fmt.change(together.change_persons),
-                list=join("; ", (_other(row, say) for row in other)),
-            )
-    return ""
+    """The members whose children go another way than all, by at least ``LEAST_PCT`` and ``LEAST_PERSONS``."""
+    together, *members = _of_children(found.typed(MemberBand))
+    other = [row for row in members if _goes_another_way(row, together)]
+    if not other:
+        return ""
+    key = "discuss_falls" if together.side == "down" else "discuss_grows"
+    listed = join(", ", (_other(row, say) for row in other))
+    return say.text(key, total=say.fmt.change(together.change_persons), list=listed)
 
 
 def _side_by_side(now: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
@@ -174,29 +175,30 @@ def _order(row: MemberBand) -> tuple[bool, float]:
 
 
 def _takeaway(together: MemberBand, members: Sequence[MemberBand], say: AreaContext) -> Sentence:
-    """Whether all members go one way, which one alone goes the other, else in how many most go."""
-    ways = [row.way for row in members]
+    """Whether all members go one way, which one alone does not, else how many most are, as the bars lie."""
+    sides = [row.side for row in members]
     sizable = [row for row in members if not row.is_few]
     if not sizable:
         return say.text(
             "few", now=say.fmt.integer(together.base_persons), then=say.fmt.integer(together.horizon_persons)
         )
+    if {row.way for row in members} == {"same"}:
+        return say.text("same")
     farthest = {"down": min(sizable, key=_order), "up": max(sizable, key=_order)}
     for way, other in WAYS:
         most = farthest[way]
-        if ways.count(way) == len(ways):
+        if sides.count(way) == len(sides):
             return say.text(f"all_{way}", member=say.in_place(most), pct=say.magnitude.by(most.change_pct or 0.0))
-        if ways.count(way) == len(ways) - 1 and ways.count(other) == 1 and most.way == way:
-            return _only(way, next(row for row in members if row.way == other), most, say)
-    if set(ways) == {"same"}:
-        return say.text("same")
-    counts = {way: ways.count(way) for way, _ in WAYS}
+        if sides.count(way) == len(sides) - 1 and sides.count(other) == 1 and most.side == way:
+            return _only(way, next(row for row in members if row.side == other), most, say)
+    counts = {way: sides.count(way) for way, _ in WAYS}
     way = max(counts, key=lambda each: counts[each])
-    return say.text(f"some_{way}", n=say.fmt.integer(counts[way]), all=say.fmt.integer(len(ways)))
+    return say.text(f"some_{way}", n=say.fmt.integer(counts[way]), all=say.fmt.integer(len(sides)))
 
 
-def _only(way: str, only: MemberBand, most: MemberBand, say: AreaContext) -> Sentence:
-    key = "only_one_grows" if way == "down" else "only_one_shrinks"
+def _only(way: Direction, only: MemberBand, most: MemberBand, say: AreaContext) -> Sentence:
+    """The one on the other side of zero, which may hardly change."""
+    key = f"only_one_stays_{way}" if only.way == "same" else ONLY_ONE[way]
     pct = say.magnitude.by(most.change_pct or 0.0)
     return say.text(key, only=say.in_place(only), member=say.in_place(most), pct=pct)
 
@@ -218,7 +220,7 @@ def _cells(rows: Sequence[MemberBand], years: tuple[int, int], say: AreaContext)
 def _bar(row: MemberBand, together: MemberBand, years: tuple[int, int], say: AreaContext) -> Bar:
     """A bar, coloured where it goes another way than the whole area."""
     name, change = say.name(row), _from_to(row, years, say)
-    goes_along = row.way in {together.way, "same"}
+    goes_along = row.side in {together.side, "same"}
     series, role = SERIES[goes_along]
     persons = say.text(
         "persons_from_to", now=say.fmt.integer(row.base_persons), then=say.fmt.integer(row.horizon_persons)
@@ -236,7 +238,7 @@ def _goes_another_way(row: MemberBand, together: MemberBand) -> bool:
 
 
 def _other(row: MemberBand, say: AreaContext) -> Sentence:
-    return say.text("discuss_item", name=say.name(row), change=say.fmt.change(row.change_persons))
+    return say.text("discuss_item", in_place=say.in_place(row), change=say.fmt.change(row.change_persons))
 
 
 def keyed(found: Answer[Times | None]) -> Iterator[Fact]:

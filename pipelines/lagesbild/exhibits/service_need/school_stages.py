@@ -103,6 +103,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
         title=text("title", in_area=say.in_area, first=min(years), last=max(years), projected=_first_projected(stages)),
         takeaway=_takeaway(ends, say),
         alt="alt",
+        reading=text("reading"),
         notes=(
             text("moved_up"),
             *(say.notes("between") if gaps(years) else ()),
@@ -175,14 +176,14 @@ def _takeaway(ends: Sequence[StageYear], say: AreaContext) -> Sentence:
     sizable = _counted_in(ends)
     if not sizable:
         return _of_few(ends, say)
-    ways = [row.way for row in ends]
+    ways, year = [row.way for row in ends], ends[0].year
     up, down = _most(sizable, "up"), _most(sizable, "down")
     if up and down:
         return _both_ways(up, down, ways, say)
     if most := up or down:
         scope = "all" if len(set(ways)) == 1 else "most"
-        return say.text(f"{scope}_{most.way}", stage=_at(most, say), pct=_by(most, say))
-    return say.text("none")
+        return say.text(f"{scope}_{most.way}", year=year, stage=_at(most, say), pct=_by(most, say))
+    return say.text("none", year=year)
 
 
 def _most(ends: Iterable[StageYear], way: Direction) -> StageYear | None:
@@ -191,14 +192,14 @@ def _most(ends: Iterable[StageYear], way: Direction) -> StageYear | None:
 
 def _both_ways(up: StageYear, down: StageYear, ways: Sequence[Direction], say: AreaContext) -> Sentence:
     """The one stage that goes another way than all others; else both ways, first that of more stages."""
-    named = {"up": _at(up, say), "down": _at(down, say)}
+    named = {"year": up.year, "up": _at(up, say), "down": _at(down, say)}
+    sizes = {f"{row.way}_pct": say.fmt.percent(abs(row.change_pct or 0.0), 0) for row in (up, down)}
     counts = {way: ways.count(way) for way in ("up", "down")}
     if counts["up"] == 1 and counts["down"] == len(ways) - 1:
-        return say.text("only_one_grows", **named, pct=_by(down, say))
+        return say.text("only_one_grows", **named, pct=sizes["down_pct"])
     if counts["down"] == 1 and counts["up"] == len(ways) - 1:
-        return say.text("only_one_shrinks", **named, pct=_by(up, say))
+        return say.text("only_one_shrinks", **named, pct=sizes["up_pct"])
     key = "grows_and_shrinks" if up.change_persons + down.change_persons >= 0 else "shrinks_and_grows"
-    sizes = {f"{row.way}_pct": say.fmt.percent(abs(row.change_pct or 0.0), 0) for row in (up, down)}
     return say.text(key, **named, **sizes)
 
 
