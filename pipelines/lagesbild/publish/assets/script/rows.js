@@ -64,7 +64,7 @@ function withRows({ data, layout }, rows) {
 }
 
 /* Keeps of every list that has an entry for each point those of the points that are kept. */
-export function picked(value, length, isKept) {
+function picked(value, length, isKept) {
   if (Array.isArray(value)) return value.length === length ? value.filter((_, i) => isKept[i]) : value;
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, picked(inner, length, isKept)]));
