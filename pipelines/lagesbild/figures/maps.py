@@ -28,7 +28,7 @@ FILLS: Final[dict[Shade, str]] = {
     "around": LAND,
 }
 """From dark to light: the darker, the larger is the fall; what does not fall has another hue."""
-NAMED_MEMBERS: Final = 12
+MOST_NAMED: Final = 12
 LABEL_LOOK: Final[dict[str, Any]] = {
     "showarrow": False,
     "yanchor": "bottom",
@@ -50,17 +50,18 @@ class Shape(NamedTuple):
 def area_map(marks: Sequence[Place], axis: Axis) -> go.Figure:
     """One polygon per municipality, members with a strong line; north is up. A map has no use for ``axis``.
 
-    Both axes have the same scale. A dot in each member carries what is read when it is pointed at, with its name and
-    figure beside it; of more than twelve members only the figure is written. Neighbours are pale.
+    Both axes have the same scale. A dot in each place with a label carries what is read when it is pointed at, with its
+    name and figure beside it; of more than twelve only the figure is written. Places without one are pale.
     """
     shapes = [Shape(place, _rings(place.geometry)) for place in marks]
     members = [shape for shape in shapes if shape.place.is_member]
-    figure = go.Figure([*_areas(shapes), *_borders(members), *_legend(marks), _dots(members)])
+    told = [shape for shape in shapes if shape.place.label]
+    figure = go.Figure([*_areas(shapes), *_borders(members), *_legend(marks), _dots(told)])
     house_style(figure, "map", height=TALLEST_PX, legend=True)
-    is_named = len(members) <= NAMED_MEMBERS
-    for place, rings in members:
+    is_named = len(told) <= MOST_NAMED
+    for place, rings in told:
         figure.add_annotation(_label(place, _middle(rings), is_named=is_named))
-    figure.layout.meta |= _meta([shape.place for shape in members], is_named=is_named)
+    figure.layout.meta |= _meta([shape.place for shape in told], is_named=is_named)
     return _framed(figure, [corner for shape in shapes for ring in shape.rings for corner in ring])
 
 
@@ -73,7 +74,7 @@ def _meta(places: Sequence[Place], *, is_named: bool) -> dict[str, Any]:
 
 
 def _lines(place: Place) -> list[str]:
-    """What is written in a member: its name and its figure."""
+    """What is written in a place: its name and its figure."""
     return [place.name, place.label]
 
 

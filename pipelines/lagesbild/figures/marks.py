@@ -85,7 +85,7 @@ class Step(NamedTuple):
 class Place(NamedTuple):
     """One municipality on a map: ``geometry`` is GeoJSON in EPSG:3067, ``series`` what its ``shade`` means.
 
-    ``label`` is its figure, written below the name of a member. A neighbour (``around``) is drawn and not told of.
+    ``label`` is its figure, written below its name. A place without one (``around``) is drawn and not told of.
     """
 
     series: str

@@ -22,8 +22,8 @@ LEFT_ROOM: Final = 0.08
 def pairs(marks: Sequence[Interval | Dot], axis: Axis) -> go.Figure:
     """A line from ``low`` to ``high`` per category in the colour of its series, and two dots at its ends.
 
-    The value of a dot is written on its outer side; a quiet dot is open. Series of lines are in the legend but for the
-    quiet one.
+    The value of a dot is written on its outer side, where no strong line at zero crosses it; a quiet dot is open.
+    Series of lines are in the legend but for the quiet one.
     """
     lines = [mark for mark in marks if isinstance(mark, Interval)]
     dots = [mark for mark in marks if isinstance(mark, Dot)]
@@ -35,7 +35,7 @@ def pairs(marks: Sequence[Interval | Dot], axis: Axis) -> go.Figure:
     figure.update_yaxes(categoryorder="array", categoryarray=list(map(escape, names)))
     _in_rows(figure, axis, rows=len(names), legend=True)
     low, high = figure.layout.xaxis.range
-    return figure.update_xaxes(range=[low - LEFT_ROOM * (high - low), high])
+    return figure.update_xaxes(range=[low - LEFT_ROOM * (high - low), high], zeroline=False)
 
 
 def bars_from_base(marks: Sequence[Bar], axis: Axis) -> go.Figure:

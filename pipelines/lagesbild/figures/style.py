@@ -30,7 +30,7 @@ BORDER: Final = "#4E5965"
 OUTLINE: Final = "#16202A"
 """A map's ground, its classes from the largest fall to the smallest, and what is drawn on them.
 
-Only the ground changes by night, so that dark means much in both modes; lines reach 4.5:1 on it by day and by night.
+What stands out most from the ground is the largest fall: the darkest class by day, the lightest by night.
 """
 
 NIGHT: Final = {
@@ -44,7 +44,15 @@ NIGHT: Final = {
     BASE: "#6F7D8B",
     PAPER: "#10161D",
     BAND: "rgba(191,224,253,0.20)",
-    LAND: "#DCE3EA",
+    LAND: "#1D2731",
+    FALLS[0]: "#E3F0FB",
+    FALLS[1]: "#9CC6EA",
+    FALLS[2]: "#5C92C3",
+    FALLS[3]: "#33608D",
+    RISE: "#2E7F71",
+    NO_CLASS: "#485562",
+    BORDER: "#8D9AA7",
+    OUTLINE: "#E8EDF2",
     NAME_SECOND: "#4FC2B8",
     NAME_FOURTH: "#F2905E",
 }

@@ -43,6 +43,8 @@ FAULTS = """() => {
   return {
     small: words.filter((part) => shownSize(part) < 23.95).map((part) => [shownSize(part), part.textContent]),
     out: words.filter((part) => isOut(part, part.ownerSVGElement ? stage : screen)).map((part) => part.textContent),
+    cut: [...projector.querySelectorAll('.listing > div')].some((all) =>
+      all.offsetHeight > all.parentElement.clientHeight + 1),
     colliding: labels.flatMap((label, i) => labels.slice(i + 1).filter((_, j) => isOver(at[i], at[i + 1 + j]))
       .map((other) => [label.textContent, other.textContent])),
     scrolls: projector.scrollHeight > projector.clientHeight + 1,
@@ -50,7 +52,7 @@ FAULTS = """() => {
       < (projector.dataset.kind === 'chart' ? 1 : 0),
   };
 }"""
-SOUND: dict[str, Any] = {"small": [], "out": [], "colliding": [], "scrolls": False, "charts": False}
+SOUND: dict[str, Any] = {"small": [], "out": [], "cut": False, "colliding": [], "scrolls": False, "charts": False}
 
 
 @dataclass(frozen=True)

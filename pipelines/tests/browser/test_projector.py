@@ -7,12 +7,21 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from lagesbild.settings import LANGUAGES
-from tests.browser.sample import HOSTILE
+from tests.browser.sample import HOSTILE, TILES
 from tests.browser.screens import LAPTOP, WALL, all_screens, assert_screen_is_sound, screen_of, wait_until_projected
 from tests.browser.soundness import assert_accessible, opened, wait_until
 
 pytestmark = pytest.mark.browser
-ORDER = ["page-area", "section-people", "people", "change-by-band", "section-work", "vacancies", "dropouts"]
+ORDER = [
+    *("page-area", "page-core", "section-people", "people", "change-by-band"),
+    *("section-work", "vacancies", "dropouts", "page-discussion"),
+]
+MANY_QUESTIONS = """() => {
+  const [list] = document.querySelectorAll('#page-discussion ol');
+  const words = 'Where will schools and groups be then, and what is organised together? '.repeat(2);
+  for (let i = 0; i < 11; i += 1) list.append(Object.assign(document.createElement('li'), { textContent: words }));
+  dispatchEvent(new HashChangeEvent('hashchange'));
+}"""
 ON_SCREEN = """(id) => {
   const { top } = document.getElementById(id).getBoundingClientRect();
   return top >= -1 && top < innerHeight / 2;
@@ -40,25 +49,66 @@ def test_every_screen_is_whole_and_large_without_network(
 
 def test_keys_step_on_and_back(browser: Browser, site: Path) -> None:
     with opened(browser, address(site), viewport=WALL) as (page, _):
-        assert after(page, "ArrowRight") == ("section-people", "2/7", "")
-        assert after(page, "PageDown") == ("people", "3/7", "")
-        assert after(page, " ") == ("change-by-band", "4/7", "1/2")
-        assert after(page, "ArrowDown") == ("change-by-band", "4/7", "2/2")
-        assert after(page, "ArrowRight") == ("section-work", "5/7", "")
-        assert after(page, "Shift+ ") == ("change-by-band", "4/7", "2/2")
-        assert after(page, "ArrowUp") == ("change-by-band", "4/7", "1/2")
-        assert after(page, "ArrowLeft") == ("people", "3/7", "")
-        assert after(page, "End") == ("dropouts", "7/7", "")
-        assert after(page, "ArrowRight") == ("dropouts", "7/7", "")
-        assert after(page, "Home") == ("page-area", "1/7", "")
-        assert after(page, "PageUp") == ("page-area", "1/7", "")
-        assert after(page, "Control+ArrowRight") == ("page-area", "1/7", "")
+        assert after(page, "ArrowRight") == ("page-core", "2/9", "")
+        assert after(page, "ArrowRight") == ("section-people", "3/9", "")
+        assert after(page, "PageDown") == ("people", "4/9", "")
+        assert after(page, " ") == ("change-by-band", "5/9", "1/2")
+        assert after(page, "ArrowDown") == ("change-by-band", "5/9", "2/2")
+        assert after(page, "ArrowRight") == ("section-work", "6/9", "")
+        assert after(page, "Shift+ ") == ("change-by-band", "5/9", "2/2")
+        assert after(page, "ArrowUp") == ("change-by-band", "5/9", "1/2")
+        assert after(page, "ArrowLeft") == ("people", "4/9", "")
+        assert after(page, "End") == ("page-discussion", "9/9", "")
+        assert after(page, "ArrowRight") == ("page-discussion", "9/9", "")
+        assert after(page, "Home") == ("page-area", "1/9", "")
+        assert after(page, "PageUp") == ("page-area", "1/9", "")
+        assert after(page, "Control+ArrowRight") == ("page-area", "1/9", "")
 
 
 def after(page: Page, key: str) -> tuple[str, str, str]:
     page.keyboard.press(key)
     screen = screen_of(page)
     return screen.id, screen.position, screen.part
+
+
+@pytest.mark.parametrize("size", [LAPTOP, WALL], ids=["laptop", "wall"])
+def test_it_carries_a_workshop_from_key_figures_to_questions(
+    browser: Browser, site: Path, size: dict[str, int]
+) -> None:
+    with opened(browser, address(site), viewport=size) as (page, _):
+        listing = page.locator(".projector .listing")
+        assert page.locator(".projector .about").inner_text().startswith("Järviseutu is a group of municipalities")
+        assert listing.locator(".now").all_inner_texts() == list(TILES.values())
+        page.keyboard.press("ArrowRight")
+        assert listing.locator("li").last.inner_text().startswith("There are 3,1 jobseekers")
+        assert listing.locator("li").count() == 3
+        assert listing.locator(".certainty").inner_text().startswith("How certain?")
+        listing.get_by_role("link", name="lose most").click()
+        assert screen_of(page).id == "change-by-band"
+        page.keyboard.press("End")
+        assert listing.locator("li").inner_text() == f"Which schools? {HOSTILE} Figure 1"
+
+
+def test_questions_that_have_no_room_go_on_to_the_next_screen(browser: Browser, site: Path) -> None:
+    with opened(browser, address(site, "#page-discussion"), viewport=LAPTOP) as (page, _):
+        page.evaluate(MANY_QUESTIONS)
+        shown = []
+        for _ in range(3):
+            shown += page.locator(".projector .listing li:visible").evaluate_all("(all) => all.map((li) => li.value)")
+            assert_screen_is_sound(page)
+            page.keyboard.press("ArrowRight")
+        assert screen_of(page).part == "2/2"
+    assert list(dict.fromkeys(shown)) == list(range(1, 13))
+
+
+def test_the_claim_stands_above_the_rows_it_is_about(browser: Browser, site: Path) -> None:
+    with opened(browser, address(site, "#change-by-band"), viewport=LAPTOP) as (page, _):
+        assert screen_of(page).headline == f"Grades 1–6 shrink most in {HOSTILE}."
+        page.keyboard.press("PageDown")
+        second = screen_of(page)
+        assert (second.over, second.headline) == ("Figure 2", "Which services does the change concern?")
+        page.keyboard.press("PageUp")
+        assert screen_of(page).headline == f"Grades 1–6 shrink most in {HOSTILE}."
 
 
 def test_mouse_and_buttons_step_too(browser: Browser, site: Path) -> None:
@@ -79,9 +129,9 @@ def test_the_address_opens_at_the_exhibit_and_follows_it(browser: Browser, site:
         screen = screen_of(page)
         assert (screen.id, screen.over) == ("vacancies", "Figure 3 Do jobseekers and vacancies meet?")
         assert screen.source == f"Sources: Made-up office; {HOSTILE}"
-        assert screen.status.startswith("6/7. Figure 3 Do jobseekers and vacancies meet? There are three jobseekers")
+        assert screen.status.startswith("7/9. Figure 3 Do jobseekers and vacancies meet? There are three jobseekers")
         page.keyboard.press("End")
-        assert page.url == address(site, "#dropouts")
+        assert page.url == address(site, "#page-discussion")
 
 
 def test_escape_returns_to_the_exhibit_that_was_shown(browser: Browser, site: Path) -> None:

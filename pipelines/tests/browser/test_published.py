@@ -186,7 +186,8 @@ def test_map_names_every_member_on_a_phone(browser: Browser, published: Path, br
             return
         rows = page.locator("#map-of-change tbody th").all_text_contents()
         listed = page.locator("#map-of-change .map-key li").all_text_contents()
-        members = max(1, page.locator("#page-about .members li").count())
+        members = page.locator("#page-about .members li").count()
+        members = members if members > 1 else len(rows)  # one alone is seen among its neighbours
         assert [re.sub(r"^\d+ | [−+]?[\d,.]+\s?%$", "", name) for name in listed] == rows[:members]
         numbers = page.locator("#map-of-change .annotation-text").all_text_contents()
         assert numbers == [str(number) for number in range(1, members + 1)]

@@ -79,7 +79,8 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Times | None]:
 def words(found: Answer[Times | None], say: AreaContext) -> Presented:
     """One polygon per municipality; a member is shaded by the class of its change in percent and has its figure.
 
-    The classes are those of the members' own spread; a member of few children has their number and no class.
+    The classes are those of the members' own spread; a member of few children has their number and no class. A single
+    member is seen among its neighbours, which have classes and figures too.
 
     The weight is zero: the service age bands say the area's own change.
     """
@@ -89,16 +90,17 @@ def words(found: Answer[Times | None], say: AreaContext) -> Presented:
         return say.not_shown(text("country") if of_country else text("none", horizon=say.horizon))
     named = say.by_name(found.typed(Municipality))
     members, around = [row for row in named if row.is_member], [row for row in named if not row.is_member]
-    listed = [*members, *around]
-    of_class = classes([row.change_pct for row in members if row.change_pct is not None and not row.is_few])
+    listed, one = [*members, *around], "_one" if len(members) == 1 and around else ""
+    shaded = listed if one else members
+    of_class = classes([row.change_pct for row in shaded if row.change_pct is not None and not row.is_few])
     years = {"base": say.year(times.base_year, times.base_kind), "horizon": say.year(times.horizon_year, "projected")}
     return say.present(
         title=text("title", ages=spoken(PUPILS), in_area=say.in_area, base=times.base_year, horizon=years["horizon"]),
         takeaway=_takeaway(members, say),
-        alt="alt",
-        notes=(text("note"), *say.notes("projection", "residence")),
+        alt=f"alt{one}",
+        notes=(text(f"note{one}"), *say.notes("projection", "residence")),
         table=table(_header(list(years.values()), say), (_cells(row, say) for row in listed)),
-        marks=(_place(row, of_class, say) for row in listed),
+        marks=(_place(row, of_class, say) if row in shaded else _pale(row, say) for row in listed),
         value_title=text("shared.change_pct"),
     )
 
@@ -155,8 +157,7 @@ def _cells(row: Municipality, say: AreaContext) -> tuple[str, ...]:
 
 
 def _place(row: Municipality, of_class: Mapping[float, Class], say: AreaContext) -> Place:
-    shown = of_class.get(_pct(row), Class("unknown")) if not row.is_few else Class("unknown")
-    drawn = shown if row.is_member else Class("around")
+    drawn = of_class.get(_pct(row), Class("unknown")) if not row.is_few else Class("unknown")
     name, pct = say.name(row), _figure(row, say)
     return Place(
         series=_series(drawn, say),
@@ -164,10 +165,16 @@ def _place(row: Municipality, of_class: Mapping[float, Class], say: AreaContext)
         name=name,
         value=row.change_pct,
         hover=say.text("hover", name=name, place=_where(row, say), pct=pct),
-        label=pct if row.is_member else "",
+        label=pct,
         geometry=row.geometry,
         is_member=row.is_member,
     )
+
+
+def _pale(row: Municipality, say: AreaContext) -> Place:
+    """A neighbour that is drawn and not told of."""
+    around = Class("around")
+    return _place(row, {}, say)._replace(series=_series(around, say), shade=around.shade, label="")
 
 
 def _series(drawn: Class, say: AreaContext) -> Sentence:

@@ -1,8 +1,7 @@
 /* Room for the values at the ends of bars and beside dots. */
-import { isShort } from "./page.js";
 import { textWidth } from "./text.js";
 
-/* The values at the ends of the bars lie inside the plot, else they would cover the names or be cut. */
+/* The values at the ends of the bars and beside dots lie inside the plot, else they would cover the names or be cut. */
 export function makeRoomForValues(data, axis, width) {
   if (!axis.range) return;
   const ends = data.flatMap(endsOf);
@@ -17,8 +16,7 @@ export function makeRoomForValues(data, axis, width) {
 
 function endsOf({ text, textposition, base, x }) {
   return (text ?? []).map((words, i) => {
-    const value = (base?.[i] ?? 0) + x[i];
-    const isLeft = value < 0 || (isShort() && textposition?.[i] === "middle left");
-    return { value, isLeft, px: textWidth(words, 14) + 10 };
+    const isLeft = x[i] < 0 || textposition?.[i] === "middle left"; // of where the bar ends, which may begin elsewhere
+    return { value: (base?.[i] ?? 0) + x[i], isLeft, px: textWidth(words, 14) + 10 };
   });
 }

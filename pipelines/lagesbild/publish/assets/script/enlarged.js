@@ -2,7 +2,7 @@
 import { namesOf } from "./axes.js";
 import { hasLyingBars, keepValues } from "./bars.js";
 import { rewrapEndLabels, spreadEndLabels, wideLegendPx } from "./legend.js";
-import { inNames, LETTER_PX, partsByRows, picked } from "./rows.js";
+import { inNames, LETTER_PX, partsByRows } from "./rows.js";
 import { enlargeFonts, plain, textWidth } from "./text.js";
 
 const END_LABEL_PX = 190;
@@ -78,23 +78,19 @@ function thinRows(axis, plotPx) {
   Object.assign(axis, { tickvals: axis.tickvals.filter(isKept), ticktext: axis.ticktext.filter(isKept) });
 }
 
-/* A map is as high as the room; its legend stands beside it. Only the members are named. */
+/* A map is as high as the room; its legend stands beside it. */
 function mapWithLegendBeside({ data, layout }, room) {
-  const { key, label, is_named: isNamed } = layout.meta;
-  const isMember = key.map((entry) => entry.is_member);
-  const members = key.filter((entry) => entry.is_member);
+  const { label } = layout.meta;
   const [across, upright] = [layout.xaxis, layout.yaxis].map(({ range }) => range[1] - range[0]);
   const mapPx = Math.min(room.width * MAP_SHARE, ((room.height - 8) * across) / upright);
-  const isDots = (trace) => trace.meta.role === "dots";
   return {
-    data: data.map((trace) => (isDots(trace) ? picked(trace, key.length, isMember) : trace)),
+    data,
     layout: {
       ...layout,
-      annotations: isNamed ? layout.annotations.filter((_, i) => isMember[i]) : layout.annotations,
       margin: { l: 4, t: 4, b: 4, r: room.width - mapPx - 4 },
       height: room.height,
       legend: { ...layout.legend, orientation: "v", x: 1.02, y: 1, yanchor: "top" },
-      meta: { ...layout.meta, key: members, label: { ...label, font: { ...label.font, size: LETTER_PX + 1 } } },
+      meta: { ...layout.meta, label: { ...label, font: { ...label.font, size: LETTER_PX + 1 } } },
     },
   };
 }

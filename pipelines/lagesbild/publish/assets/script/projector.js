@@ -1,11 +1,13 @@
-/* The projector: one exhibit a screen, from the page's own words and charts; the address says which. */
+/* The projector: one exhibit or list a screen, from the page's own words and charts; the address says which. */
+
+import { showLists } from "./lists.js";
 import { night } from "./page.js";
 import { slidesOfPage } from "./slides.js";
-import { stagePart } from "./stage.js";
+import { partsOfChart, stagePart } from "./stage.js";
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
-const SIZES = { chart: [1.6, 1.4, 1.2, 1], words: [3, 2.4, 2, 1.6] }; // of the headline, in sizes of the text
-const HEADLINE_SHARE = { chart: 0.2, words: 0.5 }; // of the screen at most, but at the smallest size
+const SIZES = { chart: [1.6, 1.4, 1.2, 1], list: [2.2, 1.8, 1.6], words: [3, 2.4, 2, 1.6] }; // of the headline, in sizes of the text
+const HEADLINE_SHARE = { chart: 0.2, list: 0.16, words: 0.5 }; // of the screen at most, but at the smallest size
 const BACK_SHARE = 0.3; // of the width: a click there goes back, elsewhere on
 const projector = document.getElementById("page-projector");
 const showing = { slides: [], at: 0, part: 0, parts: 1 };
@@ -41,10 +43,12 @@ function idInAddress() {
   return decodeURIComponent(location.hash.slice(1));
 }
 
-/* The last slide that begins above the middle of the window. */
+/* The first slide of the last block of the page that begins above the middle of the window. */
 function nearestSlide() {
-  const isAbove = ({ id }) => document.getElementById(id).getBoundingClientRect().top < innerHeight / 2;
-  return slidesOfPage().findLast(isAbove)?.id;
+  const slides = slidesOfPage();
+  const blockOf = ({ id }) => document.getElementById(id).closest("main > *");
+  const last = slides.findLast((slide) => blockOf(slide).getBoundingClientRect().top < innerHeight / 2);
+  return slides.find((slide) => last && blockOf(slide) === blockOf(last))?.id;
 }
 
 function stepByKey(event) {
@@ -82,39 +86,77 @@ function showAgain() {
 
 function show(at, part) {
   const slide = showing.slides[at];
-  projector.dataset.kind = slide.chart ? "chart" : "words";
+  projector.dataset.kind = kindOf(slide);
   for (const name of ["over", "headline", "about", "source"]) write(name, slide[name] ?? "");
   write("position", `${at + 1}/${showing.slides.length}`);
   write("part", "");
+  for (const name of ["over", "headline"]) partOf(name).style.minHeight = "";
   sizeHeadline();
   Object.assign(showing, { at, part: 0, parts: 1 });
   if (slide.chart) showChart(slide, part);
-  write("status", `${showing.at + 1}/${showing.slides.length}. ${slide.over ?? ""} ${slide.headline}`);
+  else if (slide.lists?.length) showParts((wanted) => showLists(partOf("listing"), slide.lists, wanted), part);
+  write("status", `${showing.at + 1}/${showing.slides.length}. ${slide.over ?? ""} ${partOf("headline").textContent}`);
   markAddress(`?projector#${slide.id}`);
 }
 
+function kindOf({ chart, lists }) {
+  if (chart) return "chart";
+  return lists?.length ? "list" : "words";
+}
+
 function showChart(slide, part) {
-  const stage = projector.querySelector(".stage");
+  const stage = partOf("stage");
   stage.querySelector(".drawing").setAttribute("aria-label", slide.alt);
-  const { parts } = stagePart(stage, slide, part);
+  lowerHeadline(stage, slide);
+  showParts((wanted) => {
+    if (wanted) putQuestionForClaim(slide);
+    return stagePart(stage, slide, wanted);
+  }, part);
+}
+
+/* The claim stands above the first rows; those that follow stand below the question, in the same room. */
+function putQuestionForClaim({ number, question }) {
+  for (const name of ["over", "headline"]) partOf(name).style.minHeight = `${partOf(name).offsetHeight}px`;
+  write("over", number);
+  write("headline", question);
+}
+
+function showParts(shownPart, part) {
+  const { parts } = shownPart(0);
   if (parts === 1) return;
   write("part", `${parts}/${parts}`); // takes room from the words beside it, which may then take another line
-  Object.assign(showing, stagePart(stage, slide, part));
+  Object.assign(showing, shownPart(part));
   write("part", `${showing.part + 1}/${showing.parts}`);
 }
 
+function partOf(name) {
+  return projector.querySelector(`.${name}`);
+}
+
 function write(name, words) {
-  projector.querySelector(`.${name}`).textContent = words;
+  partOf(name).textContent = words;
 }
 
 function sizeHeadline() {
-  const headline = projector.querySelector(".headline");
+  const headline = partOf("headline");
   const { kind } = projector.dataset;
   const limit = projector.clientHeight * HEADLINE_SHARE[kind];
   for (const size of SIZES[kind]) {
     headline.style.fontSize = `${size}em`;
     if (headline.offsetHeight <= limit) return;
   }
+}
+
+/* A smaller headline where the chart then needs fewer screens; never as small as the text. */
+function lowerHeadline(stage, slide) {
+  const { style } = partOf("headline");
+  const sizes = SIZES.chart.filter((size) => size > 1 && size <= Number.parseFloat(style.fontSize));
+  const counts = sizes.map((size) => {
+    style.fontSize = `${size}em`;
+    return partsOfChart(stage, slide);
+  });
+  const size = sizes[counts.indexOf(Math.min(...counts))];
+  if (size) style.fontSize = `${size}em`;
 }
 
 /* Escape leads to the exhibit that was shown. */

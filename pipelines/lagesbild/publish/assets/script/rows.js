@@ -36,19 +36,20 @@ function heightsOfRows({ data, layout }, width) {
 
 /* The rows in as few parts as have room, of about the same size. All rows of a part are as high as its highest. */
 function chunks(rows, heights, height) {
-  const { length } = filledParts(rows, heights, height, () => rows.length);
-  return filledParts(rows, heights, height, (left, begun) => Math.ceil(left / Math.max(1, length - begun)));
+  const { length } = filledParts(rows, heights, height, rows.length);
+  let most = Math.ceil(rows.length / Math.max(1, length));
+  while (filledParts(rows, heights, height, most).length > length) most += 1;
+  return filledParts(rows, heights, height, most);
 }
 
-function filledParts(rows, heights, height, mostOf) {
+function filledParts(rows, heights, height, most) {
   const parts = [];
-  let [highest, most] = [0, 0];
+  let highest = 0;
   for (const [i, row] of rows.entries()) {
     highest = Math.max(highest, heights[i]);
     const some = parts.at(-1);
     if (some && some.length < most && (some.length + 1) * highest <= height) some.push(row);
     else {
-      most = mostOf(rows.length - i, parts.length);
       parts.push([row]);
       highest = heights[i];
     }
@@ -63,7 +64,7 @@ function withRows({ data, layout }, rows) {
 }
 
 /* Keeps of every list that has an entry for each point those of the points that are kept. */
-export function picked(value, length, isKept) {
+function picked(value, length, isKept) {
   if (Array.isArray(value)) return value.length === length ? value.filter((_, i) => isKept[i]) : value;
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, picked(inner, length, isKept)]));

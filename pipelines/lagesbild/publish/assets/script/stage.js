@@ -4,16 +4,13 @@ import { enlarged, fillHeight, screensOf } from "./enlarged.js";
 import { fitted, NARROW_PX } from "./fit.js";
 import { LETTER_PX } from "./rows.js";
 
+const KEY_SIZES = [1.6, 1.4, 1.2]; // in sizes of the text; in several columns where that is too large
+
 /* Draws one part of the chart, the last where ``part`` is beyond; returns which it is and how many there are. */
-export function stagePart(stage, { chart, about }, part) {
+export function stagePart(stage, slide, part) {
   const box = stage.querySelector(".drawing");
-  const unit = stage.querySelector(".unit");
   stage.querySelector(".map-key")?.remove();
-  const figure = enlarged(chart.figure, about);
-  unit.textContent = figure.layout.title?.text ? "0" : ""; // the drawing writes the unit, which takes a line
-  const scale = Number.parseFloat(getComputedStyle(stage).fontSize) / LETTER_PX;
-  const room = roomOf(stage, unit, scale);
-  const screens = screensOf(figure, room);
+  const { scale, room, screens } = measured(stage, slide);
   const at = Math.min(part, screens.length - 1);
   const shown = fitted({ box, figure: screens[at] }, { width: room.width, stretch: 0 });
   if (room.width >= NARROW_PX) fillHeight(shown, room);
@@ -23,12 +20,31 @@ export function stagePart(stage, { chart, about }, part) {
   return { part: at, parts: screens.length };
 }
 
-/* The list of a map's numbers stands beside its legend. */
+export function partsOfChart(stage, slide) {
+  return measured(stage, slide).screens.length;
+}
+
+function measured(stage, { chart, about }) {
+  const unit = stage.querySelector(".unit");
+  const figure = enlarged(chart.figure, about);
+  unit.textContent = figure.layout.title?.text ? "0" : ""; // the drawing writes the unit, which takes a line
+  const scale = Number.parseFloat(getComputedStyle(stage).fontSize) / LETTER_PX;
+  const room = roomOf(stage, unit, scale);
+  return { scale, room, screens: screensOf(figure, room) };
+}
+
+/* The list of a map's numbers stands beside its legend and fills the height. */
 function placeKey(stage) {
   const key = stage.querySelector(".map-key");
   if (!key) return;
   const legend = stage.querySelector(".legend").getBoundingClientRect();
   key.style.left = `${legend.right - stage.getBoundingClientRect().left}px`;
+  key.style.columns = "1";
+  for (const size of KEY_SIZES) {
+    key.style.fontSize = `${size}em`;
+    if (key.offsetHeight <= stage.clientHeight) return;
+  }
+  Object.assign(key.style, { fontSize: "", columns: "" });
 }
 
 function roomOf(stage, unit, scale) {
