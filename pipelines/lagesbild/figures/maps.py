@@ -1,11 +1,13 @@
-"""Maps: municipalities as polygons in metres, filled by the colour of their class. Marks in, plotly figure out."""
+"""Maps: municipalities as polygons, filled by the colour of their class. Marks in, plotly figure out."""
 
-import json
+import math
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, Final, NamedTuple
 
 import plotly.graph_objects as go
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 from lagesbild.figures.layout import LEGEND_PX, house_style
 from lagesbild.figures.marks import Axis, Place, Shade
@@ -17,6 +19,8 @@ LABEL: Final = "map-label"
 TALLEST_PX: Final = 620
 LOWEST_PX: Final = 320
 WIDTH_PX: Final = 700
+COARSE_PX: Final = 1.5
+"""How far a line may be simplified: the side of the square that may be lost at a corner."""
 EDGE: Final = 0.03
 FILLS: Final[dict[Shade, str]] = {
     "down4": FALLS[0],
@@ -37,7 +41,7 @@ LABEL_LOOK: Final[dict[str, Any]] = {
     "bgcolor": LAND,
     "borderpad": 1,
 }
-Ring = list[tuple[float, float]]
+Ring = list[tuple[int, int]]
 
 
 class Shape(NamedTuple):
@@ -53,7 +57,7 @@ def area_map(marks: Sequence[Place], axis: Axis) -> go.Figure:
     Both axes have the same scale. A dot in each place with a label carries what is read when it is pointed at, with its
     name and figure beside it; of more than twelve only the figure is written. Places without one are pale.
     """
-    shapes = [Shape(place, _rings(place.geometry)) for place in marks]
+    shapes = _shapes(marks)
     members = [shape for shape in shapes if shape.place.is_member]
     told = [shape for shape in shapes if shape.place.label]
     figure = go.Figure([*_areas(shapes), *_borders(members), *_legend(marks), _dots(told)])
@@ -62,7 +66,7 @@ def area_map(marks: Sequence[Place], axis: Axis) -> go.Figure:
     for place, rings in told:
         figure.add_annotation(_label(place, _middle(rings), is_named=is_named))
     figure.layout.meta |= _meta([shape.place for shape in told], is_named=is_named)
-    return _framed(figure, [corner for shape in shapes for ring in shape.rings for corner in ring])
+    return _framed(figure, _all_corners(shapes))
 
 
 def _meta(places: Sequence[Place], *, is_named: bool) -> dict[str, Any]:
@@ -82,12 +86,31 @@ def _entry(place: Place) -> dict[str, object]:
     return {"text": escape(" ".join(_lines(place))), "is_member": place.is_member}
 
 
-def _rings(geometry: str) -> list[Ring]:
-    """The closed lines of an area, the largest first."""
-    shape = json.loads(geometry)
-    polygons = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
-    rings = [[(east, north) for east, north in ring] for rings in polygons for ring in rings]
+def _shapes(marks: Sequence[Place]) -> list[Shape]:
+    """The places in whole steps from the south-west corner: 1, 10, 100 … metres, none larger than a pixel.
+
+    Of a line's corners those are left out that cannot be seen; what two have in common stays in common.
+    """
+    areas = [shapely.from_geojson(place.geometry) for place in marks]
+    west, south, east, north = shapely.total_bounds(areas)
+    pixel = max(east - west, north - south) / WIDTH_PX
+    step = 10 ** max(0, math.floor(math.log10(pixel)))
+    light = shapely.coverage_simplify(areas, COARSE_PX * pixel)
+    return [
+        Shape(place, _rings(shapely.transform(area, lambda points: (points - (west, south)) / step)))
+        for place, area in zip(marks, light, strict=True)
+    ]
+
+
+def _rings(area: BaseGeometry) -> list[Ring]:
+    """The closed lines of an area in whole numbers, the largest first, without corners that fall together."""
+    lines = [line for part in shapely.get_parts(area) for line in (part.exterior, *part.interiors)]
+    rings = [[corner for corner, _ in groupby((round(x), round(y)) for x, y in line.coords)] for line in lines]
     return sorted(rings, key=lambda ring: -abs(_twice_area(ring)))
+
+
+def _all_corners(shapes: Sequence[Shape]) -> Ring:
+    return [corner for shape in shapes for ring in shape.rings for corner in ring]
 
 
 def _twice_area(ring: Ring) -> float:
@@ -98,7 +121,8 @@ def _middle(rings: list[Ring]) -> tuple[float, float]:
     """The centroid of the largest part."""
     ring, area = rings[0], 3 * _twice_area(rings[0])
     steps = [(x0 * y1 - x1 * y0, x0 + x1, y0 + y1) for (x0, y0), (x1, y1) in pairwise(ring)]
-    return sum(step * x for step, x, _ in steps) / area, sum(step * y for step, _, y in steps) / area
+    east, north = sum(step * x for step, x, _ in steps) / area, sum(step * y for step, _, y in steps) / area
+    return round(east, 1), round(north, 1)
 
 
 def _corners(rings: list[Ring]) -> dict[str, list[float | None]]:
@@ -173,7 +197,7 @@ def _label(place: Place, at: tuple[float, float], *, is_named: bool) -> dict[str
     return LABEL_LOOK | {"name": LABEL, "text": "<br>".join(map(escape, lines)), "x": at[0], "y": at[1]}
 
 
-def _framed(figure: go.Figure, corners: list[tuple[float, float]]) -> go.Figure:
+def _framed(figure: go.Figure, corners: Ring) -> go.Figure:
     west, east = min(x for x, _ in corners), max(x for x, _ in corners)
     south, north = min(y for _, y in corners), max(y for _, y in corners)
     edge = EDGE * max(east - west, north - south)

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
+from lagesbild.figures.paths import closed
+
 MAP_HEIGHT: Final = 200
+DECIMALS: Final = 1
 SMALL: Final = 9
 """An area with fewer units across and upright gets a ring around it, so that it is seen."""
 LINE_WIDTH: Final = 120
@@ -79,7 +82,7 @@ def _ring_around(rings: Sequence[Ring]) -> tuple[float, float] | None:
 
 
 def _closed(rings: Iterable[Ring]) -> str:
-    return "".join(f"{_open(ring[:-1])}Z" for ring in rings)
+    return "".join(closed(ring, DECIMALS) for ring in rings)
 
 
 def _open(points: Sequence[tuple[float, float]]) -> str:
@@ -90,4 +93,4 @@ def _open(points: Sequence[tuple[float, float]]) -> str:
 
 
 def _rounded(point: tuple[float, float]) -> tuple[float, float]:
-    return round(point[0], 1), round(point[1], 1)
+    return round(point[0], DECIMALS), round(point[1], DECIMALS)

@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 
 from lagesbild.errors import BriefFailed
 from lagesbild.language import Texts
+from lagesbild.publish.common import in_common
 from lagesbild.publish.environment import strict_environment
 from lagesbild.publish.imprint import Imprint, Said, imprint_said
 from lagesbild.publish.own import own_texts
@@ -109,6 +110,7 @@ def _rendered(name: str, layers: Layers, *, language: Language, file: str, here:
     exhibits = _exhibits(layers.story + layers.depth)
     files = dict.fromkeys((each["id"] for each in _exhibits(layers.story)), file)
     files |= dict.fromkeys((each["id"] for each in _exhibits(layers.depth)), in_depth_file(file))
+    shown = _exhibits(layers.story if name == "story" else layers.depth)
     text = Texts(language)
     hrefs = {each: f"#{each}" if on == here else f"{on}#{each}" for each, on in files.items()}
     return (
@@ -118,6 +120,7 @@ def _rendered(name: str, layers: Layers, *, language: Language, file: str, here:
             **layers._asdict(),
             numbers={each["id"]: each["number"] for each in exhibits},
             hrefs=hrefs,
+            figures=in_common({each["id"]: each["figure"] for each in shown if each["figure"] is not None}),
             text=text,
             own_texts=own_texts(text),
             language=language,

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 import shapely
-from shapely import LinearRing, Polygon
+from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
+from lagesbild.figures.paths import closed
 from lagesbild.sources.outlines import read_area
 
 METRES: Final = 1000  # of one unit of the drawing
@@ -69,13 +69,7 @@ def _view(box: BaseGeometry) -> tuple[float, float, float, float]:
 def _path(shape: BaseGeometry) -> str:
     """Lines from point to point, each given as the step from the last: ``m10 20l3-4-2 7z``."""
     parts = [part for part in shapely.get_parts(shape) if isinstance(part, Polygon) and part.area >= SMALLEST]
-    return "".join(_ring(ring) for part in parts for ring in (part.exterior, *part.interiors))
-
-
-def _ring(ring: LinearRing) -> str:
-    points = [(round(x), round(y)) for x, y in ring.coords[:-1]]
-    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(points) if (a, b) != (x, y)]
-    return f"M{points[0][0]} {points[0][1]}l{' '.join(f'{x} {y}' for x, y in steps)}z".replace(" -", "-")
+    return "".join(closed(ring.coords) for part in parts for ring in (part.exterior, *part.interiors))
 
 
 def _spots(shapes: Mapping[str, BaseGeometry]) -> dict[str, tuple[int, int]]:

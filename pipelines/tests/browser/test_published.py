@@ -31,6 +31,7 @@ from tests.browser.soundness import (
     show_as,
     words_beside_tiles,
 )
+from tests.drawn import whole
 from tests.notebooks import exhibit_ids, story_ids
 from tests.prose.rules import of_headline, of_text
 
@@ -49,9 +50,11 @@ SPOKEN = """() => {
   const main = document.querySelector('main').cloneNode(true);
   const drawn = [...main.querySelectorAll('.exhibit script[id$=-figure]')];
   const figures = drawn.map((script) => JSON.parse(script.textContent));
+  const { things, lists } = JSON.parse(document.getElementById('page-figures').textContent);
   main.querySelectorAll('script').forEach((script) => script.remove());
-  const pointed = figures.flatMap((figure) => figure.data.flatMap((trace) => [trace.name, ...(trace.hovertext ?? [])]));
-  return [document.title, main.textContent, ...pointed].join(' ');
+  const all = [...figures.flatMap(({ data }) => data), ...things];
+  const pointed = all.flatMap(({ name, hovertext }) => [name, hovertext?.begin, hovertext?.each ?? hovertext]);
+  return [document.title, main.textContent, ...[pointed, lists].flat(2)].join(' ');
 }"""
 IDS = "exhibits => exhibits.map((exhibit) => exhibit.id)"
 NOT_SHOWN = ("members", "unanswered-of-labour")
@@ -151,8 +154,9 @@ def test_brief_speaks_one_language(browser: Browser, published: Path, brief: str
 
 def test_every_number_of_a_chart_stands_in_its_table(browser: Browser, published: Path, brief: str) -> None:
     with opened(browser, (published / brief).as_uri()) as (page, _):
+        common = json.loads(page.locator("#page-figures").text_content() or "")
         for exhibit in page.locator(".exhibit:has(.chart)").all():
-            figure = json.loads(exhibit.locator("script[id$=-figure]").text_content() or "")
+            figure = whole(json.loads(exhibit.locator("script[id$=-figure]").text_content() or ""), common)
             table = numbers(" ; ".join(exhibit.locator("th, td").all_text_contents()))
             said = numbers(" ; ".join(text for trace in figure["data"] for text in trace.get("hovertext", [])))
             name = exhibit.get_attribute("id")

@@ -182,7 +182,7 @@ def test_map_is_drawn_with_members_strong_and_a_dot_to_point_at_in_each() -> Non
     figure = figures.area_map(places(in_english(map_of_change, _found(_rows()))), NO_AXIS)
     polygons = {trace.name: trace for trace in figure.data if trace.type == "scatter" and trace.fill}
     outlines = [list(trace.x) for trace in figure.data if trace.type == "scatter" and trace.line.width == 3]
-    assert outlines == [[0, 10, 10, 0, 0], [10, 20, 20, 10, 10]]
+    assert outlines == [[10, 10, 0, 0, 10], [10, 20, 20, 10, 10]]
     assert list(polygons["Evijärvi"].x) == [10, 20, 20, 10, 10]
     dots = next(trace for trace in figure.data if trace.meta["role"] == "dots")
     assert (list(dots.x), list(dots.y)) == ([5, 15], [5, 5])

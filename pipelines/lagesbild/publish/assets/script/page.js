@@ -1,4 +1,5 @@
 /* What the page holds and the medium it is shown on. */
+import { wholeFigure } from "./whole.js";
 
 export const night = matchMedia("(prefers-color-scheme: dark)");
 export const paper = matchMedia("print");
@@ -7,7 +8,7 @@ export const spoken = document.getElementById("page-spoken");
 export const nightColours = read("page-night");
 export const charts = [...document.querySelectorAll(".chart")].map((box) => ({
   box,
-  figure: read(box.dataset.figure),
+  figure: wholeFigure(read(box.dataset.figure), read("page-figures")),
 }));
 export const medium = { isPaper: false, scrolledPx: 0 };
 
