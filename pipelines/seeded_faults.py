@@ -90,8 +90,8 @@ FAULTS: Final = (
         "births-and-migration",
         "direction",
         f"{POPULATION}/births_and_migration.py",
-        "born >= lost",
-        "born <= lost",
+        "born >= lost:",
+        "born <= lost:",
     ),
     Fault(
         "births-and-migration", "year", f"{POPULATION}/births_and_migration.yml", "{base}", "{horizon}", "pupils_all"

@@ -37,13 +37,13 @@ def steps(**parts: Any) -> Any:
     ]
     axis = Axis("Persons", (0.0, 2000.0, 4000.0, 6000.0), ("0", "+2 000", "+4 000", "+6 000"))
     shown = {"columns": COLUMNS[:2], "rows": [{"header": "Own", "cells": ["−3 612"]}]} | parts
-    return exhibit(figure=figures.bars_from_base(marks, axis), **{"name": "steps", "number": 6} | FACT | shown)
+    return exhibit(figure=figures.bars_from_base(marks, axis), **({"name": "steps", "number": 6} | FACT | shown))  # type: ignore[arg-type]
 
 
 def pairs() -> Any:
     """One count lies at the beginning of the axis and is written as a range."""
     name = "Specialists in advertising and marketing"
-    marks = [
+    marks: list[Interval | Dot] = [
         Interval("More jobseekers", name, 98, 1893, role="quiet"),
         Dot("Vacancies", "own", name, 98, "Vacancies: 97–98", "97–98"),
         Dot("Jobseekers", "quiet", name, 1893, "Jobseekers: 1893", "1 893"),

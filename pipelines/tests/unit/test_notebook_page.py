@@ -16,6 +16,7 @@ from lagesbild.exhibits import Answer, Asks, Exhibit, declared
 from lagesbild.figures.small import YearValue
 from lagesbild.language import AreaContext, Context, Gap, Presented, Table
 from lagesbild.notebook import Brief, BriefRequest, Shown, check_language, page, resolve, resolve_overview
+from lagesbild.notebook import brief as brief_module
 from lagesbild.notebook.citations import cited, described
 from lagesbild.notebook.key_figures import KeyFigure
 from lagesbild.notebook.opening import discussion
@@ -97,6 +98,7 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Modul
 def brief(monkeypatch: pytest.MonkeyPatch) -> Iterator[Brief]:
     """A brief of the made-up area, in English, with no other exhibits than the test's; its store is never asked."""
     monkeypatch.setattr(page, "declared", list)
+    monkeypatch.setattr(brief_module, "open_bands", lambda *_, **__: frozenset())
     made = Brief(BriefRequest(made_up_area(), "en", 2040), cast(Store, None), {})
     made.__dict__ |= {"key_figures": FIGURES, "_locator": None}
     yield made

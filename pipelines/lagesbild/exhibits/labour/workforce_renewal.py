@@ -107,8 +107,8 @@ def _takeaway(ratios: Ratios[Year], say: AreaContext) -> Sentence:
     if turned := ratios.turning(TURN):
         return say.text("peaks" if way(now, turned) == "rises" else "dips", turn=turned.year, then=then)
     if trend == "stays":
-        return say.text(trend, now=_whole(now, say))
-    return say.text(trend, now=_whole(now, say), then=then)
+        return say.text("stays", now=_whole(now, say))
+    return say.text("rises" if trend == "rises" else "falls", now=_whole(now, say), then=then)
 
 
 def _whole(row: Year, say: AreaContext) -> FormattedNumber:

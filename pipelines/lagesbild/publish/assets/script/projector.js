@@ -1,15 +1,13 @@
 /* The projector: one exhibit or list a screen, from the page's own words and charts; the address says which. */
 
+import { lowerHeadline, partOf, projector, sizeHeadline, write } from "./headline.js";
 import { showLists } from "./lists.js";
 import { night } from "./page.js";
 import { slidesOfPage } from "./slides.js";
-import { partsOfChart, stagePart } from "./stage.js";
+import { stagePart } from "./stage.js";
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
-const SIZES = { chart: [1.6, 1.4, 1.2, 1], list: [2.2, 1.8, 1.6], words: [3, 2.4, 2, 1.6] }; // of the headline, in sizes of the text
-const HEADLINE_SHARE = { chart: 0.2, list: 0.16, words: 0.5 }; // of the screen at most, but at the smallest size
 const BACK_SHARE = 0.3; // of the width: a click there goes back, elsewhere on
-const projector = document.getElementById("page-projector");
 const showing = { slides: [], at: 0, part: 0, parts: 1 };
 
 export function offerProjector() {
@@ -127,36 +125,6 @@ function showParts(shownPart, part) {
   write("part", `${parts}/${parts}`); // takes room from the words beside it, which may then take another line
   Object.assign(showing, shownPart(part));
   write("part", `${showing.part + 1}/${showing.parts}`);
-}
-
-function partOf(name) {
-  return projector.querySelector(`.${name}`);
-}
-
-function write(name, words) {
-  partOf(name).textContent = words;
-}
-
-function sizeHeadline() {
-  const headline = partOf("headline");
-  const { kind } = projector.dataset;
-  const limit = projector.clientHeight * HEADLINE_SHARE[kind];
-  for (const size of SIZES[kind]) {
-    headline.style.fontSize = `${size}em`;
-    if (headline.offsetHeight <= limit) return;
-  }
-}
-
-/* A smaller headline where the chart then needs fewer screens; never as small as the text. */
-function lowerHeadline(stage, slide) {
-  const { style } = partOf("headline");
-  const sizes = SIZES.chart.filter((size) => size > 1 && size <= Number.parseFloat(style.fontSize));
-  const counts = sizes.map((size) => {
-    style.fontSize = `${size}em`;
-    return partsOfChart(stage, slide);
-  });
-  const size = sizes[counts.indexOf(Math.min(...counts))];
-  if (size) style.fontSize = `${size}em`;
 }
 
 /* Escape leads to the exhibit that was shown. */
