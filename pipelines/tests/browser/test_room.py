@@ -16,7 +16,7 @@ from tests.browser.soundness import assert_nothing_is_cut, opened
 pytestmark = pytest.mark.browser
 COLUMNS = ["Municipality", "All ages", "0–15", "0–5", "6", "7–12", "13–15", "16–18"]
 FROM_TO = "32\N{NO-BREAK SPACE}981 → 28\N{NO-BREAK SPACE}788: −4\N{NO-BREAK SPACE}193 (−12,7\N{NO-BREAK SPACE}%)"
-FACT = {"section": "work", "question": "Who?", "takeaway": "They do."}
+FACT: dict[str, Any] = {"section": "work", "question": "Who?", "takeaway": "They do."}
 
 
 @pytest.fixture(scope="module")
@@ -36,14 +36,14 @@ def steps(**parts: Any) -> Any:
         for name, (base, change) in values.items()
     ]
     axis = Axis("Persons", (0.0, 2000.0, 4000.0, 6000.0), ("0", "+2 000", "+4 000", "+6 000"))
-    shown = {"columns": COLUMNS[:2], "rows": [{"header": "Own", "cells": ["−3 612"]}]} | parts
-    return exhibit(figure=figures.bars_from_base(marks, axis), **{"name": "steps", "number": 6} | FACT | shown)
+    shown: dict[str, Any] = {"columns": COLUMNS[:2], "rows": [{"header": "Own", "cells": ["−3 612"]}]} | parts
+    return exhibit(figure=figures.bars_from_base(marks, axis), **{**FACT, "name": "steps", "number": 6, **shown})
 
 
 def pairs() -> Any:
     """One count lies at the beginning of the axis and is written as a range."""
     name = "Specialists in advertising and marketing"
-    marks = [
+    marks: list[Interval | Dot] = [
         Interval("More jobseekers", name, 98, 1893, role="quiet"),
         Dot("Vacancies", "own", name, 98, "Vacancies: 97–98", "97–98"),
         Dot("Jobseekers", "quiet", name, 1893, "Jobseekers: 1893", "1 893"),
