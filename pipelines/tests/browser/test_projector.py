@@ -150,6 +150,7 @@ def test_the_button_opens_it_where_the_reader_is(browser: Browser, site: Path) -
         page.get_by_role("button", name="Projector view").click()
         assert screen_of(page).id == "page-area"
         page.get_by_role("button", name="End").click()
+        assert page.locator(".projector").is_visible() is False
         page.evaluate("document.getElementById('vacancies').scrollIntoView()")
         page.locator("button[data-projector]").evaluate("(button) => button.click()")
         assert screen_of(page).id == "vacancies"

@@ -16,7 +16,7 @@ from tests.browser.soundness import assert_nothing_is_cut, opened
 pytestmark = pytest.mark.browser
 COLUMNS = ["Municipality", "All ages", "0–15", "0–5", "6", "7–12", "13–15", "16–18"]
 FROM_TO = "32\N{NO-BREAK SPACE}981 → 28\N{NO-BREAK SPACE}788: −4\N{NO-BREAK SPACE}193 (−12,7\N{NO-BREAK SPACE}%)"
-FACT = {"section": "work", "question": "Who?", "takeaway": "They do."}
+FACT: dict[str, Any] = {"section": "work", "question": "Who?", "takeaway": "They do."}
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +36,8 @@ def steps(**parts: Any) -> Any:
         for name, (base, change) in values.items()
     ]
     axis = Axis("Persons", (0.0, 2000.0, 4000.0, 6000.0), ("0", "+2 000", "+4 000", "+6 000"))
-    shown = {"columns": COLUMNS[:2], "rows": [{"header": "Own", "cells": ["−3 612"]}]} | parts
-    return exhibit(figure=figures.bars_from_base(marks, axis), **({"name": "steps", "number": 6} | FACT | shown))  # type: ignore[arg-type]
+    shown: dict[str, Any] = {"columns": COLUMNS[:2], "rows": [{"header": "Own", "cells": ["−3 612"]}]} | parts
+    return exhibit(figure=figures.bars_from_base(marks, axis), **{**FACT, "name": "steps", "number": 6, **shown})
 
 
 def pairs() -> Any:
@@ -94,3 +94,10 @@ def test_notes_that_are_opened_move_nothing_on_the_left(browser: Browser, page_o
         before = table.bounding_box()
         notes.evaluate("(notes) => { notes.open = true; notes.append('Long. '.repeat(900)); }")
         assert table.bounding_box() == before
+
+
+def test_buttons_of_the_bar_have_letters_of_one_size(browser: Browser, site: Path) -> None:
+    with opened(browser, (site / "en" / "brief.html").as_uri(), viewport={"width": 1366, "height": 768}) as (page, _):
+        sizes = page.locator(".bar button").evaluate_all("(all) => all.map((each) => getComputedStyle(each).fontSize)")
+    assert len(sizes) == 3
+    assert len(set(sizes)) == 1

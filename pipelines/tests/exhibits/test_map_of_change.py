@@ -148,7 +148,7 @@ def test_neighbours_are_in_the_table_and_have_no_class() -> None:
 
 
 def test_a_single_member_is_seen_among_its_neighbours() -> None:
-    """Evijärvi, a neighbour here, has a class and a figure; Vimpeli, where nobody is of these ages, its numbers."""
+    """Evijärvi is a neighbour here, with class and figure; Vimpeli, where nobody is of these ages, has numbers."""
     shown = in_english(map_of_change, _found(_rows(members=1)))
     assert [(place.series, place.shade, place.label) for place in places(shown)] == [
         ("falls by 40% to under 42%", "down4", "−40.0%"),

@@ -1,10 +1,8 @@
 /* The projector: one exhibit or list a screen, from the page's own words and charts; the address says which. */
 
-import { lowerHeadline, partOf, projector, sizeHeadline, write } from "./headline.js";
-import { showLists } from "./lists.js";
 import { night } from "./page.js";
+import { putSlide, screen, write } from "./screen.js";
 import { slidesOfPage } from "./slides.js";
-import { stagePart } from "./stage.js";
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
 const BACK_SHARE = 0.3; // of the width: a click there goes back, elsewhere on
@@ -14,11 +12,11 @@ export function offerProjector() {
   const button = document.querySelector("button[data-projector]");
   button.hidden = false;
   button.addEventListener("click", () => openAt(nearestSlide()));
-  projector.addEventListener("close", backToPage);
+  screen.addEventListener("close", backToPage);
   addEventListener("keydown", stepByKey);
-  projector.addEventListener("click", stepByClick);
-  addEventListener("hashchange", () => projector.open && openAt(idInAddress()));
-  addEventListener("load", () => projector.open && projector.focus()); // going to the anchor takes the focus away
+  screen.addEventListener("click", stepByClick);
+  addEventListener("hashchange", () => screen.open && openAt(idInAddress()));
+  addEventListener("load", () => screen.open && screen.focus()); // going to the anchor takes the focus away
   addEventListener("resize", () => requestAnimationFrame(showAgain));
   night.addEventListener("change", showAgain);
   if (new URLSearchParams(location.search).has("projector")) openAt(idInAddress());
@@ -26,8 +24,8 @@ export function offerProjector() {
 
 function openAt(id) {
   showing.slides = slidesOfPage();
-  if (!projector.open) projector.showModal();
-  projector.focus();
+  if (!screen.open) screen.showModal();
+  screen.focus();
   show(
     Math.max(
       0,
@@ -51,7 +49,7 @@ function nearestSlide() {
 
 function stepByKey(event) {
   const { key, target } = event;
-  if (!projector.open || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (!screen.open || event.altKey || event.ctrlKey || event.metaKey) return;
   if (key === " " && target.closest("button, a")) return;
   const steps = { ...STEPS, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY };
   if (!(key in steps)) return;
@@ -62,7 +60,7 @@ function stepByKey(event) {
 function stepByClick({ target, clientX }) {
   const button = target.closest("button");
   if (button?.dataset.step) step(Number(button.dataset.step));
-  else if (button) projector.close();
+  else if (button) screen.close();
   else if (!target.closest("a")) step(clientX < innerWidth * BACK_SHARE ? -1 : 1);
 }
 
@@ -79,52 +77,17 @@ function showSlide(at, isFromBehind) {
 }
 
 function showAgain() {
-  if (projector.open) show(showing.at, showing.part);
+  if (screen.open) show(showing.at, showing.part);
 }
 
 function show(at, part) {
   const slide = showing.slides[at];
-  projector.dataset.kind = kindOf(slide);
-  for (const name of ["over", "headline", "about", "source"]) write(name, slide[name] ?? "");
-  write("position", `${at + 1}/${showing.slides.length}`);
-  write("part", "");
-  for (const name of ["over", "headline"]) partOf(name).style.minHeight = "";
-  sizeHeadline();
-  Object.assign(showing, { at, part: 0, parts: 1 });
-  if (slide.chart) showChart(slide, part);
-  else if (slide.lists?.length) showParts((wanted) => showLists(partOf("listing"), slide.lists, wanted), part);
-  write("status", `${showing.at + 1}/${showing.slides.length}. ${slide.over ?? ""} ${partOf("headline").textContent}`);
+  const place = `${at + 1}/${showing.slides.length}`;
+  write("position", place);
+  Object.assign(showing, { at, ...putSlide(slide, part) });
+  write("part", showing.parts > 1 ? `${showing.part + 1}/${showing.parts}` : "");
+  write("status", `${place}. ${slide.over ?? ""} ${screen.querySelector(".headline").textContent}`);
   markAddress(`?projector#${slide.id}`);
-}
-
-function kindOf({ chart, lists }) {
-  if (chart) return "chart";
-  return lists?.length ? "list" : "words";
-}
-
-function showChart(slide, part) {
-  const stage = partOf("stage");
-  stage.querySelector(".drawing").setAttribute("aria-label", slide.alt);
-  lowerHeadline(stage, slide);
-  showParts((wanted) => {
-    if (wanted) putQuestionForClaim(slide);
-    return stagePart(stage, slide, wanted);
-  }, part);
-}
-
-/* The claim stands above the first rows; those that follow stand below the question, in the same room. */
-function putQuestionForClaim({ number, question }) {
-  for (const name of ["over", "headline"]) partOf(name).style.minHeight = `${partOf(name).offsetHeight}px`;
-  write("over", number);
-  write("headline", question);
-}
-
-function showParts(shownPart, part) {
-  const { parts } = shownPart(0);
-  if (parts === 1) return;
-  write("part", `${parts}/${parts}`); // takes room from the words beside it, which may then take another line
-  Object.assign(showing, shownPart(part));
-  write("part", `${showing.part + 1}/${showing.parts}`);
 }
 
 /* Escape leads to the exhibit that was shown. */
@@ -139,7 +102,7 @@ function backToPage() {
 /* The links to other languages lead to the same slide. */
 function markAddress(address) {
   history.replaceState(null, "", address);
-  for (const link of projector.querySelectorAll("a[hreflang]")) {
+  for (const link of screen.querySelectorAll("a[hreflang]")) {
     link.href = link.getAttribute("href").split("?")[0] + address;
   }
 }
