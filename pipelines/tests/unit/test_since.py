@@ -140,7 +140,7 @@ def test_another_finding_and_other_words_are_two_things() -> None:
                 "The publisher of the statistics has revised one figure.",
                 "One figure is what it was.",
             ),
-            ("1,124 (projection 2024)", "1,130 (2025)", "newer period"),
+            ("1,124 (projected for 2024)", "1,130 (2025)", "newer period"),
         ),
     ],
 )
