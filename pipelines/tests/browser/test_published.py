@@ -52,7 +52,7 @@ SPOKEN = """() => {
   const figures = drawn.map((script) => JSON.parse(script.textContent));
   const { things, lists } = JSON.parse(document.getElementById('page-figures').textContent);
   main.querySelectorAll('script').forEach((script) => script.remove());
-  const all = [...figures.flatMap(({ data }) => data), ...things];
+  const all = [...figures.flatMap(({ data }) => data), ...things.filter(({ type }) => type)];
   const pointed = all.flatMap(({ name, hovertext }) => [name, hovertext?.begin, hovertext?.each ?? hovertext]);
   return [document.title, main.textContent, ...[pointed, lists].flat(2)].join(' ');
 }"""
