@@ -1,17 +1,21 @@
 """Percentages over the years, of an area and what it is compared with: the table and the lines of a chart."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Protocol
+from decimal import Decimal
+from typing import Final, Protocol
 
 from lagesbild.figures import LinePoint, Role
 from lagesbild.language.area_context import AreaContext
-from lagesbild.language.context import gaps
+from lagesbild.language.context import Direction, gaps
+from lagesbild.language.numbers import rounded
 from lagesbild.language.table import Table, columns, table
 
 Drawn = Mapping[tuple[str, str], Role]
 """The role of each line: (unit, part) → role. What has none is in the table only."""
 Name = Callable[[str, str], str]
 """What a part is called, of a unit by its name."""
+HARDLY: Final = Decimal("0.5")
+"""A change of fewer percentage points is hardly any."""
 
 
 class Shares(Protocol):
@@ -27,6 +31,15 @@ class Shares(Protocol):
 def of_unit(years: Sequence[Shares], unit: str) -> list[Shares]:
     """The years of one unit."""
     return [year for year in years if year.unit == unit]
+
+
+def points_since(years: Sequence[Shares], part: str, base_year: int) -> tuple[Direction, Decimal]:
+    """Where a part goes from the base year to the last one, and by how many percentage points, one decimal."""
+    base = next(year for year in years if year.year == base_year)
+    points = rounded(years[-1].pct(part) - base.pct(part), 1)
+    if abs(points) < HARDLY:
+        return "same", abs(points)
+    return ("up" if points > 0 else "down"), abs(points)
 
 
 def shares_table(years: Sequence[Shares], parts: Sequence[str], name: Name, say: AreaContext) -> Table:

@@ -4,22 +4,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from tests.derivations.case import Case
-from tests.derivations.forms import in_area
-from tests.derivations.found import Found, found, tenth
-
-BACK = 10
-HARDLY = Fraction(1, 2)
+from tests.derivations.found import Found
+from tests.derivations.points import change_in_points
 
 
 def derive(case: Case) -> list[Found]:
-    own = _tertiary(case)
-    year = max(own)
-    base = min(each for each in own if year - BACK <= each < year)
-    points = tenth(own[year] - own[base])
-    if abs(points) < HARDLY:
-        return [found("education_change.tertiary_same", in_area=in_area(case), base=base)]
-    way = "up" if points > 0 else "down"
-    return [found(f"education_change.tertiary_{way}", in_area=in_area(case), points=abs(points), base=base)]
+    return [change_in_points(case, "education_change.tertiary", _tertiary(case))]
 
 
 def is_supplied(case: Case) -> bool:

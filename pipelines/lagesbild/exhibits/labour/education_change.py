@@ -1,15 +1,14 @@
 """How the level of education has changed over the years."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
-from lagesbild.language import AreaContext, Gap, Presented, Sentence, gaps, rounded
-from lagesbild.language.shares_over_years import Drawn, shares_lines, shares_table
+from lagesbild.language import AreaContext, Gap, Presented, Sentence, gaps
+from lagesbild.language.shares_over_years import Drawn, points_since, shares_lines, shares_table
 from lagesbild.measures.comparison import compared_in_labour
 from lagesbild.measures.education import COUNTED_FROM_AGE
 from lagesbild.measures.over_years import Past, over_years
@@ -17,8 +16,6 @@ from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
 LEVELS: Final = ("tertiary", "basic")
-HARDLY: Final = Decimal("0.5")
-"""A change of fewer percentage points is hardly any."""
 DRAWN: Final[Drawn] = {
     ("area", "tertiary"): "own",
     ("area", "basic"): "third",
@@ -84,12 +81,10 @@ def _name(say: AreaContext, part: str, unit: str) -> str:
 
 def _takeaway(own: Sequence[Year], base_year: int, say: AreaContext) -> Sentence:
     """The change of the share with a tertiary qualification, in percentage points."""
-    base = next(year for year in own if year.year == base_year)
-    points = rounded(own[-1].tertiary_pct - base.tertiary_pct, 1)
-    if abs(points) < HARDLY:
+    way, points = points_since(own, "tertiary", base_year)
+    if way == "same":
         return say.text("tertiary_same", in_area=say.in_area, base=base_year)
-    way = "up" if points > 0 else "down"
-    return say.text(f"tertiary_{way}", in_area=say.in_area, points=say.fmt.decimal(abs(points), 1), base=base_year)
+    return say.text(f"tertiary_{way}", in_area=say.in_area, points=say.fmt.decimal(points, 1), base=base_year)
 
 
 def _compared(last: int, base_year: int, say: AreaContext) -> Sentence:

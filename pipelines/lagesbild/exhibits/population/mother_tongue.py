@@ -1,23 +1,20 @@
 """Which mother tongues residents have, over the years."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
-from lagesbild.language import AreaContext, Presented, Sentence, gaps, rounded
-from lagesbild.language.shares_over_years import Drawn, shares_lines, shares_table
+from lagesbild.language import AreaContext, Presented, Sentence, gaps
+from lagesbild.language.shares_over_years import Drawn, points_since, shares_lines, shares_table
 from lagesbild.measures.comparison import compared
 from lagesbild.measures.over_years import Past, over_years
 from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
 LANGUAGES: Final = ("finnish", "swedish", "foreign")
-HARDLY: Final = Decimal("0.5")
-"""A change of fewer percentage points is hardly any."""
 DRAWN: Final[Drawn] = {
     ("area", "foreign"): "own",
     ("area", "swedish"): "third",
@@ -77,12 +74,10 @@ def _name(say: AreaContext, part: str, unit: str) -> str:
 
 def _takeaway(own: Sequence[Year], base_year: int, say: AreaContext) -> Sentence:
     """The change of the share with a foreign mother tongue, in percentage points."""
-    base = next(year for year in own if year.year == base_year)
-    points = rounded(own[-1].foreign_pct - base.foreign_pct, 1)
-    if abs(points) < HARDLY:
+    way, points = points_since(own, "foreign", base_year)
+    if way == "same":
         return say.text("foreign_same", in_area=say.in_area, base=base_year)
-    way = "up" if points > 0 else "down"
-    return say.text(f"foreign_{way}", in_area=say.in_area, points=say.fmt.decimal(abs(points), 1), base=base_year)
+    return say.text(f"foreign_{way}", in_area=say.in_area, points=say.fmt.decimal(points, 1), base=base_year)
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.lines_with_legend, needs=("statfin-11rm",))
