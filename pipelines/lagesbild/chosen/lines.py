@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from lagesbild.errors import BadFile
+from lagesbild.store.handmade import kept_text
 
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 GUARD: Final = "'"
@@ -45,7 +46,7 @@ def csv_lines(path: Path) -> list[Line]:
     Raises:
         BadFile: wrong encoding, not well-formed, or a line of another length than the header.
     """
-    text = _text(path)
+    text = kept_text(path)
     first = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=max(",;", key=first.count))
     listed: list[tuple[int, list[str]]] = []
@@ -55,16 +56,6 @@ def csv_lines(path: Path) -> list[Line]:
     except csv.Error as error:
         raise BadFile(path, f"is not well-formed CSV: {error}", line=reader.line_num) from error
     return list(_named(path, listed))
-
-
-def _text(path: Path) -> str:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadFile(path, "is not UTF-8; save it as UTF-8 (in Excel: CSV UTF-8)") from error
-    if "\N{REPLACEMENT CHARACTER}" in text:
-        raise BadFile(path, "holds a replacement character: a letter was lost when it was saved")
-    return text
 
 
 def _named(path: Path, rows: list[tuple[int, list[str]]]) -> Iterator[Line]:
@@ -79,7 +70,7 @@ def _named(path: Path, rows: list[tuple[int, list[str]]]) -> Iterator[Line]:
 
 def csv_header(path: Path) -> list[str]:
     """The names of the columns."""
-    first = _text(path).partition("\n")[0].strip()
+    first = kept_text(path).partition("\n")[0].strip()
     return next(csv.reader([first], delimiter=max(",;", key=first.count)), [])
 
 

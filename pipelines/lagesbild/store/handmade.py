@@ -62,13 +62,23 @@ def numbered_lines(path: Path) -> list[tuple[int, list[str]]]:
         raise BadFile(path, f"is not well-formed CSV: {error}", line=reader.line_num) from error
 
 
-def _text(path: Path) -> str:
+def kept_text(path: Path) -> str:
+    """Return the text of a file that people keep, as it was saved.
+
+    Raises:
+        BadFile: it is not UTF-8, or a letter was lost when it was saved.
+    """
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadFile(path, "is not UTF-8; save it as UTF-8") from error
+        raise BadFile(path, "is not UTF-8; save it as UTF-8 (in Excel: CSV UTF-8)") from error
     if "\N{REPLACEMENT CHARACTER}" in text:
         raise BadFile(path, "holds a replacement character: a letter was lost when it was saved")
+    return text
+
+
+def _text(path: Path) -> str:
+    text = kept_text(path)
     if text and not text.endswith("\n"):
         raise BadFile(path, "the last line does not end; the file may be cut off")
     return unicodedata.normalize("NFC", text)

@@ -50,7 +50,7 @@ def test_every_value_is_text_as_written(path: Path, content: bytes, rows: list[l
         (b"code;name\n005;A\n", "pupils.csv, line 1: the header must be code,name"),
         (b"code,name,year\n005,A,1\n", "pupils.csv, line 1: the header must be code,name"),
         (b"code,code\n005,A\n", "pupils.csv, line 1: the header must be code,name"),
-        (b"code,name\n005,Alaj\xe4rvi\n", "pupils.csv: is not UTF-8; save it as UTF-8"),
+        (b"code,name\n005,Alaj\xe4rvi\n", "pupils.csv: is not UTF-8; save it as UTF-8 (in Excel: CSV UTF-8)"),
         (
             "code,name\n005,Alaj\ufffdrvi\n".encode(),
             "pupils.csv: holds a replacement character: a letter was lost when it was saved",
