@@ -17,7 +17,7 @@ PACKAGE = Path(lagesbild.__file__).parent
 ROOMS = declared()
 ONLY_A_FILE = re.compile(r"[a-z_]+\\\.\.\+").fullmatch
 OF_ROWS = {"shared.observed", "shared.projected", "shared.calculated"}
-"""Keys of which the last part is a value of data; so is that of warnings, a table (``test_imprint.py``)."""
+"""Keys of which the last part is a value of data; so is that of warnings, a table (see ``test_imprint.py``)."""
 
 
 def named_in(path: Path) -> Iterator[str]:
