@@ -89,9 +89,9 @@ def _both(stages: list[Stage], grow: Stage, shrink: Stage, year: int) -> Found:
         return found("school_stages.only_one_grows", **named, pct=rounded(abs(shrink.pct)))
     if len(growing) + len(shrinking) == len(stages) and len(shrinking) == 1:
         return found("school_stages.only_one_shrinks", **named, pct=rounded(grow.pct))
-    order = "grows_and_shrinks" if grow.then - grow.now >= shrink.now - shrink.then else "shrinks_and_grows"
-    sizes = {"up_pct": rounded(grow.pct), "down_pct": rounded(abs(shrink.pct))}
-    return found(f"school_stages.{order}", **named, **sizes)
+    if grow.then - grow.now >= shrink.now - shrink.then:
+        return found("school_stages.grows_and_shrinks", **named, pct=rounded(grow.pct))
+    return found("school_stages.shrinks_and_grows", **named, pct=rounded(abs(shrink.pct)))
 
 
 def _at(stage: Stage) -> Found:

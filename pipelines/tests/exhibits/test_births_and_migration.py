@@ -63,7 +63,7 @@ def altered(born: int, young: int, old: int) -> Answer[Followed]:
             [
                 "Syntyvät lapset korvaavat kolmanneksen nykyisten asukkaiden vähenemisestä.",
                 "De barn som föds uppväger en tredjedel av minskningen bland dagens invånare.",
-                "Children yet to be born replace a third of the decline among today’s residents.",
+                "Future births replace a third of the decline among today’s residents.",
             ],
         ),
         (
@@ -71,7 +71,7 @@ def altered(born: int, young: int, old: int) -> Answer[Followed]:
             [
                 "Syntyvät lapset korvaavat kolmanneksen vanhempien ikäluokkien vähenemisestä.",
                 "De barn som föds uppväger en tredjedel av minskningen i de äldre årskullarna.",
-                "Children yet to be born replace a third of the decline among older residents.",
+                "Future births replace a third of the decline among older residents.",
             ],
         ),
         (
@@ -79,7 +79,7 @@ def altered(born: int, young: int, old: int) -> Answer[Followed]:
             [
                 "Syntyvät lapset korvaavat koko muun väestön vähenemisen.",
                 "De barn som föds uppväger hela minskningen i den övriga befolkningen.",
-                "Children yet to be born make up for the whole decline in other ages.",
+                "Future births make up for the whole decline in other ages.",
             ],
         ),
         (

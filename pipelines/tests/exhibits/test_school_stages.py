@@ -86,21 +86,17 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
         (
             of((100, 120), (600, 640), (300, 285), (310, 300)),
             [
-                "Vuoteen 2040 mennessä ikäluokat kasvavat esiopetuksessa 20\u00a0% mutta pienenevät "
-                "yläkoulussa 5\u00a0%.",
-                "Till 2040 ökar skolåldrarna i förskoleundervisningen med 20\u00a0% men minskar i årskurs 7–9 "
-                "med 5\u00a0%.",
-                "By 2040 numbers grow in pre-primary by 20% but fall in grades 7–9 by 5%.",
+                "Vuoteen 2040 mennessä ikäluokat kasvavat esiopetuksessa 20\u00a0% mutta pienenevät yläkoulussa.",
+                "Till 2040 ökar skolåldrarna i förskoleundervisningen med 20\u00a0% men minskar i årskurs 7–9.",
+                "By 2040 numbers grow in pre-primary by 20% but fall in grades 7–9.",
             ],
         ),
         (
             of((100, 110), (600, 612), (300, 225), (310, 300)),
             [
-                "Vuoteen 2040 mennessä ikäluokat pienenevät yläkoulussa 25\u00a0% mutta kasvavat "
-                "esiopetuksessa 10\u00a0%.",
-                "Till 2040 minskar skolåldrarna i årskurs 7–9 med 25\u00a0% men ökar i förskoleundervisningen "
-                "med 10\u00a0%.",
-                "By 2040 numbers fall in grades 7–9 by 25% but grow in pre-primary by 10%.",
+                "Vuoteen 2040 mennessä ikäluokat pienenevät yläkoulussa 25\u00a0% mutta kasvavat esiopetuksessa.",
+                "Till 2040 minskar skolåldrarna i årskurs 7–9 med 25\u00a0% men ökar i förskoleundervisningen.",
+                "By 2040 numbers fall in grades 7–9 by 25% but grow in pre-primary.",
             ],
         ),
         (

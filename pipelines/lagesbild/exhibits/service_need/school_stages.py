@@ -193,14 +193,15 @@ def _most(ends: Iterable[StageYear], way: Direction) -> StageYear | None:
 def _both_ways(up: StageYear, down: StageYear, ways: Sequence[Direction], say: AreaContext) -> Sentence:
     """The one stage that goes another way than all others; else both ways, first that of more stages."""
     named = {"year": up.year, "up": _at(up, say), "down": _at(down, say)}
-    sizes = {f"{row.way}_pct": say.fmt.percent(abs(row.change_pct or 0.0), 0) for row in (up, down)}
+    grown, shrunk = (say.fmt.percent(abs(row.change_pct or 0.0), 0) for row in (up, down))
     counts = {way: ways.count(way) for way in ("up", "down")}
     if counts["up"] == 1 and counts["down"] == len(ways) - 1:
-        return say.text("only_one_grows", **named, pct=sizes["down_pct"])
+        return say.text("only_one_grows", **named, pct=shrunk)
     if counts["down"] == 1 and counts["up"] == len(ways) - 1:
-        return say.text("only_one_shrinks", **named, pct=sizes["up_pct"])
-    key = "grows_and_shrinks" if up.change_persons + down.change_persons >= 0 else "shrinks_and_grows"
-    return say.text(key, **named, **sizes)
+        return say.text("only_one_shrinks", **named, pct=grown)
+    if up.change_persons + down.change_persons >= 0:
+        return say.text("grows_and_shrinks", **named, pct=grown)
+    return say.text("shrinks_and_grows", **named, pct=shrunk)
 
 
 def _of_few(ends: Sequence[StageYear], say: AreaContext) -> Sentence:
