@@ -33,9 +33,9 @@ class Code:
     """One module as it is written."""
 
     def __init__(self, source: str) -> None:
-        self.tree = ast.parse(source)
-        self._parents = {child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
-        self._functions = {node.name: node for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef)}
+        self._nodes = list(ast.walk(ast.parse(source)))
+        self._parents = {child: node for node in self._nodes for child in ast.iter_child_nodes(node)}
+        self._functions = {node.name: node for node in self._nodes if isinstance(node, ast.FunctionDef)}
         self._following: set[tuple[ast.AST, str]] = set()
 
     @cached_property
@@ -55,8 +55,8 @@ class Code:
     @cached_property
     def words(self) -> set[str]:
         """All strings of the module but its docstrings."""
-        docs = {node.value for node in ast.walk(self.tree) if isinstance(node, ast.Expr)}
-        constants = (node for node in ast.walk(self.tree) if isinstance(node, ast.Constant) and node not in docs)
+        docs = {node.value for node in self._nodes if isinstance(node, ast.Expr)}
+        constants = (node for node in self._nodes if isinstance(node, ast.Constant) and node not in docs)
         return {node.value for node in constants if isinstance(node.value, str)}
 
     @property
@@ -74,18 +74,16 @@ class Code:
 
     @cached_property
     def _imports(self) -> list[str]:
-        return [str(node.module) for node in ast.walk(self.tree) if isinstance(node, ast.ImportFrom)]
+        return [str(node.module) for node in self._nodes if isinstance(node, ast.ImportFrom)]
 
     @cached_property
     def made(self) -> set[str]:
         """Every string that is put together, wherever it stands, as a pattern."""
-        return set(
-            chain.from_iterable(self._texts(node) for node in ast.walk(self.tree) if isinstance(node, ast.JoinedStr))
-        )
+        return set(chain.from_iterable(self._texts(node) for node in self._nodes if isinstance(node, ast.JoinedStr)))
 
     @cached_property
     def _calls(self) -> list[ast.Call]:
-        return [node for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
+        return [node for node in self._nodes if isinstance(node, ast.Call)]
 
     def _asked(self, call: ast.Call) -> list[str]:
         name = _name(call.func)
@@ -280,23 +278,24 @@ def unused(room: Path, keys: Iterable[str]) -> list[str]:
     """Keys of a room's strings that its code, and what helps it, does not ask for; the question is the page's."""
     code = read(room.with_suffix(".py"))
     words = code.words.union(*(measure.words for measure in code.measures)) if code.has_unwritten else set()
-    patterns = code.patterns.union(*(read(helper).patterns for helper in helpers(room)))
-    return [key for key in keys if key != "question" and key not in words and not _matches(key, patterns)]
+    asked = any_of(code.patterns.union(*(read(helper).patterns for helper in helpers(room))))
+    return [key for key in keys if key != "question" and key not in words and not asked(key)]
 
 
 def missing(module: Path, keys: Iterable[str]) -> list[str]:
     """Keys that a module asks for and nobody wrote, as patterns."""
     listed = list(keys)
     patterns = read(module).patterns
-    return sorted(pattern for pattern in patterns if not any(re.fullmatch(pattern, key) for key in listed))
+    return sorted(pattern for pattern in patterns if not any(map(re.compile(pattern).fullmatch, listed)))
+
+
+def any_of(patterns: Iterable[str]) -> Callable[[str], re.Match[str] | None]:
+    """What a whole key matches one of; all are compiled once, since they are too many for the cache of ``re``."""
+    return re.compile("|".join(patterns) or "(?!)").fullmatch
 
 
 def _is_written(pattern: str) -> bool:
     return bool(re.search(r"\w", pattern.replace(ANY, "")))
-
-
-def _matches(key: str, patterns: Iterable[str]) -> bool:
-    return any(re.fullmatch(pattern, key) for pattern in patterns)
 
 
 def _name(function: ast.expr) -> str:

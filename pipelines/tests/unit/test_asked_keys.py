@@ -11,7 +11,7 @@ import pytest
 import lagesbild
 from lagesbild.exhibits import Exhibit, declared
 from lagesbild.language.texts import SHARED, catalogue, shared
-from tests.asked_keys import ANY, code_of, helpers, missing, unused
+from tests.asked_keys import ANY, any_of, code_of, helpers, missing, unused
 
 PACKAGE = Path(lagesbild.__file__).parent
 ROOMS = declared()
@@ -54,8 +54,8 @@ def test_every_shared_key_is_used() -> None:
     files = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.j2")]
     named = {pattern for path in files for pattern in named_in(path)}
     of_files = "|".join(path.stem for path in SHARED.glob("*.yml"))
-    patterns = [pattern for pattern in named if re.match(rf"({of_files})(\\?\.|\.\+)", pattern)]
-    unnamed = {key for key in shared() if not any(re.fullmatch(pattern, key) for pattern in patterns)}
+    asked = any_of(pattern for pattern in named if re.match(rf"({of_files})(\\?\.|\.\+)", pattern))
+    unnamed = {key for key in shared() if not asked(key)}
     assert sorted(key for key in unnamed - OF_ROWS if not key.startswith("warnings.")) == []
 
 
