@@ -1,9 +1,9 @@
 """Does a wrong number, direction or year reach a page unseen? Faults, each seeded into a copy of the package.
 
-For each exhibit listed a wrong sum, a word of direction turned round in one language, and a wrong year. Each is written
-into a copy in a temporary folder, never into the working tree; then the exhibit is shown from that copy in three
-languages, derived from the raw figures, and read back. The table says who refused it; one that nobody refused fails the
-command. An exhibit that only a fetched table fills is shown from a copy of the store with made-up figures in it.
+For each exhibit of ``seeded_faults.yml`` a wrong sum, a word of direction turned round in one language, a wrong year.
+Each is written into a copy in a temporary folder, never into the working tree; then the exhibit is shown from that copy
+in three languages, derived from the raw figures, and read back. The table says who refused it; one that nobody refused
+fails the command. An exhibit that only a fetched table fills is shown from a copy of the store with made-up figures.
 Needs a built store: ``make faults``, or ``python pipelines/seeded_faults.py`` with ids of exhibits for some of them.
 """
 
@@ -18,8 +18,10 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final, NamedTuple
 
 import duckdb
+import yaml
 
 PIPELINES: Final = Path(__file__).parent
+LISTED: Final = Path(__file__).with_suffix(".yml")
 JUDGES: Final = ("derivation", "read-back", "loader")
 COPIED: Final = ("lagesbild", "tests/derivations", "tests/in_process.py", "tests/judged.py")
 FIRST_IMPORTED: Final = (
@@ -46,230 +48,14 @@ class Fault(NamedTuple):
     languages: tuple[str, ...] = ALL
 
 
-POPULATION, NEED, LABOUR = (f"exhibits/{section}" for section in ("population", "service_need", "labour"))
-SWAPPED: Final = ("{base} – {horizon}", "{horizon} – {base}")
-FAULTS: Final = (
-    Fault("population-history", "sum", f"{POPULATION}/population_history.sql", "sum(population", "max(population"),
-    Fault(
-        "population-history",
-        "direction",
-        f"{POPULATION}/population_history.yml",
-        "pienenee",
-        "kasvaa",
-        "continues_down",
-        ("fi",),
-    ),
-    Fault("population-history", "year", f"{POPULATION}/population_history.yml", "{horizon}", "2040", "continues_down"),
-    Fault("service-age-bands", "sum", "ages.py", "GRADES: (7, 12)", "GRADES: (7, 11)"),
-    Fault(
-        "service-age-bands",
-        "direction",
-        f"{POPULATION}/service_age_bands.yml",
-        "minskar",
-        "ökar",
-        "leads_down",
-        ("sv",),
-    ),
-    Fault(
-        "service-age-bands",
-        "year",
-        f"{POPULATION}/service_age_bands.yml",
-        "by {horizon}",
-        "by 2035",
-        "leads_down",
-        ("en",),
-    ),
-    Fault(
-        "births-and-migration",
-        "sum",
-        f"{POPULATION}/births_and_migration.py",
-        "_sum(then, low, min(high, years - 1))",
-        "_sum(then, low, min(high, years))",
-    ),
-    Fault(
-        "births-and-migration",
-        "direction",
-        f"{POPULATION}/births_and_migration.py",
-        "born >= lost:",
-        "born <= lost:",
-    ),
-    Fault(
-        "births-and-migration", "year", f"{POPULATION}/births_and_migration.yml", "{base}", "{horizon}", "pupils_all"
-    ),
-    Fault(
-        "components-of-change",
-        "sum",
-        f"{POPULATION}/components_of_change.sql",
-        "sum(net_migration_persons)",
-        "sum(change_persons)",
-    ),
-    Fault(
-        "components-of-change",
-        "direction",
-        f"{POPULATION}/components_of_change.yml",
-        "enemmän",
-        "vähemmän",
-        "fell_by_natural",
-        ("fi",),
-    ),
-    Fault(
-        "components-of-change", "year", f"{POPULATION}/components_of_change.yml", "{year}", "2024", "fell_by_natural"
-    ),
-    Fault(
-        "children-over-time",
-        "sum",
-        f"{POPULATION}/children_over_time.py",
-        'AGES: Final = "0-17"',
-        'AGES: Final = "18-24"',
-    ),
-    Fault(
-        "children-over-time",
-        "direction",
-        f"{POPULATION}/children_over_time.yml",
-        "fell",
-        "grew",
-        "takeaway_down",
-        ("en",),
-    ),
-    Fault("children-over-time", "year", f"{POPULATION}/children_over_time.yml", "{first}", "1990", "takeaway_down"),
-    Fault("commuting", "sum", f"{LABOUR}/commuting.sql", "sum(commuting_persons)", "sum(employed_persons)"),
-    Fault(
-        "commuting", "direction", f"{LABOUR}/commuting.py", "[unit for unit, _ in pairs]", "[pairs[0][0]] * len(pairs)"
-    ),
-    Fault("commuting", "year", f"{LABOUR}/commuting.yml", "{year}", "2024", "takeaway"),
-    Fault("grown-children", "sum", f"{POPULATION}/grown_children.py", "YEARS: Final = 18", "YEARS: Final = 17"),
-    Fault("grown-children", "direction", f"{POPULATION}/grown_children.yml", "färre", "fler", "takeaway_down", ("sv",)),
-    Fault("grown-children", "year", f"{POPULATION}/grown_children.yml", "{before}", "1999", "takeaway_down"),
-    Fault(
-        "youth-retention",
-        "sum",
-        f"{POPULATION}/youth_retention.sql",
-        "and $age_to + $years)",
-        "and $age_to + $years + 1)",
-    ),
-    Fault(
-        "youth-retention",
-        "direction",
-        f"{POPULATION}/youth_retention.py",
-        '"down": "loses"',
-        '"down": "gains"',
-    ),
-    Fault("youth-retention", "year", f"{POPULATION}/youth_retention.yml", "{before}", "2020", "loses"),
-    Fault(
-        "projected-change",
-        "sum",
-        f"{POPULATION}/projected_change.sql",
-        "sum(natural_increase_persons)",
-        "max(natural_increase_persons)",
-    ),
-    Fault(
-        "projected-change",
-        "direction",
-        f"{POPULATION}/projected_change.yml",
-        "enemmän",
-        "vähemmän",
-        "deaths_gain",
-        ("fi",),
-    ),
-    Fault(
-        "projected-change",
-        "year",
-        f"{POPULATION}/projected_change.yml",
-        "{first}–{last}",
-        "{last}–{first}",
-        "title",
-        ("sv",),
-    ),
-    Fault("official-record", "sum", f"{POPULATION}/official_record.sql", "sum(projected", "max(projected"),
-    Fault(
-        "official-record",
-        "direction",
-        f"{POPULATION}/official_record.yml",
-        "enemmän",
-        "vähemmän",
-        "takeaway_up",
-        ("fi",),
-    ),
-    Fault("official-record", "year", f"{POPULATION}/official_record.yml", "{round}", "2021", "takeaway_up"),
-    Fault(
-        "school-stages",
-        "sum",
-        f"{NEED}/school_stages.py",
-        ".between(age_from, age_to)]",
-        ".between(age_from, age_to + 1)]",
-    ),
-    Fault("school-stages", "direction", f"{NEED}/school_stages.yml", "shrinks", "grows", "all_down", ("en",)),
-    Fault("school-stages", "year", f"{NEED}/school_stages.yml", "{year}", "2035", "discuss"),
-    Fault("service-places", "sum", "measures/places.py", "groups = places / size", "groups = persons / size"),
-    Fault("service-places", "direction", f"{NEED}/service_places.yml", "minskar", "ökar", "all_down", ("sv",)),
-    Fault("service-places", "year", f"{NEED}/service_places.yml", "{horizon}", "{base}", "title"),
-    Fault(
-        "state-share-costs",
-        "sum",
-        f"{NEED}/state_share_costs.sql",
-        "between price.age_from",
-        "between 1 + price.age_from",
-    ),
-    Fault("state-share-costs", "direction", f"{NEED}/state_share_costs.yml", "minskar", "ökar", "costs_down", ("sv",)),
-    Fault("state-share-costs", "year", f"{NEED}/state_share_costs.yml", "{price_year}", "2024", "title"),
-    Fault(
-        "members",
-        "sum",
-        f"{NEED}/members.py",
-        "CHILDREN: (0, 15)",
-        "CHILDREN: (0, 14)",
-    ),
-    Fault("members", "direction", f"{NEED}/members.yml", "vähenee", "kasvaa", "all_down", ("fi",)),
-    Fault("members", "year", f"{NEED}/members.yml", "{base} – {horizon}", "{horizon} – {base}", "title", ("sv",)),
-    Fault(
-        "map-of-change",
-        "sum",
-        f"{NEED}/map_of_change.sql",
-        "between $age_from and $age_to",
-        "between $age_from + 1 and $age_to",
-    ),
-    Fault("map-of-change", "direction", f"{NEED}/map_of_change.yml", "fall ", "grow ", "all_down", ("en",)),
-    Fault("map-of-change", "year", f"{NEED}/map_of_change.yml", "{horizon}", "{base}", "title"),
-    Fault(
-        "similar-areas",
-        "sum",
-        "measures/sql/similar_candidates.sql",
-        "(age_years between $pupils_from and $pupils_to) as pupils",
-        "(age_years between $pupils_from and $pupils_to - 3) as pupils",
-    ),
-    Fault(
-        "similar-areas",
-        "direction",
-        f"{NEED}/similar_areas.yml",
-        "minskar",
-        "ökar",
-        "falls_more",
-        ("sv",),
-    ),
-    Fault("similar-areas", "year", f"{NEED}/similar_areas.yml", "{horizon}", "2035", "horizon_dependency"),
-    Fault(
-        "workforce-renewal",
-        "sum",
-        f"{LABOUR}/workforce_renewal.py",
-        'groups["entering_persons"] / groups["leaving_persons"]',
-        'groups["leaving_persons"] / groups["entering_persons"]',
-    ),
-    Fault(
-        "workforce-renewal", "direction", f"{LABOUR}/workforce_renewal.yml", "enemmän", "vähemmän", "discuss", ("fi",)
-    ),
-    Fault("workforce-renewal", "year", f"{LABOUR}/workforce_renewal.yml", "{base}", "2035", "discuss"),
-    Fault("overview-stages", "sum", "ages.py", '"13-15": (13, 15)', '"13-15": (13, 14)'),
-    Fault(
-        "overview-stages",
-        "direction",
-        "language/side_by_side.yml",
-        "minskar",
-        "ökar",
-        "falls_everywhere",
-        ("sv",),
-    ),
-    Fault("overview-stages", "year", "exhibits/overview/overview_stages.yml", *SWAPPED, "title", ("fi",)),
-)
+def _faults() -> Iterator[Fault]:
+    listed: Mapping[str, Mapping[str, Any]] = yaml.safe_load(LISTED.read_text(encoding="utf-8"))
+    for exhibit, kinds in listed.items():
+        for kind, written in kinds.items():
+            yield Fault(exhibit, kind, **{**written, "languages": tuple(written.get("languages", ALL))})
+
+
+FAULTS: Final = tuple(_faults())
 
 
 class Fed(NamedTuple):
