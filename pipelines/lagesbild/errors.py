@@ -18,7 +18,9 @@ LagesbildError
 ├── InputsMissing       what a snapshot was made from is not there, or not what it was
 ├── InputsChanged       they changed while the pages were made
 ├── LeakFound           a page holds what only this machine should know
-└── NoSnapshot          a folder is no snapshot
+├── NoSnapshot          a folder is no snapshot
+├── NoPage              nothing that a handout could be made of
+└── BrowserMissing      what draws and prints is not installed
 """
 
 import difflib
@@ -202,3 +204,26 @@ class NoSnapshot(LagesbildError):
 
     def __str__(self) -> str:
         return f"{self.folder.name} is no snapshot: it has no manifest.json that can be read. All: lagesbild snapshots"
+
+
+class NoPage(LagesbildError):
+    """A path is neither a snapshot, a preview nor the page of a brief."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(path)
+
+    def __str__(self) -> str:
+        return f"{self.path.name} is neither a snapshot nor the page of a brief. All snapshots: lagesbild snapshots"
+
+
+class BrowserMissing(LagesbildError):
+    """There is no Chromium; ``named`` is the one that the variable ``CHROMIUM`` names, if any."""
+
+    def __init__(self, named: str = "") -> None:
+        self.named = named
+        super().__init__(named)
+
+    def __str__(self) -> str:
+        there = f"CHROMIUM names {self.named}, which is not there" if self.named else "There is no Chromium"
+        return f"{there}; handouts are drawn and printed by it. On Debian and Ubuntu: apt install chromium"

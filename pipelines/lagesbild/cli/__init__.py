@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 from lagesbild.cli.asking import areas, backtest, contracts, wording
 from lagesbild.cli.briefs import brief, briefs, overview
 from lagesbild.cli.figures import build, bundle, fetch, sources
+from lagesbild.cli.handout import handout
 from lagesbild.cli.measures import form, measures
 from lagesbild.cli.since import since
 from lagesbild.cli.snapshots import publish, rebuild, snapshots, verify
@@ -39,7 +40,7 @@ app = typer.Typer(
 )
 LISTED: Final = (
     *(brief, briefs, overview),
-    *(publish, verify, snapshots, since, rebuild),
+    *(publish, verify, snapshots, since, rebuild, handout),
     *(form, measures),
     *(build, areas, backtest, contracts, wording),
     *(fetch, sources, bundle),

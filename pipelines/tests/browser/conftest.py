@@ -12,20 +12,11 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from lagesbild.publish.exporter import brief_page, in_depth_page
+from lagesbild.publish.handout.chromium import QUIET
 from lagesbild.publish.pages import asset_files, index_page, root_page, statement_page
 from lagesbild.settings import LANGUAGES
 from tests.browser.made_up import DIRECTORY, ENTRIES
 from tests.browser.sample import sample_notebook
-
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def needed(program: str) -> str:
@@ -42,7 +33,7 @@ def needed(program: str) -> str:
 def browser() -> Iterator[Browser]:
     chromium = os.environ.get("CHROMIUM") or needed("chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
         yield browser
         browser.close()
 

@@ -31,6 +31,7 @@ TAGGED = {
     ],
     "situation_brief.ipynb": ["area", "members", "language", "horizon", "scenario", "example_measures"],
 }
+OTHERWISE_IN_CONDA = {"playwright": "playwright-python"}
 
 
 def tracked(checkout: Project) -> list[str]:
@@ -44,7 +45,8 @@ def tracked(checkout: Project) -> list[str]:
 def test_conda_environment_has_the_packages_of_pyproject(checkout: Project) -> None:
     project = tomllib.loads((checkout.root / "pyproject.toml").read_text())["project"]
     environment = yaml.safe_load((checkout.root / "environment.yml").read_text())
-    assert environment["dependencies"] == ["python" + project["requires-python"], *project["dependencies"]]
+    packages = [OTHERWISE_IN_CONDA.get(name, name) for name in project["dependencies"]]
+    assert environment["dependencies"] == ["python" + project["requires-python"], *packages]
 
 
 def test_lock_pins_every_package_with_hashes_and_names_no_address(checkout: Project) -> None:

@@ -1,0 +1,38 @@
+"""Handouts: a published brief as a single file for e-mail and as a PDF."""
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lagesbild import settings
+from lagesbild.cli.shared import short
+
+
+def handout(
+    named: Annotated[
+        str,
+        typer.Argument(
+            metavar="[ID|FOLDER|PAGE]",
+            help="A snapshot, a preview (reports/site) or one page; else the newest snapshot.",
+        ),
+    ] = "",
+    language: Annotated[str, typer.Option(help="Only this language: fi, sv or en.")] = "",
+    output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/handouts/ID by default.")] = None,
+) -> None:
+    """Write each brief as a single file for e-mail and as a PDF of few pages; what is published stays as it is."""
+    from lagesbild.files import write_atomic
+    from lagesbild.publish.handout import handouts, opened, pages_of
+    from lagesbild.publish.shelf import find_snapshot
+
+    start, project = time.monotonic(), settings.project()
+    place = Path(named) if named and Path(named).exists() else find_snapshot(project, named)
+    pages = [page for page in pages_of(place) if language in ("", page.parent.name)]
+    folder = output or project.reports / "handouts" / place.stem
+    with opened() as browser:
+        for made in handouts(browser, pages):
+            for ending, content in (("html", made.html), ("pdf", made.pdf)):
+                write_atomic(folder / made.language / f"{made.name}.{ending}", content)
+            typer.echo(f"{made.language}/{made.name}: {len(made.html) / 1e6:.1f} MB as one file, PDF beside it")
+    typer.echo(f"{len(pages)} briefs in {time.monotonic() - start:.0f} s: {short(folder, project)}")

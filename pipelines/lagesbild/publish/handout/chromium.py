@@ -1,0 +1,51 @@
+"""One headless Chromium for all handouts of a run; it reads pages from a folder and asks no network."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from playwright.sync_api import Browser, sync_playwright
+
+from lagesbild.errors import BrowserMissing
+
+NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def found() -> str:
+    """Return the path of the browser: that of the variable ``CHROMIUM``, else the first one on the path.
+
+    Raises:
+        BrowserMissing: there is none.
+    """
+    named = os.environ.get("CHROMIUM")
+    path = next(filter(None, map(shutil.which, (named,) if named else NAMES)), None)
+    if path is None:
+        raise BrowserMissing(named or "")
+    return path
+
+
+@contextmanager
+def opened() -> Iterator[Browser]:
+    """A browser, closed at the end.
+
+    Raises:
+        BrowserMissing: there is none.
+    """
+    path = found()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        try:
+            yield browser
+        finally:
+            browser.close()
