@@ -14,6 +14,8 @@ from lagesbild.errors import BadFile, UnknownName, nearest
 from lagesbild.settings import Project, project
 
 OLDEST_MOVER: Final = 64
+IN_DEPTH: Final = "in-depth"
+"""What the name of a brief's second page ends in."""
 HEADING: Final = "# A what-if scenario. Show it beside the projection: lagesbild brief {area} --scenario {name}\n"
 
 
@@ -28,6 +30,13 @@ def _printable(text: str) -> str:
     if not text.isprintable() or text != text.strip():
         raise ValueError("must be one line without spaces around it or characters that cannot be seen")
     return text
+
+
+def _no_page_in_depth(name: str) -> str:
+    """With such a name the page of one brief would be the second page of another."""
+    if name.endswith(IN_DEPTH):
+        raise ValueError(f"must not end in {IN_DEPTH}: the second page of a brief is called so; choose another name")
+    return name
 
 
 Number = Annotated[Decimal, BeforeValidator(_a_number), Field(max_digits=8, decimal_places=2, allow_inf_nan=False)]
@@ -46,7 +55,7 @@ class Scenario(Strict):
     the values of the service parameters.
     """
 
-    name: Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=60)]
+    name: Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=60), AfterValidator(_no_page_in_depth)]
     description: Words
     area: Words
     members: tuple[Words, ...]

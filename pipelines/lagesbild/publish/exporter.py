@@ -9,9 +9,11 @@ from typing import Any, Final, NamedTuple
 
 from nbformat import NotebookNode
 
+from lagesbild.contracts.scenario import IN_DEPTH
 from lagesbild.errors import BriefFailed
 from lagesbild.language import Texts
 from lagesbild.publish.common import in_common
+from lagesbild.publish.downloads.tables import with_exact
 from lagesbild.publish.environment import strict_environment
 from lagesbild.publish.imprint import Imprint, Said, imprint_said
 from lagesbild.publish.own import own_texts
@@ -86,11 +88,13 @@ def in_depth_page(
 
 def in_depth_file(file: str) -> str:
     """Return the name of the second page of a brief: ``kopa-jarviseutu-in-depth.html``."""
-    return f"{Path(file).stem}-in-depth.html"
+    return f"{Path(file).stem}-{IN_DEPTH}.html"
 
 
 def data_folder(file: str) -> str:
-    """Return the folder beside a page that its tables are downloaded from: ``tables/kopa-jarviseutu``."""
+    """Return the folder beside a page that a snapshot has its tables in, and the name of their workbook:
+    ``tables/kopa-jarviseutu`` and ``tables/kopa-jarviseutu.xlsx``.
+    """
     return f"tables/{Path(file).stem}"
 
 
@@ -127,6 +131,7 @@ def _rendered(name: str, layers: Layers, *, language: Language, file: str, here:
             file=here,
             story_file=file,
             depth_file=in_depth_file(file),
+            with_exact=with_exact,
             data=data_folder(file),
             **given,
         )

@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from lagesbild.briefs import Job
 from lagesbild.language import Numbers, Texts
+from lagesbild.publish.downloads import resources_in
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.executed import notebook_path
 from lagesbild.publish.exporter import data_folder, in_depth_file
@@ -34,12 +35,14 @@ def last_published(before: Path | None, job: Job, *, day: str) -> Page | None:
     story = (before / path).read_text(encoding="utf-8")
     beside = [before / job.language / name(f"{job.slug}.html") for name in (in_depth_file, since_file)]
     beside += [*_tables(before / job.language / data_folder(path))]
+    files = _contents(beside, before)
     return Page(
         path,
         _with_notice(story, notice),
         Entry(**(_with_tuples(entry) | {"notice": notice})),
-        {name: _noted(name, content, notice) for name, content in _contents(beside, before).items()},
+        {name: _noted(name, content, notice) for name, content in files.items()},
         _contents([before / path for path in (notebook_path(job), *record_paths(job.slug, job.language))], before),
+        resources_in(before, files),
     )
 
 

@@ -8,10 +8,19 @@ from lagesbild import settings
 from lagesbild.briefs import Job
 from lagesbild.briefs.run import run_brief
 from lagesbild.files import write_atomic
-from lagesbild.publish.downloads import downloads
+from lagesbild.language import Texts
+from lagesbild.publish.downloads import csv_file, resources_of, tables_of, workbook
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.executed import notebook_file
-from lagesbild.publish.exporter import Part, brief_page, data_folder, in_depth_file, in_depth_page, parts_of
+from lagesbild.publish.exporter import (
+    Part,
+    brief_page,
+    data_folder,
+    in_depth_file,
+    in_depth_page,
+    parts_of,
+    sources_of,
+)
 from lagesbild.publish.imprint import PREVIEW, Imprint, imprint_said
 from lagesbild.publish.pages import STATEMENT, asset_files, statement_page
 from lagesbild.publish.since import (
@@ -32,8 +41,9 @@ from lagesbild.sources.holdings import cited_sources
 class Page:
     """One brief ready to be written: where it goes, what it holds, how the index names it.
 
-    ``files`` are its second page, where it has one, the tables to download and what changed since an earlier snapshot,
-    ``records`` what only a snapshot holds, its executed notebook and its keyed facts: path below the site → content.
+    ``files`` are its second page, where it has one, the workbook of its tables and what changed since an earlier
+    snapshot, ``records`` what only a snapshot holds, each table as CSV, its executed notebook and its keyed facts: path
+    below the site → content. ``resources`` are what the snapshot's data package says of workbook and tables.
     """
 
     path: str
@@ -41,6 +51,7 @@ class Page:
     entry: Entry
     files: Mapping[str, bytes] = field(default_factory=dict)
     records: Mapping[str, bytes] = field(default_factory=dict)
+    resources: tuple[Part, ...] = ()
 
 
 def make_page(job: Job, *, standalone: bool = False, imprint: Imprint = PREVIEW) -> Page:
@@ -69,10 +80,16 @@ def make_page(job: Job, *, standalone: bool = False, imprint: Imprint = PREVIEW)
         updated=_newest_source(parts),
     )
     folder = f"{job.language}/{data_folder(file)}"
-    files = {f"{folder}/{name}": content for name, content in downloads(parts, language=job.language).items()}
+    text = Texts(job.language)
+    used = sources_of(parts)
+    said = imprint_said(imprint, language=job.language, title=opening["title"], path=job.path, sources=used)
+    files = {f"{folder}.xlsx": workbook(parts, said=said, text=text, day=imprint.day)}
     files |= {f"{job.language}/{in_depth_file(file)}": depth.encode()} if depth else {}
     files |= _changes_page(since, opening["title"], job, imprint) if since else {}
-    return Page(job.path, html, entry, files, notebook_file(notebook, job) | record_files(record, job))
+    tables = {f"{folder}/{each['id']}.csv": csv_file(each["table"], job.language) for each in tables_of(parts)}
+    records = notebook_file(notebook, job) | record_files(record, job) | tables
+    resources = resources_of(parts, folder=folder, sources=cited_sources(settings.project()), text=text)
+    return Page(job.path, html, entry, files, records, resources)
 
 
 def _since(record: AreaRecord, job: Job, imprint: Imprint) -> Told | None:

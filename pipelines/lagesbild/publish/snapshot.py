@@ -11,6 +11,7 @@ from lagesbild.errors import InputsChanged
 from lagesbild.publish.checked import read_checks
 from lagesbild.publish.code_version import PACKAGE, package_digest
 from lagesbild.publish.crate import CRATE, crate_metadata
+from lagesbild.publish.downloads import DATA_PACKAGE, data_package
 from lagesbild.publish.edition import Made, Report, make_edition
 from lagesbild.publish.folders import sweep, write_folder
 from lagesbild.publish.imprint import Imprint, imprint_of
@@ -131,10 +132,12 @@ def make_files(
 def _with_records(
     made: Made, recipe: Recipe, imprint: Imprint, *, checks: Mapping[str, Any], sources: Mapping[str, Source]
 ) -> dict[str, bytes]:
-    """The files of the site with executed notebooks, keyed facts, results of checks and metadata."""
+    """The files of the site with executed notebooks, keyed facts, tables, results of checks and metadata."""
     files = dict(made.files)
     files |= {path: content for page in made.pages for path, content in page.records.items()}
     files[CHECKS] = as_json(checks)
+    resources = [each for page in made.pages for each in page.resources]
+    files[DATA_PACKAGE] = data_package(recipe, imprint, files=files, resources=resources)
     return {**files, CRATE: crate_metadata(recipe, imprint, files=files, sources=sources)}
 
 

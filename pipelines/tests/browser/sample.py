@@ -107,7 +107,7 @@ def in_depth() -> Json:
         "work",
         figures.bars(marks, Axis("Persons", (0.0, 50.0, 100.0), ("0", "50", "100"))),
         columns=["Level", "Persons"],
-        rows=[{"header": name, "cells": [f"{value:g}"]} for name, value in BASIC.items()],
+        rows=[row(name, value) for name, value in BASIC.items()],
         question="How educated are the residents?",
         takeaway="One in three has basic education only.",
     )
@@ -129,7 +129,7 @@ def history_and_projection() -> Json:
         for year, value in zip(of_years, values, strict=True)
     ]
     axis = Axis("Persons", (0.0, 2000.0, 4000.0, 6000.0, 8000.0), ("0", "2 000", "4 000", "6 000", "8 000"))
-    rows = [{"header": str(x), "cells": [str(y), str(z)]} for x, y, z in zip(years, group, other, strict=True)]
+    rows = [row(str(x), y, z) for x, y, z in zip(years, group, other, strict=True)]
     return exhibit(
         "people",
         1,
@@ -160,7 +160,7 @@ def change_by_band() -> Json:
         (-1000.0, -500.0, 0.0, 500.0, 1000.0, 1500.0),
         ("−1 000", "−500", "0", "+500", "+1 000", "+1 500"),
     )
-    rows = [{"header": band, "cells": [str(value)]} for band, value in change.items()]
+    rows = [row(band, value) for band, value in change.items()]
     return exhibit(
         "change-by-band",
         2,
@@ -186,7 +186,10 @@ def grouped() -> Json:
     ]
     axis = Axis("Persons and vacancies at the end of the month", (0.0, 100.0, 200.0, 300.0), ("0", "100", "200", "300"))
     columns = ["Field", *(f"Column {i} with a long label" for i in range(1, 9))]
-    rows = [{"header": field, "cells": ["1 234"] * 8} for field in fields]
+    parts = [{"label": "2024", "value": 1234, "pattern": "0"}, {"label": HOSTILE, "value": -0.5, "pattern": "0.0"}]
+    both = {"header": "Care", "cells": ["1 234 (−0.5)", "7–12 år", "=1+1", "–", *["1 234"] * 4]}
+    numbers = [{"parts": parts}, None, None, None, *[{"value": 1234, "pattern": "0"}] * 4]
+    rows = [both | {"header": field, "numbers": numbers} for field in fields]
     return exhibit(
         "vacancies",
         3,
@@ -211,6 +214,12 @@ def not_shown() -> Json:
         takeaway="Figures are too few to be shown.",
         reason="three of the four municipalities have fewer than five cases a year.",
     )
+
+
+def row(header: str, *values: float) -> Json:
+    """A row of a table with a number in each cell."""
+    numbers = [{"value": value, "pattern": "0"} for value in values]
+    return {"header": header, "cells": [f"{value:g}" for value in values], "numbers": numbers}
 
 
 def exhibit(

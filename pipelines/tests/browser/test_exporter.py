@@ -47,7 +47,8 @@ def test_what_is_shown_after_the_story_stands_on_the_second_page_with_sources_an
     assert ('<article class="exhibit" id="education"' in depth, 'id="page-closing-title"' in depth) == (True, True)
     assert '<li id="education"><a href="brief-in-depth.html#education">' in story
     assert 'href="../sv/brief-in-depth.html"' in depth
-    assert 'href="tables/brief/education.csv"' in depth
+    assert 'data-file="brief-education.csv"' in depth
+    assert 'href="tables/brief.xlsx"' in depth
 
 
 def test_a_notebook_without_in_depth_has_all_on_one_page() -> None:

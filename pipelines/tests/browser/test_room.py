@@ -36,7 +36,10 @@ def steps(**parts: Any) -> Any:
         for name, (base, change) in values.items()
     ]
     axis = Axis("Persons", (0.0, 2000.0, 4000.0, 6000.0), ("0", "+2 000", "+4 000", "+6 000"))
-    shown: dict[str, Any] = {"columns": COLUMNS[:2], "rows": [{"header": "Own", "cells": ["−3 612"]}]} | parts
+    shown: dict[str, Any] = {
+        "columns": COLUMNS[:2],
+        "rows": [{"header": "Own", "cells": ["−3 612"], "numbers": [None]}],
+    } | parts
     return exhibit(figure=figures.bars_from_base(marks, axis), **{**FACT, "name": "steps", "number": 6, **shown})
 
 
@@ -49,12 +52,12 @@ def pairs() -> Any:
         Dot("Jobseekers", "quiet", name, 1893, "Jobseekers: 1893", "1 893"),
     ]
     axis = Axis("Persons", (0.0, 1000.0, 2000.0, 20000.0), ("0", "1 000", "2 000", "20 000"))
-    rows = [{"header": name, "cells": ["97–98"]}]
+    rows = [{"header": name, "cells": ["97–98"], "numbers": [None]}]
     return exhibit(name="pairs", number=7, figure=figures.pairs(marks, axis), columns=COLUMNS[:2], rows=rows, **FACT)
 
 
 def wide_table() -> Any:
-    rows = [{"header": name, "cells": [FROM_TO] * 7} for name in ("Total", "Varkaus")]
+    rows = [{"header": name, "cells": [FROM_TO] * 7, "numbers": [None] * 7} for name in ("Total", "Varkaus")]
     return steps(name="wide", number=8, columns=COLUMNS, rows=rows)
 
 

@@ -1,4 +1,4 @@
-"""What a reader takes along from an exhibit: its picture as PNG and SVG, the link to it."""
+"""What a reader takes along from an exhibit: its picture as PNG and SVG, its table as CSV, the link to it."""
 
 import struct
 from pathlib import Path
@@ -7,7 +7,10 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.sample import CHARTS, HOSTILE
+from lagesbild.publish.downloads import csv_file, tables_of
+from lagesbild.publish.exporter import parts_of
+from lagesbild.settings import LANGUAGES, Language
+from tests.browser.sample import CHARTS, HOSTILE, sample_notebook
 from tests.browser.soundness import assert_accessible, opened
 
 pytestmark = pytest.mark.browser
@@ -83,6 +86,42 @@ OUTSIDE = """() => [...document.querySelectorAll('text')].filter((text) => {
 }).map((text) => text.textContent)"""
 
 
+def sheet(page: Page, exhibit: str) -> tuple[str, bytes]:
+    """Press the button; the suggested name and the content of what is downloaded."""
+    with page.expect_download() as started:
+        page.locator(f"#{exhibit} button[data-sheet]").click()
+    return started.value.suggested_filename, started.value.path().read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("en", ["Year,Järviseutu,Same size", "2005,6900,6100"]),
+        ("sv", ["Year;Järviseutu;Same size", "2005;6900;6100"]),
+    ],
+)
+def test_a_table_is_made_into_a_csv_for_the_reader_s_spreadsheet(
+    browser: Browser, site: Path, language: Language, lines: list[str]
+) -> None:
+    with opened(browser, (site / language / "brief.html").as_uri(), offline=True) as (page, heard):
+        name, content = sheet(page, "people")
+    assert name == "brief-people.csv"
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.decode("utf-8-sig").split("\r\n")[:2] == lines
+    assert heard.complaints == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_table_of_a_page_is_the_one_of_the_data_package(browser: Browser, site: Path, language: Language) -> None:
+    wanted = {each["id"]: csv_file(each["table"], language) for each in tables_of(parts_of(sample_notebook(language)))}
+    found: dict[str, bytes] = {}
+    for file in ("brief.html", "brief-in-depth.html"):
+        with opened(browser, (site / language / file).as_uri()) as (page, _):
+            shown = page.locator("article:has(button[data-sheet])").evaluate_all("all => all.map(({ id }) => id)")
+            found |= {exhibit: sheet(page, exhibit)[1] for exhibit in shown}
+    assert found == wanted
+
+
 def test_a_link_leads_to_its_exhibit_and_is_copied(browser: Browser, site: Path) -> None:
     with opened(browser, brief(site), permissions=["clipboard-read", "clipboard-write"]) as (page, heard):
         link = page.get_by_role("link", name="Link to figure 3")
@@ -114,4 +153,5 @@ def test_pictures_are_offered_where_there_is_a_chart_and_a_script(browser: Brows
         assert page.locator("#dropouts .permalink").count() == 1
     with opened(browser, brief(site), java_script_enabled=False) as (page, _):
         assert page.locator(".pictures").filter(visible=True).count() == 0
-        assert page.locator("#people a[download]").filter(visible=True).count() == 2
+        assert page.locator(".sheet").filter(visible=True).count() == 0
+        assert page.locator("#people a[download]").filter(visible=True).count() == 1

@@ -20,6 +20,7 @@ from lagesbild.store import Directory
 
 JOBS = [Job("n", area, "", language, 2040) for area in ("first", "second") for language in ("fi", "sv")]
 EDITION = Edition(notebook="n", languages=("fi", "sv"), horizon=2040, areas=("first", "second"))
+NO_WORKBOOK = b"PK\x05\x06" + bytes(18)
 CHECKS = (TableChecks("raw_a", frozenset({"a"}), 2, 2),)
 
 
@@ -28,8 +29,12 @@ def page_of(job: Job, imprint: Imprint, words: str = "") -> Page:
     entry = Entry(f"{job.slug}.html", "P", f"Area {job.slug}", "Group", "2000–2040", ("A", "B"), "Core.")
     told = imprint_said(imprint, language=job.language, title=str(job), path=job.path)
     html = f'<div class="name">\n<p>{job}{words}</p>\n</div>\n<p>{told.citation}</p>'
-    files = {f"{job.language}/tables/{job.slug}/a.csv": b"a;b\r\n1;2\r\n"}
-    return Page(job.path, html, entry, files, {f"notebooks/{job.language}/{job.slug}.ipynb": b"{}\n"})
+    table = f"{job.language}/tables/{job.slug}/a.csv"
+    files = {f"{job.language}/tables/{job.slug}.xlsx": NO_WORKBOOK}
+    records = {f"notebooks/{job.language}/{job.slug}.ipynb": b"{}\n", table: b"a;b\r\n1;2\r\n"}
+    resource = {"name": f"{job.language}-{job.slug}-a", "path": table, "dialect": {"delimiter": ";"}}
+    schema = {"fields": [{"name": "a", "type": "integer"}, {"name": "b", "type": "integer"}]}
+    return Page(job.path, html, entry, files, records, ({**resource, "format": "csv", "schema": schema},))
 
 
 def without_kernels(monkeypatch: pytest.MonkeyPatch, *, failing: tuple[str, ...] = (), words: str = "") -> None:

@@ -5,6 +5,7 @@ import json
 import re
 
 import pytest
+from frictionless import Package
 from rocrate.rocrate import ROCrate
 
 from lagesbild.errors import InputsChanged, LeakFound, NothingToPublish
@@ -24,6 +25,7 @@ def test_a_snapshot_holds_pages_notebooks_checks_metadata_and_a_manifest_of_all(
     there = files_of(made.folder)
     assert {"index.html", "fi/first.html", "sv/tables/second/a.csv", "notebooks/fi/first.ipynb"} <= there.keys()
     assert {"checks.json", "manifest.json", "ro-crate-metadata.json", "assets/plotly.min.js"} <= there.keys()
+    assert {"fi/tables/first.xlsx", "datapackage.json"} <= there.keys()
     manifest = json.loads((made.folder / "manifest.json").read_text())
     assert manifest["files"] == {name: digest for name, digest in there.items() if name != "manifest.json"}
     assert (manifest["id"], manifest["edition"], manifest["date"]) == (made.folder.name, "pilots", "2026-11-29")
@@ -56,6 +58,25 @@ def test_the_metadata_is_an_ro_crate_of_that_day(home: Project, monkeypatch: pyt
     assert page["sha256"] == files_of(made.folder)["fi/first.html"]
     division = crate.dereference("#statfin-division")
     assert division["name"] == "Statistics Finland, Municipalities and regions, table kunta"
+
+
+def test_the_tables_are_a_data_package_of_that_snapshot(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = publish(home, monkeypatch)
+    told = json.loads((made.folder / "datapackage.json").read_text())
+    assert (told["id"], told["version"], told["licenses"][0]["title"]) == (made.folder.name, "2026-11-29", "CC BY 4.0")
+    first = told["resources"][0]
+    assert (first["path"], first["bytes"]) == ("fi/tables/first/a.csv", 10)
+    assert first["hash"] == f"sha256:{files_of(made.folder)['fi/tables/first/a.csv']}"
+    package = Package(str(made.folder / "datapackage.json"))
+    assert package.validate().valid
+    assert package.get_table_resource("sv-second-a").read_rows() == [{"a": 1, "b": 2}]
+
+
+def test_a_table_that_is_not_as_it_was_described_is_refused(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = publish(home, monkeypatch)
+    (made.folder / "fi/tables/first/a.csv").write_bytes(b"a;b\r\n1;x\r\n")
+    report = Package(str(made.folder / "datapackage.json")).validate()
+    assert {error.type for task in report.tasks for error in task.errors} == {"hash-count", "type-error"}
 
 
 def test_the_inputs_are_kept_outside_what_is_published(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,6 +136,9 @@ def test_a_brief_that_fails_keeps_its_page_which_says_so(home: Project, monkeypa
     assert "<p>first sv new</p>" in (now.folder / "sv/first.html").read_text()
     assert now.manifest.kept == ("fi/first.html",)
     assert (now.folder / "fi/tables/first/a.csv").exists()
+    assert (now.folder / "fi/tables/first.xlsx").exists()
+    told = json.loads((now.folder / "datapackage.json").read_text())
+    assert "fi-first-a" in [resource["name"] for resource in told["resources"]]
     assert (now.folder / "notebooks/fi/first.ipynb").exists()
     assert verify(now.folder, shelf_of(home)).is_whole
     assert "notice" not in (before / "fi/first.html").read_text()

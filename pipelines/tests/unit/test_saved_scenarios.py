@@ -142,6 +142,18 @@ def test_a_name_is_small_letters_digits_and_hyphens(name: str) -> None:
         Scenario.of(**(FIELDS | {"name": name}))
 
 
+@pytest.mark.parametrize("name", ["in-depth", "fewer-in-depth"])
+def test_a_name_that_would_be_that_of_a_second_page_is_refused(name: str, place: Project) -> None:
+    told = "field name: Value error, must not end in in-depth: the second page of a brief is called so; choose another"
+    with pytest.raises(BadFile, match=told):
+        Scenario.of(**(FIELDS | {"name": name}))
+    place.scenarios.mkdir(parents=True, exist_ok=True)
+    (place.scenarios / f"{name}.yml").write_text(WRITTEN.replace("more-births", name), encoding="utf-8")
+    with pytest.raises(BadFile, match=f"{name}.yml, line 2, {told}"):
+        read_scenario(place, name)
+    assert Scenario.of(**(FIELDS | {"name": "in-depth-2"})).name == "in-depth-2"
+
+
 def test_an_own_group_is_asked_for_by_its_members() -> None:
     made = Scenario.of(**(FIELDS | {"area": "own-group", "members": ("KU005", "KU052")}))
     assert made._command() == "lagesbild brief --members 005,052 --scenario more-births"

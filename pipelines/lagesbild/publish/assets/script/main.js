@@ -11,10 +11,12 @@ import { offerPictures } from "./pictures.js";
 import { keepPlace } from "./place.js";
 import { offerProjector } from "./projector.js";
 import { closeTables, nameScrolling } from "./tables.js";
+import { offerSheets } from "./taken.js";
 
 closeTables();
 offerPrinting();
 offerLinks();
+offerSheets();
 keepPlace();
 for (const { box, figure } of charts) {
   box.dataset.drawn = "false";

@@ -1,5 +1,6 @@
 /* Each chart as a picture to take along, made here when it is asked for: as SVG, or as PNG at twice its size. */
 import { composed } from "./composed.js";
+import { handOver } from "./handed.js";
 import { charts } from "./page.js";
 
 const SHARPNESS = 2;
@@ -15,10 +16,7 @@ export function offerPictures() {
 async function save(chart, { dataset: { picture: kind, file } }) {
   const { svg, ...size } = await composed(chart);
   const written = new Blob([svg], { type: "image/svg+xml" });
-  const content = kind === "png" ? await asPng(written, size) : written;
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(content), download: file });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser reads it after the click
+  handOver(kind === "png" ? await asPng(written, size) : written, file);
 }
 
 async function asPng(written, { width, height }) {

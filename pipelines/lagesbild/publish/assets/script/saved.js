@@ -1,5 +1,6 @@
 /* The reader's own values as a file: saved from the page, and loaded again; one that is not whole changes nothing. */
 import { numberIn } from "./digits.js";
+import { handOver } from "./handed.js";
 import { filled } from "./retold.js";
 import { idOf, refusal } from "./settings.js";
 
@@ -13,9 +14,7 @@ export function offerSaving(button, { model, texts }, { own }, say) {
     const content = { format: FORMAT, version: VERSION, ...aboutPage(model), values: nested(own) };
     const written = new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: "application/json" });
     const file = `${model.area}-${texts.file}.json`;
-    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(written), download: file });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser reads it after the click
+    handOver(written, file);
     say(filled(texts.saved, { file }));
   });
 }

@@ -32,9 +32,13 @@ export function plain(text) {
     .replace(/&(?:lt|gt|amp|#37);/g, (sign) => signs[sign]);
 }
 
-/* The words of a part of an element, on one line and without what keeps a range together; none where there is none. */
+/* The words of a part of an element; none where there is none. */
 export function textOf(element, part) {
-  const words = element.querySelector(part)?.textContent ?? "";
+  return oneLine(element.querySelector(part)?.textContent ?? "");
+}
+
+/* Words on one line and without what keeps a range together. */
+export function oneLine(words) {
   return words.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
 }
 
