@@ -2,6 +2,7 @@
 
 LagesbildError
 ├── UnknownName         no area, language, horizon, notebook, edition … has this name
+├── BadParameter        a parameter of a notebook is of another kind than it should be
 ├── BadFile             a hand-kept or local file cannot be taken: file, line, field
 ├── BadContract         a contract file contradicts itself or the frame it describes
 ├── SourceError         a statistics service
@@ -44,6 +45,17 @@ class UnknownName(LagesbildError):
         see = f" All: {self.see}" if self.see else ""
         why = f" {self.why}" if self.why else ""
         return f"No {self.what} {self.given!r}. Nearest: {', '.join(self.nearest)}.{why}{see}"
+
+
+class BadParameter(LagesbildError):
+    """A parameter of a notebook is of another kind than it should be; ``expected`` says of which."""
+
+    def __init__(self, name: str, given: object, expected: str) -> None:
+        self.name, self.given, self.expected = name, given, expected
+        super().__init__(name, given)
+
+    def __str__(self) -> str:
+        return f"Parameter {self.name} is {self.given!r}; it should be {self.expected}"
 
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:

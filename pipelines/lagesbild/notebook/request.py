@@ -8,11 +8,12 @@ from lagesbild.errors import UnknownName, nearest
 from lagesbild.measures.ages import projected_years
 from lagesbild.measures.scenarios import saved_scenario
 from lagesbild.measures.side_by_side import shared_projected_years
+from lagesbild.notebook.injected import check_text
 from lagesbild.settings import LANGUAGES, Language, project
 from lagesbild.store import Area, Store, find_area, group_of
 
 OTHER_YEARS: Final = (
-    "The figures at hand have no others for it; lagesbild fetch statfin-14wx takes every projected year."
+    "The figures at hand have no others for it; lagesbild fetch statfin-14wx-municipality takes every projected year."
 )
 
 
@@ -49,10 +50,13 @@ def resolve(store: Store, *, area: str, members: str, language: str, horizon: in
     Raises:
         UnknownName: no such area, municipality, language, horizon or scenario; the nearest valid ones are in the
             message.
+        BadParameter: members or scenario are no text.
         BadFile: the scenario cannot be taken, or was made for another area, projection or time.
     """
     spoken = check_language(language)
-    listed = str(members).replace(" ", "")
+    check_text("scenario", scenario)
+    check_text("members", members)
+    listed = members.replace(" ", "")
     found = group_of(store, listed.split(",")) if listed else find_area(store, str(area))
     year = _check_horizon(horizon, projected_years(store, area=found))
     kept = saved_scenario(store, project=project(), area=found, name=scenario) if scenario else None
@@ -74,7 +78,7 @@ def resolve_overview(store: Store, *, edition: str, language: str, horizon: int)
 def check_language(language: str) -> Language:
     """Return the language, or raise UnknownName with those that exist."""
     if language not in LANGUAGES:
-        raise UnknownName("language", language, nearest(language, LANGUAGES))
+        raise UnknownName("language", str(language), nearest(str(language), LANGUAGES))
     return language
 
 
