@@ -11,6 +11,7 @@ LagesbildError
 │   └── SourceChanged       the answer is not what the register says it should be
 ├── FetchRunning        another run fetches into the same archive
 ├── NoCohortChange      a population series cannot be projected from
+├── NoProject           the program does not know where its project is
 ├── StoreMissing        there is no store yet
 ├── StoreOutOfDate      the store was built from other inputs than the present ones
 ├── ChecksFailed        the gate stays shut
@@ -127,6 +128,20 @@ class NoCohortChange(LagesbildError):
 
     def __str__(self) -> str:
         return f"The record of projections cannot be made: {self.args[0]}. See the population by age: lagesbild sources"
+
+
+class NoProject(LagesbildError):
+    """``LAGESBILD_HOME``, or the folder where the program was started, is no project and in none."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        super().__init__(place)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.place} holds no Lägesbild project (no expectations/contracts). Start in the project's folder, or "
+            "name it: export LAGESBILD_HOME=…"
+        )
 
 
 class StoreMissing(LagesbildError):

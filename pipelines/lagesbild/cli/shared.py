@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,7 +14,6 @@ from lagesbild.settings import LANGUAGES, Project
 if TYPE_CHECKING:
     from lagesbild.store import Store
 
-USUAL_HORIZON: Final = 2040
 Horizon = Annotated[int, typer.Option(help="Projected year that today is compared with.")]
 Members = Annotated[str, typer.Option(help="Municipalities of your own group instead of AREA: 005,052,403.")]
 LanguageOption = Annotated[str, typer.Option(help="fi, sv or en.", autocompletion=lambda: list(LANGUAGES))]

@@ -58,7 +58,7 @@ def resolve(store: Store, *, area: str, members: str, language: str, horizon: in
     check_text("members", members)
     listed = members.replace(" ", "")
     found = group_of(store, listed.split(",")) if listed else find_area(store, str(area))
-    year = _check_horizon(horizon, projected_years(store, area=found))
+    year = check_horizon(horizon, projected_years(store, area=found))
     kept = saved_scenario(store, project=project(), area=found, name=scenario) if scenario else None
     return BriefRequest(found, spoken, year, kept)
 
@@ -72,7 +72,7 @@ def resolve_overview(store: Store, *, edition: str, language: str, horizon: int)
     """
     spoken = check_language(language)
     areas = tuple(find_area(store, code) for code in read_edition(project().reference, edition).areas)
-    return OverviewRequest(areas, spoken, _check_horizon(horizon, shared_projected_years(store, areas=areas)))
+    return OverviewRequest(areas, spoken, check_horizon(horizon, shared_projected_years(store, areas=areas)))
 
 
 def check_language(language: str) -> Language:
@@ -82,7 +82,8 @@ def check_language(language: str) -> Language:
     return language
 
 
-def _check_horizon(horizon: int, known: list[int]) -> int:
+def check_horizon(horizon: int, known: list[int]) -> int:
+    """Return the projected year, or raise UnknownName with those that are nearest."""
     year = int(horizon) if str(horizon).isdecimal() else 0
     if year not in known:
         near = sorted(known, key=lambda each: (abs(each - year), each))

@@ -63,6 +63,11 @@ class Area:
     is_of_kind: bool = True
 
     @property
+    def code(self) -> str:
+        """Its own code: ``KU049``, ``kopa-jarviseutu``."""
+        return self.place.code
+
+    @property
     def codes(self) -> list[str]:
         """Codes whose figures are summed."""
         return self.member_codes if self.kind == "group" else [self.place.code]
