@@ -2,6 +2,7 @@
 
 LagesbildError
 ├── UnknownName         no area, language, horizon, notebook, edition … has this name
+├── BadParameter        a parameter of a notebook is of another kind than it should be
 ├── BadFile             a hand-kept or local file cannot be taken: file, line, field
 ├── BadContract         a contract file contradicts itself or the frame it describes
 ├── SourceError         a statistics service
@@ -10,6 +11,7 @@ LagesbildError
 │   └── SourceChanged       the answer is not what the register says it should be
 ├── FetchRunning        another run fetches into the same archive
 ├── NoCohortChange      a population series cannot be projected from
+├── NoProject           the program does not know where its project is
 ├── StoreMissing        there is no store yet
 ├── StoreOutOfDate      the store was built from other inputs than the present ones
 ├── ChecksFailed        the gate stays shut
@@ -46,6 +48,17 @@ class UnknownName(LagesbildError):
         see = f" All: {self.see}" if self.see else ""
         why = f" {self.why}" if self.why else ""
         return f"No {self.what} {self.given!r}. Nearest: {', '.join(self.nearest)}.{why}{see}"
+
+
+class BadParameter(LagesbildError):
+    """A parameter of a notebook is of another kind than it should be; ``expected`` says of which."""
+
+    def __init__(self, name: str, given: object, expected: str) -> None:
+        self.name, self.given, self.expected = name, given, expected
+        super().__init__(name, given)
+
+    def __str__(self) -> str:
+        return f"Parameter {self.name} is {self.given!r}; it should be {self.expected}"
 
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:
@@ -117,6 +130,20 @@ class NoCohortChange(LagesbildError):
 
     def __str__(self) -> str:
         return f"The record of projections cannot be made: {self.args[0]}. See the population by age: lagesbild sources"
+
+
+class NoProject(LagesbildError):
+    """``LAGESBILD_HOME``, or the folder where the program was started, is no project and in none."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        super().__init__(place)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.place} holds no Lägesbild project (no expectations/contracts). Start in the project's folder, or "
+            "name it: export LAGESBILD_HOME=…"
+        )
 
 
 class StoreMissing(LagesbildError):

@@ -6,8 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, Literal, get_args
 
+from lagesbild.errors import NoProject
+
 Language = Literal["fi", "sv", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+USUAL_HORIZON: Final = 2040
+"""The projected year that today is compared with where no other is named."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,14 @@ class Project:
 
 
 def project() -> Project:
-    """Return the project that ``LAGESBILD_HOME`` names, else the checkout that this package is in."""
-    home = os.environ.get("LAGESBILD_HOME")
-    return Project(Path(home).resolve() if home else Path(__file__).resolve().parents[2])
+    """Return the project that ``LAGESBILD_HOME`` names, else the checkout of this package or the one around it.
+
+    Raises:
+        NoProject: that is none.
+    """
+    home, here = os.environ.get("LAGESBILD_HOME"), Path.cwd()
+    places = [Path(home).resolve()] if home else [Path(__file__).resolve().parents[2], here, *here.parents]
+    for place in places:
+        if Project(place).contracts.is_dir():
+            return Project(place)
+    raise NoProject("LAGESBILD_HOME" if home else "This folder")

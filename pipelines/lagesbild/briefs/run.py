@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 from traitlets import CaselessStrEnum, default
 
 from lagesbild.briefs.job import Job
+from lagesbild.briefs.progress import bar_on_terminal
 from lagesbild.errors import BriefFailed
 from lagesbild.notebook import CLOSING, EXHIBIT
 from lagesbild.settings import Project
@@ -36,8 +37,10 @@ class SocketKernelManager(AsyncKernelManager):  # type: ignore[misc]
         return str(Path(jupyter_runtime_dir()) / "kernel")
 
 
-def run_brief(job: Job, project: Project) -> NotebookNode:
+def run_brief(job: Job, project: Project, *, is_watched: bool = False) -> NotebookNode:
     """Run the notebook with the job's parameters and return it with its outputs.
+
+    ``is_watched`` shows on a terminal how far it is; not where several run at the same time.
 
     Raises:
         BriefFailed: a parameter that the notebook does not have, a cell that fails or takes too long, a kernel that
@@ -51,20 +54,20 @@ def run_brief(job: Job, project: Project) -> NotebookNode:
     with tempfile.TemporaryDirectory(prefix="lb-") as folder:
         os.environ["JUPYTER_RUNTIME_DIR"] = folder  # socket files need a short path, and go with the folder
         output = Path(folder) / "executed.ipynb"
-        _execute(job, source, output)
+        _execute(job, source, output, is_watched=is_watched)
         notebook = nbformat.read(output, as_version=4)
     _prove_whole(job, notebook)
     return notebook
 
 
-def _execute(job: Job, source: Path, output: Path) -> None:
+def _execute(job: Job, source: Path, output: Path, *, is_watched: bool) -> None:
     try:
         papermill.execute_notebook(
             str(source),
             str(output),
             parameters=job.parameters,
             cwd=str(source.parent),
-            progress_bar=False,
+            progress_bar=bar_on_terminal("cell") if is_watched else False,
             request_save_on_cell_execute=False,
             start_timeout=START_SECONDS,
             execution_timeout=CELL_SECONDS,

@@ -1,16 +1,19 @@
 """The command line: parse, call one function, print. Every target of the Makefile is one of these commands."""
 
 import sys
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperGroup
 
 from lagesbild.cli.asking import areas, backtest, contracts, wording
 from lagesbild.cli.briefs import brief, briefs, overview
+from lagesbild.cli.described import first_sentence, version
 from lagesbild.cli.figures import build, bundle, fetch, sources
 from lagesbild.cli.handout import handout
 from lagesbild.cli.measures import form, measures
+from lagesbild.cli.quiet import quietly
 from lagesbild.cli.since import since
 from lagesbild.cli.snapshots import publish, rebuild, snapshots, verify
 from lagesbild.errors import LagesbildError
@@ -33,12 +36,10 @@ class Commands(TyperGroup):
 app = typer.Typer(
     cls=Commands,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help="Situation briefs for groups of municipalities, made from open statistics.",
 )
-LISTED: Final = (
+LISTED: Final[tuple[Callable[..., None], ...]] = (
     *(brief, briefs, overview),
     *(publish, verify, snapshots, since, rebuild, handout),
     *(form, measures),
@@ -46,14 +47,29 @@ LISTED: Final = (
     *(fetch, sources, bundle),
 )
 """The commands in the order of the help."""
+MAKING: Final = {brief, briefs, overview, publish, rebuild, form, build, contracts, wording, fetch, bundle}
+"""Those that make something: they can be told to say nothing unless it fails."""
+
+
+@app.callback()
+def everywhere(
+    is_version: Annotated[
+        bool, typer.Option("--version", callback=version, is_eager=True, help="Say version and digest of the program.")
+    ] = False,
+) -> None:
+    """Situation briefs for groups of municipalities, made from open statistics."""
+
+
 for command in LISTED:
-    app.command()(command)
+    app.command(command.__name__, short_help=first_sentence(command))(
+        quietly(command) if command in MAKING else command
+    )
 
 
 def main() -> None:
     """Run the command line; our own errors become one line and exit code 2."""
     try:
-        app()
+        app(prog_name="lagesbild")
     except LagesbildError as error:
         typer.echo(f"lagesbild: {error}", err=True)
         sys.exit(2)

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from lagesbild import settings
-from lagesbild.cli.shared import USUAL_HORIZON, Edition, Horizon, LanguageOption, Members, Workers, open_store, short
+from lagesbild.cli.shared import Edition, Horizon, LanguageOption, Members, Workers, open_store, short
 from lagesbild.contracts.editions import DEFAULT
+from lagesbild.settings import USUAL_HORIZON
 
 
 def brief(

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from lagesbild import settings
-from lagesbild.cli.shared import USUAL_HORIZON, Horizon, LanguageOption, open_store, short
+from lagesbild.cli.shared import Horizon, LanguageOption, open_store, short
 from lagesbild.errors import BadFile
-from lagesbild.settings import Project
+from lagesbild.settings import USUAL_HORIZON, Project
 
 if TYPE_CHECKING:
     from lagesbild.store import Store

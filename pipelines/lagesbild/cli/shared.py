@@ -4,20 +4,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lagesbild.errors import StoreMissing, StoreOutOfDate
-from lagesbild.settings import Project
+from lagesbild.settings import LANGUAGES, Project
 
 if TYPE_CHECKING:
     from lagesbild.store import Store
 
-USUAL_HORIZON: Final = 2040
 Horizon = Annotated[int, typer.Option(help="Projected year that today is compared with.")]
 Members = Annotated[str, typer.Option(help="Municipalities of your own group instead of AREA: 005,052,403.")]
-LanguageOption = Annotated[str, typer.Option(help="fi, sv or en.")]
+LanguageOption = Annotated[str, typer.Option(help="fi, sv or en.", autocompletion=lambda: list(LANGUAGES))]
 Edition = Annotated[str, typer.Argument(help="Name in data/reference/editions.yml.")]
 Workers = Annotated[int, typer.Option(min=0, help="Processes; 0 is one per core.")]
 

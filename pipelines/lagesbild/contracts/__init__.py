@@ -1,6 +1,6 @@
 """Contracts: the one description of every table, and what is made from it."""
 
-from lagesbild.contracts.ddl import bounds, create_table
+from lagesbild.contracts.ddl import bounds, comments, create_table
 from lagesbild.contracts.dictionary import data_dictionary
 from lagesbild.contracts.editions import Edition, read_edition
 from lagesbild.contracts.model import Column, Contract
@@ -23,6 +23,7 @@ __all__ = [
     "Service",
     "Source",
     "bounds",
+    "comments",
     "create_table",
     "data_dictionary",
     "load_contract",

@@ -1,5 +1,6 @@
-"""Table definitions for DuckDB, made from contracts."""
+"""Table definitions for DuckDB, with comments on tables and columns, made from contracts."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from lagesbild.contracts.model import Column, Contract, Kind
@@ -23,6 +24,15 @@ def create_table(contract: Contract) -> str:
     """Return ``create table`` with types, not-null and the bounds of each column; keys are checked by the gate."""
     columns = ",\n  ".join(_column(name, column) for name, column in contract.columns.items())
     return f"create table {contract.table} (\n  {columns}\n)"
+
+
+def comments(contract: Contract) -> Iterator[str]:
+    """Yield the statements that describe a table and its columns in the store itself, units first."""
+    grain = contract.grain[:1].upper() + contract.grain[1:]
+    yield f"comment on table {contract.table} is {_quoted(f'{contract.meaning} {grain}.')}"
+    for name, column in contract.columns.items():
+        said = f"{column.meaning} Unit: {column.unit}." if column.unit else column.meaning
+        yield f"comment on column {contract.table}.{name} is {_quoted(said)}"
 
 
 def bounds(name: str, column: Column) -> str:

@@ -114,6 +114,11 @@ class Exhibit(Generic[F, C_contra]):
         """``births-and-migration``: its anchor on the page."""
         return self.module.rpartition(".")[2].replace("_", "-")
 
+    @property
+    def section(self) -> str:
+        """The folder that it is in: ``service_need``."""
+        return self.module.split(".")[-2]
+
     @cached_property
     def parameters(self) -> tuple[str, ...]:
         """What the answer takes by name from the page; what has a default is an analyst's to give."""

@@ -14,6 +14,7 @@ from lagesbild.measures.standing import Standings
 from lagesbild.measures.thresholds import LEAST_PCT, LEAST_PERSONS
 from lagesbild.notebook.chosen import public_measures
 from lagesbild.notebook.front import chapter_lead, lead, placed, tiles, tiles_note
+from lagesbild.notebook.injected import check_flag, check_injected
 from lagesbild.notebook.key_figures import KeyFigure, key_figures
 from lagesbild.notebook.opening import Question, discussion, most_telling
 from lagesbild.notebook.page import Page
@@ -177,10 +178,13 @@ def open_brief(
     ``example_measures`` shows the measures that ship as an example, if they are of this area.
 
     Raises:
-        UnknownName: no such area, municipality, language, horizon or scenario.
+        UnknownName: no such area, municipality, language, horizon, scenario, or parameter of the notebook.
+        BadParameter: one is of another kind than it should be.
         BadFile: the scenario cannot be taken, or was made for another area.
         StoreMissing, StoreOutOfDate: build the store first.
     """
+    check_injected()
+    check_flag("example_measures", example_measures)
     store = Store.open()
     request = resolve(store, area=area, members=members, language=language, horizon=horizon, scenario=scenario)
     request = replace(request, example_measures=example_measures)

@@ -8,6 +8,7 @@ from lagesbild.contracts import Source
 from lagesbild.exhibits import Exhibit
 from lagesbild.language import ABOUT_THE_SAME_PCT, Context, Presented
 from lagesbild.notebook.front import placed
+from lagesbild.notebook.injected import check_injected, check_text
 from lagesbild.notebook.opening import Question, first_of_sections
 from lagesbild.notebook.page import Page
 from lagesbild.notebook.remarks import area_remarks
@@ -100,9 +101,12 @@ def open_overview(*, edition: str, language: str, horizon: int) -> Overview:
     """Open the store, check the parameters and begin an overview.
 
     Raises:
-        UnknownName: no such edition, language or horizon.
+        UnknownName: no such edition, language, horizon, or parameter of the notebook.
+        BadParameter: the edition is no text.
         StoreMissing, StoreOutOfDate: build the store first.
     """
+    check_injected()
+    check_text("edition", edition)
     store = Store.open()
     request = resolve_overview(store, edition=edition, language=language, horizon=horizon)
     return Overview(request, store, cited_sources(project()))

@@ -8,11 +8,12 @@ from lagesbild.errors import UnknownName, nearest
 from lagesbild.measures.ages import projected_years
 from lagesbild.measures.scenarios import saved_scenario
 from lagesbild.measures.side_by_side import shared_projected_years
+from lagesbild.notebook.injected import check_text
 from lagesbild.settings import LANGUAGES, Language, project
 from lagesbild.store import Area, Store, find_area, group_of
 
 OTHER_YEARS: Final = (
-    "The figures at hand have no others for it; lagesbild fetch statfin-14wx takes every projected year."
+    "The figures at hand have no others for it; lagesbild fetch statfin-14wx-municipality takes every projected year."
 )
 
 
@@ -49,12 +50,15 @@ def resolve(store: Store, *, area: str, members: str, language: str, horizon: in
     Raises:
         UnknownName: no such area, municipality, language, horizon or scenario; the nearest valid ones are in the
             message.
+        BadParameter: members or scenario are no text.
         BadFile: the scenario cannot be taken, or was made for another area, projection or time.
     """
     spoken = check_language(language)
-    listed = str(members).replace(" ", "")
+    check_text("scenario", scenario)
+    check_text("members", members)
+    listed = members.replace(" ", "")
     found = group_of(store, listed.split(",")) if listed else find_area(store, str(area))
-    year = _check_horizon(horizon, projected_years(store, area=found))
+    year = check_horizon(horizon, projected_years(store, area=found))
     kept = saved_scenario(store, project=project(), area=found, name=scenario) if scenario else None
     return BriefRequest(found, spoken, year, kept)
 
@@ -68,17 +72,18 @@ def resolve_overview(store: Store, *, edition: str, language: str, horizon: int)
     """
     spoken = check_language(language)
     areas = tuple(find_area(store, code) for code in read_edition(project().reference, edition).areas)
-    return OverviewRequest(areas, spoken, _check_horizon(horizon, shared_projected_years(store, areas=areas)))
+    return OverviewRequest(areas, spoken, check_horizon(horizon, shared_projected_years(store, areas=areas)))
 
 
 def check_language(language: str) -> Language:
     """Return the language, or raise UnknownName with those that exist."""
     if language not in LANGUAGES:
-        raise UnknownName("language", language, nearest(language, LANGUAGES))
+        raise UnknownName("language", str(language), nearest(str(language), LANGUAGES))
     return language
 
 
-def _check_horizon(horizon: int, known: list[int]) -> int:
+def check_horizon(horizon: int, known: list[int]) -> int:
+    """Return the projected year, or raise UnknownName with those that are nearest."""
     year = int(horizon) if str(horizon).isdecimal() else 0
     if year not in known:
         near = sorted(known, key=lambda each: (abs(each - year), each))

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from tqdm import tqdm
+
 from lagesbild.briefs import Job, Outcome, run_many
+from lagesbild.briefs.progress import bar_on_terminal
 from lagesbild.errors import NothingToPublish
 from lagesbild.language import alphabetical
 from lagesbild.publish.entry import Entry
@@ -87,12 +90,19 @@ def site_files(pages: Sequence[Page], directory: Directory, imprint: Imprint) ->
 
 
 def _run(jobs: Sequence[Job], imprint: Imprint, workers: int, report: Report) -> dict[Job, Outcome[Page]]:
-    """The outcome of each job, in their order, reported as they come."""
+    """The outcome of each job, in their order; failures are reported as they come.
+
+    On a terminal a bar shows how many are done and the time that is left.
+    """
     done: dict[Job, Outcome[Page]] = {}
-    for outcome in run_many(jobs, partial(make_page, imprint=imprint), workers=workers):
-        done[outcome.job] = outcome
-        line = f"FAILED {outcome.failure}" if outcome.failure else f"{outcome.job}: {outcome.seconds:.1f} s"
-        report(f"[{len(done)}/{len(jobs)}] {line}")
+    with tqdm(total=len(jobs), **bar_on_terminal("brief")) as bar:
+        for outcome in run_many(jobs, partial(make_page, imprint=imprint), workers=workers):
+            done[outcome.job] = outcome
+            bar.set_postfix_str(str(outcome.job), refresh=False)
+            bar.update()
+            if outcome.failure:
+                bar.clear()
+                report(f"[{len(done)}/{len(jobs)}] FAILED {outcome.failure}")
     return {job: done[job] for job in jobs}
 
 

@@ -54,13 +54,15 @@ class Page:
     resources: tuple[Part, ...] = ()
 
 
-def make_page(job: Job, *, standalone: bool = False, imprint: Imprint = PREVIEW) -> Page:
+def make_page(job: Job, *, standalone: bool = False, is_watched: bool = False, imprint: Imprint = PREVIEW) -> Page:
     """Run one brief and turn it into a page of the publication ``imprint``; ``standalone`` without links to others.
+
+    ``is_watched`` shows on a terminal how far the run is.
 
     Raises:
         BriefFailed: the notebook could not be run to its end, or is not whole.
     """
-    notebook = run_brief(job, settings.project())
+    notebook = run_brief(job, settings.project(), is_watched=is_watched)
     file, parts = f"{job.slug}.html", parts_of(notebook)
     record = record_of(parts, source_versions(settings.project()))
     since = _since(record, job, imprint)
@@ -109,7 +111,7 @@ def _changes_page(since: Told, title: str, job: Job, imprint: Imprint) -> dict[s
 
 def publish_one(job: Job, folder: Path) -> Path:
     """Write one brief and the files it needs below ``folder`` and return the page; each file is whole or absent."""
-    page = make_page(job, standalone=True)
+    page = make_page(job, standalone=True, is_watched=True)
     for name, content in asset_files().items():
         write_atomic(folder / "assets" / name, content)
     statement = statement_page(language=job.language, standalone=True, imprint=PREVIEW)

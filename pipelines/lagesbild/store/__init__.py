@@ -3,7 +3,7 @@
 from lagesbild.store.areas import COUNTRY, Area, AreaKind, Place, find_area, group_of
 from lagesbild.store.build import build_candidate, discard, inputs_digest, swap_in
 from lagesbild.store.directory import Directory, read_directory
-from lagesbild.store.listing import list_areas
+from lagesbild.store.listing import list_areas, list_columns, list_tables
 from lagesbild.store.reader import Store
 
 __all__ = [
@@ -19,6 +19,8 @@ __all__ = [
     "group_of",
     "inputs_digest",
     "list_areas",
+    "list_columns",
+    "list_tables",
     "read_directory",
     "swap_in",
 ]

@@ -63,6 +63,11 @@ class Area:
     is_of_kind: bool = True
 
     @property
+    def code(self) -> str:
+        """Its own code: ``KU049``, ``kopa-jarviseutu``."""
+        return self.place.code
+
+    @property
     def codes(self) -> list[str]:
         """Codes whose figures are summed."""
         return self.member_codes if self.kind == "group" else [self.place.code]
@@ -171,10 +176,9 @@ def _ended_or_unknown(store: Store, code: str) -> Area:
 
 
 def nearest_areas(store: Store, code: str, kind: str = "") -> list[str]:
-    """Areas, of one kind where it is given, whose code or name is spelt most alike, each once: ``KU049 (Espoo)``."""
+    """Areas, of one kind where given, whose code or name is spelt most alike, each once: ``KU049 (Espoo / Esbo)``."""
     areas, ended = _ask(store, "names", kind=kind), _ask(store, "ended")["area_code"]
-    names = areas["name_fi"].str.replace(" (", ", ", regex=False).str.removesuffix(")")
-    labels = dict(zip(areas["area_code"], areas["area_code"] + " (" + names + ")", strict=True))
+    labels = {code: f"{code} ({_both_names(fi, sv)})" for code, fi, sv, _ in areas.itertuples(index=False, name=None)}
     labels |= {each: each for each in ended}
     spellings = [(each, each) for each in labels]
     for language in LANGUAGES:
@@ -187,6 +191,12 @@ def nearest_areas(store: Store, code: str, kind: str = "") -> list[str]:
 def bare_name(name: str) -> str:
     """``Lahti`` of ``Lahti (seutukunta)``."""
     return name.partition(" (")[0]
+
+
+def _both_names(fi: str, sv: str) -> str:
+    """``Espoo / Esbo``; what a name has in brackets is said once, in the first."""
+    first = fi.replace(" (", ", ").removesuffix(")")
+    return first if bare_name(fi) == bare_name(sv) else f"{first} / {bare_name(sv)}"
 
 
 def _like(code: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 import duckdb
 
 from lagesbild import projections
-from lagesbild.contracts import Contract, create_table, load_contracts
+from lagesbild.contracts import Contract, comments, create_table, ddl, load_contracts
 from lagesbild.errors import BadContract
 from lagesbild.settings import Project
 from lagesbild.sources import outlines
@@ -21,7 +21,10 @@ from lagesbild.store.computed import COMPUTED
 from lagesbild.store.handmade import read_handmade
 from lagesbild.store.statements import SQL, build_order, statement_of
 
-METHODS: Final = (*Path(projections.__file__).parent.glob("*.py"), Path(boundaries.__file__), Path(outlines.__file__))
+METHODS: Final = (
+    *Path(projections.__file__).parent.glob("*.py"),
+    *(Path(str(module.__file__)) for module in (boundaries, outlines, ddl)),
+)
 LAYERS: Final = ("raw", "stg", "mart")
 OPTIONS: Final[dict[str, str | bool | int | float | list[str]]] = {
     "autoinstall_known_extensions": "false",
@@ -86,6 +89,8 @@ def _fill_all(connection: duckdb.DuckDBPyConnection, project: Project) -> None:
     for contract in build_order(contracts.values()):
         connection.execute(create_table(contract))
         _fill(connection, contract, project)
+        for comment in comments(contract):
+            connection.execute(comment)
     connection.execute("create table store_inputs (digest varchar not null)")
     connection.execute("insert into store_inputs values ($digest)", {"digest": inputs_digest(project)})
 

@@ -1,4 +1,4 @@
-"""Which areas there are: all of them, those of one kind, those called like a word."""
+"""Which areas there are – all, of one kind, called like a word – and which tables and columns."""
 
 import unicodedata
 from typing import Final, get_args
@@ -29,6 +29,23 @@ def list_areas(store: Store, *, word: str = "", kind: str = "") -> pd.DataFrame:
     if found.empty:
         raise UnknownName("area", word, nearest_areas(store, word, KINDS[kind] if kind else ""), see="lagesbild areas")
     return found.assign(kind=found["kind"].str.replace("_", "-"))
+
+
+def list_tables(store: Store) -> pd.DataFrame:
+    """One row per table: ``table_name``, ``row_count`` and ``meaning``, those to ask first."""
+    return store.ask(QUERIES / "tables.sql")
+
+
+def list_columns(store: Store, *, table: str) -> pd.DataFrame:
+    """One row per column of a table: ``column_name``, ``data_type`` and ``meaning`` with its unit.
+
+    Raises:
+        UnknownName: the store has no such table.
+    """
+    rows = store.ask(QUERIES / "columns.sql", table=table)
+    if rows.empty:
+        raise UnknownName("table", table, nearest(table, list_tables(store)["table_name"]), see="DATA_DICTIONARY.md")
+    return rows
 
 
 def _plain(text: str) -> str:

@@ -1,6 +1,7 @@
 """The command line as a person meets it: one line for each mistake, a non-zero exit, nothing started."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -33,7 +34,8 @@ def with_notebooks(built_home: Project, checkout: Project) -> Project:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["brief", "49"], "lagesbild: No area '49'. Nearest: KU049 (Espoo), "),
+        (["brief", "49"], "lagesbild: No area '49'. Nearest: KU049 (Espoo / Esbo), "),
+        (["brief", "Esbo"], "lagesbild: No area 'Esbo'. Nearest: KU049 (Espoo / Esbo), KU680 (Raisio / Reso), "),
         (["brief", "kopa-jarviseutu", "--language", "se"], "lagesbild: No language 'se'. Nearest: sv, en.\n"),
         (["brief", "MK06", "--horizon", "2050"], "lagesbild: No projected year '2050'. Nearest: 2045, 2044, 2043, "),
         (["brief", "--members", "005,52"], "lagesbild: No municipality '52'. Nearest: KU052 (Evijärvi), "),
@@ -69,6 +71,39 @@ def test_an_option_that_does_not_exist_is_refused(with_notebooks: Project) -> No
     run = lagesbild(with_notebooks, "brief", "049", "--horison", "2040")
     assert run.returncode == 2
     assert "No such option: --horison" in run.stderr
+
+
+@pytest.mark.slow
+def test_the_program_says_its_version_and_files(with_notebooks: Project) -> None:
+    run = lagesbild(with_notebooks, "--version")
+    assert re.fullmatch(r"lagesbild 0\.1\.0, program files [0-9a-f]{8}\n", run.stdout)
+
+
+def test_the_list_of_commands_is_not_cut_and_each_that_makes_something_can_be_quiet(home: Project) -> None:
+    listed = " ".join(lagesbild(home, "--help").stdout.split())
+    assert "Make a snapshot again from its recorded inputs and compare every byte; nothing is changed." in listed
+    assert "..." not in listed.partition("Commands:")[2]
+    assert "-q, --quiet Say nothing unless it fails." in " ".join(lagesbild(home, "briefs", "--help").stdout.split())
+    assert "--quiet" not in lagesbild(home, "areas", "--help").stdout
+
+
+def test_what_is_quiet_says_nothing_and_still_says_what_fails(home: Project) -> None:
+    assert lagesbild(home, "contracts", "-q").stdout == ""
+    assert (home.root / "DATA_DICTIONARY.md").exists()
+    assert lagesbild(home, "contracts").stdout == "Nothing changed.\n"
+    wrong = lagesbild(home, "publish", "pilots", "-q")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert wrong.stderr.startswith("lagesbild: No edition 'pilots'.")
+
+
+def test_a_shell_completes_commands_options_and_languages(home: Project) -> None:
+    def completed(words: str) -> list[str]:
+        asked = {"_LAGESBILD_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+        return lagesbild(home, _LAGESBILD_COMPLETE=asked.pop("_LAGESBILD_COMPLETE"), **asked).stdout.split()
+
+    assert completed("lagesbild br") == ["brief", "briefs"]
+    assert completed("lagesbild brief 049 --lan") == ["--language"]
+    assert completed("lagesbild brief 049 --language s") == ["sv"]
 
 
 @pytest.mark.slow

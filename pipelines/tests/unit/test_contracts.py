@@ -10,6 +10,7 @@ import yaml
 
 from lagesbild.checks import derived_files, write_derived
 from lagesbild.contracts import (
+    comments,
     create_table,
     data_dictionary,
     load_contract,
@@ -56,6 +57,22 @@ def test_definition_of_a_table(path: Path) -> None:
         "  share_pct decimal(9, 1) not null\n"
         ")"
     )
+
+
+def test_a_table_and_its_columns_are_described_in_the_store(path: Path) -> None:
+    path.write_text(PUPILS.replace("Pupils of own", "The town's pupils, of own"), encoding="utf-8")
+    contract = load_contract(path)
+    with duckdb.connect() as connection:
+        connection.execute(create_table(contract))
+        for comment in comments(contract):
+            connection.execute(comment)
+        told = connection.sql("select comment from duckdb_tables()").fetchall()
+        columns = dict(
+            connection.sql("select column_name, comment from duckdb_columns() where comment <> ''").fetchall()
+        )
+    assert told == [("The town's pupils, of own schools. One row per school and year.",)]
+    assert columns["pupils_persons"] == "Pupils; missing where 1–4. Unit: persons."
+    assert columns["school_code"] == "School."
 
 
 @pytest.mark.parametrize(
