@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 from lagesbild.cli.asking import areas, backtest, contracts, wording
 from lagesbild.cli.briefs import brief, briefs, overview
 from lagesbild.cli.figures import build, bundle, fetch, sources
-from lagesbild.cli.measures import form, measures
+from lagesbild.cli.measures import follow_up, form, measures
 from lagesbild.cli.since import since
 from lagesbild.cli.snapshots import publish, rebuild, snapshots, verify
 from lagesbild.errors import LagesbildError
@@ -40,7 +40,7 @@ app = typer.Typer(
 LISTED: Final = (
     *(brief, briefs, overview),
     *(publish, verify, snapshots, since, rebuild),
-    *(form, measures),
+    *(form, measures, follow_up),
     *(build, areas, backtest, contracts, wording),
     *(fetch, sources, bundle),
 )

@@ -99,7 +99,7 @@ def form(store: Store, *, area: Area, language: Language, horizon: int, snapshot
         book.set_properties({"title": say.text("form.title", area=area.place.names[language]), "created": NO_TIME})
         _write_form(book, choices, area.place.names[language], say)
         _write_figures(book, figures, facts, say)
-        _write_data(book, choices)
+        write_data(book, choices)
     return written.getvalue()
 
 
@@ -192,7 +192,8 @@ def _write_figures(book: Any, figures: Sequence[Choice], facts: Facts, say: Cont
     sheet.fit_to_pages(1, 0)
 
 
-def _write_data(book: Any, choices: Sequence[Choice]) -> None:
+def write_data(book: Any, choices: Sequence[Choice]) -> None:
+    """Add the hidden sheet, which says what the words on the others mean."""
     sheet = book.add_worksheet(DATA)
     for row, choice in enumerate(choices):
         for column, words in enumerate(choice):
