@@ -3,6 +3,7 @@
 from lagesbild.chosen.checking import Problem, field_problem, problems_of
 from lagesbild.chosen.followed import Chosen, Followed, followed, time_of
 from lagesbild.chosen.measure import Measure
+from lagesbild.chosen.notes import Note, NoteKind, latest, notes_of, with_notes
 from lagesbild.chosen.register import Entry, Register, contract_of, read_example, read_register
 
 __all__ = [
@@ -10,13 +11,18 @@ __all__ = [
     "Entry",
     "Followed",
     "Measure",
+    "Note",
+    "NoteKind",
     "Problem",
     "Register",
     "contract_of",
     "field_problem",
     "followed",
+    "latest",
+    "notes_of",
     "problems_of",
     "read_example",
     "read_register",
     "time_of",
+    "with_notes",
 ]

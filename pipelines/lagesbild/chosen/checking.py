@@ -12,6 +12,8 @@ from lagesbild.errors import nearest
 
 LONGEST: Final = 4000
 """Letters in one field."""
+LONGEST_NOTES: Final = 30_000
+"""Letters in what was recorded over the years: a cell of a workbook holds little more."""
 NUMBER: Final = r"-?[0-9]{1,15}([.][0-9]{1,6})?"
 TOGETHER: Final = (
     ("projected_then", "projected_year"),
@@ -43,19 +45,19 @@ def problems_of(measure: Measure, contract: Contract) -> Iterator[Problem]:
     """Everything that a row says against its contract, field by field."""
     values = measure._asdict()
     for name, column in contract.columns.items():
-        if text := field_problem(values[name], column):
+        if text := field_problem(values[name], column, LONGEST_NOTES if name == "notes" else LONGEST):
             yield Problem(name, text)
     yield from _half_filled(values)
     yield from _impossible_days(values)
     yield from _personal(values)
 
 
-def field_problem(value: str, column: Column) -> str:
-    """What is wrong with one field alone; empty where nothing is."""
+def field_problem(value: str, column: Column, longest: int = LONGEST) -> str:
+    """What is wrong with one field alone, a text no longer than so many letters; empty where nothing is."""
     if not value:
         return "" if column.nullable else f"is empty; write: {column.meaning}"
     if column.kind == "text":
-        return _text_problem(value)
+        return text_problem(value, longest)
     if column.one_of and value not in column.one_of:
         return (
             f"{value!r} is none of {', '.join(column.one_of)}. Nearest: {', '.join(nearest(value, column.one_of)[:3])}"
@@ -67,9 +69,10 @@ def field_problem(value: str, column: Column) -> str:
     return ""
 
 
-def _text_problem(value: str) -> str:
-    if len(value) > LONGEST:
-        return f"has {len(value)} letters; {LONGEST} are the most"
+def text_problem(value: str, longest: int) -> str:
+    """What is wrong with a text; empty where nothing is."""
+    if len(value) > longest:
+        return f"has {len(value)} letters; {longest} are the most"
     hidden = [each for each in value if unicodedata.category(each) in {"Cc", "Cs", "Co", "Cn"} and each != "\n"]
     return f"holds {hidden[0]!r}, a character that cannot be seen; type the text anew" if hidden else ""
 
@@ -110,11 +113,18 @@ def _is_day(text: str) -> bool:
 
 
 def _personal(values: Mapping[str, str]) -> Iterator[Problem]:
+    if addressed := address_problem(values["notes"]):
+        yield Problem("notes", addressed)
     for name in PERSONAL:
         if EMAIL.search(values[name]) or PHONE.search(values[name]):
             yield Problem(name, "holds an e-mail address or a telephone number; name the body or function alone")
         elif looks_like_a_person(values[name]):
             yield Problem(name, f"{values[name]!r} looks like the name of a person; name the body or function", True)
+
+
+def address_problem(text: str) -> str:
+    """That a text has somebody's e-mail address; empty where it has none."""
+    return "holds an e-mail address; name the body or function alone" if EMAIL.search(text) else ""
 
 
 def looks_like_a_person(text: str) -> bool:

@@ -38,12 +38,14 @@ class Measure(NamedTuple):
     is_public: str
     language: str
     reviewed: str
+    notes: str
     model_what: str
     model_for_whom: str
     model_how: str
     model_results: str
     model_needs: str
     form_digest: str
+    sheet_digest: str
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> "Measure":

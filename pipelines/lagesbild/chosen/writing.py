@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -22,10 +22,10 @@ SAFE: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls
 """Nothing that people wrote becomes a formula, a link or a number."""
 
 
-def add_rows(register: Register, added: Sequence[Measure]) -> None:
-    """Put the rows behind those of the register, which stay as they are; the file is whole or as it was.
+def change_rows(register: Register, *, added: Sequence[Measure] = (), changed: Sequence[Measure] = ()) -> None:
+    """Put rows behind those of the register, and others in the place of those of their name.
 
-    Other sheets of a workbook, and how it looks, stay too.
+    The file is whole or as it was. The other rows stay as they are; so do other sheets of a workbook, and how it looks.
 
     Raises:
         BadFile: a row that is there cannot be taken.
@@ -34,20 +34,25 @@ def add_rows(register: Register, added: Sequence[Measure]) -> None:
         for problem in entry.problems:
             if not problem.is_warning:
                 raise register.refusal(entry, problem)
-    kept = [entry.measure for entry in register.entries]
-    is_workbook = register.path.suffix == ".xlsx"
-    content = _with_rows(register.path, added) if is_workbook else as_csv([*kept, *added])
+    renewed = {measure.measure_id: measure for measure in changed}
+    if register.path.suffix == ".xlsx":
+        lines = {entry.line: renewed.get(entry.measure.measure_id) for entry in register.entries}
+        content = _with_rows(register.path, added, {line: measure for line, measure in lines.items() if measure})
+    else:
+        kept = [renewed.get(entry.measure.measure_id, entry.measure) for entry in register.entries]
+        content = as_csv([*kept, *added])
     write_atomic(register.path, content)
 
 
-def _with_rows(path: Path, added: Sequence[Measure]) -> bytes:
+def _with_rows(path: Path, added: Sequence[Measure], changed: Mapping[int, Measure]) -> bytes:
     book, written = load_workbook(path), io.BytesIO()
     sheet = book.worksheets[0]
     places = {str(cell.value).strip(): cell.column for cell in sheet[1] if cell.value}
     last = max((cell.row for row in sheet.iter_rows() for cell in row if cell.value is not None), default=1)
-    for number, measure in enumerate(added, start=last + 1):
+    for number, measure in [*changed.items(), *enumerate(added, start=last + 1)]:
         for name, field in measure._asdict().items():
-            cell = sheet.cell(number, places[name], field or None)
+            cell = sheet.cell(number, places[name])
+            cell.value = field or None
             cell.data_type = "s" if field else cell.data_type  # words that begin with = are no formula
     book.save(written)
     return written.getvalue()

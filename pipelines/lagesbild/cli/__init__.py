@@ -12,7 +12,7 @@ from lagesbild.cli.briefs import brief, briefs, overview
 from lagesbild.cli.described import first_sentence, version
 from lagesbild.cli.figures import build, bundle, fetch, sources
 from lagesbild.cli.handout import handout
-from lagesbild.cli.measures import form, measures
+from lagesbild.cli.measures import follow_up, form, measures
 from lagesbild.cli.quiet import quietly
 from lagesbild.cli.since import since
 from lagesbild.cli.snapshots import publish, rebuild, snapshots, verify
@@ -42,7 +42,7 @@ app = typer.Typer(
 LISTED: Final[tuple[Callable[..., None], ...]] = (
     *(brief, briefs, overview),
     *(publish, verify, snapshots, since, rebuild, handout),
-    *(form, measures),
+    *(form, measures, follow_up),
     *(build, areas, backtest, contracts, wording),
     *(fetch, sources, bundle),
 )

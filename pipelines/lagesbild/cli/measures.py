@@ -1,4 +1,4 @@
-"""The commands of chosen measures: list them, make the form of a workshop, take filled forms in."""
+"""The commands of chosen measures: list them, make forms and follow-up sheets, take filled ones in."""
 
 import json
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ def measures(
 ) -> None:
     """List the chosen measures, then and now, with what asks for a look – or add filled forms to the register.
 
-    template writes an empty register with a guide in three languages.
+    Filled follow-up sheets are added likewise; template writes an empty register with a guide in three languages.
     """
     named = what or []
     if named[:1] == [ADD]:
@@ -63,6 +63,27 @@ def form(
         content = make_form(store, **made)  # type: ignore[arg-type]
     folder = output or project.reports / "forms"
     path = folder / f"{asked.area.place.code.lower()}-{asked.language}.xlsx"
+    write_atomic(path, content)
+    typer.echo(f"Written: {short(path, project)}\nFilled in, it comes back by: lagesbild measures add {path.name}")
+
+
+def follow_up(
+    group: Annotated[str, typer.Argument(help="A group's id, or the code of another area.")],
+    language: LanguageOption = "fi",
+    output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/forms by default.")] = None,
+) -> None:
+    """Write the half-yearly sheet of a group: its measures, their figures then and now, four questions on each."""
+    from lagesbild.files import write_atomic
+    from lagesbild.follow_up.sheet import follow_up_sheet
+    from lagesbild.notebook import resolve
+
+    project = settings.project()
+    with open_store(project) as store:
+        asked = resolve(store, area=group, members="", language=language, horizon=USUAL_HORIZON)
+        made = {"area": asked.area, "language": asked.language, "horizon": asked.horizon, "today": date.today()}
+        content = follow_up_sheet(store, project=project, **made)  # type: ignore[arg-type]
+    folder = output or project.reports / "forms"
+    path = folder / f"{asked.area.place.code.lower()}-follow-up-{asked.language}.xlsx"
     write_atomic(path, content)
     typer.echo(f"Written: {short(path, project)}\nFilled in, it comes back by: lagesbild measures add {path.name}")
 
@@ -104,6 +125,8 @@ def _add(project: Project, paths: Sequence[Path]) -> None:
     _refuse(taken.refused)
     for measure in taken.added:
         typer.echo(f"Added: {measure.measure_id}")
+    for measure in taken.changed:
+        typer.echo(f"Followed up: {measure.measure_id}")
     if taken.known_count:
         typer.echo(f"Stood in the register already: {taken.known_count}")
 

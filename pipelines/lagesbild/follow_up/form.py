@@ -62,7 +62,11 @@ CHOICES: Final = {
 """What may be chosen, and in which field; the code in the register is what stands behind the field."""
 KIND_OF: Final = {"other_obstacle": "obstacle"}
 """Fields that take the choices of another one."""
-TALL: Final = {"measure": 48, "aim": 48, "fact_key": 48, "responsible": 32, "partners": 32, "milestones": 64}
+LINE: Final = 26
+TALL: Final = {
+    **{"measure": 64, "aim": 64, "fact_key": 56, "responsible": 44, "partners": 44, "milestones": 80},
+    **{"started": 32, "own_figure": 32, "own_values": 32, "cost": 44},
+}
 """Heights of rows in points; the others have one line."""
 HOW: Final = ("how_1", "how_2", "how_3", "how_4")
 
@@ -95,7 +99,7 @@ def form(store: Store, *, area: Area, language: Language, horizon: int, snapshot
         book.set_properties({"title": say.text("form.title", area=area.place.names[language]), "created": NO_TIME})
         _write_form(book, choices, area.place.names[language], say)
         _write_figures(book, figures, facts, say)
-        _write_data(book, choices)
+        write_data(book, choices)
     return written.getvalue()
 
 
@@ -141,7 +145,7 @@ def _write_form(book: Any, choices: Sequence[Choice], area: str, say: Context) -
         sheet.write_string(head, number, text("form.number", number=number), bold)
     for row, field in enumerate(FIELDS, start=head + 1):
         sheet.write_string(row, 0, text(f"form.field_{field}"), bold)
-        sheet.set_row(row, TALL.get(field, 20))
+        sheet.set_row(row, TALL.get(field, LINE))
         for column in range(1, MEASURES + 1):
             sheet.write_blank(row, column, None, open_cell)
         if source := _range(choices, KIND_OF.get(field, field)):
@@ -181,13 +185,15 @@ def _write_figures(book: Any, figures: Sequence[Choice], facts: Facts, say: Cont
         for column, words in enumerate((_name(fact, say), now, _value(ahead, say) if ahead else "")):
             sheet.write_string(row, column, words, wrapped)
     sheet.set_column(0, 0, 62)
-    sheet.set_column(1, 2, 22)
+    sheet.set_column(1, 1, 28)
+    sheet.set_column(2, 2, 16)
     sheet.set_paper(9)
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
 
 
-def _write_data(book: Any, choices: Sequence[Choice]) -> None:
+def write_data(book: Any, choices: Sequence[Choice]) -> None:
+    """Add the hidden sheet, which says what the words on the others mean."""
     sheet = book.add_worksheet(DATA)
     for row, choice in enumerate(choices):
         for column, words in enumerate(choice):

@@ -1,23 +1,28 @@
-"""Filled forms into the register: refused by sheet and cell, and never added twice."""
+"""Filled forms and follow-up sheets into the register: refused by sheet and cell, and never added twice."""
 
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from lagesbild.chosen import Measure, Register, contract_of, problems_of, read_register
-from lagesbild.chosen.lines import sheet_names, xlsx_rows
-from lagesbild.chosen.writing import add_rows
-from lagesbild.errors import BadFile, nearest
-from lagesbild.follow_up.form import DATA, FIELDS, KIND_OF, MEASURES, Choice
+from lagesbild.chosen.writing import change_rows
+from lagesbild.errors import BadFile
+from lagesbild.follow_up.answers import read_answers
+from lagesbild.follow_up.filled import Filled, Sheet, opened
+from lagesbild.follow_up.form import FIELDS, KIND_OF, MEASURES
+from lagesbild.follow_up.sheet import FOLLOW_UP
 from lagesbild.settings import Project
 
 OBSTACLES: Final = ("obstacle", "other_obstacle")
-NOT_COMPARED: Final = {"measure_id", "reviewed", "form_digest", "snapshot"}
+NOT_COMPARED: Final = {
+    *("measure_id", "form_digest", "snapshot"),
+    *("reviewed", "state", "own_values", "notes", "sheet_digest"),  # what a follow-up changes
+}
 THEN: Final = ("value_then", "year_then", "kind_then", "projected_then", "projected_year")
 WORDS_OF_NAME: Final = 4
 LONGEST_NAME: Final = 60
@@ -25,62 +30,58 @@ DEFAULTS: Final = {"state": "planned", "is_public": "no"}
 
 
 @dataclass(frozen=True)
-class Filled:
-    """What one form holds: its measures, each with the cells of its fields, and what is wrong with it."""
-
-    path: Path
-    digest: str
-    measures: tuple[Measure, ...] = ()
-    refused: tuple[BadFile, ...] = ()
-    warned: tuple[BadFile, ...] = ()
-
-
-@dataclass(frozen=True)
 class Taken:
-    """What became of the forms: measures that are new in the register, how many stood there already, warnings."""
+    """What became of the forms: measures that are new in the register, or changed, how many stood there already."""
 
     added: tuple[Measure, ...] = ()
+    changed: tuple[Measure, ...] = ()
     known_count: int = 0
     refused: tuple[BadFile, ...] = ()
     warned: tuple[BadFile, ...] = ()
 
 
-@dataclass
-class _Sheet:
-    """A form sheet: its name and rows, and how the rows and choices are called."""
-
-    path: Path
-    name: str
-    rows: list[list[str]]
-    choices: Mapping[str, Sequence[Choice]]
-    problems: list[BadFile] = field(default_factory=list)
-
-    def refuse(self, row: int, column: int, problem: str) -> str:
-        """Note what is wrong with a cell; the field is then empty."""
-        cell = f"{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[column]}{row + 1}"
-        self.problems.append(BadFile(self.path, problem, cell=f"sheet {self.name}, cell {cell}"))
-        return ""
-
-
 def take_forms(project: Project, paths: Iterable[Path], *, today: date) -> Taken:
-    """Read filled forms and add their measures to the register – those of all forms, or none where one is refused.
+    """Read filled forms and follow-up sheets into the register – all of them, or none where one is refused.
 
-    A measure that stands in the register, of the same form or in the same words, is not added again.
+    A measure that stands in the register, of the same form or in the same words, is not added again, and an answer of a
+    sheet that was taken before is not noted twice.
 
     Raises:
         BadFile: the register cannot be taken.
     """
     register = read_register(project)
-    forms = [read_form(project, path, today=today) for path in paths]
-    refused = tuple(problem for each in forms for problem in each.refused)
-    warned = tuple(problem for each in forms for problem in each.warned)
+    filled = [read_filled(project, register, path, today=today) for path in paths]
+    refused = [problem for each in filled for problem in each.refused] or list(_twice(filled))
+    warned = tuple(problem for each in filled for problem in each.warned)
     if refused:
-        return Taken(refused=refused, warned=warned)
-    filled = [measure for each in forms for measure in each.measures]
-    new = list(_new(filled, register))
-    if new:
-        add_rows(register, new)
-    return Taken(tuple(new), len(filled) - len(new), (), warned)
+        return Taken(refused=tuple(refused), warned=warned)
+    proposed = [measure for each in filled for measure in each.measures]
+    new, changed = list(_new(proposed, register)), [measure for each in filled for measure in each.changed]
+    if new or changed:
+        change_rows(register, added=new, changed=changed)
+    known = len(proposed) - len(new) + sum(each.known_count for each in filled)
+    return Taken(tuple(new), tuple(changed), known, (), warned)
+
+
+def _twice(filled: Iterable[Filled]) -> Iterator[BadFile]:
+    """Two sheets that follow the same measure: the second would not know of the first."""
+    first: dict[str, Path] = {}
+    for each in filled:
+        for measure in each.changed:
+            if (other := first.setdefault(measure.measure_id, each.path)) != each.path:
+                yield BadFile(each.path, f"follows {measure.measure_id} as {other.name} does; add one after the other")
+
+
+def read_filled(project: Project, register: Register, path: Path, *, today: date) -> Filled:
+    """Read one filled form or follow-up sheet; what is wrong with it comes beside, by sheet and cell."""
+    digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    try:
+        sheet = opened(path)
+    except BadFile as bad:
+        return Filled(path, refused=(bad,))
+    if sheet.about.get("workbook") == FOLLOW_UP:
+        return read_answers(sheet, register, contract_of(project), digest=digest, today=today)
+    return _read_form(project, sheet, digest=digest, today=today)
 
 
 def _new(filled: Iterable[Measure], register: Register) -> Iterator[Measure]:
@@ -109,43 +110,21 @@ def _free_name(measure: Measure, taken: set[str]) -> str:
     return stem if stem not in taken else next(each for each in numbered if each not in taken)
 
 
-def read_form(project: Project, path: Path, *, today: date) -> Filled:
-    """Read one filled form; what is wrong with it comes beside its measures, by sheet and cell."""
-    digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-    try:
-        sheet = _opened(path)
-    except BadFile as bad:
-        return Filled(path, digest, refused=(bad,))
-    about = {choice.words: choice.code for choice in sheet.choices["about"]} | {"form_digest": digest}
-    about["reviewed"] = today.isoformat()
+def _read_form(project: Project, sheet: Sheet, *, digest: str, today: date) -> Filled:
+    about = sheet.about | {"form_digest": digest, "reviewed": today.isoformat()}
     measures: list[Measure] = []
     warned: list[BadFile] = []
     rows = _rows_of_fields(sheet)
     for column in range(1, MEASURES + 1):
-        values = {name: _cell(sheet, row, column) for name, row in rows.items()}
+        values = {name: sheet.cell(row, column) for name, row in rows.items()}
         if any(values.values()):
             measure = _measure(sheet, rows, column, values, about)
             warned += _check(project, sheet, rows, column, measure)
             measures.append(measure)
-    return Filled(path, digest, tuple(measures), tuple(sheet.problems), tuple(warned))
+    return Filled(sheet.path, tuple(measures), refused=tuple(sheet.problems), warned=tuple(warned))
 
 
-def _opened(path: Path) -> _Sheet:
-    if not path.is_file():
-        raise BadFile(path, "is not there; name the filled form")
-    names = sheet_names(path)
-    if DATA not in names[1:]:
-        raise BadFile(path, "is not a form of this product; make one: lagesbild form GROUP")
-    choices: dict[str, list[Choice]] = {}
-    for row in xlsx_rows(path, DATA):
-        choice = Choice(*[*row, *[""] * len(Choice._fields)][: len(Choice._fields)])
-        choices.setdefault(choice.kind, []).append(choice)
-    if not {"about", "field", "fact_key"} <= set(choices):
-        raise BadFile(path, "the hidden sheet of the form is not whole; make a new form: lagesbild form GROUP")
-    return _Sheet(path, names[0], xlsx_rows(path, names[0]), choices)
-
-
-def _rows_of_fields(sheet: _Sheet) -> dict[str, int]:
+def _rows_of_fields(sheet: Sheet) -> dict[str, int]:
     """The row of each field, found by its words, so that rows may have moved."""
     labels = {row[0].strip(): number for number, row in enumerate(sheet.rows) if row and row[0].strip()}
     rows = {choice.code: labels[choice.words] for choice in sheet.choices["field"] if choice.words in labels}
@@ -155,18 +134,13 @@ def _rows_of_fields(sheet: _Sheet) -> dict[str, int]:
     return rows
 
 
-def _cell(sheet: _Sheet, row: int, column: int) -> str:
-    cells = sheet.rows[row]
-    return cells[column].strip() if column < len(cells) else ""
-
-
 def _measure(
-    sheet: _Sheet, rows: Mapping[str, int], column: int, values: Mapping[str, str], about: Mapping[str, str]
+    sheet: Sheet, rows: Mapping[str, int], column: int, values: Mapping[str, str], about: Mapping[str, str]
 ) -> Measure:
     coded = dict(values)
     for name, words in values.items():
         if (kind := KIND_OF.get(name, name)) in sheet.choices and words:
-            coded[name] = _code(sheet, rows[name], column, words, kind)
+            coded[name] = sheet.code(rows[name], column, kind)
     chosen = next((each for each in sheet.choices["fact_key"] if each.code == coded.get("fact_key")), None)
     then = (chosen.value, chosen.year, chosen.year_kind, chosen.projected, chosen.projected_year) if chosen else ()
     figure = dict(zip(THEN, then, strict=False))
@@ -175,25 +149,14 @@ def _measure(
     return Measure.of({**coded, **about, **figure, **filled, "obstacles": obstacles, "measure_id": "new"})
 
 
-def _code(sheet: _Sheet, row: int, column: int, words: str, kind: str) -> str:
-    known = {choice.words: choice.code for choice in sheet.choices[kind]}
-    if words in known:
-        return known[words]
-    near = "; ".join(nearest(words, known)[:3])
-    return sheet.refuse(row, column, f"{words[:80]!r} is none of the choices. Nearest: {near}")
-
-
-def _check(
-    project: Project, sheet: _Sheet, rows: Mapping[str, int], column: int, measure: Measure
-) -> Iterator[BadFile]:
+def _check(project: Project, sheet: Sheet, rows: Mapping[str, int], column: int, measure: Measure) -> Iterator[BadFile]:
     """Refuse what the register would refuse, each at its cell; what is only doubtful is handed back."""
     already = {str(problem.cell) for problem in sheet.problems}
     for problem in problems_of(measure, contract_of(project)):
         row = rows.get("obstacle" if problem.field == "obstacles" else problem.field, rows.get("fact_key", 0))
-        aside = _Sheet(sheet.path, sheet.name, [], {})
-        aside.refuse(row, column, problem.text)
+        refused = sheet.problem(row, column, problem.text)
         if problem.is_warning:
-            yield aside.problems[0]
-        elif aside.problems[0].cell not in already:
-            sheet.problems += aside.problems
-            already.add(aside.problems[0].cell)
+            yield refused
+        elif refused.cell not in already:
+            sheet.problems.append(refused)
+            already.add(str(refused.cell))

@@ -83,10 +83,11 @@ def _listed(store: Store, project: Project, measure: Measure, today: date) -> Li
     horizon = int(measure.projected_year or today.year)
     facts_at = facts_of_years(store, area=area, horizon=horizon)
     check_keys(read_register(project), measure, known_facts(store, facts_at(horizon)))
-    return Listed(measure, tuple(followed(measure, facts_at, horizon)), _is_overdue(measure, today))
+    return Listed(measure, tuple(followed(measure, facts_at, horizon)), is_overdue(measure, today))
 
 
-def _is_overdue(measure: Measure, today: date) -> bool:
+def is_overdue(measure: Measure, today: date) -> bool:
+    """Whether nobody went through a measure for half a year, though it has not ended."""
     reviewed = date.fromisoformat(measure.reviewed)
     months = 12 * (today.year - reviewed.year) + today.month - reviewed.month - (today.day < reviewed.day)
     return measure.state not in ENDED and months >= MONTHS

@@ -90,6 +90,10 @@ class Brief(Page[AreaContext]):
             return self.context().text(f"opening.chapter_measures_{'example' if self.chosen.is_example else 'own'}")
         return chapter_lead(section, self.key_figures, self._undecided, self.context())
 
+    def notice(self) -> str:
+        """That the brief shows measures which are made up, where it does."""
+        return self.context().text("opening.example_measures") if self.chosen.is_example else ""
+
     @cached_property
     def _undecided(self) -> frozenset[str]:
         return open_bands(self.store, area=self.area, horizon=self.horizon)

@@ -1,6 +1,6 @@
 """The measures of one group as a page shows them: from the register, with their figures then and now."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from lagesbild.chosen import Chosen, Measure, Register, followed, read_example, read_register
@@ -24,8 +24,23 @@ def public_measures(store: Store, *, project: Project, area: Area, horizon: int,
     """
     register = read_example(project) if example else read_register(project)
     shown = [measure for measure in register.of_group(area.place.code) if measure.may_be_shown]
+    found = _then_and_now(store, register, shown, area, horizon)
+    return found._replace(is_example=example)
+
+
+def own_measures(store: Store, *, project: Project, area: Area, horizon: int) -> Chosen:
+    """All measures of a group, also those that pages do not show.
+
+    Raises:
+        BadFile: as for ``public_measures``.
+    """
+    register = read_register(project)
+    return _then_and_now(store, register, register.of_group(area.place.code), area, horizon)
+
+
+def _then_and_now(store: Store, register: Register, shown: Sequence[Measure], area: Area, horizon: int) -> Chosen:
     if not shown:
-        return Chosen(is_example=example)
+        return Chosen()
     facts_at = facts_of_years(store, area=area, horizon=horizon)
     known = known_facts(store, facts_at(horizon))
     for measure in shown:
@@ -34,7 +49,6 @@ def public_measures(store: Store, *, project: Project, area: Area, horizon: int,
     return Chosen(
         tuple(each for measure in shown for each in followed(measure, facts_at, horizon)),
         {key: _names(key, known) for key in keys},
-        example,
     )
 
 

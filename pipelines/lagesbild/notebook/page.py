@@ -95,9 +95,10 @@ class Page(ABC, Generic[C]):
         """End the story: what follows stands on a second page, with sources and methods."""
         self._is_in_depth = True
         text = self.context().text
-        title, lead = text("opening.in_depth"), text("opening.in_depth_lead")
-        shown = block("h1", title) + block("p", lead)
-        display({IN_DEPTH: {"title": title, "lead": lead}, "text/html": shown, "text/plain": title}, raw=True)
+        title, lead, notice = text("opening.in_depth"), text("opening.in_depth_lead"), self.notice()
+        shown = block("h1", title) + "".join(block("p", words) for words in (notice, lead) if words)
+        in_depth = {"title": title, "lead": lead, "notice": notice}
+        display({IN_DEPTH: in_depth, "text/html": shown, "text/plain": title}, raw=True)
 
     def section(self, name: str) -> None:
         """Begin a section: ``population``, ``service_need`` or ``labour``; of the story it is a chapter with a lead."""
@@ -184,6 +185,10 @@ class Page(ABC, Generic[C]):
         """How certain the projection is, in one line, and the exhibit that shows it."""
         told = ((each.presented.certainty, each.id) for each in self.exhibits if each.presented.certainty)
         return next(({"text": text, "exhibit": name} for text, name in told), None)
+
+    def notice(self) -> str:
+        """What the second page must say, too, before anything else; empty where there is nothing."""
+        return ""
 
     def remarks(self) -> list[str]:
         """What the exhibits shown so far add to the head of the page."""

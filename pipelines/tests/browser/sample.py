@@ -39,7 +39,7 @@ def sample_notebook(language: Language, *, area_name: str = "Järviseutu") -> nb
         ("section", {"id": "work", "title": f"Work {HOSTILE}", "lead": ""}),
         ("exhibit", grouped()),
         ("exhibit", not_shown()),
-        ("in_depth", {"title": "In depth", "lead": "Further figures."}),
+        ("in_depth", {"title": "In depth", "lead": "Further figures.", "notice": ""}),
         ("section", {"id": "work", "title": "Work", "lead": ""}),
         ("exhibit", in_depth()),
         ("closing", closing()),

@@ -51,6 +51,15 @@ def test_what_is_shown_after_the_story_stands_on_the_second_page_with_sources_an
     assert 'href="tables/brief.xlsx"' in depth
 
 
+@pytest.mark.parametrize(("notice", "times"), [("Example <1>.", 1), ("", 0)])
+def test_the_second_page_of_an_example_says_that_it_is_one(notice: str, times: int) -> None:
+    notebook = sample_notebook("en")
+    dict(parts_of(notebook))["in_depth"]["notice"] = notice
+    depth = in_depth_page(notebook, language="en", file="brief.html")
+    assert depth.count('<p class="notice">Example &lt;1&gt;.</p>') == times
+    assert depth.count('class="notice"') == times
+
+
 def test_a_notebook_without_in_depth_has_all_on_one_page() -> None:
     notebook = sample_notebook("en")
     del notebook.cells[-4]

@@ -97,6 +97,13 @@ def test_a_form_is_one_a4_page_with_choices(empty: dict[Language, bytes]) -> Non
     assert FILLED["fact_key"] in words
 
 
+def test_a_row_whose_label_needs_two_lines_is_high_enough(empty: dict[Language, bytes]) -> None:
+    for content in empty.values():
+        sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+        long = {row for row in range(HEAD + 1, HEAD + 1 + len(FIELDS)) if len(sheet.cell(row, 1).value) > 26}
+        assert [row for row in long if sheet.row_dimensions[row].height < 32] == []
+
+
 def test_what_may_be_chosen_is_what_the_register_takes(home: Project) -> None:
     listed: dict[str, list[str]] = {}
     for key, kind in CHOICES.items():

@@ -9,7 +9,7 @@ import pytest
 from lagesbild.chosen import Measure, contract_of, problems_of, read_example, read_register
 from lagesbild.chosen.checking import looks_like_a_person
 from lagesbild.chosen.lines import FORMULA_SIGNS, guarded, sheet_names, unguarded, xlsx_rows
-from lagesbild.chosen.writing import add_rows, as_csv, as_xlsx
+from lagesbild.chosen.writing import as_csv, as_xlsx, change_rows
 from lagesbild.errors import BadFile
 from lagesbild.follow_up.template import template
 from lagesbild.settings import Project
@@ -110,7 +110,7 @@ def test_a_name_that_stands_twice_is_refused(home: Project) -> None:
     [
         (b"measure_id;aim\nx;y\n", "line 1: the header lacks group_code, measure"),
         (as_csv([GOOD]).replace(b"aim,", b"goal,", 1), "line 1: the header lacks aim; has unknown goal"),
-        (as_csv([GOOD]) + b"short,row\n", "line 3: has 2 fields where the header has 34"),
+        (as_csv([GOOD]) + b"short,row\n", "line 3: has 2 fields where the header has 36"),
         (as_csv([GOOD]).replace("ä".encode(), b"\xe4"), "is not UTF-8"),
         (as_csv([GOOD]).replace("ä".encode(), "\ufffd".encode()), "holds a replacement character"),
     ],
@@ -172,7 +172,7 @@ def test_a_guard_is_taken_off_again(text: str) -> None:
 def test_rows_are_added_behind_those_that_are_there(home: Project) -> None:
     keep(home, GOOD)
     added = GOOD._replace(measure_id="another")
-    add_rows(read_register(home), [added])
+    change_rows(read_register(home), added=[added])
     assert [entry.measure for entry in read_register(home).entries] == [GOOD, added]
 
 
@@ -180,8 +180,8 @@ def test_rows_are_added_to_the_template_and_its_guides_stay(home: Project) -> No
     path = home.measures.with_suffix(".xlsx")
     path.write_bytes(template(contract_of(home)))
     hostile = GOOD._replace(measure="=1+1", aim="@x")
-    add_rows(read_register(home), [hostile])
-    add_rows(read_register(home), [GOOD._replace(measure_id="another")])
+    change_rows(read_register(home), added=[hostile])
+    change_rows(read_register(home), added=[GOOD._replace(measure_id="another")])
     assert [entry.measure for entry in read_register(home).entries] == [hostile, GOOD._replace(measure_id="another")]
     assert sheet_names(path) == ["measures", "Ohje", "Anvisning", "Guide"]
     assert not home.measures.exists()
@@ -199,7 +199,7 @@ def test_the_guide_says_what_to_write_in_each_column(home: Project) -> None:
 def test_a_register_with_a_bad_row_is_not_written(home: Project) -> None:
     before = keep(home, GOOD._replace(state="soon")).read_bytes()
     with pytest.raises(BadFile, match="line 2, field state"):
-        add_rows(read_register(home), [GOOD._replace(measure_id="another")])
+        change_rows(read_register(home), added=[GOOD._replace(measure_id="another")])
     assert home.measures.read_bytes() == before
 
 

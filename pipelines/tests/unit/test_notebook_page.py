@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from lagesbild.chosen import Chosen
 from lagesbild.contracts import Source
 from lagesbild.errors import UnknownName
 from lagesbild.exhibits import Answer, Asks, Exhibit, declared
@@ -204,6 +205,18 @@ def test_the_reason_is_the_message_of_what_is_not_shown(brief: Brief, room: Call
 def test_remarks_of_exhibits_stand_in_the_head(brief: Brief, room: Callable[..., ModuleType]) -> None:
     brief.show(room("bands", Parts(remarks=("Today is 2024.",))))
     assert brief.head()["remarks"] == ["Municipalities follow the division of 2026.", "Today is 2024."]
+
+
+@pytest.mark.parametrize(
+    ("is_example", "notice"),
+    [
+        (True, "Example: the measures in this brief are made up, but the area’s figures are real."),
+        (False, ""),
+    ],
+)
+def test_the_second_page_says_that_measures_are_made_up(brief: Brief, is_example: bool, notice: str) -> None:
+    brief.__dict__["chosen"] = Chosen(is_example=is_example)
+    assert brief.notice() == notice
 
 
 def asks(rank: int, text: str, *, is_spare: bool = False) -> Asks:

@@ -92,10 +92,10 @@ def words(found: Answer[Whose], say: AreaContext) -> Presented:
     """
     text, rows = say.text, found.typed(Row)
     counted = [row for row in rows if row.column != OWN]
-    header = [Column(text(key), numeric=False) for key in HEADER]
+    header = [Column(name, numeric=False) for name in labels(say).values()]
     example = [text("example")] if found.facts.is_example else []
     reading = join(" ", [*example, text("no_effect")])
-    written = table(tuple(header), [_cells(row, say) for row in rows])
+    written = table(tuple(header), [row_cells(row, say) for row in rows])
     title = text("title", in_area=say.in_area)
     if not (marks := list(_bars(counted, say))):  # figures that are gone, or that were nothing
         return Presented(title, takeaway="", reason=text("no_figures"), table=written, reading=reading)
@@ -123,7 +123,13 @@ def _takeaway(rows: Sequence[Row], say: AreaContext) -> Sentence:
     return say.text("all_changed") if changed == len(rows) else say.text("changed", all=len(rows), n=changed)
 
 
-def _cells(row: Row, say: AreaContext) -> tuple[str, ...]:
+def labels(say: AreaContext) -> dict[str, str]:
+    """How the columns of the table are called."""
+    return {key: say.text(key) for key in HEADER}
+
+
+def row_cells(row: Row, say: AreaContext) -> tuple[str, ...]:
+    """What the table has of one figure, in the order of ``HEADER``."""
     measure, aim, responsible = (isolated(getattr(row, name)) for name in TEXTS)
     if row.language != say.language:
         measure = say.text(f"written_in_{row.language}", words=measure)
