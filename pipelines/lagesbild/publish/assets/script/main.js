@@ -4,6 +4,7 @@
 import { drawAll } from "./draw.js";
 import { stepping } from "./keyboard.js";
 import { offerLinks } from "./links.js";
+import { fitBar, offerMenu } from "./menu.js";
 import { offerOwnValues } from "./own.js";
 import { charts, night, paper } from "./page.js";
 import { offerPrinting, toPaper, toScreen } from "./paper.js";
@@ -14,6 +15,8 @@ import { closeTables, nameScrolling } from "./tables.js";
 
 closeTables();
 offerPrinting();
+offerMenu();
+fitBar();
 offerLinks();
 keepPlace();
 for (const { box, figure } of charts) {
@@ -23,6 +26,7 @@ for (const { box, figure } of charts) {
 
 addEventListener("DOMContentLoaded", () => {
   offerProjector();
+  fitBar();
   drawAll();
   offerOwnValues();
   charts.forEach(stepping);
