@@ -95,8 +95,9 @@ class Exhibit(Generic[F, C_contra]):
     and, by name, what else it asks for: ``area``, ``areas``, ``horizon``, ``scenario``. ``words`` has no store.
     ``relevance`` is how much its finding matters to planning education, set by hand and stated among the methods; at
     zero it never becomes a core message. ``needs`` are sources that only a fetch or the reader gives: without them the
-    exhibit is left out. ``gap`` is what the exhibit does not answer, for the last exhibit on labour. ``facts`` are the
-    figures that a group can follow.
+    exhibit is left out. ``members`` is how many municipalities it can set side by side: the brief of an area with fewer
+    or more is one without it. ``gap`` is what the exhibit does not answer, for the last exhibit on labour. ``facts``
+    are the figures that a group can follow.
     """
 
     module: str
@@ -106,6 +107,7 @@ class Exhibit(Generic[F, C_contra]):
     relevance: float = 0.0
     asks: Asks | None = None
     needs: tuple[str, ...] = ()
+    members: range | None = None
     gap: Callable[[Answer[F], C_contra], Gap | None] | None = None
     facts: Keyed | None = None
 

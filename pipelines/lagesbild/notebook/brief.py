@@ -59,6 +59,10 @@ class Brief(Page[AreaContext]):
         if name != MEASURES or self.chosen.followed:
             super().section(name)
 
+    def has_place_for(self, exhibit: Exhibit[Any, Any]) -> bool:
+        """Whether the area has as many municipalities as the exhibit sets side by side."""
+        return exhibit.members is None or len(self.area.members) in exhibit.members
+
     def context(self, exhibit: Exhibit[Any, Any] | None = None) -> AreaContext:
         """What the words of one exhibit need; of the page itself where none is given."""
         return AreaContext(

@@ -113,9 +113,12 @@ class Page(ABC, Generic[C]):
         """Ask, put into words and draw one exhibit; the last expression of its notebook cell.
 
         ``room`` is the module of the exhibit, ``asked`` replaces what its answer would take from the page, or
-        gives what it takes besides. An exhibit that needs what nobody supplied is left out.
+        gives what it takes besides. An exhibit that needs what nobody supplied is left out, and one that has no place
+        in this page.
         """
         exhibit = room.EXHIBIT
+        if not self.has_place_for(exhibit):
+            return None
         answer, context = self._ask(exhibit, **asked), self.context(exhibit)
         if exhibit.gap and (gap := exhibit.gap(answer, context)):
             self._gaps.append(gap)
@@ -125,6 +128,10 @@ class Page(ABC, Generic[C]):
         self.exhibits.append(shown)
         self._contexts.append(context)
         return shown
+
+    def has_place_for(self, exhibit: Exhibit[Any, Any]) -> bool:
+        """Whether the page is one that the exhibit can be in."""
+        return True
 
     def _ask(self, exhibit: Exhibit[Any, Any], **asked: object) -> Answer[Any]:
         taken = {name: self.asked[name] for name in exhibit.parameters if name not in asked}

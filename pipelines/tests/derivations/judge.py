@@ -43,7 +43,7 @@ MESSAGES = (  # what can be a core message, in the order of the page
     "shift-share",
     "education",
 )
-REASONS = {"members.no_year", "members.one", "members.many"}
+REASONS = {"members.no_year"}
 
 
 def derivation(exhibit: str) -> ModuleType | None:
@@ -182,8 +182,8 @@ def _grows(standing: Standing | None) -> bool:
 
 
 def _is_empty(case: Case, name: str) -> bool:
-    """Whether the exhibit gives a reason instead of a finding."""
-    return _core(case, name)[0].kind in REASONS
+    """Whether the exhibit has no place in the brief, or gives a reason instead of a finding."""
+    return not _is_supplied(case, name) or _core(case, name)[0].kind in REASONS
 
 
 def _core(case: Case | Side, name: str) -> list[Found]:

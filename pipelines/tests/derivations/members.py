@@ -13,6 +13,11 @@ LEAST_PCT, LEAST_PERSONS = 10, 5
 FEW_PERSONS = 20
 
 
+def is_supplied(case: Case) -> bool:
+    """Whether there are members to set side by side."""
+    return 2 <= len(case.place.members) <= MOST_MEMBERS
+
+
 def derive(case: Case) -> list[Found]:
     if reason := _not_shown(case):
         return [reason]
@@ -86,8 +91,4 @@ def _goes_another_way(now: int, then: int, total: int) -> bool:
 def _not_shown(case: Case) -> Found | None:
     if not all(case.of(code).then for code in case.place.members):
         return found("members.no_year", horizon=case.horizon)
-    if len(case.place.members) == 1:
-        return found("members.one")
-    if len(case.place.members) > MOST_MEMBERS:
-        return found("members.many", n=len(case.place.members))
     return None

@@ -100,7 +100,7 @@ def test_the_ages_are_written_in_title_axis_and_table() -> None:
         "Demographic dependency ratio in Järviseutu 2019–2040, projection from 2024; "
         "children and older people per hundred aged 15–64"
     )
-    assert shown.axis.title == "Per hundred aged 15–64"
+    assert shown.axis.title == "Children and older people per hundred aged 15–64"
     assert shown.table is not None
     labels = [column.label for column in shown.table.columns]
     assert labels == ["Year", "Järviseutu", "Järviseutu: children 0–14", "Järviseutu: 65 and over"]

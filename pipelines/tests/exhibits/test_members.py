@@ -182,22 +182,6 @@ def test_members_are_in_the_order_of_the_page_s_language(language: Language, exp
     ("found", "expected"),
     [
         (
-            members_rows(Alajärvi=(100, 60)),
-            [
-                "alueeseen kuuluu vain yksi kunta",
-                "området består av en enda kommun",
-                "the area is a single municipality",
-            ],
-        ),
-        (
-            members_rows(**{f"K{number}": (10, 9) for number in range(41)}),
-            [
-                "alueeseen kuuluu 41 kuntaa, enemmän kuin kuvioon mahtuu",
-                "området har 41 kommuner, fler än ett diagram rymmer",
-                "the area has 41 municipalities, more than one chart can hold",
-            ],
-        ),
-        (
             Answer(TWO.rows.head(0), None, frozenset()),
             [
                 "kuntien ennuste ei ulotu vuoteen 2040",
@@ -206,7 +190,6 @@ def test_members_are_in_the_order_of_the_page_s_language(language: Language, exp
             ],
         ),
     ],
-    ids=["one", "too-many", "no-such-year"],
 )
 def test_members_that_cannot_be_set_side_by_side_are_not_shown(
     found: Answer[Times | None], expected: list[str]

@@ -108,11 +108,12 @@ def test_rows_with_more_vacancies_are_marked_and_values_stand_on_the_outer_side(
     figure = figures.pairs([mark for mark in shown.marks if isinstance(mark, Interval | Dot)], shown.axis)
     assert [(trace.name, trace.meta["role"], list(trace.y)) for trace in figure.data] == [
         ("More vacancies than unemployed", "own", ["Nurses"]),
-        ("", "quiet", ["Joiners"]),
+        ("At least as many unemployed", "quiet", ["Joiners"]),
         ("Vacancies", "own", ["Nurses", "Joiners"]),
         ("Unemployed jobseekers", "quiet", ["Nurses", "Joiners"]),
     ]
-    assert [trace.showlegend for trace in figure.data] == [True, False, None, None]
+    assert all(trace.showlegend is None for trace in figure.data)  # in the legend, as it is shown by the layout
+    assert figure.layout.showlegend is True
     assert (list(figure.data[0].base), list(figure.data[0].x)) == ([26.4], [29.1])
     assert [list(trace.textposition) for trace in figure.data[2:]] == [
         ["middle right", "middle left"],

@@ -109,6 +109,15 @@ def supply(monkeypatch: pytest.MonkeyPatch, *exhibits: Exhibit[Any, Any]) -> Non
     monkeypatch.setattr(page, "declared", lambda: list(exhibits))
 
 
+@pytest.mark.parametrize(("wanted", "is_shown"), [(range(1, 3), True), (range(3, 41), False), (range(1), False)])
+def test_what_sets_members_side_by_side_has_no_place_where_they_are_too_few_or_too_many(
+    brief: Brief, room: Callable[..., ModuleType], wanted: range, is_shown: bool
+) -> None:
+    assert len(brief.area.members) == 2
+    assert (brief.show(room("members_of_it", members=wanted)) is not None) is is_shown
+    assert len(brief.exhibits) == int(is_shown)
+
+
 def test_an_exhibit_is_numbered_under_its_section_and_found_by_its_id(
     brief: Brief, room: Callable[..., ModuleType]
 ) -> None:

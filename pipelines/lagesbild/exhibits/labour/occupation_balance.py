@@ -95,7 +95,7 @@ def words(found: Answer[Period], say: AreaContext) -> Presented:
             columns(*_header(say)),
             (_cells(occupation, say) for occupation in shown),
         ),
-        marks=pairs(shown, text(MORE), _has_more, say),
+        marks=pairs(shown, _has_more, say, marked=text(MORE), other=text("as_many_jobseekers")),
         value_title=text("labour.count"),
         is_of_region=say.is_region_stand_in,
     )

@@ -95,15 +95,13 @@ def words(found: Answer[Times | None], say: AreaContext) -> Presented:
     """One bar per member: the change of ages 0–15 in percent, sorted, its persons beside it.
 
     A member of few children has no bar but its persons. The table also has all ages, the service ages and all members
-    together. Not shown for a single member, nor for more than forty, nor where the projection has no such year for
-    them. The weight is the change of all together; members that go different ways are an exception.
+    together. Not shown where the projection has no such year for them. The weight is the change of all together;
+    members that go different ways are an exception.
     """
     text, times = say.text, found.facts
     if times is None:
         return say.not_shown(text("no_year", horizon=say.horizon))
     rows = found.typed(MemberBand)
-    if reason := _not_comparable(rows, say):
-        return say.not_shown(reason)
     together = [row for row in rows if row.area_code == TOGETHER]
     members = say.by_name(row for row in rows if row.area_code != TOGETHER)
     children = sorted(_of_children(members), key=_order)
@@ -151,14 +149,6 @@ def _first_together(members: pd.DataFrame) -> pd.DataFrame:
     together = members.groupby("band")[["base_persons", "horizon_persons"]].sum().reset_index()
     together = together.assign(area_code=TOGETHER, **dict.fromkeys(NAMES, ""))
     return pd.concat([together, members], ignore_index=True)
-
-
-def _not_comparable(rows: Iterable[MemberBand], say: AreaContext) -> str:
-    """Why members cannot be set side by side; empty where they can."""
-    count = len({row.area_code for row in rows} - {TOGETHER})
-    if count == 1:
-        return say.text("one")
-    return say.text("many", n=say.fmt.integer(count)) if count > MOST_MEMBERS else ""
 
 
 def _band(band: str, say: AreaContext) -> Sentence:
@@ -268,6 +258,7 @@ EXHIBIT = Exhibit(
     words,
     chart=figures.bars_of_one_each,
     relevance=0.8,
+    members=range(2, MOST_MEMBERS + 1),
     asks=Asks(discuss, rank=3),
     facts=Keyed(keyed, called),
 )

@@ -4,6 +4,7 @@
 import { drawAll } from "./draw.js";
 import { stepping } from "./keyboard.js";
 import { offerLinks } from "./links.js";
+import { fitBar, offerMenu } from "./menu.js";
 import { offerOwnValues } from "./own.js";
 import { charts, night, paper } from "./page.js";
 import { offerPrinting, toPaper, toScreen } from "./paper.js";
@@ -15,6 +16,8 @@ import { offerSheets } from "./taken.js";
 
 closeTables();
 offerPrinting();
+offerMenu();
+fitBar();
 offerLinks();
 offerSheets();
 keepPlace();
@@ -25,6 +28,7 @@ for (const { box, figure } of charts) {
 
 addEventListener("DOMContentLoaded", () => {
   offerProjector();
+  fitBar();
   drawAll();
   offerOwnValues();
   charts.forEach(stepping);
