@@ -47,7 +47,10 @@ LISTED: Final[tuple[Callable[..., None], ...]] = (
     *(fetch, sources, bundle),
 )
 """The commands in the order of the help."""
-MAKING: Final = {brief, briefs, overview, publish, rebuild, form, build, contracts, wording, fetch, bundle}
+MAKING: Final = {
+    *(brief, briefs, overview, publish, rebuild, handout),
+    *(form, follow_up, build, contracts, wording, fetch, bundle),
+}
 """Those that make something: they can be told to say nothing unless it fails."""
 
 
