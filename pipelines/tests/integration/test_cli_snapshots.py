@@ -10,6 +10,8 @@ from lagesbild.errors import LagesbildError
 from lagesbild.settings import Project
 from tests.integration.made_up_snapshots import publish
 
+pytestmark = pytest.mark.slow
+
 
 def lagesbild(*words: str) -> Result:
     return CliRunner().invoke(app, [*words])

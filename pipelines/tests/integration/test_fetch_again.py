@@ -28,6 +28,8 @@ from tests.integration.fetch_runs import (
 from tests.integration.fetching import Service
 from tests.integration.test_bundle import replay
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["replay", "run", "service"]
 
 
@@ -62,7 +64,6 @@ def start(home: Project, service: Service) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", FETCH, service.base_url], env=env, stdout=subprocess.DEVNULL)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("at", [1, 2, 4, 5, 7])
 def test_a_run_that_was_killed_is_taken_up_again_and_asks_for_no_answer_twice(
     home: Project, service: Service, run: Run, at: int

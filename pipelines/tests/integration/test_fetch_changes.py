@@ -11,6 +11,8 @@ from tests.integration.fetch_runs import CHANGE, EDUCATION, Run, revise, run, se
 from tests.integration.fetching import SHIPPED, Service
 from tests.integration.test_bundle import replay
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["replay", "run", "service"]
 
 

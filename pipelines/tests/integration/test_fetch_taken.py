@@ -16,6 +16,8 @@ from tests.integration.fetch_runs import CHANGE, Run, archived, revise, run, ser
 from tests.integration.fetching import Service
 from tests.integration.test_bundle import MANIFEST, replay
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["replay", "run", "service"]
 
 
@@ -55,7 +57,6 @@ def test_an_archived_file_that_was_changed_is_refused(home: Project, run: Run, n
         table_file(load_contract(home.contracts / "raw_statfin__population_change.yml"), home)
 
 
-@pytest.mark.slow
 def test_the_gate_checks_what_was_fetched(home: Project, service: Service, run: Run) -> None:
     revise(service, births_persons=57)
     run("121w")

@@ -19,6 +19,8 @@ from lagesbild.sources.services import Transport
 from lagesbild.store import build_candidate, discard
 from tests.asking import Json, Told, cube, cube_of, packed, serving
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 11, 21, 21, 45, tzinfo=UTC)
 LABELS = {
     "Region": "region",
@@ -316,7 +318,6 @@ def test_a_sidecar_says_what_was_asked_and_under_which_licence(few: Project, tol
     assert set(sidecar) == {"address", "query", "retrieved", "licence", "licence_address", "updated", "sha256", "bytes"}
 
 
-@pytest.mark.slow
 def test_every_table_lands_in_its_raw_table(few: Project) -> None:
     fetch_all(few, CASES)
     candidate = build_candidate(few)
@@ -336,7 +337,6 @@ def test_every_table_lands_in_its_raw_table(few: Project) -> None:
     assert held["raw_statfin__employed_occupation"].obtained == "not fetched yet: lagesbild fetch statfin-115s"
 
 
-@pytest.mark.slow
 def test_the_gate_opens_for_fetched_tables_and_for_empty_ones(few: Project) -> None:
     fetch_all(few, [case for case in CASES if not case.accept])
     write_derived(few)

@@ -18,6 +18,8 @@ from lagesbild.settings import Project
 from lagesbild.store import Store
 from tests.integration.made_up_snapshots import publish
 
+pytestmark = pytest.mark.slow
+
 EDITION = """
   one:
     notebook: situation_brief
@@ -57,7 +59,6 @@ def published(home: Project) -> Snapshot:
     return snapshot
 
 
-@pytest.mark.slow
 def test_a_rebuild_is_the_same_to_the_byte_and_names_what_was_changed(
     home: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

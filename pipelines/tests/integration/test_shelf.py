@@ -17,6 +17,8 @@ from lagesbild.publish.verify import verify
 from lagesbild.settings import Project
 from tests.integration.made_up_snapshots import files_of, names_on, publish
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("path", "content", "named"),

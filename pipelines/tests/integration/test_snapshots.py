@@ -16,6 +16,8 @@ from lagesbild.publish.verify import verify
 from lagesbild.settings import Project
 from tests.integration.made_up_snapshots import JOBS, files_of, names_on, publish
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_snapshot_holds_pages_notebooks_checks_metadata_and_a_manifest_of_all(
     home: Project, monkeypatch: pytest.MonkeyPatch
