@@ -50,8 +50,10 @@ class Brief(Page[AreaContext]):
     @cached_property
     def chosen(self) -> Chosen:
         """The measures of the group that may be shown, with their figures then and now."""
-        example = self.request.example_measures
-        return public_measures(self.store, project=project(), area=self.area, horizon=self.horizon, example=example)
+        example_in = self.language if self.request.example_measures else None
+        return public_measures(
+            self.store, project=project(), area=self.area, horizon=self.horizon, example_in=example_in
+        )
 
     def section(self, name: str) -> None:
         """Begin a section; that of the measures is left out where there are none."""
