@@ -174,6 +174,12 @@ def test_answers_become_state_notes_and_day_of_the_register(home: Project, made:
     assert len(late.sheet_digest) == 64
 
 
+@pytest.mark.parametrize("day", ["2026-11-09", "9.11.2026", "09.11.2026"])
+def test_a_day_is_taken_as_people_write_it(home: Project, made: Make, tmp_path: Path, day: str) -> None:
+    take(home, fill(made(LATE), tmp_path / "filled.xlsx", of("late", REST) | {"day": day}))
+    assert read_register(home).of_group("kopa-jarviseutu")[0].reviewed == "2026-11-09"
+
+
 def test_a_register_that_is_a_workbook_is_changed_in_its_rows(home: Project, made: Make, tmp_path: Path) -> None:
     path = fill(made(GOOD, LATE), tmp_path / "filled.xlsx", of("late", REST))
     home.measures.unlink()
@@ -209,6 +215,7 @@ def test_a_sheet_is_taken_once_also_when_it_was_saved_again(home: Project, made:
         ("late/seen", "x" * 4001, "has 4001 letters; 4000 are the most"),
         ("late/own_value", "monta", "'monta' is not a number as 12.5, without spaces and unit"),
         ("day", "eilen", "'eilen' is no day; write year-month-day: 2026-11-29"),
+        ("day", "31.11.2026", "'31.11.2026' is no day; write year-month-day: 2026-11-29"),
         ("day", "2026-11-30", "2026-11-30 is still to come"),
         ("day", "2026-02-28", "2026-02-28 is before 2026-03-01, when late was last gone through"),
     ],
