@@ -93,7 +93,8 @@ class Brief(Page[AreaContext]):
 
     def notice(self) -> str:
         """That the brief shows measures which are made up, where it does."""
-        return self.context().text("opening.example_measures") if self.chosen.is_example else ""
+        shows = self.chosen.is_example and self.chosen.followed
+        return self.context().text("opening.example_measures") if shows else ""
 
     @cached_property
     def _undecided(self) -> frozenset[str]:
