@@ -27,6 +27,8 @@ def measures(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, one object per measure.")] = False,
     facts: Annotated[bool, typer.Option(help="The figures of GROUP that a measure can rest on.")] = False,
+    overview: Annotated[bool, typer.Option(help="Write the overview of all groups as pages.")] = False,
+    public: Annotated[bool, typer.Option(help="Of it the edition that may be published.")] = False,
 ) -> None:
     """List the chosen measures, then and now, with what asks for a look – or add filled forms to the register.
 
@@ -37,6 +39,10 @@ def measures(
         _add(settings.project(), [Path(name) for name in named[1:]])
     elif named == [TEMPLATE]:
         _template(settings.project())
+    elif overview or public:
+        if named or not overview:
+            raise typer.BadParameter("the overview is of all groups: lagesbild measures --overview [--public]")
+        _overview(settings.project(), public=public)
     elif len(named) > 1 or (facts and not named):
         raise typer.BadParameter("name one GROUP, or: add FILE.xlsx…")
     else:
@@ -103,6 +109,23 @@ def _facts(store: "Store", group: str) -> None:
     from lagesbild.follow_up.listing import catalogue
 
     typer.echo("\n".join(catalogue(store, group=group, horizon=USUAL_HORIZON)))
+
+
+def _overview(project: Project, *, public: bool) -> None:
+    from lagesbild.files import write_atomic
+    from lagesbild.follow_up.overview import lines_of
+    from lagesbild.publish.leaks import refuse_leaks, secrets_of
+    from lagesbild.publish.measures_page import FILE, measures_files
+
+    today = date.today()
+    with open_store(project) as store:
+        lines = lines_of(store, project=project, public=public, today=today)
+    files = measures_files(lines, public=public, day=today.isoformat())
+    refuse_leaks(files, secrets_of(project))
+    folder = project.reports / ("measures-public" if public else "measures-internal")
+    for path, content in files.items():
+        write_atomic(folder / path, content)
+    typer.echo(f"Written: {short(folder, project)}/fi/{FILE}, and in sv and en")
 
 
 def _template(project: Project) -> None:

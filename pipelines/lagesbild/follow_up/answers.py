@@ -12,6 +12,8 @@ from lagesbild.contracts import Contract
 from lagesbild.follow_up.filled import Filled, Sheet
 from lagesbild.follow_up.sheet import ANSWER, DAY, KEY, OWN
 
+NORDIC_DAY: Final = re.compile(r"^([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})$")
+"""``29.11.2026``, as people write a day, too."""
 AGAIN: Final = "take a new sheet: lagesbild follow-up GROUP"
 
 
@@ -52,12 +54,17 @@ def _day(sheet: Sheet, keys: Mapping[str, int], today: date) -> str:
         return ""
     written = sheet.cell(keys[DAY], ANSWER) or today.isoformat()
     try:
-        day = date.fromisoformat(written).isoformat()
+        day = date.fromisoformat(NORDIC_DAY.sub(_iso, written)).isoformat()
     except ValueError:
         return sheet.refuse(keys[DAY], ANSWER, f"{written[:80]!r} is no day; write year-month-day: 2026-11-29")
     if day > today.isoformat():
         return sheet.refuse(keys[DAY], ANSWER, f"{day} is still to come")
     return day
+
+
+def _iso(found: re.Match[str]) -> str:
+    day, month, year = found.groups()
+    return f"{year}-{month:0>2}-{day:0>2}"
 
 
 def _blocks(sheet: Sheet, keys: Mapping[str, int], register: Register, day: str) -> Iterator[_Block]:

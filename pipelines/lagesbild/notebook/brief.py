@@ -51,8 +51,10 @@ class Brief(Page[AreaContext]):
     @cached_property
     def chosen(self) -> Chosen:
         """The measures of the group that may be shown, with their figures then and now."""
-        example = self.request.example_measures
-        return public_measures(self.store, project=project(), area=self.area, horizon=self.horizon, example=example)
+        example_in = self.language if self.request.example_measures else None
+        return public_measures(
+            self.store, project=project(), area=self.area, horizon=self.horizon, example_in=example_in
+        )
 
     def section(self, name: str) -> None:
         """Begin a section; that of the measures is left out where there are none."""
@@ -96,7 +98,8 @@ class Brief(Page[AreaContext]):
 
     def notice(self) -> str:
         """That the brief shows measures which are made up, where it does."""
-        return self.context().text("opening.example_measures") if self.chosen.is_example else ""
+        shows = self.chosen.is_example and self.chosen.followed
+        return self.context().text("opening.example_measures") if shows else ""
 
     @cached_property
     def _undecided(self) -> frozenset[str]:

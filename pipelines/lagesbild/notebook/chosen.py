@@ -8,24 +8,26 @@ from lagesbild.errors import BadFile, nearest
 from lagesbild.measures.ages import projected_years
 from lagesbild.measures.facts import figure_of
 from lagesbild.notebook.facts import Facts, facts_of, namer
-from lagesbild.settings import LANGUAGES, Project
+from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.store import COUNTRY, Area, Store, find_area
 
 FactsAt = Callable[[int], Facts]
 
 
-def public_measures(store: Store, *, project: Project, area: Area, horizon: int, example: bool = False) -> Chosen:
+def public_measures(
+    store: Store, *, project: Project, area: Area, horizon: int, example_in: Language | None = None
+) -> Chosen:
     """The measures of a group that may be shown, in the order of the register, with their figures then and now.
 
-    ``example`` takes the measures that ship as an example in the place of the group's own.
+    ``example_in`` takes the measures that ship as an example in the place of the group's own: those of a language.
 
     Raises:
         BadFile: the register cannot be taken, or a row of this group names a figure that does not exist.
     """
-    register = read_example(project) if example else read_register(project)
-    shown = [measure for measure in register.of_group(area.place.code) if measure.may_be_shown]
-    found = _then_and_now(store, register, shown, area, horizon)
-    return found._replace(is_example=example)
+    register = read_example(project) if example_in else read_register(project)
+    own = [measure for measure in register.of_group(area.place.code) if measure.may_be_shown]
+    shown = [measure for measure in own if example_in in {None, measure.language}]
+    return _then_and_now(store, register, shown, area, horizon)._replace(is_example=bool(example_in))
 
 
 def own_measures(store: Store, *, project: Project, area: Area, horizon: int) -> Chosen:

@@ -21,7 +21,10 @@ RANGES: Final = re.compile(r"(?<=\d)–(?=\d)")
 
 @cache
 def strict_environment() -> Environment:
-    """Return the environment of the pages' templates; a page has links to others unless it is ``standalone``."""
+    """Return the environment of the pages' templates; a page has links to others unless it is ``standalone``.
+
+    One that is ``translated`` leads to the same page in other languages all the same.
+    """
     strict = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -35,6 +38,7 @@ def strict_environment() -> Environment:
     names = {language: Texts(language)("page.language_name") for language in LANGUAGES}
     strict.globals |= {
         "standalone": False,
+        "translated": False,
         "imprint": None,
         "languages": LANGUAGES,
         "language_names": names,

@@ -10,7 +10,7 @@ from lagesbild.exhibits.chosen import chosen_measures
 from lagesbild.language import Presented
 from lagesbild.measures.facts import Fact
 from lagesbild.notebook.chosen import public_measures
-from lagesbild.settings import LANGUAGES, Project
+from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.store import Store, find_area
 from tests.chosen import GOOD, keep
 from tests.exhibits.spoken import bars, context, in_english, table, takeaways
@@ -170,3 +170,12 @@ def test_the_projection_of_another_year_than_the_pages_is_asked_for(store: Store
 def test_another_group_has_no_measures(store: Store, own_home: Project) -> None:
     keep(own_home, GOOD)
     assert public_measures(store, project=own_home, area=find_area(store, "049"), horizon=2040) == Chosen()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_speaks_the_language_of_the_page(store: Store, own_home: Project, language: Language) -> None:
+    area = find_area(store, "kopa-jarviseutu")
+    chosen = public_measures(store, project=own_home, area=area, horizon=2040, example_in=language)
+    assert chosen.is_example
+    assert {each.measure.language for each in chosen.followed} == {language}
+    assert len({each.measure.measure_id for each in chosen.followed}) == 3

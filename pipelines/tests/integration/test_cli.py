@@ -44,6 +44,11 @@ def with_notebooks(built_home: Project, checkout: Project) -> Project:
             "lagesbild: No notebook 'situation'. Nearest: situation_brief.\n",
         ),
         (["fetch", "121v"], "lagesbild: No source '121v'. Nearest: 121w, "),
+        (
+            ["follow-up", "kopa-suupohja"],
+            "lagesbild: data/local/measures.csv: has no measure of kopa-suupohja; begin with: lagesbild form kopa-suu",
+        ),
+        (["measures", "--overview"], "lagesbild: data/local/measures.csv: has no measure; begin with: lagesbild form"),
         (["briefs", "pilots"], "lagesbild: No edition 'pilots'. Nearest: pilot-groups. All: editions.yml\n"),
     ],
 )
@@ -58,7 +63,9 @@ def test_a_mistake_is_one_line_with_what_would_have_been_right(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("words", [["brief"], ["brief", "049", "--members", "005"], ["briefs", "--workers", "-1"]])
+@pytest.mark.parametrize(
+    "words", [["brief"], ["brief", "049", "--members", "005"], ["briefs", "--workers", "-1"], ["measures", "--public"]]
+)
 def test_words_that_do_not_fit_together_are_refused(with_notebooks: Project, words: list[str]) -> None:
     run = lagesbild(with_notebooks, *words)
     assert run.returncode == 2

@@ -1,6 +1,7 @@
 """The half-yearly follow-up sheet and its way back into the register: refused by sheet and cell, noted once."""
 
 import io
+import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
@@ -15,6 +16,7 @@ from lagesbild.chosen.notes import KINDS, Note, latest, notes_of, with_notes
 from lagesbild.chosen.writing import as_xlsx
 from lagesbild.errors import BadFile
 from lagesbild.follow_up.intake import Taken, take_forms
+from lagesbild.follow_up.overview import lines_of, obstacles_of
 from lagesbild.follow_up.sheet import KEY, QUESTIONS, follow_up_sheet
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.store import Store, find_area
@@ -172,6 +174,12 @@ def test_answers_become_state_notes_and_day_of_the_register(home: Project, made:
     assert len(late.sheet_digest) == 64
 
 
+@pytest.mark.parametrize("day", ["2026-11-09", "9.11.2026", "09.11.2026"])
+def test_a_day_is_taken_as_people_write_it(home: Project, made: Make, tmp_path: Path, day: str) -> None:
+    take(home, fill(made(LATE), tmp_path / "filled.xlsx", of("late", REST) | {"day": day}))
+    assert read_register(home).of_group("kopa-jarviseutu")[0].reviewed == "2026-11-09"
+
+
 def test_a_register_that_is_a_workbook_is_changed_in_its_rows(home: Project, made: Make, tmp_path: Path) -> None:
     path = fill(made(GOOD, LATE), tmp_path / "filled.xlsx", of("late", REST))
     home.measures.unlink()
@@ -207,6 +215,7 @@ def test_a_sheet_is_taken_once_also_when_it_was_saved_again(home: Project, made:
         ("late/seen", "x" * 4001, "has 4001 letters; 4000 are the most"),
         ("late/own_value", "monta", "'monta' is not a number as 12.5, without spaces and unit"),
         ("day", "eilen", "'eilen' is no day; write year-month-day: 2026-11-29"),
+        ("day", "31.11.2026", "'31.11.2026' is no day; write year-month-day: 2026-11-29"),
         ("day", "2026-11-30", "2026-11-30 is still to come"),
         ("day", "2026-02-28", "2026-02-28 is before 2026-03-01, when late was last gone through"),
     ],
@@ -282,3 +291,31 @@ def test_nothing_in_a_sheet_is_a_formula(made: Make, language: Language) -> None
     book = load_workbook(io.BytesIO(made(GOOD._replace(measure="=1+1", aim="+x"), language=language)))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
+
+
+def test_the_overview_has_all_measures_and_in_public_those_that_may_be_shown(store: Store, home: Project) -> None:
+    keep(home, GOOD, LATE._replace(is_public="no", reviewed="2026-08-31", group_code="kopa-suupohja"), DONE)
+    inside, outside = (lines_of(store, project=home, public=public, today=DAY) for public in (False, True))
+    assert [(line.measure.measure_id, line.group.names["en"], line.due, line.is_overdue) for line in inside] == [
+        ("jarviseutu-common-teachers", "Järviseutu", "2027-03-01", False),
+        ("late", "Suupohja", "2027-02-28", False),
+        ("done", "Järviseutu", "", False),
+    ]
+    assert [line.measure for line in outside] == [GOOD, DONE]
+    assert list(obstacles_of(GOOD)) == ["law", "staff"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "public", "message"),
+    [
+        (GOOD._replace(state="soon"), False, "line 2, field state: 'soon' is none of planned"),
+        (GOOD._replace(group_code="kopa-jarvisetu"), False, "line 2, field group_code: No area 'kopa-jarvisetu'."),
+        (GOOD._replace(is_public="no"), True, "has no measure that may be shown; begin with: lagesbild form GROUP"),
+    ],
+)
+def test_an_overview_that_would_miss_a_measure_is_refused(
+    store: Store, home: Project, measure: Measure, public: bool, message: str
+) -> None:
+    keep(home, measure)
+    with pytest.raises(BadFile, match=re.escape(message)):
+        lines_of(store, project=home, public=public, today=DAY)

@@ -12,7 +12,7 @@ from lagesbild.chosen.lines import FORMULA_SIGNS, guarded, sheet_names, unguarde
 from lagesbild.chosen.writing import as_csv, as_xlsx, change_rows
 from lagesbild.errors import BadFile
 from lagesbild.follow_up.template import template
-from lagesbild.settings import Project
+from lagesbild.settings import LANGUAGES, Project
 from tests.chosen import GOOD, keep
 from tests.hostile import HOSTILE, REFUSED
 
@@ -207,4 +207,21 @@ def test_the_example_says_that_it_is_one(home: Project) -> None:
     register = read_example(home)
     assert [problem for entry in register.entries for problem in entry.problems] == []
     assert all(entry.measure.measure_id.startswith("example-") for entry in register.entries)
-    assert all("simerkki" in entry.measure.responsible for entry in register.entries)
+    words = {"fi": "(esimerkki)", "sv": "(exempel)", "en": "(example)"}
+    assert all(words[entry.measure.language] in entry.measure.responsible for entry in register.entries)
+
+
+def test_the_example_has_the_same_measures_in_each_language(home: Project) -> None:
+    measures = [entry.measure for entry in read_example(home).entries]
+    kept = ("fact_key", "value_then", "theme", "state", "reviewed", "own_values")
+    same = {
+        language: [tuple(getattr(each, name) for name in kept) for each in measures if each.language == language]
+        for language in LANGUAGES
+    }
+    assert len(same["fi"]) == 3
+    assert same["sv"] == same["fi"] == same["en"]
+    assert [each.measure for each in measures if each.language == "sv"] == [
+        "Rådgivning och bostadsbörs för återflyttare",
+        "Gemensamma ämneslärare för årskurs 7–9",
+        "Sommarjobbssedel och kurs i samma paket",
+    ]

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from lagesbild.chosen import Chosen
+from lagesbild.chosen import Chosen, followed
 from lagesbild.contracts import Source
 from lagesbild.errors import UnknownName
 from lagesbild.exhibits import Answer, Asks, Exhibit, declared
@@ -22,6 +22,7 @@ from lagesbild.notebook.citations import cited, described
 from lagesbild.notebook.key_figures import KeyFigure
 from lagesbild.notebook.opening import discussion
 from lagesbild.store import Store
+from tests.chosen import GOOD
 from tests.exhibits.spoken import made_up_area
 
 Rows = Answer[None]
@@ -40,6 +41,7 @@ class Parts(NamedTuple):
 
 
 PLAIN = Parts()
+OWN_FIGURE = tuple(followed(GOOD._replace(fact_key=""), lambda year: {}, 2040))
 
 
 def figure(key: str, persons: int, horizon_persons: int) -> KeyFigure:
@@ -217,14 +219,19 @@ def test_remarks_of_exhibits_stand_in_the_head(brief: Brief, room: Callable[...,
 
 
 @pytest.mark.parametrize(
-    ("is_example", "notice"),
+    ("chosen", "notice"),
     [
-        (True, "Example: the measures in this brief are made up, but the area’s figures are real."),
-        (False, ""),
+        (
+            Chosen(OWN_FIGURE, is_example=True),
+            "Example: the measures in this brief are made up, but the area’s figures are real.",
+        ),
+        (Chosen(OWN_FIGURE), ""),
+        (Chosen(is_example=True), ""),
     ],
+    ids=["example", "own", "example-of-another-area"],
 )
-def test_the_second_page_says_that_measures_are_made_up(brief: Brief, is_example: bool, notice: str) -> None:
-    brief.__dict__["chosen"] = Chosen(is_example=is_example)
+def test_the_second_page_says_that_measures_are_made_up(brief: Brief, chosen: Chosen, notice: str) -> None:
+    brief.__dict__["chosen"] = chosen
     assert brief.notice() == notice
 
 

@@ -1,0 +1,60 @@
+"""All measures of all groups as the office looks at them: each with its group and the day by which it is due."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from lagesbild.chosen import Measure, read_register
+from lagesbild.errors import BadFile, UnknownName
+from lagesbild.follow_up.listing import ENDED, MONTHS, is_overdue
+from lagesbild.settings import Project
+from lagesbild.store import Place, Store, find_area
+
+
+class Line(NamedTuple):
+    """One measure; ``due`` is the day (ISO) until which somebody should go through it, empty where it has ended."""
+
+    measure: Measure
+    group: Place
+    due: str
+    is_overdue: bool
+
+
+def lines_of(store: Store, *, project: Project, public: bool, today: date) -> list[Line]:
+    """Every measure in the order of the register; where ``public``, only those that may be shown.
+
+    Raises:
+        BadFile: a row of the register cannot be taken, or there is no measure to show.
+    """
+    register = read_register(project)
+    found: list[Line] = []
+    for entry in register.entries:
+        for problem in entry.problems:
+            if not problem.is_warning:
+                raise register.refusal(entry, problem)
+        if public and not entry.measure.may_be_shown:
+            continue
+        try:
+            group = find_area(store, entry.measure.group_code).place
+        except UnknownName as unknown:
+            raise BadFile(register.path, str(unknown), line=entry.line, field="group_code") from unknown
+        found.append(Line(entry.measure, group, _due(entry.measure), is_overdue(entry.measure, today)))
+    if not found:
+        what = "has no measure that may be shown" if public else "has no measure"
+        raise BadFile(register.path, f"{what}; begin with: lagesbild form GROUP")
+    return found
+
+
+def _due(measure: Measure) -> str:
+    """Half a year after it was gone through, the last of the month where that is shorter."""
+    if measure.state in ENDED:
+        return ""
+    reviewed = date.fromisoformat(measure.reviewed)
+    year, month = divmod(12 * reviewed.year + reviewed.month - 1 + MONTHS, 12)
+    return date(year, month + 1, min(reviewed.day, monthrange(year, month + 1)[1])).isoformat()
+
+
+def obstacles_of(measure: Measure) -> Iterator[str]:
+    """The codes of what stands in its way, each once."""
+    yield from dict.fromkeys(code.strip() for code in measure.obstacles.split(";") if code.strip())
