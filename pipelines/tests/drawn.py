@@ -29,10 +29,9 @@ def with_lists(value: Any, lists: list[Any]) -> Any:
 def complete(own: Json, usual: Json) -> None:
     """Write into ``own`` what it leaves to the usual."""
     for name, value in usual.items():
-        if isinstance(value, dict):
-            if isinstance(own.get(name), dict):
-                complete(own[name], value)
-        elif name in own and own[name] is None:
+        if name in own and own[name] is None:
             del own[name]
+        elif isinstance(value, dict) and isinstance(own.get(name), dict):
+            complete(own[name], value)
         else:
-            own.setdefault(name, value)
+            own.setdefault(name, deepcopy(value))

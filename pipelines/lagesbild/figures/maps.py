@@ -21,6 +21,9 @@ LOWEST_PX: Final = 320
 WIDTH_PX: Final = 700
 COARSE_PX: Final = 1.5
 """How far a line may be simplified: the side of the square that may be lost at a corner."""
+CROWDED_PX: Final = 4.0
+SHARE_OF_LINES: Final = 0.5
+"""The same, and how thick lines around members are, on a map of so many places that their names have no room."""
 EDGE: Final = 0.03
 FILLS: Final[dict[Shade, str]] = {
     "down4": FALLS[0],
@@ -60,13 +63,19 @@ def area_map(marks: Sequence[Place], axis: Axis) -> go.Figure:
     shapes = _shapes(marks)
     members = [shape for shape in shapes if shape.place.is_member]
     told = [shape for shape in shapes if shape.place.label]
-    figure = go.Figure([*_areas(shapes), *_borders(members), *_legend(marks), _dots(told)])
+    is_named = _is_named(marks)
+    lines = _borders(members, 1 if is_named else SHARE_OF_LINES)
+    figure = go.Figure([*_areas(shapes), *lines, *_legend(marks), _dots(told)])
     house_style(figure, "map", height=TALLEST_PX, legend=True)
-    is_named = len(told) <= MOST_NAMED
     for place, rings in told:
         figure.add_annotation(_label(place, _middle(rings), is_named=is_named))
     figure.layout.meta |= _meta([shape.place for shape in told], is_named=is_named)
     return _framed(figure, _all_corners(shapes))
+
+
+def _is_named(marks: Sequence[Place]) -> bool:
+    """Whether so few places have a label that their names have room."""
+    return sum(bool(place.label) for place in marks) <= MOST_NAMED
 
 
 def _meta(places: Sequence[Place], *, is_named: bool) -> dict[str, Any]:
@@ -89,13 +98,15 @@ def _entry(place: Place) -> dict[str, object]:
 def _shapes(marks: Sequence[Place]) -> list[Shape]:
     """The places in whole steps from the south-west corner: 1, 10, 100 … metres, none larger than a pixel.
 
-    Of a line's corners those are left out that cannot be seen; what two have in common stays in common.
+    Where names have no room a step is a pixel. Of a line's corners those are left out that cannot be seen; what two
+    have in common stays in common.
     """
     areas = [shapely.from_geojson(place.geometry) for place in marks]
     west, south, east, north = shapely.total_bounds(areas)
     pixel = max(east - west, north - south) / WIDTH_PX
-    step = 10 ** max(0, math.floor(math.log10(pixel)))
-    light = shapely.coverage_simplify(areas, COARSE_PX * pixel)
+    is_named = _is_named(marks)
+    step = 10 ** max(0, math.floor(math.log10(pixel))) if is_named else pixel
+    light = shapely.coverage_simplify(areas, (COARSE_PX if is_named else CROWDED_PX) * pixel)
     return [
         Shape(place, _rings(shapely.transform(area, lambda points: (points - (west, south)) / step)))
         for place, area in zip(marks, light, strict=True)
@@ -148,14 +159,14 @@ def _areas(shapes: Sequence[Shape]) -> list[go.Scatter]:
     ]
 
 
-def _borders(members: Sequence[Shape]) -> list[go.Scatter]:
+def _borders(members: Sequence[Shape], share: float) -> list[go.Scatter]:
     """The lines around the members; one of the ground's colour below each sets it off from dark areas."""
     return [
         go.Scatter(
             **_corners(rings),
             meta=trace_meta("border"),
             mode="lines",
-            line={"color": colour, "width": width},
+            line={"color": colour, "width": width * share},
             showlegend=False,
         )
         for colour, width in ((LAND, 8), (OUTLINE, 3))

@@ -31,7 +31,7 @@ def in_common(figures: Mapping[str, Json]) -> Figures:
 
     ``common`` has the usual ``layout``; the usual ``things`` – traces and notes – to which each points by ``like``; and
     the ``lists`` that occur again. A usual value holds for every figure that does not write its own; one that has none
-    at all writes null. What is usual inside an object holds only where the figure has that object.
+    at all writes null. Of an object it writes what is its own in it.
     """
     drawn = {name: _rounded(figure) for name, figure in figures.items()}
     layout = _usual([figure["layout"] for figure in drawn.values()])
@@ -94,7 +94,8 @@ def _usual(things: Sequence[Json]) -> Json:
 def _without(thing: Json, usual: Json) -> Json:
     own = {key: value for key, value in thing.items() if not (key in usual and _is_same(value, usual[key]))}
     inner = {key: _without(value, usual[key]) for key, value in own.items() if _are_objects(value, usual.get(key))}
-    return own | inner | {key: None for key, value in usual.items() if key not in thing and not isinstance(value, dict)}
+    lacking = {key: None for key in usual if key not in thing}
+    return {key: inner.get(key, value) for key, value in own.items() if inner.get(key, True)} | lacking
 
 
 def _is_same(value: object, usual: object) -> bool:

@@ -21,7 +21,8 @@ CHANGING: Final = re.compile(r"[\d.,\s−+–-]+")
 class Listed:
     """One municipality of the list: its name, what it is also called, words to find it by, and its briefs.
 
-    ``former`` are municipalities that have merged into it.
+    ``former`` are municipalities that have merged into it, ``near`` the briefs of areas that lie in its region at least
+    in part, where it is in none itself.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Listed:
     also: tuple[str, ...]
     former: tuple[str, ...]
     briefs: tuple[Entry, ...]
+    near: tuple[Entry, ...]
 
     @property
     def words(self) -> str:
@@ -119,13 +121,22 @@ def _in_several(code: str, names: Mapping[str, str], entries: Sequence[Entry]) -
 def _listed(place: Place, entries: Sequence[Entry], directory: Directory, language: Language) -> Listed:
     name = place.names[language]
     former = [each.names for each, now in directory.ended if now == place.code]
+    briefs = tuple(entry for entry in entries if place.code in entry.codes)
     return Listed(
         place.code,
         name,
         tuple(dict.fromkeys(place.names[other] for other in LANGUAGES if place.names[other] != name)),
         tuple(dict.fromkeys(names[other] for names in former for other in (language, *LANGUAGES))),
-        tuple(entry for entry in entries if place.code in entry.codes),
+        briefs,
+        () if briefs else _near(place, entries, directory),
     )
+
+
+def _near(place: Place, entries: Sequence[Entry], directory: Directory) -> tuple[Entry, ...]:
+    """The briefs with a municipality of the same region."""
+    region = directory.regions.get(place.code)
+    of_region = {code for code, other in directory.regions.items() if other == region}
+    return tuple(entry for entry in entries if of_region.intersection(entry.codes))
 
 
 def _residents(entry: Entry, directory: Directory, language: Language) -> str:

@@ -12,7 +12,7 @@ from plotly.offline import get_plotlyjs
 from lagesbild.language import Numbers, Texts
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.environment import strict_environment
-from lagesbild.publish.finding import Card, cards, colours_of, listed, map_of
+from lagesbild.publish.finding import Card, Listed, cards, colours_of, listed, map_of
 from lagesbild.publish.imprint import Imprint, Said, imprint_said
 from lagesbild.publish.joined import joined_script, joined_style
 from lagesbild.settings import LANGUAGES, Language
@@ -77,7 +77,7 @@ def index_page(
         .render(
             programmes=_programmes(cards(given, directory, language), colours_of(given), text),
             places=[place for place in places if place.briefs],
-            others=[place.words for place in places if not place.briefs],
+            others=[_other(place) for place in places if not place.briefs],
             drawing=drawing,
             areas=areas,
             newest=_newest(given, language),
@@ -89,6 +89,11 @@ def index_page(
             imprint=_said(imprint, "page.all_briefs", language, "index.html"),
         )
     )
+
+
+def _other(place: Listed) -> dict[str, object]:
+    """What the search knows of a municipality without a brief: its names, and the briefs of its region."""
+    return {"names": place.words, "near": [{"name": each.area_name, "file": each.file} for each in place.near]}
 
 
 def statement_page(

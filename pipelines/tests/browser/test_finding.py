@@ -1,15 +1,26 @@
 """The index as a reader meets it: typing a name, by keyboard, on the map, on a phone, without a script."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from lagesbild.publish.pages import index_page
 from lagesbild.settings import LANGUAGES
+from tests.browser.made_up import DIRECTORY, ENTRIES
 from tests.browser.sample import HOSTILE
 from tests.browser.soundness import assert_accessible, opened, show_as
 
 pytestmark = pytest.mark.browser
+NO_BRIEF = {
+    "fi": "ei vielä tilannekuvaa. Täällä ei ole tilannekuvaa myöskään sen maakunnasta. Kuka tahansa voi tehdä "
+    "tilannekuvan mistä tahansa kunnasta avoimella Lägesbild-ohjelmalla; apua antaa esimerkiksi kunnan tilastoista "
+    "vastaava.",
+    "sv": "ingen lägesbild ännu. Här finns ingen lägesbild från landskapet heller. Vem som helst kan göra en lägesbild "
+    "av vilken kommun som helst med det öppna programmet Lägesbild; hjälp ger till exempel den som svarar för "
+    "kommunens statistik.",
+}
 PHONE = {"viewport": {"width": 390, "height": 844}}
 NARROW = {"viewport": {"width": 320, "height": 700}}
 FOUND = "#find-results > li"
@@ -32,10 +43,10 @@ def typed(page: Page, words: str) -> tuple[list[str], str]:
         ("tavastehus", [f"Hämeenlinna (Tavastehus) Kanta-Häme {HOSTILE}"], "1 osuma"),
         ("HAMEEN", [f"Hämeenlinna (Tavastehus) Kanta-Häme {HOSTILE}"], "1 osuma"),
         ("nastola", [f"Lahti (Lahtis) · myös entinen Nastola {HOSTILE}"], "1 osuma"),
-        ("esbo", ["Espoo (Esbo): ei vielä tilannekuvaa"], "1 osuma"),
+        ("esbo", [f"Espoo (Esbo): {NO_BRIEF['fi']}"], "1 osuma"),
         ("sjöbyg", ["Järviseutu"], "1 osuma"),
         ("häme", [f"Hämeenlinna (Tavastehus) Kanta-Häme {HOSTILE}", "Kanta-Häme"], "2 osumaa"),
-        ("e", ["Evijärvi Järviseutu", "Kanta-Häme", "Espoo (Esbo): ei vielä tilannekuvaa"], "3 osumaa"),
+        ("e", ["Evijärvi Järviseutu", "Kanta-Häme", f"Espoo (Esbo): {NO_BRIEF['fi']}"], "3 osumaa"),
         ("xyz", [], "Ei osumia. Tarkista kirjoitusasu."),
         (" ", [], ""),
     ],
@@ -52,7 +63,7 @@ def test_typing_finds_names_in_every_language(
 
 def test_the_index_over_http_asks_for_its_own_files_only(browser: Browser, served: str) -> None:
     with opened(browser, f"{served}/sv/index.html") as (page, heard):
-        assert typed(page, "espoo")[0] == ["Esbo (Espoo): ingen lägesbild ännu"]
+        assert typed(page, "espoo")[0] == [f"Esbo (Espoo): {NO_BRIEF['sv']}"]
     assert {url.removeprefix(served) for url in heard.requests} - {"/assets/icon.svg"} == {
         "/sv/index.html",
         "/assets/lagesbild.css",
@@ -121,3 +132,26 @@ def test_without_a_script_the_whole_list_is_there(browser: Browser, site: Path) 
         assert page.locator(".place .name").all_inner_texts() == ["Alajärvi", "Evijärvi", "Hämeenlinna", "Lahti"]
         assert page.locator(".place .name").last.is_visible()
         assert page.locator(".place").nth(2).locator("a").all_inner_texts() == ["Kanta-Häme", HOSTILE]
+
+
+def test_a_municipality_without_a_brief_leads_to_those_of_its_region(browser: Browser, site: Path) -> None:
+    near = replace(DIRECTORY, regions={"KU049": "MK14", "KU052": "MK14", "KU398": "MK07"})
+    path = site / "en" / "near.html"
+    path.write_text(index_page(ENTRIES, language="en", directory=near), encoding="utf-8")
+    with opened(browser, path.as_uri()) as (page, _):
+        assert typed(page, "espoo")[0] == ["Espoo (Esbo): no brief yet. From the same region: Järviseutu"]
+        page.keyboard.press("Enter")
+        page.wait_for_url((site / "en" / "brief.html").as_uri())
+
+
+def test_a_phone_has_room_for_a_finger_and_the_name_of_a_municipality_is_touched_too(
+    browser: Browser, site: Path
+) -> None:
+    with opened(browser, index(site, "fi"), **PHONE) as (page, _):
+        typed(page, "evijärvi")
+        page.locator(".municipalities summary").click()
+        for links in (page.locator("#find-results a"), page.locator(".place a")):
+            assert links.count() > 0
+            assert min(box["height"] for link in links.all() if (box := link.bounding_box())) >= 44
+        page.locator(".place .name").nth(1).click(force=True)  # the link lies over it
+        page.wait_for_url((site / "fi" / "brief.html").as_uri())

@@ -102,5 +102,5 @@ def test_notes_that_are_opened_move_nothing_on_the_left(browser: Browser, page_o
 def test_buttons_of_the_bar_have_letters_of_one_size(browser: Browser, site: Path) -> None:
     with opened(browser, (site / "en" / "brief.html").as_uri(), viewport={"width": 1366, "height": 768}) as (page, _):
         sizes = page.locator(".bar button").evaluate_all("(all) => all.map((each) => getComputedStyle(each).fontSize)")
-    assert len(sizes) == 3
+    assert len(sizes) == 4
     assert len(set(sizes)) == 1

@@ -37,10 +37,10 @@ def test_what_is_usual_stands_once_and_what_is_not_beside_its_figure() -> None:
     }
     assert own["a"] == {
         "data": [{"like": 0, "x": {"same": 0}, "y": {"same": 0}}],
-        "layout": {"font": {}, "title": {"text": "Persons"}},
+        "layout": {"title": {"text": "Persons"}},
     }
-    assert own["b"]["layout"] == {"font": {}}
-    assert own["c"]["layout"] == {"height": 320, "font": {}, "title": {"text": "Share"}, "dragmode": None}
+    assert own["b"]["layout"] == {"title": None}
+    assert own["c"]["layout"] == {"height": 320, "title": {"text": "Share"}, "dragmode": None}
     assert {name: whole(each, common) for name, each in own.items()} == figures
 
 

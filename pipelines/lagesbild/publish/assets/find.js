@@ -4,10 +4,10 @@
   const field = document.getElementById("find");
   const count = document.getElementById("find-count");
   const results = document.getElementById("find-results");
-  const { names: others, says: without } = JSON.parse(document.getElementById("find-others").textContent);
+  const { others, ...says } = JSON.parse(document.getElementById("find-others").textContent);
   const found = [
     ...[...document.querySelectorAll("[data-find]")].map((box) => entry(box.dataset.find, () => shown(box))),
-    ...others.map((names) => entry(names, () => missing(names))),
+    ...others.map((other) => entry(other.names, () => missing(other))),
   ];
 
   function plain(text) {
@@ -26,11 +26,25 @@
     return item;
   }
 
-  function missing(names) {
+  /* What is in no brief: which briefs its region is in, and who can make one. */
+  function missing({ names, near }) {
     const item = document.createElement("li");
     const [name, ...also] = names.split(" | ");
-    item.textContent = `${name}${also.length ? ` (${also.join(", ")})` : ""}: ${without}`;
+    const called = `${name}${also.length ? ` (${also.join(", ")})` : ""}: ${says.without}. `;
+    item.append(called, near.length ? `${says.near} ` : `${says.none} `);
+    if (near.length) item.append(linked(near));
+    else item.append(says.who);
     return item;
+  }
+
+  function linked(briefs) {
+    const list = document.createElement("ul");
+    for (const { name, file } of briefs) {
+      const link = document.createElement("a");
+      Object.assign(link, { href: file, textContent: name });
+      list.appendChild(document.createElement("li")).append(link);
+    }
+    return list;
   }
 
   /* 0 is the beginning of a name, 1 of a later word in it, 2 nothing of the kind. */

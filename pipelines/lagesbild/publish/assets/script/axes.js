@@ -34,11 +34,20 @@ export function makeRoomForOuterTicks({ xaxis, margin }) {
 
 export function thinTicks(axis, width) {
   if (!axis.ticktext || axis.ticktext.length < 2) return;
-  const widest = Math.max(...axis.ticktext.map((text) => textWidth(String(text), 14))) + 10;
+  const widths = axis.ticktext.map((text) => textWidth(String(text), 14));
   const [low, high] = axis.range ?? [0, axis.ticktext.length];
   const apart = axis.range ? axis.tickvals[1] - axis.tickvals[0] : 1;
-  const step = Math.ceil(widest / ((width * apart) / (high - low)));
+  const apartPx = (width * apart) / (high - low);
+  const step = Math.ceil((Math.max(...widths) + 10) / apartPx);
   const zero = Math.max(0, axis.tickvals.indexOf(0));
-  const kept = (_, index) => (index - zero) % step === 0;
-  Object.assign(axis, { tickvals: axis.tickvals.filter(kept), ticktext: axis.ticktext.filter(kept) });
+  const thinned = [...widths.keys()].filter((index) => (index - zero) % step === 0);
+  const kept = thinned.length > 1 ? thinned : (pairOf(widths, zero, apartPx) ?? thinned);
+  for (const name of ["tickvals", "ticktext"]) axis[name] = kept.map((index) => axis[name][index]);
+}
+
+/* One mark says nothing of the scale: zero and the mark farthest from it, else the first and the last. */
+function pairOf(widths, zero, apartPx) {
+  const last = widths.length - 1;
+  const pairs = [zero > last - zero ? [0, zero] : [zero, last], [0, last]];
+  return pairs.find(([one, other]) => (widths[one] + widths[other]) / 2 + 6 <= (other - one) * apartPx);
 }

@@ -70,13 +70,14 @@ function footPx({ xaxis: { title } }) {
    at the number of its bar, since a name that looks like a number would be read as one. */
 export function namesAboveBars(data, layout, width, stretch = 0) {
   const bars = barsOf(data);
-  const texts = namesWithValues(bars, width).map((name) => onOneLine(name, width - 8));
-  const thickPx = layoutOfBars(bars, texts, layout, stretch / texts.length);
-  const notes = texts.map((text, y) => ({ ...noteAbove(thickPx, layout), text, y }));
+  const texts = namesOf(bars).map((name) => onOneLine(name, width - 8));
+  breakValues(bars, layout, width);
+  const roomPx = layoutOfBars(bars, texts, layout, stretch / texts.length);
+  const notes = texts.map((text, y) => ({ ...noteAbove(roomPx, layout), text, y }));
   layout.annotations = [...(layout.annotations ?? []), ...notes];
 }
 
-/* Gives each name and its bars their band of the height, and ``more``; returns the pixels of the bars. */
+/* Gives each name and its bars their band of the height, and ``more``; returns the pixels of the bars and their values. */
 function layoutOfBars(bars, texts, layout, more) {
   const sizes = isShort() ? COLUMN : SCREEN;
   const thickPx = barsPx(bars, layout, sizes) + more / 2;
@@ -87,7 +88,7 @@ function layoutOfBars(bars, texts, layout, more) {
   layout.bargap = 1 - thickPx / eachPx;
   layout.yaxis.range = layout.yaxis.autorange === "reversed" ? ends.reverse() : ends;
   Object.assign(layout.yaxis, { autorange: false, showticklabels: false, automargin: false });
-  return thickPx;
+  return Math.max(thickPx, valuesPx(bars, sizes));
 }
 
 function barsOf(data) {
@@ -95,20 +96,31 @@ function barsOf(data) {
 }
 
 function mostLines(texts) {
-  return Math.max(...texts.map((text) => text.split("<br>").length));
+  return Math.max(0, ...texts.map((text) => text.split("<br>").length));
 }
 
 /* Bars side by side are as thick as the values at their ends need. */
-function barsPx({ length }, { meta }, { bar, beside }) {
-  return length > 1 && meta.kind !== "stacked" ? beside * length : bar;
+function barsPx(bars, layout, { bar, beside }) {
+  return areSideBySide(bars, layout) ? beside * bars.length : bar;
+}
+
+/* Whether a name has several bars. */
+function areSideBySide(bars, { meta }) {
+  return meta.kind !== "stacked" && namesOf(bars).length < bars.flatMap(({ y }) => y).length;
+}
+
+/* The height of the values at the ends of the bars, which one line of a bar has room for. */
+function valuesPx(bars, { line }) {
+  const lines = mostLines(bars.flatMap(({ text }) => text ?? []));
+  return lines > 1 ? line * lines : 0;
 }
 
 /* A name with the bars below it, and what parts them from the next name. */
 function bandPx(bars, texts, layout, sizes) {
-  return sizes.line * mostLines(texts) + barsPx(bars, layout, sizes) + sizes.gap;
+  return sizes.line * mostLines(texts) + Math.max(barsPx(bars, layout, sizes), valuesPx(bars, sizes)) + sizes.gap;
 }
 
-function noteAbove(thickPx, { margin, hoverlabel }) {
+function noteAbove(roomPx, { margin, hoverlabel }) {
   return {
     name: BAR_NAME,
     xref: "paper",
@@ -116,7 +128,7 @@ function noteAbove(thickPx, { margin, hoverlabel }) {
     xanchor: "left",
     xshift: 2 - margin.l,
     yanchor: "bottom",
-    yshift: thickPx / 2 + 1,
+    yshift: roomPx / 2 + 1,
     align: "left",
     showarrow: false,
     borderpad: 0,
@@ -130,11 +142,13 @@ function onOneLine(name, width) {
   return textWidth(line, 13) <= width ? line : wrapped(name, width, 13);
 }
 
-/* Values that would leave their bar no room move up to its name. */
-function namesWithValues(bars, width) {
-  const names = namesOf(bars);
-  const [{ text, y }] = bars;
-  if (bars.length > 1 || !text || Math.max(...text.map((value) => textWidth(value, 13))) < width / 5) return names;
-  delete bars[0].text;
-  return names.map((name) => `${name}: ${text[y.indexOf(name)]}`);
+/* A value stands at its bar, in two lines where in one the values would leave the bars less than half of the width. */
+function breakValues(bars, layout, width) {
+  if (areSideBySide(bars, layout)) return;
+  const values = bars.flatMap(({ text, x }) =>
+    (text ?? []).map((words, i) => ({ px: textWidth(words, 14), isLeft: x[i] < 0 })),
+  );
+  const widest = (side) => Math.max(0, ...values.filter(({ isLeft }) => isLeft === side).map(({ px }) => px));
+  if (widest(true) + widest(false) <= width / 2) return;
+  for (const trace of bars) trace.text = trace.text?.map((words) => words.replace(" (", "<br>("));
 }

@@ -17,6 +17,10 @@ export function makeRoomForValues(data, axis, width) {
 function endsOf({ text, textposition, base, x }) {
   return (text ?? []).map((words, i) => {
     const isLeft = x[i] < 0 || textposition?.[i] === "middle left"; // of where the bar ends, which may begin elsewhere
-    return { value: (base?.[i] ?? 0) + x[i], isLeft, px: textWidth(words, 14) + 10 };
+    return { value: (base?.[i] ?? 0) + x[i], isLeft, px: widthOf(words) + 10 };
   });
+}
+
+function widthOf(words) {
+  return Math.max(...words.split("<br>").map((line) => textWidth(line, 14)));
 }

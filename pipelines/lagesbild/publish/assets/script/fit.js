@@ -64,6 +64,7 @@ function wide(data, layout, width, stretch) {
 function narrow(data, layout, width, stretch) {
   layout.font.size = 13;
   layout.margin.r = 12;
+  keepValues({ data, layout });
   namesIntoLegend(data, layout, width);
   makeRoomForOuterTicks(layout);
   if (hasLyingBars(layout)) {

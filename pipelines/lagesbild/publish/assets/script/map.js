@@ -3,6 +3,8 @@ import { plain, textWidth } from "./text.js";
 
 const MAP_LABEL = "map-label";
 const DOT_PX = 8;
+const RINGS_PX = [20, 26, 32, 40, 50, 62, 76, 92, 110, 130];
+const DIRECTIONS = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
 /* Where a label may stand from its dot: right, up. */
 const PLACES = [
   [0, 0],
@@ -22,7 +24,7 @@ export function fitMap(box, data, layout, isNarrow) {
   const ground = groundOf(layout, x, y);
   if (isNarrow || !isNamed || !placeLabels(layout.annotations, ground)) {
     layout.annotations = key.map((entry, i) => numbered(label, entry, i + 1, [x[i], y[i]]));
-    placeLabels(layout.annotations, ground);
+    placeLabels(layout.annotations, ground, true);
     listPlaces(box, key);
   } else listPlaces(box, []);
 }
@@ -43,20 +45,36 @@ function groundOf(layout, x, y) {
   return { width: room, height: upright * scale, dots: x.map((east, i) => dotAt(east, y[i])), dotAt };
 }
 
-/* Gives each label a place beside its dot where it covers no other label, no other dot and no edge of the map. */
-function placeLabels(labels, ground) {
+/* Gives each label a place beside its dot where it covers no other label, no other dot and no edge of the map; with
+   ``isFar``, where there is none so near, one farther off to which a line leads. */
+function placeLabels(labels, ground, isFar = false) {
   const kept = [];
   for (const label of labels) {
     const dot = ground.dotAt(label.x, label.y);
     const others = [...kept, ...ground.dots.filter(({ x, y }) => x !== dot.x || y !== dot.y)];
-    const found = PLACES.map(([right, up]) => beside(dot, sizeOf(label), right, up)).find(
-      (place) => isWithin(place, ground) && !others.some((other) => isOver(place, other)),
-    );
+    const isFree = (place) => isWithin(place, ground) && !others.some((other) => isOver(place, other));
+    const near = PLACES.map(([right, up]) => beside(dot, sizeOf(label), right, up)).find(isFree);
+    const found = near ?? (isFar ? placesAround(dot, sizeOf(label)).find(isFree) : null);
     if (!found) continue;
-    Object.assign(label, { xshift: found.x - dot.x, yshift: found.y - dot.y, xanchor: "center", yanchor: "middle" });
+    Object.assign(label, { xanchor: "center", yanchor: "middle" }, near ? shifted(dot, near) : ledTo(dot, found));
     kept.push(found);
   }
   return kept.length === labels.length;
+}
+
+/* Places in wider and wider rings around a dot. */
+function placesAround(dot, size) {
+  return RINGS_PX.flatMap((px) =>
+    DIRECTIONS.map((turn) => ({ ...size, x: dot.x + px * Math.cos(turn), y: dot.y + px * Math.sin(turn) })),
+  );
+}
+
+function shifted(dot, { x, y }) {
+  return { xshift: x - dot.x, yshift: y - dot.y };
+}
+
+function ledTo(dot, { x, y }) {
+  return { xshift: 0, yshift: 0, showarrow: true, arrowhead: 0, arrowwidth: 1, ax: x - dot.x, ay: dot.y - y };
 }
 
 function sizeOf({ text, font: { size } }) {

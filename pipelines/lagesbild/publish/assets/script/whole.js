@@ -21,10 +21,9 @@ function withLists(value, lists) {
 
 function complete(own, usual) {
   for (const [name, value] of Object.entries(usual)) {
-    if (isRecord(value)) {
-      if (isRecord(own[name])) complete(own[name], value);
-    } else if (own[name] === null) delete own[name];
+    if (own[name] === null) delete own[name];
     else if (!(name in own)) own[name] = structuredClone(value);
+    else if (isRecord(value) && isRecord(own[name])) complete(own[name], value);
   }
 }
 
