@@ -20,6 +20,7 @@ LagesbildError
 ├── InputsMissing       what a snapshot was made from is not there, or not what it was
 ├── InputsChanged       they changed while the pages were made
 ├── LeakFound           a page holds what only this machine should know
+├── ChartRefused        a chart of the user's own cannot stand in a brief
 └── NoSnapshot          a folder is no snapshot
 """
 
@@ -229,3 +230,14 @@ class NoSnapshot(LagesbildError):
 
     def __str__(self) -> str:
         return f"{self.folder.name} is no snapshot: it has no manifest.json that can be read. All: lagesbild snapshots"
+
+
+class ChartRefused(LagesbildError):
+    """A chart of the user's own cannot be drawn as charts of a brief are."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+    def __str__(self) -> str:
+        return f"This chart cannot stand in a brief: {self.reason}. What can: README, Your own notebook"

@@ -19,6 +19,8 @@ SECTION: Final = "application/vnd.lagesbild.section+json"
 EXHIBIT: Final = "application/vnd.lagesbild.exhibit+json"
 IN_DEPTH: Final = "application/vnd.lagesbild.in_depth+json"
 CLOSING: Final = "application/vnd.lagesbild.closing+json"
+OWN: Final = "own."
+"""How the module of an exhibit begins that the maker of a brief added."""
 PLOTLY: Final = "application/vnd.plotly.v1+json"
 Json = dict[str, Any]
 
@@ -48,6 +50,11 @@ class Shown:
     def id(self) -> str:
         """Its anchor on the page."""
         return self.exhibit.id
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the maker of the brief added it."""
+        return self.exhibit.module.startswith(OWN)
 
     @property
     def is_shown(self) -> bool:

@@ -1,18 +1,21 @@
 """Pages: one brief run and turned into its page, with what stands beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypedDict
 
 from lagesbild import settings
 from lagesbild.briefs import Job
 from lagesbild.briefs.run import run_brief
 from lagesbild.files import write_atomic
+from lagesbild.publish.adapted import left_out
 from lagesbild.publish.downloads import downloads
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.executed import notebook_file
 from lagesbild.publish.exporter import Part, brief_page, data_folder, in_depth_file, in_depth_page, parts_of
 from lagesbild.publish.imprint import PREVIEW, Imprint, imprint_said
+from lagesbild.publish.leaks import refuse_leaks, secrets_of
 from lagesbild.publish.pages import STATEMENT, asset_files, statement_page
 from lagesbild.publish.since import (
     AreaRecord,
@@ -25,7 +28,10 @@ from lagesbild.publish.since import (
     source_versions,
     told,
 )
+from lagesbild.settings import Language
 from lagesbild.sources.holdings import cited_sources
+
+Report = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,7 @@ class Page:
 
     ``files`` are its second page, where it has one, the tables to download and what changed since an earlier snapshot,
     ``records`` what only a snapshot holds, its executed notebook and its keyed facts: path below the site → content.
+    ``left_out`` is what of an own notebook is not on the page, cell by cell.
     """
 
     path: str
@@ -41,6 +48,16 @@ class Page:
     entry: Entry
     files: Mapping[str, bytes] = field(default_factory=dict)
     records: Mapping[str, bytes] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+
+
+class Shown(TypedDict):
+    """How both pages of a brief are made."""
+
+    language: Language
+    standalone: bool
+    imprint: Imprint
+    is_adapted: bool
 
 
 def make_page(job: Job, *, standalone: bool = False, is_watched: bool = False, imprint: Imprint = PREVIEW) -> Page:
@@ -56,8 +73,9 @@ def make_page(job: Job, *, standalone: bool = False, is_watched: bool = False, i
     record = record_of(parts, source_versions(settings.project()))
     since = _since(record, job, imprint)
     imprint = replace(imprint, since=since.line, since_file=since_file(file)) if since else imprint
-    html = brief_page(notebook, language=job.language, file=file, standalone=standalone, imprint=imprint)
-    depth = in_depth_page(notebook, language=job.language, file=file, standalone=standalone, imprint=imprint)
+    shown: Shown = {"language": job.language, "standalone": standalone, "imprint": imprint, "is_adapted": bool(job.own)}
+    html = brief_page(notebook, file=file, **shown)
+    depth = in_depth_page(notebook, file=file, **shown)
     opening = dict(parts)["opening"]
     entry = Entry(
         file=file,
@@ -66,7 +84,7 @@ def make_page(job: Job, *, standalone: bool = False, is_watched: bool = False, i
         kind=opening["kind"],
         period=opening["period"],
         members=tuple(opening["members"]),
-        core_message=opening["core_messages"][0]["text"],
+        core_message=next((message["text"] for message in opening["core_messages"]), ""),
         messages=tuple(message["text"] for message in opening["core_messages"]),
         updated=_newest_source(parts),
     )
@@ -74,7 +92,8 @@ def make_page(job: Job, *, standalone: bool = False, is_watched: bool = False, i
     files = {f"{folder}/{name}": content for name, content in downloads(parts, language=job.language).items()}
     files |= {f"{job.language}/{in_depth_file(file)}": depth.encode()} if depth else {}
     files |= _changes_page(since, opening["title"], job, imprint) if since else {}
-    return Page(job.path, html, entry, files, notebook_file(notebook, job) | record_files(record, job))
+    missing = left_out(notebook) if job.own else ()
+    return Page(job.path, html, entry, files, notebook_file(notebook, job) | record_files(record, job), missing)
 
 
 def _since(record: AreaRecord, job: Job, imprint: Imprint) -> Told | None:
@@ -92,9 +111,20 @@ def _changes_page(since: Told, title: str, job: Job, imprint: Imprint) -> dict[s
     return {path: page.encode()}
 
 
-def publish_one(job: Job, folder: Path) -> Path:
-    """Write one brief and the files it needs below ``folder`` and return the page; each file is whole or absent."""
+def publish_one(job: Job, folder: Path, *, report: Report = print) -> Path:
+    """Write one brief and the files it needs below ``folder`` and return the page; each file is whole or absent.
+
+    Of an own notebook it is reported what is not on the page.
+
+    Raises:
+        BriefFailed: the notebook could not be run to its end, or is not whole.
+        LeakFound: the page of an own notebook holds what only this machine should know.
+    """
     page = make_page(job, standalone=True, is_watched=True)
+    if job.own:
+        refuse_leaks({page.path: page.html.encode(), **page.files}, secrets_of(settings.project()))
+    for missing in page.left_out:
+        report(f"Not on the page – {missing}")
     for name, content in asset_files().items():
         write_atomic(folder / "assets" / name, content)
     statement = statement_page(language=job.language, standalone=True, imprint=PREVIEW)
