@@ -11,6 +11,7 @@ from lagesbild.cli.asking import areas, backtest, contracts, wording
 from lagesbild.cli.briefs import brief, briefs, overview
 from lagesbild.cli.described import first_sentence, version
 from lagesbild.cli.figures import build, bundle, fetch, sources
+from lagesbild.cli.lab import lab
 from lagesbild.cli.measures import form, measures
 from lagesbild.cli.quiet import quietly
 from lagesbild.cli.since import since
@@ -42,7 +43,7 @@ LISTED: Final[tuple[Callable[..., None], ...]] = (
     *(brief, briefs, overview),
     *(publish, verify, snapshots, since, rebuild),
     *(form, measures),
-    *(build, areas, backtest, contracts, wording),
+    *(build, lab, areas, backtest, contracts, wording),
     *(fetch, sources, bundle),
 )
 """The commands in the order of the help."""

@@ -60,6 +60,7 @@ def own_chart(figure: go.Figure, told: Told, *, nth: int, number: int, section: 
         figure=DRAWN[read.drawn](presented.marks, presented.axis),
         sources=({"ids": [], "text": told.source, "publisher": told.source, "href": told.href},),
         fact_names={},
+        source_label=say.text("page.source"),
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from lagesbild.errors import ChartRefused
 from lagesbild.figures.given import Given, GivenSeries, given
 from lagesbild.language import Context
+from lagesbild.notebook import shown
 from lagesbild.notebook.own_chart import Told, own_chart
 from lagesbild.notebook.shown import Shown
 
@@ -55,6 +56,19 @@ def test_what_a_name_says_is_shown_and_not_run() -> None:
     drawn = made(bars).payload()["figure"]["data"][0]
     assert list(drawn["y"]) == ['&lt;a href="javascript:x"&gt;S&lt;/a&gt;']
     assert drawn["name"] == "&lt;b&gt;n&lt;/b&gt;"
+
+
+def test_in_jupyterlab_notes_and_sources_stand_below_the_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[dict[str, str]] = []
+    monkeypatch.setattr(shown, "display", lambda data, raw: seen.append(data))
+    bars = go.Figure(go.Bar(x=["a"], y=[1]))
+    made(bars)._ipython_display_()
+    assert "<p>Karijoki loses half of its pupils.</p>" in seen[0]["text/html"]
+    assert seen[-1]["text/html"] == "<small><p>As of August.</p><p>Source: The towns, 2026</p></small>"
+    made(bars, TOLD._replace(href="https://example.org/?a&b"))._ipython_display_()
+    assert '<a href="https://example.org/?a&amp;b">The towns, 2026</a>' in seen[-1]["text/html"]
+    made(bars, TOLD._replace(href="javascript:x"))._ipython_display_()
+    assert "javascript" not in seen[-1]["text/html"]
 
 
 @pytest.mark.parametrize(
