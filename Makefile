@@ -42,8 +42,8 @@ quick: $(READY) ## run the fast tests only
 fetch: $(READY) ## fetch the newest official figures into data/raw, build and check the store: SOURCE=id, all by default
 	@$(BIN)/lagesbild fetch $(SOURCE)
 
-lab: $(READY) ## open JupyterLab with the kernel and notebooks ready
-	@$(BIN)/lagesbild build && $(BIN)/jupyter lab --notebook-dir=notebooks
+lab: $(READY) ## open JupyterLab at the project, with kernel, notebooks and store ready
+	@$(BIN)/lagesbild lab
 
 contracts: $(READY) ## write suites and data dictionary from the contracts
 	@$(BIN)/lagesbild contracts

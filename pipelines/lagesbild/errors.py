@@ -22,7 +22,8 @@ LagesbildError
 ├── LeakFound           a page holds what only this machine should know
 ├── NoSnapshot          a folder is no snapshot
 ├── NoPage              nothing that a handout could be made of
-└── BrowserMissing      what draws and prints is not installed
+├── BrowserMissing      what draws and prints is not installed
+└── ChartRefused        a chart of the user's own cannot stand in a brief
 """
 
 import difflib
@@ -254,3 +255,14 @@ class BrowserMissing(LagesbildError):
     def __str__(self) -> str:
         there = f"CHROMIUM names {self.named}, which is not there" if self.named else "There is no Chromium"
         return f"{there}; handouts are drawn and printed by it. On Debian and Ubuntu: apt install chromium"
+
+
+class ChartRefused(LagesbildError):
+    """A chart of the user's own cannot be drawn as charts of a brief are."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+    def __str__(self) -> str:
+        return f"This chart cannot stand in a brief: {self.reason}. What can: README, Your own notebook"

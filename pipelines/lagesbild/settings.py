@@ -12,6 +12,8 @@ Language = Literal["fi", "sv", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 USUAL_HORIZON: Final = 2040
 """The projected year that today is compared with where no other is named."""
+USUAL_NOTEBOOK: Final = "situation_brief"
+"""The notebook of the standard brief."""
 
 
 @dataclass(frozen=True)

@@ -7,5 +7,16 @@ from lagesbild.briefs import grammars as grammars  # before anything that import
 from lagesbild.briefs.editions import check_notebook, jobs_of, load_edition
 from lagesbild.briefs.job import Job, job_of, overview_job
 from lagesbild.briefs.many import Outcome, run_many
+from lagesbild.briefs.own import own_notebook
 
-__all__ = ["Job", "Outcome", "check_notebook", "job_of", "jobs_of", "load_edition", "overview_job", "run_many"]
+__all__ = [
+    "Job",
+    "Outcome",
+    "check_notebook",
+    "job_of",
+    "jobs_of",
+    "load_edition",
+    "overview_job",
+    "own_notebook",
+    "run_many",
+]

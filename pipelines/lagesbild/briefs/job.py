@@ -1,7 +1,9 @@
 """One brief to be run: which notebook, with which parameters, checked before any kernel starts."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
+from lagesbild.briefs.own import page_name
 from lagesbild.notebook import OVERVIEW, resolve, resolve_overview
 from lagesbild.settings import Language
 from lagesbild.store import Store
@@ -13,7 +15,7 @@ class Job:
 
     ``scenario`` is empty where the brief shows none; ``example_measures`` shows those that ship as an example. Where
     ``edition`` is not empty all of its areas are shown side by side, and there is no area. ``custom_horizon`` says that
-    the horizon is not the usual one, so that the page has its own name.
+    the horizon is not the usual one, so that the page has its own name; so has that of an ``own`` notebook.
     """
 
     notebook: str
@@ -25,17 +27,19 @@ class Job:
     edition: str = ""
     custom_horizon: bool = False
     example_measures: bool = False
+    own: Path | None = None
 
     @property
     def slug(self) -> str:
         """The page's name without its language: ``kopa-jarviseutu``, ``ku049``, ``own-group-005-052``.
 
-        An unusual horizon, a scenario and that measures are an example stand behind it; an overview is the site's one
-        ``network-overview``.
+        An unusual horizon, a scenario, that measures are an example and an own notebook stand behind it; an overview is
+        the site's one ``network-overview``.
         """
         horizon = str(self.horizon) if self.custom_horizon else ""
         example = "example-measures" if self.example_measures else ""
-        return "-".join(filter(None, (self._name, horizon, self.scenario, example)))
+        own = page_name(self.own) if self.own else ""
+        return "-".join(filter(None, (self._name, horizon, self.scenario, example, own)))
 
     @property
     def path(self) -> str:

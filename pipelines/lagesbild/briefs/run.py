@@ -46,7 +46,7 @@ def run_brief(job: Job, project: Project, *, is_watched: bool = False) -> Notebo
         BriefFailed: a parameter that the notebook does not have, a cell that fails or takes too long, a kernel that
             dies, or a notebook that ends without being whole; the message says which.
     """
-    source = project.notebooks / f"{job.notebook}.ipynb"
+    source = job.own or project.notebooks / f"{job.notebook}.ipynb"
     known = papermill.inspect_notebook(str(source))
     if unknown := sorted(set(job.parameters) - set(known)):
         raise BriefFailed(str(job), f"the notebook {source.name} has no parameter {', '.join(unknown)}")
@@ -75,13 +75,24 @@ def _execute(job: Job, source: Path, output: Path, *, is_watched: bool) -> None:
             extra_arguments=["--log-level=50"],
         )
     except papermill.PapermillExecutionError as error:
-        raise BriefFailed(str(job), f"cell {error.cell_index + 1}: {error.ename}: {error.evalue}") from error
+        raise BriefFailed(str(job), f"cell {_number(error, source)}: {error.ename}: {error.evalue}") from error
     except (RuntimeError, TimeoutError) as error:  # a kernel that dies or never answers
         raise BriefFailed(str(job), f"the kernel stopped: {error}") from error
 
 
+def _number(error: papermill.PapermillExecutionError, source: Path) -> int:
+    """Which cell of the notebook failed, as its user counts: Papermill adds one with the parameters."""
+    cells = nbformat.read(source, as_version=4).cells
+    added = next((at for at, cell in enumerate(cells) if "parameters" in cell.metadata.get("tags", ())), -1)
+    index = int(error.cell_index)
+    return index + 1 - (index > added)
+
+
 def _prove_whole(job: Job, notebook: NotebookNode) -> None:
-    """A killed kernel leaves a file that says "completed": count what must be there instead."""
+    """A killed kernel leaves a file that says "completed": count what must be there instead.
+
+    An own notebook may leave out the closing.
+    """
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
     outputs: list[Any] = [output for cell in cells for output in cell.outputs]
     closings = [output["data"][CLOSING] for output in outputs if CLOSING in output.get("data", {})]
@@ -90,7 +101,7 @@ def _prove_whole(job: Job, notebook: NotebookNode) -> None:
     problems = {
         "a cell was not run": any(cell.execution_count is None for cell in cells),
         "a cell ended in an error": any(output.output_type == "error" for output in outputs),
-        "the closing cell did not run": len(closings) != 1,
+        "the closing cell did not run": len(closings) != 1 and not (job.own and not closings),
         "exhibits or charts are missing": bool(closings)
         and (closings[0]["exhibits"], closings[0]["charts"]) != (len(shown), len(charts)),
     }

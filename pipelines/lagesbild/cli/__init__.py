@@ -12,6 +12,7 @@ from lagesbild.cli.briefs import brief, briefs, overview
 from lagesbild.cli.described import first_sentence, version
 from lagesbild.cli.figures import build, bundle, fetch, sources
 from lagesbild.cli.handout import handout
+from lagesbild.cli.lab import lab
 from lagesbild.cli.measures import follow_up, form, measures
 from lagesbild.cli.quiet import quietly
 from lagesbild.cli.since import since
@@ -43,7 +44,7 @@ LISTED: Final[tuple[Callable[..., None], ...]] = (
     *(brief, briefs, overview),
     *(publish, verify, snapshots, since, rebuild, handout),
     *(form, measures, follow_up),
-    *(build, areas, backtest, contracts, wording),
+    *(build, lab, areas, backtest, contracts, wording),
     *(fetch, sources, bundle),
 )
 """The commands in the order of the help."""

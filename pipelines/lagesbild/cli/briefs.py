@@ -11,7 +11,7 @@ import typer
 from lagesbild import settings
 from lagesbild.cli.shared import Edition, Horizon, LanguageOption, Members, Workers, open_store, short
 from lagesbild.contracts.editions import DEFAULT
-from lagesbild.settings import USUAL_HORIZON
+from lagesbild.settings import USUAL_HORIZON, USUAL_NOTEBOOK
 
 
 def brief(
@@ -31,24 +31,33 @@ def brief(
     example_measures: Annotated[
         bool, typer.Option("--example-measures", help="Show the made-up measures that ship for kopa-jarviseutu.")
     ] = False,
-    notebook: Annotated[str, typer.Option(help="Name of the notebook.")] = "situation_brief",
+    notebook: Annotated[
+        str,
+        typer.Option(help="A notebook of your own: its path, or its name in notebooks/own; its page has its own name."),
+    ] = USUAL_NOTEBOOK,
     output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/briefs by default.")] = None,
 ) -> None:
     """Run one brief and write its page."""
-    from lagesbild.briefs import check_notebook, job_of
+    from lagesbild.briefs import job_of, own_notebook
 
     if bool(area) == bool(members):
         raise typer.BadParameter("name one AREA, or municipalities with --members 005,052")
     project = settings.project()
-    check_notebook(project, notebook)
+    own = own_notebook(project, notebook)
     with open_store(project) as store:
         job = job_of(
-            store, notebook=notebook, area=area, members=members, language=language, horizon=horizon, scenario=scenario
+            store,
+            notebook=USUAL_NOTEBOOK,
+            area=area,
+            members=members,
+            language=language,
+            horizon=horizon,
+            scenario=scenario,
         )
     from lagesbild.publish import publish_one  # Papermill: only once the parameters are right
 
-    job = replace(job, custom_horizon=horizon != USUAL_HORIZON, example_measures=example_measures)
-    page = publish_one(job, output or project.reports / "briefs")
+    job = replace(job, custom_horizon=horizon != USUAL_HORIZON, example_measures=example_measures, own=own)
+    page = publish_one(job, output or project.reports / "briefs", report=typer.echo)
     typer.echo(f"Written: {short(page, project)}")
 
 

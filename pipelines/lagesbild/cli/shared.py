@@ -31,6 +31,7 @@ def open_store(project: Project, *, err: bool = False) -> Iterator["Store"]:
     except (StoreMissing, StoreOutOfDate):
         from lagesbild.checks import build_checked_store
 
+        typer.echo("The store is missing or older than its files; it is built first, some minutes.", err=err)
         build_checked_store(project, report=partial(typer.echo, err=err))
         store = Store.open(project)
     with store:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
 
+import plotly.graph_objects as go
+
 from lagesbild.chosen import Chosen
 from lagesbild.contracts import Source
 from lagesbild.exhibits import MEASURES, Exhibit
@@ -17,6 +19,7 @@ from lagesbild.notebook.front import chapter_lead, lead, placed, tiles, tiles_no
 from lagesbild.notebook.injected import check_flag, check_injected
 from lagesbild.notebook.key_figures import KeyFigure, key_figures
 from lagesbild.notebook.opening import Question, discussion, most_telling
+from lagesbild.notebook.own_chart import Told, own_chart
 from lagesbild.notebook.page import Page
 from lagesbild.notebook.remarks import area_remarks
 from lagesbild.notebook.request import BriefRequest, resolve
@@ -86,6 +89,25 @@ class Brief(Page[AreaContext]):
     def reading(self, presented: Presented, context: AreaContext) -> str:
         """That the figures are the region's, where they are; else what the exhibit itself says first."""
         return next(iter(context.region_notes()), "") if presented.is_of_region else presented.reading
+
+    def chart(
+        self, figure: go.Figure, *, title: str, message: str, unit: str, source: str, note: str = "", href: str = ""
+    ) -> Shown:
+        """Add a chart of your own: bars, or lines over years, of plotly; the last expression of its cell.
+
+        It is drawn in the style of the brief, numbered with the exhibits, has a table made of its data, and says that
+        it is yours. ``title`` is what it shows, ``message`` its headline, ``unit`` that of the values, ``source`` where
+        they are from, ``href`` the address of that.
+
+        Raises:
+            ChartRefused: it is another kind of chart, has more than four series, or something is not said.
+        """
+        nth = 1 + sum(each.is_own for each in self.exhibits)
+        told, context = Told(title, message, unit, source, note, href), self.context()
+        shown = own_chart(figure, told, nth=nth, number=len(self.exhibits) + 1, section=self._section, say=context)
+        self.exhibits.append(shown)
+        self._contexts.append(context)
+        return shown
 
     def chapter_lead(self, section: str) -> str:
         """Two sentences that say what follows for education from the way that an age group goes, where likely.

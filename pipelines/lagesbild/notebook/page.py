@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import pandas as pd
 from IPython.display import DisplayHandle, display
@@ -18,6 +18,8 @@ from lagesbild.settings import Language
 from lagesbild.store import Store
 
 C = TypeVar("C", bound=Context)
+LISTED: Final = {"name": "sources_used", "publisher": "publisher", "table": "table", "updated": "updated"}
+"""What a notebook lists of each source, and by which string that is called."""
 
 
 class Page(ABC, Generic[C]):
@@ -153,6 +155,7 @@ class Page(ABC, Generic[C]):
             presented=presented,
             figure=None if presented.reason else exhibit.chart(presented.marks, presented.axis),
             sources=cited(sorted(answer.sources), self._sources, context),
+            source_label=context.text("page.source" if len(answer.sources) == 1 else "page.sources"),
             fact_names={fact.key: exhibit.called(fact, context) for fact in exhibit.keyed(answer)},
         )
 
@@ -173,7 +176,9 @@ class Page(ABC, Generic[C]):
         }
         shown = block("h2", closing["discussion"]["title"])
         shown += "".join(block("p", question["text"]) for question in closing["discussion"]["questions"])
-        shown += pd.DataFrame(closing["sources"])[["name", "publisher", "table", "updated"]].to_html(index=False)
+        headings = {name: context.text(f"page.{key}") for name, key in LISTED.items()}
+        listed = pd.DataFrame(closing["sources"], columns=list(LISTED)).rename(columns=headings)
+        shown += listed.to_html(index=False)
         display({CLOSING: closing, "text/html": shown, "text/plain": closing["title"]}, raw=True)
         if self._opening:
             self._opening.update(self._opening_bundle(), raw=True)

@@ -19,6 +19,8 @@ SECTION: Final = "application/vnd.lagesbild.section+json"
 EXHIBIT: Final = "application/vnd.lagesbild.exhibit+json"
 IN_DEPTH: Final = "application/vnd.lagesbild.in_depth+json"
 CLOSING: Final = "application/vnd.lagesbild.closing+json"
+OWN: Final = "own."
+"""How the module of an exhibit begins that the maker of a brief added."""
 PLOTLY: Final = "application/vnd.plotly.v1+json"
 Json = dict[str, Any]
 
@@ -29,7 +31,8 @@ class Shown:
 
     ``answer`` is what it was made from, ``figure`` its chart (none where it is not shown), ``presented`` its words,
     ``message`` its takeaway, or why there is none, and ``reading`` the one line that changes how it is read, if any;
-    ``fact_names`` are what the figures that can be followed are called, by their keys.
+    ``fact_names`` are what the figures that can be followed are called, by their keys; ``source_label`` stands before
+    the sources.
     """
 
     exhibit: Exhibit[Any, Any]
@@ -43,11 +46,17 @@ class Shown:
     figure: go.Figure | None
     sources: tuple[Json, ...]
     fact_names: Mapping[str, str]
+    source_label: str = ""
 
     @property
     def id(self) -> str:
         """Its anchor on the page."""
         return self.exhibit.id
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the maker of the brief added it."""
+        return self.exhibit.module.startswith(OWN)
 
     @property
     def is_shown(self) -> bool:
@@ -104,14 +113,28 @@ class Shown:
         return {"caption": self.presented.title, "columns": columns, "rows": rows}
 
     def _ipython_display_(self) -> None:
-        """Show heading, interactive figure and table in JupyterLab; the page takes the data of the first output."""
+        """Show headline, figure, table, notes and sources in JupyterLab; a page takes the data of the first output."""
         question = f"{self.number}. {self.question}"
         heading = block("h3", question) + block("p", self.message) + block("small", self.presented.title)
+        heading += block("p", self.reading) if self.reading else ""
         display({EXHIBIT: self.payload(), "text/html": heading, "text/plain": question}, raw=True)
         if self.figure:
             display({PLOTLY: self.figure.to_plotly_json() | {"config": {"displayModeBar": False}}}, raw=True)
         if self.presented.table:
             display({"text/html": self.table.to_html(index=False)}, raw=True)
+        display({"text/html": self._about()}, raw=True)
+
+    def _about(self) -> str:
+        """Notes and sources, each source with its address."""
+        sources = [_linked(source["text"], source["href"]) for source in self.sources]
+        notes = "".join(block("p", note) for note in self.payload()["notes"])
+        cited = f"<p>{escape(self.source_label)} {'; '.join(sources)}</p>" if sources else ""
+        return f"<small>{notes}{cited}</small>"
+
+
+def _linked(words: str, href: str) -> str:
+    is_web = href.startswith(("https://", "http://"))
+    return f'<a href="{escape(href)}">{escape(words)}</a>' if is_web else escape(words)
 
 
 def findings_json(text: str) -> list[Json]:

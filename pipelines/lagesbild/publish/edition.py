@@ -1,6 +1,6 @@
 """An edition: all its briefs run and put together as the files of one site."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -15,11 +15,9 @@ from lagesbild.publish.entry import Entry
 from lagesbild.publish.imprint import Imprint
 from lagesbild.publish.kept import last_published
 from lagesbild.publish.pages import STATEMENT, asset_files, index_page, root_page, statement_page
-from lagesbild.publish.site import Page, make_page
+from lagesbild.publish.site import Page, Report, make_page
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.store import Area, Directory, Store, find_area, group_of, read_directory
-
-Report = Callable[[str], None]
 
 
 @dataclass(frozen=True)

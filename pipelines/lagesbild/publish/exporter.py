@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 from lagesbild.contracts.scenario import IN_DEPTH
 from lagesbild.errors import BriefFailed
 from lagesbild.language import Texts
+from lagesbild.publish.adapted import WORDS, adapted_parts, words_of
 from lagesbild.publish.common import in_common
 from lagesbild.publish.downloads.tables import with_exact
 from lagesbild.publish.environment import strict_environment
@@ -43,19 +44,21 @@ def brief_page(
     assets: str = "../assets",
     standalone: bool = False,
     imprint: Imprint | None = None,
+    is_adapted: bool = False,
 ) -> str:
     """Return the page of one executed brief: its opening and its story, and the way to what is in depth.
 
     ``file`` is the page's own name, the same in each language's folder; :func:`data_folder` holds its tables, and
     ``assets`` is the relative way to the shared files. A ``standalone`` page has no links to an index and to other
     languages, one without an ``imprint`` does not say what it belongs to. Code, Markdown and all other outputs are left
-    out. The same notebook gives the same text, byte for byte.
+    out; one that ``is_adapted``, of a notebook of the user's own, has its Markdown and says so. The same notebook gives
+    the same text, byte for byte.
 
     Raises:
         BriefFailed: the notebook is in another language, or is no whole brief: the opening, an exhibit or the closing
             is missing, there twice or contradicts the rest.
     """
-    layers = _whole(notebook, language)
+    layers = _whole(notebook, language, is_adapted=is_adapted)
     said = _imprint(imprint, layers.opening["title"], layers.story, language=language, here=file)
     return _rendered(
         "story", layers, language=language, file=file, here=file, assets=assets, standalone=standalone, imprint=said
@@ -70,13 +73,14 @@ def in_depth_page(
     assets: str = "../assets",
     standalone: bool = False,
     imprint: Imprint | None = None,
+    is_adapted: bool = False,
 ) -> str:
     """Return the second page of a brief, ``in_depth_file(file)``; empty where the notebook has all on one page.
 
     Raises:
         BriefFailed: as for :func:`brief_page`.
     """
-    layers, here = _whole(notebook, language), in_depth_file(file)
+    layers, here = _whole(notebook, language, is_adapted=is_adapted), in_depth_file(file)
     if not layers.depth:
         return ""
     title = f"{layers.opening['title']} – {layers.in_depth['title']}"
@@ -98,12 +102,20 @@ def data_folder(file: str) -> str:
     return f"tables/{Path(file).stem}"
 
 
-def parts_of(notebook: NotebookNode) -> Parts:
-    """Return (kind, content) of each part of the brief in the order of the notebook; kinds are ``PARTS``."""
-    outputs = (output for cell in notebook.cells for output in cell.get("outputs", ()))
+def parts_of(notebook: NotebookNode, *, with_words: bool = False) -> Parts:
+    """Return (kind, content) of each part of the brief in the order of the notebook; kinds are ``PARTS``.
+
+    ``with_words`` adds the text of Markdown cells, of the kind ``WORDS``.
+    """
+    return [part for cell in notebook.cells for part in _parts_of_cell(cell, with_words=with_words)]
+
+
+def _parts_of_cell(cell: NotebookNode, *, with_words: bool) -> Parts:
+    if cell.cell_type == "markdown":
+        return [(WORDS, words_of(cell))] if with_words else []
     return [
         (kind, data[mime])
-        for data in (output.get("data", {}) for output in outputs)
+        for data in (output.get("data", {}) for output in cell.get("outputs", ()))
         for kind in PARTS
         if (mime := f"application/vnd.lagesbild.{kind}+json") in data
     ]
@@ -155,25 +167,25 @@ def _exhibits(parts: Parts) -> list[Part]:
     return [part for kind, part in parts if kind == "exhibit"]
 
 
-def _whole(notebook: NotebookNode, language: Language) -> Layers:
-    """The layers of a brief in which nothing is missing.
+def _whole(notebook: NotebookNode, language: Language, *, is_adapted: bool) -> Layers:
+    """The layers of a brief in which nothing is missing; an adapted one may lack closing and core messages.
 
     Raises:
         BriefFailed: something is.
     """
-    parts = parts_of(notebook)
+    parts = adapted_parts(parts_of(notebook, with_words=True), language) if is_adapted else parts_of(notebook)
     kinds = [kind for kind, _ in parts]
     if kinds.count("opening") != 1 or kinds.count("closing") != 1 or (kinds[0], kinds[-1]) != ("opening", "closing"):
         raise BriefFailed("notebook", "a brief begins with one opening and ends with one closing")
-    opening, closing = parts[0][1], parts[-1][1]
+    opening, closing = {"adapted": ""} | parts[0][1], parts[-1][1]
     end = kinds.index("in_depth") if "in_depth" in kinds else -1
     depth = parts[end + 1 : -1] if end > 0 else []
-    for problem in _problems(opening, closing, _exhibits(parts), language):
+    for problem in _problems(opening, closing, _exhibits(parts), language, is_adapted=is_adapted):
         raise BriefFailed(opening["area_name"], problem)
     return Layers(opening, parts[1:end], parts[end][1] if depth else {}, depth, closing)
 
 
-def _problems(opening: Part, closing: Part, exhibits: list[Part], language: Language) -> list[str]:
+def _problems(opening: Part, closing: Part, exhibits: list[Part], language: Language, *, is_adapted: bool) -> list[str]:
     ids = [exhibit["id"] for exhibit in exhibits]
     charts = sum(exhibit["figure"] is not None for exhibit in exhibits)
     asked = {each["exhibit"] for each in (*opening["core_messages"], opening["certainty"]) if each}
@@ -181,8 +193,8 @@ def _problems(opening: Part, closing: Part, exhibits: list[Part], language: Lang
     crooked = [x["id"] for x in exhibits if x["table"] is not None and _is_crooked(x["table"])]
     found = {
         f"is in {opening['language']}, asked for {language}": opening["language"] != language,
-        f"has {len(opening['core_messages'])} core messages instead of three": len(opening["core_messages"])
-        != CORE_MESSAGES,
+        f"has {len(opening['core_messages'])} core messages instead of three": not is_adapted
+        and len(opening["core_messages"]) != CORE_MESSAGES,
         f"the opening points to no exhibit: {', '.join(sorted(asked - set(ids)))}": bool(asked - set(ids)),
         "two exhibits have the same id": len(ids) != len(set(ids)),
         f"shows {len(ids)} exhibits, {closing['exhibits']} were expected": len(ids) != closing["exhibits"],

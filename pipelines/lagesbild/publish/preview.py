@@ -12,10 +12,11 @@ from typing import Final
 
 from lagesbild.briefs import Job
 from lagesbild.contracts.editions import DEFAULT
-from lagesbild.publish.edition import Report, make_edition
+from lagesbild.publish.edition import make_edition
 from lagesbild.publish.folders import swap_link, sweep, write_folder
 from lagesbild.publish.imprint import PREVIEW
 from lagesbild.publish.manifest import MANIFEST, entries_of
+from lagesbild.publish.site import Report
 from lagesbild.publish.written import as_json, digests
 from lagesbild.settings import Project
 

@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 from lagesbild.briefs import jobs_of, load_edition
 from lagesbild.checks import build_checked_store
 from lagesbild.publish.code_version import code_version
-from lagesbild.publish.edition import Report
 from lagesbild.publish.inputs import restore_inputs
 from lagesbild.publish.manifest import Manifest
 from lagesbild.publish.since import EARLIER
+from lagesbild.publish.site import Report
 from lagesbild.publish.snapshot import make_files
 from lagesbild.publish.verify import compare, files_of
 from lagesbild.publish.written import digests

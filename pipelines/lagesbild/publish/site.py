@@ -1,14 +1,16 @@
 """Pages: one brief run and turned into its page, with what stands beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypedDict
 
 from lagesbild import settings
 from lagesbild.briefs import Job
 from lagesbild.briefs.run import run_brief
 from lagesbild.files import write_atomic
 from lagesbild.language import Texts
+from lagesbild.publish.adapted import left_out
 from lagesbild.publish.downloads import csv_file, resources_of, tables_of, workbook
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.executed import notebook_file
@@ -22,6 +24,7 @@ from lagesbild.publish.exporter import (
     sources_of,
 )
 from lagesbild.publish.imprint import PREVIEW, Imprint, imprint_said
+from lagesbild.publish.leaks import refuse_leaks, secrets_of
 from lagesbild.publish.pages import STATEMENT, asset_files, statement_page
 from lagesbild.publish.since import (
     AreaRecord,
@@ -34,7 +37,10 @@ from lagesbild.publish.since import (
     source_versions,
     told,
 )
+from lagesbild.settings import Language
 from lagesbild.sources.holdings import cited_sources
+
+Report = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,7 @@ class Page:
     ``files`` are its second page, where it has one, the workbook of its tables and what changed since an earlier
     snapshot, ``records`` what only a snapshot holds, each table as CSV, its executed notebook and its keyed facts: path
     below the site → content. ``resources`` are what the snapshot's data package says of workbook and tables.
+    ``left_out`` is what of an own notebook is not on the page, cell by cell.
     """
 
     path: str
@@ -52,6 +59,16 @@ class Page:
     files: Mapping[str, bytes] = field(default_factory=dict)
     records: Mapping[str, bytes] = field(default_factory=dict)
     resources: tuple[Part, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+class Shown(TypedDict):
+    """How both pages of a brief are made."""
+
+    language: Language
+    standalone: bool
+    imprint: Imprint
+    is_adapted: bool
 
 
 def make_page(job: Job, *, standalone: bool = False, is_watched: bool = False, imprint: Imprint = PREVIEW) -> Page:
@@ -67,8 +84,9 @@ def make_page(job: Job, *, standalone: bool = False, is_watched: bool = False, i
     record = record_of(parts, source_versions(settings.project()))
     since = _since(record, job, imprint)
     imprint = replace(imprint, since=since.line, since_file=since_file(file)) if since else imprint
-    html = brief_page(notebook, language=job.language, file=file, standalone=standalone, imprint=imprint)
-    depth = in_depth_page(notebook, language=job.language, file=file, standalone=standalone, imprint=imprint)
+    shown: Shown = {"language": job.language, "standalone": standalone, "imprint": imprint, "is_adapted": bool(job.own)}
+    html = brief_page(notebook, file=file, **shown)
+    depth = in_depth_page(notebook, file=file, **shown)
     opening = dict(parts)["opening"]
     entry = Entry(
         file=file,
@@ -77,7 +95,7 @@ def make_page(job: Job, *, standalone: bool = False, is_watched: bool = False, i
         kind=opening["kind"],
         period=opening["period"],
         members=tuple(opening["members"]),
-        core_message=opening["core_messages"][0]["text"],
+        core_message=next((message["text"] for message in opening["core_messages"]), ""),
         messages=tuple(message["text"] for message in opening["core_messages"]),
         updated=_newest_source(parts),
     )
@@ -91,7 +109,8 @@ def make_page(job: Job, *, standalone: bool = False, is_watched: bool = False, i
     tables = {f"{folder}/{each['id']}.csv": csv_file(each["table"], job.language) for each in tables_of(parts)}
     records = notebook_file(notebook, job) | record_files(record, job) | tables
     resources = resources_of(parts, folder=folder, sources=cited_sources(settings.project()), text=text)
-    return Page(job.path, html, entry, files, records, resources)
+    missing = left_out(notebook) if job.own else ()
+    return Page(job.path, html, entry, files, records, resources, missing)
 
 
 def _since(record: AreaRecord, job: Job, imprint: Imprint) -> Told | None:
@@ -109,9 +128,20 @@ def _changes_page(since: Told, title: str, job: Job, imprint: Imprint) -> dict[s
     return {path: page.encode()}
 
 
-def publish_one(job: Job, folder: Path) -> Path:
-    """Write one brief and the files it needs below ``folder`` and return the page; each file is whole or absent."""
+def publish_one(job: Job, folder: Path, *, report: Report = print) -> Path:
+    """Write one brief and the files it needs below ``folder`` and return the page; each file is whole or absent.
+
+    Of an own notebook it is reported what is not on the page.
+
+    Raises:
+        BriefFailed: the notebook could not be run to its end, or is not whole.
+        LeakFound: the page of an own notebook holds what only this machine should know.
+    """
     page = make_page(job, standalone=True, is_watched=True)
+    if job.own:
+        refuse_leaks({page.path: page.html.encode(), **page.files}, secrets_of(settings.project()))
+    for missing in page.left_out:
+        report(f"Not on the page – {missing}")
     for name, content in asset_files().items():
         write_atomic(folder / "assets" / name, content)
     statement = statement_page(language=job.language, standalone=True, imprint=PREVIEW)

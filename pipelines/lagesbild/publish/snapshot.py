@@ -12,7 +12,7 @@ from lagesbild.publish.checked import read_checks
 from lagesbild.publish.code_version import PACKAGE, package_digest
 from lagesbild.publish.crate import CRATE, crate_metadata
 from lagesbild.publish.downloads import DATA_PACKAGE, data_package
-from lagesbild.publish.edition import Made, Report, make_edition
+from lagesbild.publish.edition import Made, make_edition
 from lagesbild.publish.folders import sweep, write_folder
 from lagesbild.publish.imprint import Imprint, imprint_of
 from lagesbild.publish.inputs import KEPT, keep_inputs, recorded_inputs
@@ -22,6 +22,7 @@ from lagesbild.publish.recipe import Recipe
 from lagesbild.publish.records import RECORDS, write_record
 from lagesbild.publish.shelf import latest, point_to_latest, shelf_of
 from lagesbild.publish.since import copied_records
+from lagesbild.publish.site import Report
 from lagesbild.publish.verify import compare, files_of
 from lagesbild.publish.written import as_json, digests
 from lagesbild.publish.zipped import zip_snapshot

@@ -79,7 +79,7 @@ def test_a_broken_edition_file_names_the_field(home: Project) -> None:
 @pytest.mark.parametrize(
     ("cells", "reason"),
     [
-        (['raise ValueError("no such figure")', CLOSE], "cell 3: ValueError: no such figure"),
+        (['raise ValueError("no such figure")', CLOSE], "cell 2: ValueError: no such figure"),
         (["1 + 1"], "the closing cell did not run"),
         (["import sys\nsys.exit(0)", CLOSE], "a cell was not run; a cell ended in an error"),
         (["import os\nos._exit(0)", CLOSE], "the kernel stopped"),

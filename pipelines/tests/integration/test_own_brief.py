@@ -1,0 +1,95 @@
+"""A brief from a notebook of the user's own, run in a real kernel: own text and charts, own name, what is left out."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from lagesbild.briefs import Job
+from lagesbild.errors import BriefFailed, LeakFound
+from lagesbild.publish import publish_one
+from lagesbild.settings import Project
+
+JOB = Job("situation_brief", "kopa-jarviseutu", "", "en", 2040)
+CHART = """import plotly.graph_objects as go
+
+brief.chart(
+    go.Figure(go.Bar(x=["Vimpeli <i>", "Evijärvi"], y=[310, 45])),
+    title="Pupils by school", message="The school of Evijärvi is small.", unit="pupils", source="The towns, 2026",
+)"""
+TEXT = "## What we want\n\nKeep <script>alert(1)</script> both schools."
+
+
+@pytest.fixture
+def own(checkout: Project, built_home: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LAGESBILD_HOME", str(built_home.root))
+    return tmp_path / "Two schools.ipynb"
+
+
+def write(checkout: Project, path: Path, kept: set[str], *added: nbformat.NotebookNode, closes: bool = True) -> None:
+    """Copy the standard notebook with only some of its exhibits, and cells of one's own behind them."""
+    notebook = nbformat.read(checkout.notebooks / "situation_brief.ipynb", as_version=4)
+    begins = {"title", "parameters", "opening"}
+    *cells, closing = [cell for cell in notebook.cells if cell.id in begins | kept | {"closing"}]
+    notebook.cells = [*cells, *added, *([closing] if closes else [])]
+    nbformat.write(notebook, path)
+
+
+@pytest.mark.slow
+def test_two_exhibits_with_own_text_and_chart_are_a_page_of_their_own(
+    checkout: Project, own: Path, tmp_path: Path
+) -> None:
+    text, chart = nbformat.v4.new_markdown_cell(TEXT), nbformat.v4.new_code_cell(CHART)
+    write(checkout, own, {"section-population", "service-age-bands", "school-stages"}, text, chart)
+    site, said = tmp_path / "site", list[str]()
+    standard = site / "en" / "kopa-jarviseutu.html"
+    standard.parent.mkdir(parents=True)
+    standard.write_text("the standard page")
+    page = publish_one(replace(JOB, own=own), site, report=said.append)
+    assert (page.name, said, standard.read_text()) == (
+        "kopa-jarviseutu-own-two-schools.html",
+        [],
+        "the standard page",
+    )
+    html = page.read_text(encoding="utf-8")
+    assert [f'class="exhibit" id="{name}"' in html for name in ("service-age-bands", "own-chart-1", "cohorts")] == [
+        True,
+        True,
+        False,
+    ]
+    assert "<h3>What we want</h3>\n<p>Keep &lt;script&gt;alert(1)&lt;/script&gt; both schools.</p>" in html
+    assert "An adapted brief. Of the standard brief’s figures, 2 are included and " in html
+    assert "The author’s own figures: 1." in html
+    assert "Run" not in html.partition("<main")[2].partition("Pupils by school")[0]
+    assert (site / "en" / "tables" / page.stem / "own-chart-1.csv").read_text(encoding="utf-8-sig") == (
+        "Category,Pupils by school\nVimpeli <i>,310\nEvijärvi,45\n"
+    )
+
+
+@pytest.mark.slow
+def test_one_exhibit_without_closing_is_a_page_and_what_is_missing_is_said(
+    checkout: Project, own: Path, tmp_path: Path
+) -> None:
+    write(checkout, own, {"school-stages"}, nbformat.v4.new_code_cell("print('seen')"), closes=False)
+    said: list[str] = []
+    html = publish_one(replace(JOB, own=own), tmp_path, report=said.append).read_text(encoding="utf-8")
+    assert 'class="exhibit" id="school-stages"' in html
+    assert ("page-core" in html, 'id="page-closing"' in html) == (False, False)
+    assert said == [
+        "Not on the page – cell 5: no brief.closing(): core messages, questions, sources and methods",
+        "Not on the page – cell 5: printed text or a table; write it as Markdown",
+    ]
+
+
+@pytest.mark.slow
+def test_a_notebook_that_fails_has_no_opening_or_tells_of_this_machine_is_no_page(
+    checkout: Project, own: Path, tmp_path: Path
+) -> None:
+    write(checkout, own, set(), nbformat.v4.new_code_cell("brief.chart(None, title='')"))
+    with pytest.raises(BriefFailed, match="cell 4: TypeError"):
+        publish_one(replace(JOB, own=own), tmp_path)
+    write(checkout, own, {"school-stages"}, nbformat.v4.new_markdown_cell(f"Read from {Path.home()}/figures."))
+    with pytest.raises(LeakFound):
+        publish_one(replace(JOB, own=own), tmp_path)
+    assert not (tmp_path / "en").exists()
