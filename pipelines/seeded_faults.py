@@ -243,7 +243,7 @@ FAULTS: Final = (
         f"{NEED}/similar_areas.yml",
         "minskar",
         "ökar",
-        "falls_more",
+        "both_down",
         ("sv",),
     ),
     Fault("similar-areas", "year", f"{NEED}/similar_areas.yml", "{horizon}", "2035", "horizon_dependency"),

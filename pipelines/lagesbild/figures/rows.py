@@ -23,7 +23,7 @@ def pairs(marks: Sequence[Interval | Dot], axis: Axis) -> go.Figure:
     """A line from ``low`` to ``high`` per category in the colour of its series, and two dots at its ends.
 
     The value of a dot is written on its outer side, where no strong line at zero crosses it; a quiet dot is open.
-    Series of lines are in the legend but for the quiet one.
+    The legend has the dots: which lines stand out is said by the headline.
     """
     lines = [mark for mark in marks if isinstance(mark, Interval)]
     dots = [mark for mark in marks if isinstance(mark, Dot)]
@@ -69,7 +69,7 @@ def _lines(lines: Sequence[Interval]) -> go.Bar:
         base=[float(line.low) for line in lines],
         x=[float(line.high) - float(line.low) for line in lines],
         width=THIN,
-        showlegend=role != "quiet",
+        showlegend=False,
         marker={"color": COLOURS[role]},
     )
 
