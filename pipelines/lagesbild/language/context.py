@@ -68,6 +68,11 @@ class Context(Names):
         """Shares and changes as people speak: ``nearly half``, ``a third fewer``, ``doubles``."""
         return Magnitudes(self.fmt)
 
+    @cached_property
+    def percentage(self) -> Magnitudes:
+        """The same in whole percentages, which the eye finds in a chart that prints them: ``46%``, ``falls by 46%``."""
+        return Magnitudes(self.fmt, in_percent=True)
+
     def about(self, persons: Number) -> Magnitude:
         """``about 1,300``: two digits from a hundred on; a number that is so round itself is said without ``about``."""
         exact, said = self.fmt.integer(persons), self.fmt.integer(spoken(persons))

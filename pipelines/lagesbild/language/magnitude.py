@@ -2,7 +2,7 @@
 
 The words stand in ``magnitude.csv``, each with the range that it is said of, in percent as it is printed beside it:
 rounded to one decimal. *Nearly* is less than the fraction, the fraction itself up to one point more, never less. Where
-no word is said the percentage is, rounded to a whole one.
+no word is said the percentage is, rounded to a whole one. Over a chart that prints percentages they alone are said.
 """
 
 import csv
@@ -21,7 +21,8 @@ COLUMNS: Final = ("use", "from_pct", "to_pct", *LANGUAGES)
 STEP: Final = Decimal("0.1")
 SPOKEN_DIGITS: Final = 2
 EXACT_BELOW: Final = 100
-Use = Literal["share", "by", "than", "one_in", "changes", "changed"]
+PERCENTAGE: Final = "{pct}"
+Use = Literal["share", "by", "than", "changes", "changed"]
 SIGNED: Final = ("changes", "changed")
 """The uses whose words say up or down themselves."""
 
@@ -45,18 +46,17 @@ class Range(NamedTuple):
 
 
 class Magnitudes:
-    """The words of one language; every percentage is one of change or share as it was calculated, unrounded."""
+    """The words of one language; every percentage is one of change or share as it was calculated, unrounded.
 
-    def __init__(self, fmt: Numbers) -> None:
-        self._fmt = fmt
+    ``in_percent`` says ``46%`` where the others say ``nearly half``; less than one percent is said as by them.
+    """
+
+    def __init__(self, fmt: Numbers, *, in_percent: bool = False) -> None:
+        self._fmt, self._in_percent = fmt, in_percent
 
     def share(self, pct: Number) -> Magnitude:
         """``nearly half`` – of the children."""
         return self._said("share", pct, self._fmt.percent(pct))
-
-    def one_in(self, pct: Number) -> Magnitude:
-        """``one in five`` – residents; ``joka viides``, ``var femte``."""
-        return self._said("one_in", pct, self._fmt.percent(pct))
 
     def by(self, pct: Number) -> Magnitude:
         """``a third`` – it falls by, it grows by; ``kolmanneksella``, ``med en tredjedel``. The sign is not said."""
@@ -81,6 +81,8 @@ class Magnitudes:
         shown = rounded(pct, 1)
         size = shown if use in SIGNED else abs(shown)
         words = next(each.words[self._fmt.language] for each in read(FILE)[use] if each.has(size))
+        if self._in_percent and use not in SIGNED and size >= 1:
+            words = PERCENTAGE
         by = self._words("by", pct) if "{by}" in words else ""
         return words.format(pct=self._fmt.percent(abs(rounded(pct)), 0), by=by)
 

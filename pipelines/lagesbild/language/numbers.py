@@ -139,6 +139,11 @@ class Numbers:
         """``2023-10`` → ``lokakuu 2023``, ``oktober 2023``, ``October 2023``."""
         return FormattedMonth(str(format_skeleton("yMMMM", _first_day(month), locale=self.locale)), month)
 
+    def in_month(self, month: str) -> FormattedMonth:
+        """``2023-10`` → ``lokakuussa 2023``, ``i oktober 2023``, ``in October 2023``: every Finnish month is a kuu."""
+        before, after = {"fi": ("", "ssa"), "sv": ("i ", ""), "en": ("in ", "")}[self.language]
+        return FormattedMonth(f"{before}{self.month_name(month)}{after} {month[:4]}", month)
+
     def month_name(self, month: str) -> str:
         """``2023-10`` → ``lokakuu``, ``oktober``, ``October``."""
         return str(get_month_names("wide", "stand-alone", self.locale)[_first_day(month).month])

@@ -49,13 +49,8 @@ class Standing(NamedTuple):
     below_count: int
 
     @property
-    def is_above(self) -> bool:
-        """Whether the area lies above the median in most of the choices."""
-        return self.above_count >= self.below_count
-
-    @property
     def same_side_count(self) -> int:
-        """In how many choices it lies on that side."""
+        """In how many choices it lies on the side on which it lies in most."""
         return max(self.above_count, self.below_count)
 
 

@@ -12,8 +12,9 @@ def derive(case: Case) -> list[Found]:
     then = {low: within(case.then, *ages) for low, ages in groups.items()}
     largest, later = max(now, key=now.__getitem__), max(then, key=then.__getitem__)
     if largest == later:
-        return [found("age_profile.stays", now=_ages(largest), horizon=case.horizon)]
-    return [found("age_profile.changes", now=_ages(largest), then=_ages(later), horizon=case.horizon)]
+        return [found("age_profile.stays", now=_ages(largest), base=case.base, horizon=case.horizon)]
+    years = {"base": case.base, "horizon": case.horizon}
+    return [found("age_profile.changes", now=_ages(largest), then=_ages(later), **years)]
 
 
 def _ages(low: int) -> Found:

@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from tests.derivations.case import Case, direction, pct
-from tests.derivations.found import Found, found, tenth
+from tests.derivations.case import Case, pct
+from tests.derivations.found import Found, found, rounded, tenth
 from tests.derivations.standing import Standing
 
 SECTION, RELEVANCE = "service_need", 9
@@ -13,12 +13,8 @@ FEW_PERSONS = 20
 
 def derive(case: Case) -> list[Found]:
     then, now = _means(case)
-    if now < FEW_PERSONS:
-        return [found("cohorts.few", now=tenth(now), then=tenth(then))]
-    way = direction(pct(now, then))
-    if way == "same":
-        return [found("cohorts.same", year=case.base)]
-    return [found(f"cohorts.takeaway_{way}", pct=tenth(pct(now, then)), year=case.base)]
+    read = tenth if now < FEW_PERSONS else rounded
+    return [found("cohorts.takeaway", year=case.base, now=read(now), then=read(then))]
 
 
 def weight(case: Case) -> Fraction:

@@ -20,6 +20,7 @@ from tests.derivations.signs import numbers_in
 TABLE: Final = Path(lagesbild.__file__).parent / "language" / "magnitude.csv"
 SIGNED: Final = ("changes", "changed")
 ABOUT: Final = {"fi": "noin ", "sv": "omkring ", "en": "about "}
+PERCENTAGE: Final = "{pct}"
 ENDLESS: Final = Decimal(10**9)
 
 
@@ -33,7 +34,7 @@ class Stated(NamedTuple):
 
     def inside(self, said: str) -> dict[str, str] | None:
         """What stands for ``{by}`` and ``{pct}`` where these are the words; none where they are others."""
-        pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(self.words))
+        pattern = re.escape(self.words).replace(r"\{by\}", "(?P<by>.+)").replace(r"\{pct\}", r"(?P<pct>\d+\s?%)")
         found = re.fullmatch(pattern, said)
         return found.groupdict() if found else None
 
@@ -89,12 +90,16 @@ def is_true(value: Magnitude, language: Language) -> bool:
 
 def _may_be_said(words: str, exact: Decimal, each: Stated, language: Language) -> bool:
     inside = each.inside(words)
-    if inside is None or not each.lowest <= (exact if each.is_signed else abs(exact)) <= each.highest:
+    if inside is None:
+        return False
+    if each.words == PERCENTAGE:  # may be said of every number, words of those in their range
+        return _is_rounded(words, exact, language)
+    if not each.lowest <= (exact if each.is_signed else abs(exact)) <= each.highest:
         return False
     if "by" in inside:
         parts = (part for part in stated(language) if not part.is_signed)
         return any(_may_be_said(inside["by"], exact, part, language) for part in parts)
-    return "pct" not in inside or _is_rounded(inside["pct"], exact, language)
+    return True
 
 
 def _is_rounded(words: str, exact: Decimal, language: Language) -> bool:

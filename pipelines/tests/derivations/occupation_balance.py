@@ -5,7 +5,7 @@ from fractions import Fraction
 from tests.derivations.case import Case
 from tests.derivations.forms import in_region
 from tests.derivations.found import Found, found
-from tests.derivations.register import UNDETERMINED, Ends, balance, means
+from tests.derivations.register import FIRST_OF_TWELVE, LAST_OF_TWELVE, UNDETERMINED, Ends, balance, means
 
 RANK = 4
 NAMED = 3
@@ -17,7 +17,7 @@ def derive(case: Case) -> list[Found]:
     if not balances:
         return []
     more = balances.count("more_vacancies")
-    where = {"in_region": in_region(case)}
+    where = {"in_region": in_region(case), "years": f"{FIRST_OF_TWELVE[:4]}–{LAST_OF_TWELVE[:4]}"}
     if more in {0, len(balances)}:
         return [found(f"occupation_balance.{'in_all' if more else 'nowhere'}", **where)]
     return [found("occupation_balance.in_some", n=more, **where)]

@@ -3,7 +3,7 @@
 from tests.derivations.case import Case
 from tests.derivations.forms import in_region
 from tests.derivations.found import Found, found
-from tests.derivations.register import is_occupation
+from tests.derivations.register import LAST_OF_TWELVE, is_occupation, month
 
 
 def derive(case: Case) -> list[Found]:
@@ -12,4 +12,5 @@ def derive(case: Case) -> list[Found]:
     first = min(known, key=lambda code: (-rows[code][1][0], code))
     name = case.raw.name("occupations", first, case.language).rstrip(".")
     name = name if name[1].isupper() else name[0].lower() + name[1:]
-    return [found("occupations.takeaway", in_place=in_region(case), occupation=name)]
+    in_month = month(LAST_OF_TWELVE)
+    return [found("occupations.takeaway", in_place=in_region(case), in_month=in_month, occupation=name)]

@@ -19,11 +19,11 @@ SIZES = (0, 2_000, 5_000, 20_000, 50_000)
 def derive(case: Case) -> list[Found]:
     projected, observed = _persons(case)
     way = direction(pct(projected, observed))
-    values: dict[str, Value] = {"in_area": in_area(case), "round": ROUND}
+    values: dict[str, Value] = {"in_area": in_area(case), "year": LAST, "round": ROUND}
     if way != "same" and abs(observed - projected) < FEW:
         return [found(f"{ROOM}.few_{way}", n=abs(observed - projected), **values)]
     if way != "same":
-        values["size"] = tenth(pct(projected, observed))
+        values["size"] = abs(tenth(pct(projected, observed)))
     return [found(f"{ROOM}.takeaway_{way}", **values)]
 
 

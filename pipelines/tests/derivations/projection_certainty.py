@@ -32,7 +32,8 @@ def derive(case: Case) -> list[Found]:
         return [found("projection_certainty.open_direction", who=who)]
     low, high = intervals(case)[name]
     way = "up" if low > 0 else "down"
-    return [found(f"projection_certainty.takeaway_{way}", who=who, least=floor(min(abs(low), abs(high))))]
+    least, most = sorted(rounded(abs(end)) for end in (low, high))
+    return [found(f"projection_certainty.takeaway_{way}", who=who, range=(least, most))]
 
 
 def notes(case: Case) -> list[list[Found]]:

@@ -6,6 +6,7 @@ from math import inf
 from statistics import median
 
 from tests.derivations.case import Case, direction, projected
+from tests.derivations.forms import in_area
 from tests.derivations.found import Found, Value, found, rounded, tenth
 from tests.derivations.likeness import EDUCATION_YEAR, INDICATORS, Compared, compared
 from tests.derivations.municipalities import alphabetical, names
@@ -19,14 +20,22 @@ def derive(case: Case) -> list[Found]:
     beside = _beside(case)
     if beside is None:
         return [found("similar_areas.none")]
-    own, middle, is_above, count, ways = _standing(beside, "pupils")
+    own, middle, count, ways = _standing(beside, "pupils")
+    kind = _kind(own, middle, holds=count >= Fraction(4, 5) * ways)
+    said = {"own": tenth(own), "usual": tenth(middle)}
+    kept = {"like": ["own"], "alone": ["own"]}.get(kind.partition("_")[0], [*said]) if kind != "like_same" else []
+    return [found(f"similar_areas.{kind}", in_area=in_area(case), **{name: said[name] for name in kept})]
+
+
+def _kind(own: Fraction, middle: Fraction, *, holds: bool) -> str:
+    """Alike where no side holds or both read the same; alone where the others hardly change."""
     way, there = direction(own), direction(middle)
-    if way == "same" or count < Fraction(4, 5) * ways:
-        return [found(f"similar_areas.like_{way}")]
-    verb = {"up": "grows", "down": "falls"}[way]
-    if there not in {way, "same"}:
-        return [found(f"similar_areas.{verb}_instead")]
-    return [found(f"similar_areas.{verb}_{'more' if is_above == (way == 'up') else 'less'}")]
+    reads_alike = way == there and rounded(abs(own)) == rounded(abs(middle))
+    if way == "same" or not holds or reads_alike:
+        return f"like_{way}"
+    if there == "same":
+        return f"alone_{way}"
+    return f"both_{way}" if way == there else {"up": "grows_instead", "down": "falls_instead"}[way]
 
 
 def notes(case: Case) -> list[list[Found]]:
@@ -46,12 +55,12 @@ def notes(case: Case) -> list[list[Found]]:
     return [[found("similar_areas.also", list=items)]]
 
 
-def _standing(beside: Compared, name: str) -> tuple[Fraction, Fraction, bool, int, int]:
-    """Its figure, the median of the nearest, whether it is above most medians, above or below how many, of how many."""
+def _standing(beside: Compared, name: str) -> tuple[Fraction, Fraction, int, int]:
+    """Its figure, the median of the nearest, above or below how many medians most of them are, and of how many."""
     values = {key: INDICATORS[name](sums) for key, sums in beside.sums.items()}
     mine, medians = values[beside.own], [median(values[key] for key in chosen) for chosen in beside.chosen()]
     above, below = sum(mine > each for each in medians), sum(mine < each for each in medians)
-    return mine, medians[0], above >= below, max(above, below), len(medians)
+    return mine, medians[0], max(above, below), len(medians)
 
 
 def table(case: Case) -> list[list[object]]:

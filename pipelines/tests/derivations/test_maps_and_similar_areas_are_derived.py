@@ -17,6 +17,8 @@ from tests.derivations.raw import Raw
 # 146 in Evijärvi, 265 and 150 in Lappajärvi, 261 and 115 in Vimpeli; together 1 795 and 1 037
 IN_VIMPELI = {"fi": "Vimpelissä", "sv": "i Vindala", "en": "in Vimpeli"}
 IN_ALAJARVI = {"fi": "Alajärvellä", "sv": "i Alajärvi", "en": "in Alajärvi"}
+IN_JARVISEUTU = {"fi": "Järviseudulla", "sv": "i Järviseutu", "en": "in Järviseutu"}
+BESIDE = {"own": -42.2, "usual": -39.3}
 MAP = {"low_pct": 56, "high_pct": 38}
 ROWS = [[1016, 626, -390, -38.4], [253, 146, -107, -42.3], [265, 150, -115, -43.4], [261, 115, -146, -55.9]]
 NOT_SHOWN = [
@@ -29,7 +31,8 @@ NOT_SHOWN = [
 
 def said(name: str, language: str) -> dict[str, Any]:
     if name == "similar-areas":
-        return {"id": name, "findings": [{"kind": "similar_areas.falls_more", "values": {}}]}
+        beside = {"in_area": IN_JARVISEUTU[language], **BESIDE}
+        return {"id": name, "findings": [{"kind": "similar_areas.both_down", "values": beside}]}
     values = {**MAP, "low": IN_VIMPELI[language], "high": IN_ALAJARVI[language]}
     return {"id": name, "findings": [{"kind": "map_of_change.all_down", "values": values}]}
 
@@ -52,6 +55,8 @@ def test_right_findings_pass(raw: Raw, name: str, language: str) -> None:
         ("map-of-change", "sv", "low", "i Vimpeli"),  # name in another language
         ("map-of-change", "sv", "high_pct", -38),
         ("map-of-change", "en", "high", "Alajärvi"),  # not inflected
+        ("similar-areas", "fi", "usual", -39.4),
+        ("similar-areas", "sv", "own", 42.2),
     ],
 )
 def test_an_altered_value_is_refused(raw: Raw, name: str, language: str, value: str, wrong: object) -> None:
@@ -61,10 +66,10 @@ def test_an_altered_value_is_refused(raw: Raw, name: str, language: str, value: 
     assert f": {value} is {wrong}, derived " in refused
 
 
-def test_the_other_side_of_the_median_is_refused(raw: Raw) -> None:
+def test_another_kind_is_refused(raw: Raw) -> None:
     """The change is −42.2 percent, the median −39.3; below it in 20 of 20 ways."""
-    above = {"id": "similar-areas", "findings": [{"kind": "similar_areas.falls_less", "values": {}}]}
-    assert of_exhibit(jarviseutu(raw), above) == ["reports similar_areas.falls_less, derived similar_areas.falls_more"]
+    alike = {"id": "similar-areas", "findings": [{"kind": "similar_areas.like_down", "values": {}}]}
+    assert of_exhibit(jarviseutu(raw), alike) == ["reports similar_areas.like_down, derived similar_areas.both_down"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

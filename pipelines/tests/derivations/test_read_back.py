@@ -265,6 +265,25 @@ def test_a_word_that_its_number_does_not_lie_in_is_refused(
 @pytest.mark.parametrize(
     ("words", "value", "is_true"),
     [
+        ("46%", -46.1, True),
+        ("46%", -46.6, False),
+        ("20%", 20.4, True),
+        ("falls by 46%", -46.1, True),
+        ("falls by 46%", 46.1, False),
+        ("falls by 48%", -46.1, False),
+        ("nearly 46%", -46.1, False),
+    ],
+)
+def test_a_percentage_may_stand_for_a_word_where_it_is_the_numbers(
+    room: Path, words: str, value: float, is_true: bool
+) -> None:
+    made = Texts("en", room)("how", how=Magnitude(words, value, Numbers("en").change_percent(value).pattern))
+    assert (problems(made, Templates("en", [room])) == []) is is_true
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "is_true"),
+    [
         ("about 1,300", 1344, True),
         ("about 1,400", 1350, True),
         ("about 1,400", 1349, False),

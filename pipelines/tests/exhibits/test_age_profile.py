@@ -43,14 +43,14 @@ OLDER = profile(
 
 def test_age_profile() -> None:
     assert takeaways(age_profile, TOGETHER) == [
-        "0–4-vuotiaat ovat suurin ikäryhmä nyt ja vuonna 2040.",
-        "0–4-åringarna är flest både i dag och 2040.",
-        "0–4-year-olds are the largest age group today and in 2040.",
+        "Suurin ikäryhmä on 0–4-vuotiaat sekä vuonna 2025 että vuonna 2040.",
+        "Största åldersgrupp är 0–4-åringarna både 2025 och 2040.",
+        "The largest age group is 0–4-year-olds in both 2025 and 2040.",
     ]
     assert takeaways(age_profile, OLDER) == [
-        "0–4-vuotiaat ovat nyt suurin ikäryhmä, 95 vuotta täyttäneet vuonna 2040.",
-        "0–4-åringarna är flest i dag, de som fyllt 95 år 2040.",
-        "0–4-year-olds are the largest age group today, people aged 95 and over in 2040.",
+        "Suurin ikäryhmä on 0–4-vuotiaat vuonna 2025 ja 95 vuotta täyttäneet vuonna 2040.",
+        "Största åldersgrupp är 0–4-åringarna 2025 och de som fyllt 95 2040.",
+        "The largest age group is 0–4-year-olds in 2025 and people aged 95 and over in 2040.",
     ]
 
 

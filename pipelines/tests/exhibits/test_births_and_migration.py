@@ -61,17 +61,17 @@ def altered(born: int, young: int, old: int) -> Answer[Followed]:
         (
             (300, -75, -825),  # 300 of 900
             [
-                "Syntyvät lapset korvaavat kolmanneksen nykyisten asukkaiden vähenemisestä.",
-                "De barn som föds uppväger en tredjedel av minskningen bland dagens invånare.",
-                "Future births replace a third of the decline among today’s residents.",
+                "Syntyvät lapset korvaavat 33\u00a0% nykyisten asukkaiden vähenemisestä.",
+                "De barn som föds uppväger 33\u00a0% av minskningen bland dagens invånare.",
+                "Future births replace 33% of the decline among today’s residents.",
             ],
         ),
         (
             (175, 25, -525),  # 175 of 525; those under 50 are more
             [
-                "Syntyvät lapset korvaavat kolmanneksen vanhempien ikäluokkien vähenemisestä.",
-                "De barn som föds uppväger en tredjedel av minskningen i de äldre årskullarna.",
-                "Future births replace a third of the decline among older residents.",
+                "Syntyvät lapset korvaavat 33\u00a0% vanhempien ikäluokkien vähenemisestä.",
+                "De barn som föds uppväger 33\u00a0% av minskningen i de äldre årskullarna.",
+                "Future births replace 33% of the decline among older residents.",
             ],
         ),
         (
@@ -141,7 +141,7 @@ def test_the_table_has_the_parts_of_every_band_and_the_chart_those_of_the_area()
     shown = in_english(births_and_migration, found())
     assert shown.table is not None
     assert [column.label for column in shown.table.columns] == [
-        "Age band",
+        "Age group",
         "2024 (projection)",
         "2040 (projection)",
         "Change",

@@ -36,9 +36,9 @@ ROWS = (
 
 def test_the_year_and_the_ratio_are_the_headline() -> None:
     assert takeaways(room, answer(*ROWS)) == [
-        "Vuonna 2017 työpaikkoja oli 78 sataa työllistä asukasta kohti alueella Järviseutu.",
-        "År 2017 fanns det 78 arbetsplatser per hundra sysselsatta invånare i området Sjönejden.",
-        "In 2017 there were 78 jobs per hundred employed residents in Järviseutu.",
+        "Alueella Järviseutu oli 78 työpaikkaa sataa työllistä asukasta kohti vuonna 2017.",
+        "I området Sjönejden fanns 78 arbetsplatser per hundra sysselsatta invånare 2017.",
+        "In Järviseutu there were 78 jobs per hundred employed residents in 2017.",
     ]
 
 

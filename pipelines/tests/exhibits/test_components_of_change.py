@@ -7,8 +7,9 @@ from lagesbild.exhibits import Answer
 from lagesbild.exhibits.population import components_of_change
 from lagesbild.figures import Bar, LinePoint
 from lagesbild.language import Row, findings_of
+from lagesbild.settings import LANGUAGES
 from lagesbild.store import Store, find_area
-from tests.exhibits.spoken import in_english, table, takeaways
+from tests.exhibits.spoken import context, in_english, table, takeaways
 
 
 def components(unit: str, year: int = 2025, **rates: tuple[int, float]) -> pd.DataFrame:
@@ -136,6 +137,15 @@ def of(births: int, deaths: int, migration: int, unit: str = "area") -> pd.DataF
 )
 def test_components_of_change(own: pd.DataFrame, expected: list[str]) -> None:
     assert takeaways(components_of_change, found(own, COUNTRY)) == expected
+
+
+def test_what_the_headline_adds_up_stands_above_the_bars() -> None:
+    said = [components_of_change.words(found(OWN, COUNTRY), context(components_of_change, each)) for each in LANGUAGES]
+    assert [shown.reading for shown in said] == [
+        "Syntyneet miinus kuolleet −15, muuttoliike yhteensä +5 henkilöä.",
+        "Födda minus döda −15, all flyttning +5 personer.",
+        "Births minus deaths −15, all migration +5 persons.",
+    ]
 
 
 def test_the_table_has_persons_and_rates_and_the_weight_is_the_whole_change() -> None:

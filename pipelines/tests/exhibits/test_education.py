@@ -27,25 +27,25 @@ COMPARED = made_up(OWN, levels("country", basic=24.5, tertiary=34.5))
 
 def test_a_share_unlike_the_countrys() -> None:
     assert takeaways(education, COMPARED) == [
-        "Alueella Järviseutu joka viides on suorittanut korkea-asteen tutkinnon, koko maassa 35\u00a0%.",
-        "I området Sjönejden har var femte högre utbildning, i hela landet 35\u00a0%.",
-        "In Järviseutu one in five have a tertiary qualification, against 35% nationally.",
+        "Alueella Järviseutu 20\u00a0% on suorittanut korkea-asteen tutkinnon, koko maassa 35\u00a0%.",
+        "I området Sjönejden har 20\u00a0% examen på högre nivå, i hela landet 35\u00a0%.",
+        "In Järviseutu 20% have a tertiary qualification, in the whole country 35%.",
     ]
 
 
 def test_a_share_like_the_countrys() -> None:
     assert takeaways(education, made_up(OWN, levels("country", basic=24.5, tertiary=21.24))) == [
-        "Alueella Järviseutu joka viides on suorittanut korkea-asteen tutkinnon, kuten koko maassa.",
-        "I området Sjönejden har var femte högre utbildning, liksom i hela landet.",
-        "In Järviseutu one in five have a tertiary qualification, as nationally.",
+        "Alueella Järviseutu 20\u00a0% on suorittanut korkea-asteen tutkinnon, suunnilleen kuten koko maassa.",
+        "I området Sjönejden har 20\u00a0% examen på högre nivå, ungefär som i hela landet.",
+        "In Järviseutu 20% have a tertiary qualification, much as in the whole country.",
     ]
 
 
 def test_a_share_alone() -> None:
     assert takeaways(education, made_up(OWN)) == [
-        "Alueella Järviseutu joka viides on suorittanut korkea-asteen tutkinnon.",
-        "I området Sjönejden har var femte högre utbildning.",
-        "In Järviseutu one in five have a tertiary qualification.",
+        "Alueella Järviseutu 20\u00a0% on suorittanut korkea-asteen tutkinnon.",
+        "I området Sjönejden har 20\u00a0% examen på högre nivå.",
+        "In Järviseutu 20% have a tertiary qualification.",
     ]
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.labour import industries
+from lagesbild.figures import Bar
 from lagesbild.language import Row
 from lagesbild.measures.industries import Newest
 from lagesbild.measures.largest import MOST_SHOWN
@@ -25,15 +26,18 @@ def made_up() -> Answer[Newest]:
 
 def test_industries() -> None:
     assert takeaways(industries, made_up()) == [
-        "Sosiaali- ja terveysala työllisti Etelä-Pohjanmaalla eniten, runsas viidennes työllisistä.",
-        "Vård och omsorg sysselsatte flest i Södra Österbotten, drygt en femtedel av alla.",
-        "Health and social care led employment in South Ostrobothnia with just over a fifth.",
+        "Sosiaali- ja terveysala työllisti Etelä-Pohjanmaalla eniten: 22\u00a0% työllisistä.",
+        "Vård och omsorg sysselsatte flest i Södra Österbotten: 22\u00a0% av alla.",
+        "Health and social care employed most people in South Ostrobothnia: 22% of all.",
     ]
     shown = in_english(industries, made_up())
     assert table(shown)[1:] == (
         Row("C Manufacturing", ("185", "18.5%", "1,240", "12.4%")),
         Row("Other industries together", ("600", "60.0%", "6,950", "69.5%")),
     )
+    assert [bar.category for bar in shown.marks if isinstance(bar, Bar)][:3] == [
+        *["Health and social care", "Manufacturing", "Other industries together"],
+    ]
     assert shown.title == "Employment by industry 2023, Etelä-Pohjanmaa and the whole country, per cent"
     assert shown.is_of_region
     assert not in_english(industries, made_up(), "region").is_of_region
@@ -50,7 +54,7 @@ def test_those_whose_industry_is_unknown_are_no_industry() -> None:
     rows = made_up().rows
     unknown = rows.head(1).assign(industry_code="X", name_en="Unknown")
     found = Answer(pd.concat([unknown, rows]), Newest(2023), frozenset[str]())
-    assert in_english(industries, found).takeaway.startswith("Health and social care led employment")
+    assert in_english(industries, found).takeaway.startswith("Health and social care employed most people")
 
 
 def test_the_text_alternative_names_as_many_industries_as_are_shown() -> None:

@@ -12,7 +12,7 @@ from lagesbild.store import Store, find_area
 from tests.exhibits.register_months import months
 from tests.exhibits.spoken import context, in_english, table, takeaways
 
-GAP = "There is no such month for 2024 and 2025; the line passes over them."
+GAP = "There are no figures for this month in 2024 and 2025; the line passes over them."
 BEFORE = ("area", 2023, 520, 520, 30, 33, 7.14, 7.14, 5.8, 6.3)
 NOW = ("area", 2026, 932, 932, 29, 35, 10.81, 10.81, 3.1, 3.8)
 COUNTRY = ("country", 2026, 352001, 352001, 26641, 26641, 12.83, 12.83, 7.6, 7.6)
@@ -136,15 +136,15 @@ def test_without_any_labour_force_nothing_is_shown() -> None:
         (
             "fi",
             (
-                "Työttömyyden ja avoimien työpaikkojen uusin kuukausi on kesäkuu 2026.",
-                "Ammattien uusin kuukausi on lokakuu 2023.",
+                "Uusimmat luvut työttömyydestä ja avoimista työpaikoista: kesäkuu 2026.",
+                "Uusimmat luvut ammateista: lokakuu 2023.",
             ),
         ),
         (
             "sv",
             (
-                "Arbetslöshetens och de lediga jobbens nyaste månad är juni 2026.",
-                "Yrkenas nyaste månad är oktober 2023.",
+                "De nyaste siffrorna om arbetslöshet och lediga jobb gäller juni 2026.",
+                "De nyaste siffrorna om yrken gäller oktober 2023.",
             ),
         ),
         (

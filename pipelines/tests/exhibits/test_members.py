@@ -61,25 +61,25 @@ TWO = members_rows(Alajärvi=(100, 60), Evijärvi=(50, 55))
         (
             members_rows(Alajärvi=(100, 104), Evijärvi=(50, 60)),
             [
-                "Lasten määrä kasvaa kaikissa kunnissa, eniten Evijärvellä: viidenneksellä.",
-                "Antalet barn ökar i alla kommuner, mest i Evijärvi: med en femtedel.",
-                "Child numbers grow in every municipality, most in Evijärvi: by a fifth.",
+                "Lasten määrä kasvaa kaikissa kunnissa, eniten Evijärvellä: 20\u00a0%.",
+                "Antalet barn ökar i alla kommuner, mest i Evijärvi: med 20\u00a0%.",
+                "Child numbers grow in every municipality, most in Evijärvi: by 20%.",
             ],
         ),
         (
             members_rows(Alajärvi=(100, 75), Evijärvi=(50, 55), Vimpeli=(40, 38)),
             [
-                "Lasten määrä kasvaa vain Evijärvellä mutta vähenee Alajärvellä neljänneksellä.",
-                "Antalet barn ökar bara i Evijärvi men minskar i Alajärvi med en fjärdedel.",
-                "Child numbers grow only in Evijärvi but fall in Alajärvi by a quarter.",
+                "Lasten määrä kasvaa vain Evijärvellä mutta vähenee Alajärvellä 25\u00a0%.",
+                "Antalet barn ökar bara i Evijärvi men minskar i Alajärvi med 25\u00a0%.",
+                "Child numbers grow only in Evijärvi but fall in Alajärvi by 25%.",
             ],
         ),
         (
             members_rows(Alajärvi=(100, 120), Evijärvi=(50, 45), Vimpeli=(40, 44)),
             [
-                "Lasten määrä vähenee vain Evijärvellä mutta kasvaa Alajärvellä viidenneksellä.",
-                "Antalet barn minskar bara i Evijärvi men ökar i Alajärvi med en femtedel.",
-                "Child numbers fall only in Evijärvi but grow in Alajärvi by a fifth.",
+                "Lasten määrä vähenee vain Evijärvellä mutta kasvaa Alajärvellä 20\u00a0%.",
+                "Antalet barn minskar bara i Evijärvi men ökar i Alajärvi med 20\u00a0%.",
+                "Child numbers fall only in Evijärvi but grow in Alajärvi by 20%.",
             ],
         ),
         (
@@ -101,17 +101,17 @@ TWO = members_rows(Alajärvi=(100, 60), Evijärvi=(50, 55))
         (
             members_rows(Alajärvi=(100, 75), Evijärvi=(200, 201), Vimpeli=(200, 199)),
             [
-                "Lasten määrä säilyy ennallaan vain Evijärvellä mutta vähenee Alajärvellä neljänneksellä.",
-                "Antalet barn är oförändrat bara i Evijärvi men minskar i Alajärvi med en fjärdedel.",
-                "Child numbers hold steady only in Evijärvi but fall in Alajärvi by a quarter.",
+                "Lasten määrä säilyy ennallaan vain Evijärvellä mutta vähenee Alajärvellä 25\u00a0%.",
+                "Antalet barn är oförändrat bara i Evijärvi men minskar i Alajärvi med 25\u00a0%.",
+                "Child numbers hold steady only in Evijärvi but fall in Alajärvi by 25%.",
             ],
         ),
         (
             members_rows(Alajärvi=(100, 125), Evijärvi=(200, 199), Vimpeli=(200, 201)),
             [
-                "Lasten määrä säilyy ennallaan vain Evijärvellä mutta kasvaa Alajärvellä neljänneksellä.",
-                "Antalet barn är oförändrat bara i Evijärvi men ökar i Alajärvi med en fjärdedel.",
-                "Child numbers hold steady only in Evijärvi but grow in Alajärvi by a quarter.",
+                "Lasten määrä säilyy ennallaan vain Evijärvellä mutta kasvaa Alajärvellä 25\u00a0%.",
+                "Antalet barn är oförändrat bara i Evijärvi men ökar i Alajärvi med 25\u00a0%.",
+                "Child numbers hold steady only in Evijärvi but grow in Alajärvi by 25%.",
             ],
         ),
         (

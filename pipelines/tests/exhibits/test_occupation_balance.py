@@ -40,40 +40,40 @@ def found(*rows: tuple[object, ...]) -> Answer[Period]:
 
 def test_in_some_occupations_there_were_more_vacancies() -> None:
     assert takeaways(occupation_balance, found(NURSES, COOKS, JOINERS, SMALL)) == [
-        "Etelä-Pohjanmaalla oli 2 suuressa ammatissa enemmän avoimia työpaikkoja kuin työttömiä.",
-        "I Södra Österbotten fanns fler lediga jobb än arbetslösa i 2 stora yrken.",
-        "In South Ostrobothnia, vacancies outnumbered jobseekers in 2 large occupations.",
+        "Etelä-Pohjanmaalla 2 suuressa ammatissa oli 2022–2023 enemmän avoimia työpaikkoja kuin työttömiä.",
+        "I Södra Österbotten hade 2 stora yrken 2022–2023 fler lediga jobb än arbetslösa.",
+        "In South Ostrobothnia, 2 large occupations had more vacancies than jobseekers in 2022–2023.",
     ]
 
 
 def test_in_one_occupation_there_were_more_vacancies() -> None:
     assert takeaways(occupation_balance, found(NURSES, JOINERS)) == [
-        "Etelä-Pohjanmaalla oli yhdessä suuressa ammatissa enemmän avoimia työpaikkoja kuin työttömiä.",
-        "I Södra Österbotten fanns fler lediga jobb än arbetslösa i ett enda stort yrke.",
-        "In South Ostrobothnia, vacancies outnumbered jobseekers in one large occupation.",
+        "Etelä-Pohjanmaalla yhdessä suuressa ammatissa oli 2022–2023 enemmän avoimia työpaikkoja kuin työttömiä.",
+        "I Södra Österbotten hade ett enda stort yrke 2022–2023 fler lediga jobb än arbetslösa.",
+        "In South Ostrobothnia, one large occupation had more vacancies than jobseekers in 2022–2023.",
     ]
 
 
 def test_in_all_occupations_there_were_more_vacancies() -> None:
     assert takeaways(occupation_balance, found(NURSES, SMALL)) == [
-        "Etelä-Pohjanmaalla oli kaikissa suurissa ammateissa enemmän avoimia työpaikkoja kuin työttömiä.",
-        "I Södra Österbotten fanns fler lediga jobb än arbetslösa i alla stora yrken.",
-        "In South Ostrobothnia, vacancies outnumbered jobseekers in every large occupation.",
+        "Etelä-Pohjanmaalla kaikissa suurissa ammateissa oli 2022–2023 enemmän avoimia työpaikkoja kuin työttömiä.",
+        "I Södra Österbotten hade alla stora yrken 2022–2023 fler lediga jobb än arbetslösa.",
+        "In South Ostrobothnia, every large occupation had more vacancies than jobseekers in 2022–2023.",
     ]
 
 
 def test_nowhere_were_there_more_vacancies() -> None:
     assert takeaways(occupation_balance, found(JOINERS)) == [
-        "Etelä-Pohjanmaalla ei missään suuressa ammatissa ollut enemmän avoimia työpaikkoja kuin työttömiä.",
-        "I Södra Österbotten fanns det inte fler lediga jobb än arbetslösa i något stort yrke.",
-        "In South Ostrobothnia, vacancies outnumbered jobseekers in no large occupation.",
+        "Etelä-Pohjanmaalla missään suuressa ammatissa ei 2022–2023 ollut enemmän avoimia työpaikkoja kuin työttömiä.",
+        "I Södra Österbotten hade inget stort yrke 2022–2023 fler lediga jobb än arbetslösa.",
+        "In South Ostrobothnia, no large occupation had more vacancies than jobseekers in 2022–2023.",
     ]
 
 
 def test_table_and_notes() -> None:
     shown = in_english(occupation_balance, found(NURSES, JOINERS, SMALL))
     assert shown.title == (
-        "Vacancies and unemployed jobseekers in 2 occupations, monthly mean November 2022 – October 2023, "
+        "Vacancies and unemployed jobseekers in 2 large occupations, monthly mean November 2022 – October 2023, "
         "Etelä-Pohjanmaa"
     )
     assert table(shown) == (

@@ -41,25 +41,25 @@ def answer(*rows: Line, facts: Told = TOWNS) -> Answer[Told | None]:
         (
             9600,
             [
-                "Alueella Järviseutu on 4\u00a0% vähemmän asukkaita kuin vuonna 2019 ennustettiin.",
-                "I området Sjönejden bor 4\u00a0% färre än man räknade med 2019.",
-                "In Järviseutu there are 4% fewer residents than projected in 2019.",
+                "Alueella Järviseutu oli 4,0\u00a0% vähemmän asukkaita vuonna 2025 kuin vuonna 2019 ennustettiin.",
+                "I området Sjönejden fanns 4,0\u00a0% färre invånare 2025 än man räknade med 2019.",
+                "In Järviseutu there were 4.0% fewer residents in 2025 than projected in 2019.",
             ],
         ),
         (
             11000,
             [
-                "Alueella Järviseutu on kymmenesosan enemmän asukkaita kuin vuonna 2019 ennustettiin.",
-                "I området Sjönejden bor en tiondel fler än man räknade med 2019.",
-                "In Järviseutu there are a tenth more residents than projected in 2019.",
+                "Alueella Järviseutu oli 10,0\u00a0% enemmän asukkaita vuonna 2025 kuin vuonna 2019 ennustettiin.",
+                "I området Sjönejden fanns 10,0\u00a0% fler invånare 2025 än man räknade med 2019.",
+                "In Järviseutu there were 10.0% more residents in 2025 than projected in 2019.",
             ],
         ),
         (
             10099,
             [
-                "Alueella Järviseutu on suunnilleen yhtä paljon asukkaita kuin vuonna 2019 ennustettiin.",
-                "I området Sjönejden bor ungefär lika många som man räknade med 2019.",
-                "In Järviseutu there are about as many residents as projected in 2019.",
+                "Alueella Järviseutu oli suunnilleen yhtä paljon asukkaita vuonna 2025 kuin vuonna 2019 ennustettiin.",
+                "I området Sjönejden fanns ungefär lika många invånare 2025 som man räknade med 2019.",
+                "In Järviseutu there were about as many residents in 2025 as projected in 2019.",
             ],
         ),
     ],
@@ -75,17 +75,17 @@ def test_official_record(observed: int, expected: list[str]) -> None:
         (
             101,
             [
-                "Alueella Järviseutu on 19 asukasta vähemmän kuin vuonna 2019 ennustettiin.",
-                "I området Sjönejden bor 19 färre än man räknade med 2019.",
-                "In Järviseutu there are 19 fewer residents than projected in 2019.",
+                "Alueella Järviseutu oli 19 asukasta vähemmän vuonna 2025 kuin vuonna 2019 ennustettiin.",
+                "I området Sjönejden fanns 19 färre invånare 2025 än man räknade med 2019.",
+                "In Järviseutu there were 19 fewer residents in 2025 than projected in 2019.",
             ],
         ),
         (
             123,
             [
-                "Alueella Järviseutu on 3 asukasta enemmän kuin vuonna 2019 ennustettiin.",
-                "I området Sjönejden bor 3 fler än man räknade med 2019.",
-                "In Järviseutu there are 3 more residents than projected in 2019.",
+                "Alueella Järviseutu oli 3 asukasta enemmän vuonna 2025 kuin vuonna 2019 ennustettiin.",
+                "I området Sjönejden fanns 3 fler invånare 2025 än man räknade med 2019.",
+                "In Järviseutu there were 3 more residents in 2025 than projected in 2019.",
             ],
         ),
     ],
@@ -96,12 +96,12 @@ def test_a_handful_of_residents_is_told_as_persons(observed: int, expected: list
 
 def test_one_resident_is_one() -> None:
     assert takeaways(room, answer(compared(100, 99)))[::2] == [
-        "Alueella Järviseutu on 1 asukas vähemmän kuin vuonna 2019 ennustettiin.",
-        "In Järviseutu there is 1 resident fewer than projected in 2019.",
+        "Alueella Järviseutu oli 1 asukas vähemmän vuonna 2025 kuin vuonna 2019 ennustettiin.",
+        "In Järviseutu there was 1 resident fewer in 2025 than projected in 2019.",
     ]
     assert takeaways(room, answer(compared(100, 101)))[::2] == [
-        "Alueella Järviseutu on 1 asukas enemmän kuin vuonna 2019 ennustettiin.",
-        "In Järviseutu there is 1 resident more than projected in 2019.",
+        "Alueella Järviseutu oli 1 asukas enemmän vuonna 2025 kuin vuonna 2019 ennustettiin.",
+        "In Järviseutu there was 1 resident more in 2025 than projected in 2019.",
     ]
 
 
@@ -177,7 +177,7 @@ def test_without_ages_every_year_ahead_is_a_row_and_what_is_told_stands_last() -
         "2025 (projection 2019)",
     ]
     assert figure.data[0].y[-1].split("<br>")[1] == "−4.0% (−1.5 … +3.6%)"
-    assert [trace.name for trace in figure.data] == ["8 of 10 municipalities of the same size", "Järviseutu"]
+    assert [trace.name for trace in figure.data] == ["Municipalities of the same size (8 in ten)", "Järviseutu"]
 
 
 def test_a_download_has_both_ends_of_the_spread() -> None:

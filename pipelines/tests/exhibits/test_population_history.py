@@ -38,9 +38,9 @@ def persons_of(answer: Answer[None], **where: object) -> int:
         (
             (20000, 19000, 18000, 14400),
             [
-                "Väheneminen jatkuu: väkiluku pienenee viidenneksellä vuoteen 2040 mennessä.",
-                "Minskningen fortsätter: folkmängden minskar med en femtedel till 2040.",
-                "The decline continues: the population falls by a fifth by 2040.",
+                "Väheneminen jatkuu: väkiluku pienenee 20\u00a0% vuoteen 2040 mennessä.",
+                "Minskningen fortsätter: folkmängden minskar med 20\u00a0% till 2040.",
+                "The decline continues: the population falls by 20% by 2040.",
             ],
         ),
         (
@@ -54,9 +54,9 @@ def persons_of(answer: Answer[None], **where: object) -> int:
         (
             (1000, 1200, 1100, 1000),
             [
-                "Väkiluku oli suurimmillaan vuonna 2002 ja pienenee nykyisestä lähes kymmenesosalla.",
-                "Folkmängden var som störst 2002 och minskar med nästan en tiondel från i dag.",
-                "The population peaked in 2002 and will shrink by nearly a tenth from today.",
+                "Väkiluku oli suurimmillaan vuonna 2002 ja pienenee nykyisestä 9\u00a0%.",
+                "Folkmängden var som störst 2002 och minskar med 9\u00a0% från i dag.",
+                "The population peaked in 2002 and will shrink by 9% from today.",
             ],
         ),
         (
@@ -70,17 +70,17 @@ def persons_of(answer: Answer[None], **where: object) -> int:
         (
             (1000, 1100, 1200, 900),
             [
-                "Kasvu päättyy: väkiluku pienenee neljänneksellä vuoteen 2040 mennessä.",
-                "Tillväxten tar slut: folkmängden minskar med en fjärdedel till 2040.",
-                "The increase ends: the population falls by a quarter by 2040.",
+                "Kasvu päättyy: väkiluku pienenee 25\u00a0% vuoteen 2040 mennessä.",
+                "Tillväxten tar slut: folkmängden minskar med 25\u00a0% till 2040.",
+                "The increase ends: the population falls by 25% by 2040.",
             ],
         ),
         (
             (1000, 1200, 1100, 1200),
             [
-                "Suunta kääntyy: väkiluku kasvaa lähes kymmenesosalla vuoteen 2040 mennessä.",
-                "Trenden vänder: folkmängden ökar med nästan en tiondel till 2040.",
-                "The trend turns: the population grows by nearly a tenth by 2040.",
+                "Suunta kääntyy: väkiluku kasvaa 9\u00a0% vuoteen 2040 mennessä.",
+                "Trenden vänder: folkmängden ökar med 9\u00a0% till 2040.",
+                "The trend turns: the population grows by 9% by 2040.",
             ],
         ),
         (
@@ -140,7 +140,8 @@ def test_a_year_without_figures_is_bridged_and_named() -> None:
         (2040, 14400),
     ]
     assert [point.phase for point in points] == ["", "", "", "projection"]
-    assert "The population of 2001, 2003 is missing; the line is drawn across." in shown.notes
+    assert [point.label for point in points] == ["", "", "", "14,400 (−20.0%)"]
+    assert "The population of 2001 and 2003 is missing; the line is drawn across." in shown.notes
     assert [row.header for row in table(shown)] == ["2000", "2002", "2004", "2040"]
 
 
@@ -176,10 +177,9 @@ def test_the_weight_is_the_projected_change_and_the_sentence_keeps_its_numbers()
         (
             18158,
             [
-                "Väkiluku kasvaa kymmenesosalla vuodesta 2004 vuoteen 2040. Mitkä palvelut järjestetään silloin"
-                " toisin?",
-                "Folkmängden ökar med en tiondel från 2004 till 2040. Vilken service ordnas då på annat sätt?",
-                "The population grows by a tenth from 2004 to 2040. Which services will then be organised differently?",
+                "Väkiluku kasvaa 10\u00a0% vuodesta 2004 vuoteen 2040. Mitkä palvelut järjestetään silloin toisin?",
+                "Folkmängden ökar med 10\u00a0% från 2004 till 2040. Vilken service ordnas då på annat sätt?",
+                "The population grows by 10% from 2004 to 2040. Which services will then be organised differently?",
             ],
         ),
         (

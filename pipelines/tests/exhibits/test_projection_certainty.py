@@ -61,15 +61,15 @@ def found(*bands: tuple[Any, ...], **record: Any) -> Answer[IntervalBasis]:
 
 def test_projection_certainty() -> None:
     assert takeaways(projection_certainty, found(SMALL, SCHOOL, OLDEST)) == [
-        "7–12-vuotiaiden määrä vähenee todennäköisesti vähintään 28\u00a0%.",
-        "Antalet 7–12-åringar minskar sannolikt med minst 28\u00a0%.",
-        "The number of 7–12-year-olds probably falls by at least 28%.",
+        "7–12-vuotiaiden määrä vähenee todennäköisesti 28–52\u00a0%.",
+        "Antalet 7–12-åringar minskar sannolikt med 28–52\u00a0%.",
+        "The number of 7–12-year-olds probably falls by 28–52%.",
     ]
     grows = ("7-12", 1000, 1400, 40.0, 20.0, 1120, 1680, 12.0, 68.0)
     assert takeaways(projection_certainty, found(SMALL, grows, OLDEST)) == [
-        "7–12-vuotiaiden määrä kasvaa todennäköisesti vähintään 12\u00a0%.",
-        "Antalet 7–12-åringar ökar sannolikt med minst 12\u00a0%.",
-        "The number of 7–12-year-olds probably grows by at least 12%.",
+        "7–12-vuotiaiden määrä kasvaa todennäköisesti 12–68\u00a0%.",
+        "Antalet 7–12-åringar ökar sannolikt med 12–68\u00a0%.",
+        "The number of 7–12-year-olds probably grows by 12–68%.",
     ]
 
 
@@ -102,7 +102,7 @@ def test_a_download_has_both_ends_of_every_interval() -> None:
 
 def test_the_sentence_keeps_its_numbers() -> None:
     own, who = findings_of(in_english(projection_certainty, found(SMALL, SCHOOL)).takeaway)
-    assert str(own.values["least"]) == "28%"
+    assert str(own.values["range"]) == "28–52%"
     assert (own.kind, who.kind) == ("projection_certainty.takeaway_down", "shared.who_7-12")
 
 
@@ -117,7 +117,7 @@ def test_notes_say_what_the_interval_is_and_how_it_stood_its_trials() -> None:
         "(7–12-year-olds, 608) lay inside it.",
     )
     assert notes[3:6] == (
-        "In a small area the interval also holds chance – the smaller an age band is, the wider the interval – and "
+        "In a small area the interval also holds chance – the smaller an age group is, the wider the interval – and "
         "what the official projection of 2019 missed more in municipalities of that size (5,000–20,000 inhabitants) "
         "than in regions: in 17 years 5.4%.",
         "Without a municipality's own region, 80% of the populations in 2025 lay inside the interval (5,000–20,000 "

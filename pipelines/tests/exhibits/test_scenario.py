@@ -40,9 +40,9 @@ def test_a_scenario_without_changes_is_the_projection_exactly(store: Store, area
     assert found.rows["scenario_persons"].tolist() == [628, 113, 686, 351, 360, 7281, 4860]
     assert found.rows["difference_persons"].tolist() == [0] * 7
     assert takeaways(found, area) == [
-        "Skenaario none ei poikkea ennusteesta palveluikäryhmissä.",
-        "Scenariot none avviker inte från prognosen i serviceåldrarna.",
-        "Scenario none does not differ from the projection at the service ages.",
+        "Skenaario none ei poikkea ennusteesta missään ikäryhmässä.",
+        "Scenariot none avviker inte från prognosen i någon åldersgrupp.",
+        "Scenario none does not differ from the projection at any age.",
     ]
 
 

@@ -48,25 +48,25 @@ def young(*horizon: int, adults: int = 10000, likely: str = "", today: int = 100
         (
             young(900, 900, 800, 530, 900, likely="0-5 6 7-12 13-15 16-18"),
             [
-                "Lasten ja nuorten määrä vähenee joka ikäryhmässä, 13–15-vuotiaiden eniten, lähes puolella.",
-                "Antalet barn och unga minskar i alla åldrar, 13–15-åringar mest, med nästan hälften.",
-                "Every young age group shrinks, 13–15-year-olds most, by nearly half.",
+                "Lasten ja nuorten määrä vähenee joka ikäryhmässä, eniten 13–15-vuotiaiden: 47\u00a0%.",
+                "Antalet barn och unga minskar i alla åldrar, mest 13–15-åringar: med 47\u00a0%.",
+                "Every young age group shrinks, 13–15-year-olds most: by 47%.",
             ],
         ),
         (
             young(1100, 1200, 1050, 1050, 1050, likely="0-5 6 7-12 13-15 16-18"),
             [
-                "Lasten ja nuorten määrä kasvaa joka ikäryhmässä, 6-vuotiaiden eniten, viidenneksellä.",
-                "Antalet barn och unga ökar i alla åldrar, 6-åringar mest, med en femtedel.",
-                "Every young age group grows, 6-year-olds most, by a fifth.",
+                "Lasten ja nuorten määrä kasvaa joka ikäryhmässä, eniten 6-vuotiaiden: 20\u00a0%.",
+                "Antalet barn och unga ökar i alla åldrar, mest 6-åringar: med 20\u00a0%.",
+                "Every young age group grows, 6-year-olds most: by 20%.",
             ],
         ),
         (
             young(1300, 900, 750, 600, 900, likely="0-5 7-12 16-18"),  # 13–15 falls more, but may not
             [
-                "7–12-vuotiaiden määrä vähenee neljänneksellä vuoteen 2040 mennessä.",
-                "Antalet 7–12-åringar minskar med en fjärdedel till 2040.",
-                "The number of 7–12-year-olds falls by a quarter by 2040.",
+                "7–12-vuotiaiden määrä vähenee 25\u00a0% vuoteen 2040 mennessä.",
+                "Antalet 7–12-åringar minskar med 25\u00a0% till 2040.",
+                "The number of 7–12-year-olds falls by 25% by 2040.",
             ],
         ),
         (
@@ -80,25 +80,25 @@ def young(*horizon: int, adults: int = 10000, likely: str = "", today: int = 100
         (
             young(1100, 1100, 1100, 900, 950, adults=12000, likely="16-18 15-64"),
             [
-                "15–64-vuotiaiden määrä kasvaa viidenneksellä, vaikka 16–18-vuotiaiden vähenee.",
-                "Antalet 15–64-åringar ökar med en femtedel, trots att 16–18-åringar blir färre.",
-                "The number of 15–64-year-olds grows by a fifth, although 16–18-year-olds become fewer.",
+                "15–64-vuotiaiden määrä kasvaa 20\u00a0%, vaikka 16–18-vuotiaiden vähenee.",
+                "Antalet 15–64-åringar ökar med 20\u00a0%, trots att 16–18-åringar blir färre.",
+                "The number of 15–64-year-olds grows by 20%, although 16–18-year-olds become fewer.",
             ],
         ),
         (
             young(1100, 1100, 1100, 900, 950, adults=9000, likely="15-64 65+"),
             [
-                "15–64-vuotiaiden määrä vähenee kymmenesosalla, mutta lasten määrän suunta on epävarma.",
-                "Antalet 15–64-åringar minskar med en tiondel, men barnantalets riktning är osäker.",
-                "The number of 15–64-year-olds falls by a tenth, that of children is uncertain.",
+                "15–64-vuotiaiden määrä vähenee 10\u00a0%, mutta lasten määrän suunta on epävarma.",
+                "Antalet 15–64-åringar minskar med 10\u00a0%, men barnantalets riktning är osäker.",
+                "The number of 15–64-year-olds falls by 10%, that of children is uncertain.",
             ],
         ),
         (
             young(1100, 1100, 1100, 900, 950, likely="65+"),
             [
-                "65 vuotta täyttäneiden määrä kasvaa neljänneksellä, mutta lasten määrän suunta on epävarma.",
-                "Antalet invånare som fyllt 65 ökar med en fjärdedel, men barnantalets riktning är osäker.",
-                "The number of people aged 65 and over grows by a quarter, that of children is uncertain.",
+                "65 vuotta täyttäneiden määrä kasvaa 25\u00a0%, mutta lasten määrän suunta on epävarma.",
+                "Antalet invånare som fyllt 65 ökar med 25\u00a0%, men barnantalets riktning är osäker.",
+                "The number of people aged 65 and over grows by 25%, that of children is uncertain.",
             ],
         ),
         (
@@ -140,7 +140,7 @@ def test_working_age_that_grows_leads_nothing_where_the_young_fall() -> None:
 def test_without_a_record_every_band_of_a_hundred_is_told() -> None:
     found = young(900, 900, 900, 700, 950)
     shown = in_english(service_age_bands, Answer(found.rows, YEARS._replace(has_record=False), frozenset()))
-    assert shown.takeaway == "Every young age group shrinks, 13–15-year-olds most, by nearly a third."
+    assert shown.takeaway == "Every young age group shrinks, 13–15-year-olds most: by 30%."
 
 
 def test_bands_that_hold_others_say_so_in_the_row() -> None:

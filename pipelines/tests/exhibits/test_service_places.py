@@ -81,57 +81,57 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
     "all_down": (
         {"7-12": (100, 67), "13-15": (50, 45)},
         [
-            "Paikkatarve vähenee kaikissa ikäryhmissä, eniten alakoulussa: lähes kolmanneksella.",
-            "Platsbehovet minskar i alla åldrar, mest i årskurs 1–6: med nästan en tredjedel.",
-            "Need falls at every age, most in grades 1–6: by nearly a third.",
+            "Ryhmien tarve vähenee kaikissa ikäryhmissä, eniten alakoulussa: 33\u00a0%.",
+            "Behovet av grupper minskar i alla åldrar, mest i årskurs 1–6: med 33\u00a0%.",
+            "The need for groups falls at every age, most in grades 1–6: by 33%.",
         ],
     ),
     "all_up": (
         {"0-2": (100, 120), "6": (50, 55)},
         [
-            "Paikkatarve kasvaa kaikissa ikäryhmissä, eniten 0–2-vuotiailla: viidenneksellä.",
-            "Platsbehovet ökar i alla åldrar, mest för 0–2-åringar: med en femtedel.",
-            "Need grows at every age, most at ages 0–2: by a fifth.",
+            "Ryhmien tarve kasvaa kaikissa ikäryhmissä, eniten 0–2-vuotiailla: 20\u00a0%.",
+            "Behovet av grupper ökar i alla åldrar, mest för 0–2-åringar: med 20\u00a0%.",
+            "The need for groups grows at every age, most at ages 0–2: by 20%.",
         ],
     ),
     "most_down": (
         {"3-5": (100, 75), "6": (1000, 1001)},
         [
-            "Paikkatarve vähenee eniten 3–5-vuotiailla: neljänneksellä.",
-            "Platsbehovet minskar mest för 3–5-åringar: med en fjärdedel.",
-            "The need for places falls most at ages 3–5: by a quarter.",
+            "Ryhmien tarve vähenee eniten 3–5-vuotiailla: 25\u00a0%.",
+            "Behovet av grupper minskar mest för 3–5-åringar: med 25\u00a0%.",
+            "The need for groups falls most at ages 3–5: by 25%.",
         ],
     ),
     "most_up": (
         {"13-15": (100, 150), "6": (1000, 1000)},
         [
-            "Paikkatarve kasvaa eniten yläkoulussa: puolella.",
-            "Platsbehovet ökar mest i årskurs 7–9: med hälften.",
-            "The need for places grows most in grades 7–9: by half.",
+            "Ryhmien tarve kasvaa eniten yläkoulussa: 50\u00a0%.",
+            "Behovet av grupper ökar mest i årskurs 7–9: med 50\u00a0%.",
+            "The need for groups grows most in grades 7–9: by 50%.",
         ],
     ),
     "falls_but_grows": (
         {"6": (100, 50), "16-18": (100, 110), "13-15": (100, 120)},
         [
-            "Paikkatarve vähenee esiopetuksessa puolella mutta kasvaa yläkoulussa.",
-            "Platsbehovet minskar i förskoleundervisningen med hälften men ökar i årskurs 7–9.",
-            "Need falls in pre-primary by half but grows in grades 7–9.",
+            "Ryhmien tarve vähenee esiopetuksessa 50\u00a0% mutta kasvaa yläkoulussa.",
+            "Behovet av grupper minskar i förskoleundervisningen med 50\u00a0% men ökar i årskurs 7–9.",
+            "The need for groups falls in pre-primary by 50% but grows in grades 7–9.",
         ],
     ),
     "grows_but_falls": (
         {"6": (100, 150), "16-18": (100, 90)},
         [
-            "Paikkatarve kasvaa esiopetuksessa puolella mutta vähenee toisella asteella.",
-            "Platsbehovet ökar i förskoleundervisningen med hälften men minskar på andra stadiet.",
-            "Need grows in pre-primary by half but falls at upper secondary.",
+            "Ryhmien tarve kasvaa esiopetuksessa 50\u00a0% mutta vähenee toisella asteella.",
+            "Behovet av grupper ökar i förskoleundervisningen med 50\u00a0% men minskar på andra stadiet.",
+            "The need for groups grows in pre-primary by 50% but falls at upper secondary.",
         ],
     ),
     "none": (
         {"6": (1000, 1009)},
         [
-            "Paikkatarve ei juuri muutu missään ikäryhmässä.",
-            "Platsbehovet är nästan oförändrat i alla åldrar.",
-            "The need for places stays nearly the same at every age.",
+            "Ryhmien tarve ei juuri muutu missään ikäryhmässä.",
+            "Behovet av grupper är nästan oförändrat i alla åldrar.",
+            "The need for groups stays nearly the same at every age.",
         ],
     ),
     "few_down": (

@@ -70,77 +70,125 @@ def _beside(own: float, median: float, above: int) -> Answer[Likeness | None]:
         (
             _beside(-42.0, -30.0, 1),
             [
-                "Kouluikäisten määrä vähenee enemmän kuin samankaltaisilla alueilla yleensä.",
-                "Antalet skolbarn minskar mer än vanligt i liknande områden.",
-                "School-age numbers fall more than is usual in similar areas.",
+                "Kouluikäisten määrä vähenee alueella Järviseutu 42\u00a0%, samankaltaisilla "
+                "alueilla yleensä 30\u00a0%.",
+                "Antalet skolbarn minskar i området Sjönejden med 42\u00a0%, i liknande områden "
+                "vanligen med 30\u00a0%.",
+                "School-age numbers fall in Järviseutu by 42%, in similar areas typically by 30%.",
             ],
         ),
         (
             _beside(-12.0, -30.0, 20),
             [
-                "Kouluikäisten määrä vähenee hitaammin kuin samankaltaisilla alueilla yleensä.",
-                "Antalet skolbarn minskar långsammare än vanligt i liknande områden.",
-                "School-age numbers fall less than is usual in similar areas.",
+                "Kouluikäisten määrä vähenee alueella Järviseutu 12\u00a0%, samankaltaisilla "
+                "alueilla yleensä 30\u00a0%.",
+                "Antalet skolbarn minskar i området Sjönejden med 12\u00a0%, i liknande områden "
+                "vanligen med 30\u00a0%.",
+                "School-age numbers fall in Järviseutu by 12%, in similar areas typically by 30%.",
             ],
         ),
         (
             _beside(-12.0, 3.0, 0),
             [
-                "Kouluikäisten määrä vähenee, vaikka se samankaltaisilla alueilla yleensä kasvaa.",
-                "Antalet skolbarn minskar, fastän det vanligen ökar i liknande områden.",
-                "School-age numbers fall, though they usually grow in similar areas.",
+                "Kouluikäisten määrä vähenee alueella Järviseutu 12\u00a0% mutta kasvaa "
+                "samankaltaisilla alueilla 3\u00a0%.",
+                "Antalet skolbarn minskar i området Sjönejden med 12\u00a0% men ökar i liknande områden med 3\u00a0%.",
+                "School-age numbers fall in Järviseutu by 12% but grow in similar areas by 3%.",
             ],
         ),
         (
             _beside(12.0, 3.0, 18),
             [
-                "Kouluikäisten määrä kasvaa enemmän kuin samankaltaisilla alueilla yleensä.",
-                "Antalet skolbarn ökar mer än vanligt i liknande områden.",
-                "School-age numbers grow more than is usual in similar areas.",
+                "Kouluikäisten määrä kasvaa alueella Järviseutu 12\u00a0%, samankaltaisilla alueilla yleensä 3\u00a0%.",
+                "Antalet skolbarn ökar i området Sjönejden med 12\u00a0%, i liknande områden vanligen med 3\u00a0%.",
+                "School-age numbers grow in Järviseutu by 12%, in similar areas typically by 3%.",
             ],
         ),
         (
             _beside(3.0, 12.0, 2),
             [
-                "Kouluikäisten määrä kasvaa hitaammin kuin samankaltaisilla alueilla yleensä.",
-                "Antalet skolbarn ökar långsammare än vanligt i liknande områden.",
-                "School-age numbers grow less than is usual in similar areas.",
+                "Kouluikäisten määrä kasvaa alueella Järviseutu 3\u00a0%, samankaltaisilla alueilla yleensä 12\u00a0%.",
+                "Antalet skolbarn ökar i området Sjönejden med 3\u00a0%, i liknande områden vanligen med 12\u00a0%.",
+                "School-age numbers grow in Järviseutu by 3%, in similar areas typically by 12%.",
             ],
         ),
         (
             _beside(3.0, -12.0, 20),
             [
-                "Kouluikäisten määrä kasvaa, vaikka se samankaltaisilla alueilla yleensä vähenee.",
-                "Antalet skolbarn ökar, fastän det vanligen minskar i liknande områden.",
-                "School-age numbers grow, though they usually fall in similar areas.",
+                "Kouluikäisten määrä kasvaa alueella Järviseutu 3\u00a0% mutta vähenee "
+                "samankaltaisilla alueilla 12\u00a0%.",
+                "Antalet skolbarn ökar i området Sjönejden med 3\u00a0% men minskar i liknande områden med 12\u00a0%.",
+                "School-age numbers grow in Järviseutu by 3% but fall in similar areas by 12%.",
+            ],
+        ),
+        (
+            _beside(-5.0, 0.4, 0),
+            [
+                "Kouluikäisten määrä vähenee alueella Järviseutu 5\u00a0% mutta ei juuri muutu "
+                "samankaltaisilla alueilla.",
+                "Antalet skolbarn minskar i området Sjönejden med 5\u00a0% men är nästan oförändrat "
+                "i liknande områden.",
+                "School-age numbers fall in Järviseutu by 5% but hardly change in similar areas.",
+            ],
+        ),
+        (
+            _beside(5.0, -0.4, 20),
+            [
+                "Kouluikäisten määrä kasvaa alueella Järviseutu 5\u00a0% mutta ei juuri muutu "
+                "samankaltaisilla alueilla.",
+                "Antalet skolbarn ökar i området Sjönejden med 5\u00a0% men är nästan oförändrat i liknande områden.",
+                "School-age numbers grow in Järviseutu by 5% but hardly change in similar areas.",
             ],
         ),
         (
             _beside(-31.0, -30.0, 5),
             [
-                "Kouluikäisten määrä vähenee suunnilleen kuten samankaltaisilla alueilla.",
-                "Antalet skolbarn minskar ungefär som i liknande områden.",
-                "School-age numbers fall much as in similar areas.",
+                "Kouluikäisten määrä vähenee alueella Järviseutu 31\u00a0%, suunnilleen kuten "
+                "samankaltaisilla alueilla.",
+                "Antalet skolbarn minskar i området Sjönejden med 31\u00a0%, ungefär som i liknande områden.",
+                "School-age numbers fall in Järviseutu by 31%, much as in similar areas.",
             ],
         ),
         (
             _beside(5.0, 4.0, 15),
             [
-                "Kouluikäisten määrä kasvaa suunnilleen kuten samankaltaisilla alueilla.",
-                "Antalet skolbarn ökar ungefär som i liknande områden.",
-                "School-age numbers grow much as in similar areas.",
+                "Kouluikäisten määrä kasvaa alueella Järviseutu 5\u00a0%, suunnilleen kuten samankaltaisilla alueilla.",
+                "Antalet skolbarn ökar i området Sjönejden med 5\u00a0%, ungefär som i liknande områden.",
+                "School-age numbers grow in Järviseutu by 5%, much as in similar areas.",
+            ],
+        ),
+        (
+            _beside(-30.4, -29.6, 1),
+            [
+                "Kouluikäisten määrä vähenee alueella Järviseutu 30\u00a0%, suunnilleen kuten "
+                "samankaltaisilla alueilla.",
+                "Antalet skolbarn minskar i området Sjönejden med 30\u00a0%, ungefär som i liknande områden.",
+                "School-age numbers fall in Järviseutu by 30%, much as in similar areas.",
             ],
         ),
         (
             _beside(0.4, -12.0, 20),
             [
-                "Kouluikäisten määrä ei juuri muutu.",
-                "Antalet skolbarn är nästan oförändrat.",
-                "School-age numbers hardly change.",
+                "Kouluikäisten määrä ei juuri muutu alueella Järviseutu.",
+                "Antalet skolbarn är nästan oförändrat i området Sjönejden.",
+                "School-age numbers hardly change in Järviseutu.",
             ],
         ),
     ],
-    ids=["more", "less", "instead", "grows-more", "grows-less", "grows-instead", "like", "like-up", "same"],
+    ids=[
+        "more",
+        "less",
+        "instead",
+        "grows-more",
+        "grows-less",
+        "grows-instead",
+        "alone",
+        "grows-alone",
+        "like",
+        "like-up",
+        "reads-alike",
+        "same",
+    ],
 )
 def test_the_finding_leads_and_not_the_method(found: Answer[Likeness | None], expected: list[str]) -> None:
     assert takeaways(similar_areas, found) == expected
@@ -148,10 +196,10 @@ def test_the_finding_leads_and_not_the_method(found: Answer[Likeness | None], ex
 
 def test_similar_areas_come_in_alphabetical_order_with_their_distance() -> None:
     rows = table(in_english(similar_areas, _similar()))
-    assert [row.header for row in rows] == ["Järviseutu", "Åbo", "Öland", "Zeta", "Median of the similar areas"]
+    assert [row.header for row in rows] == ["Järviseutu", "Åbo", "Öland", "Zeta", "Typical of similar areas (median)"]
     assert [row.cells[0] for row in rows] == ["–", "0.33", "0.13", "0.50", "–"]
     assert rows[0].cells[1:] == ("−42.3%", "90.0", "25.0%", "1,000", "14.0", "33.0", "−25.0", "2.5", "50.0", "0.0")
-    assert rows[-1] == Row("Median of the similar areas", ("–", "−30.0%", "70.0", "30.0%", *["–"] * 7))
+    assert rows[-1] == Row("Typical of similar areas (median)", ("–", "−30.0%", "70.0", "30.0%", *["–"] * 7))
 
 
 def test_members_of_a_similar_group_are_named_in_the_order_of_the_language() -> None:
@@ -167,7 +215,7 @@ def test_bars_are_sorted_and_a_group_has_the_name_of_its_first_municipality() ->
     assert bars(shown) == [
         ("Järviseutu", "Järviseutu", -42.25, "−42.3%"),
         ("Similar areas", "Åbo and 2 others", -40.0, "−40.0%"),
-        ("Median of the similar areas", "Median of the similar areas", -30.0, "−30.0%"),
+        ("Typical of similar areas (median)", "Typical of similar areas (median)", -30.0, "−30.0%"),
         ("Similar areas", "B", -30.0, "−30.0%"),
         ("Similar areas", "C and 1 other", -20.0, "−20.0%"),
     ]

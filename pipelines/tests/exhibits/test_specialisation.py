@@ -33,9 +33,9 @@ def made_up() -> Answer[Newest]:
 
 def test_the_most_over_represented_industry_is_named() -> None:
     assert takeaways(specialisation, made_up()) == [
-        "Maa-, metsä- ja kalatalous erottuu Etelä-Pohjanmaalla: 2,7 kertaa koko maan osuus.",
-        "Jord- och skogsbruk samt fiske har i Södra Österbotten 2,7 gånger landets andel.",
-        "Farming, forestry and fishing has 2.7 times its national share in South Ostrobothnia.",
+        "Maa-, metsä- ja kalatalous työllistää Etelä-Pohjanmaalla 2,7 kertaa niin suuren osan kuin koko maassa.",
+        "Jord- och skogsbruk samt fiske sysselsätter i Södra Österbotten 2,7 gånger landets andel.",
+        "Farming, forestry and fishing employs 2.7 times its national share in South Ostrobothnia.",
     ]
 
 
@@ -55,12 +55,12 @@ def test_bars_begin_at_the_countrys_share() -> None:
     shown = in_english(specialisation, made_up())
     drawn = [mark for mark in shown.marks if isinstance(mark, Bar)]
     assert [(bar.category, bar.role, bar.base, round(bar.value, 3), bar.label) for bar in drawn] == [
-        ("Agriculture", "own", 1.0, 1.7, "2.70"),
+        ("Farming, forestry and fishing", "own", 1.0, 1.7, "2.70"),
         ("Manufacturing", "own", 1.0, 0.5, "1.50"),
-        ("Health", "quiet", 1.0, 0.0, "1.00"),
-        ("Communication", "quiet", 1.0, -0.715, "0.29"),
+        ("Health and social care", "quiet", 1.0, 0.0, "1.00"),
+        ("Information and communication", "quiet", 1.0, -0.715, "0.29"),
     ]
-    assert drawn[0].hover == "Agriculture: 2.70, over-represented"
+    assert drawn[0].hover == "Farming, forestry and fishing: 2.70, over-represented"
     (line,) = figures.bars_from_base(drawn, shown.axis).layout.shapes
     assert (line.x0, line.x1) == (1.0, 1.0)
 

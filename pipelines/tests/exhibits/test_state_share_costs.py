@@ -62,9 +62,9 @@ SAID: dict[str, tuple[Persons, list[str]]] = {
         # 8449.95 × 50 = 422 497.50 of 2 266 134
         of_children((100, 150), (100, 100)),
         [
-            "Laskennalliset kustannukset kasvavat lähes viidenneksellä eli noin 420\u00a0000 eurolla vuodessa.",
-            "De kalkylerade kostnaderna ökar med nästan en femtedel eller omkring 420\u00a0000 euro per år.",
-            "Calculated costs grow by nearly a fifth, or about 420,000 euros a year.",
+            "Laskennalliset kustannukset kasvavat 19\u00a0% eli noin 420\u00a0000 eurolla vuodessa.",
+            "De kalkylerade kostnaderna ökar med 19\u00a0% eller omkring 420\u00a0000 euro per år.",
+            "Calculated costs grow by 19%, or about 420,000 euros a year.",
         ],
     ),
     "falls_but_grows": (
@@ -78,9 +78,9 @@ SAID: dict[str, tuple[Persons, list[str]]] = {
     "grows_but_falls": (
         of_children((1000, 1500), (1000, 900)),
         [
-            "Laskennalliset kustannukset kasvavat viidenneksellä mutta pienenevät alakoulussa.",
-            "De kalkylerade kostnaderna ökar med en femtedel men minskar i årskurs 1–6.",
-            "Calculated costs grow by a fifth but fall in grades 1–6.",
+            "Laskennalliset kustannukset kasvavat 20\u00a0% mutta pienenevät alakoulussa.",
+            "De kalkylerade kostnaderna ökar med 20\u00a0% men minskar i årskurs 1–6.",
+            "Calculated costs grow by 20% but fall in grades 1–6.",
         ],
     ),
     "same_but": (
@@ -138,7 +138,7 @@ def test_costs_of_suupohja_are_its_ages_times_the_prices_of_the_decree(store: St
     # 5 399 518.05 + 1 023 218.40 + 5 552 629.26 + 5 152 090.10 + 996 795.94 + 705 406.00 = 18 829 657.75
     assert table(shown)[0] == Row("In all", (NOTHING, NOTHING, "29,037,880", "18,829,658", "−10,208,222"))
     assert table(shown)[5] == Row("16 and over", ("66.14", "17,174 → 15,071", "1,135,888", "996,796", "−139,092"))
-    assert shown.takeaway == "Calculated costs fall by just over a third, or 10.2\u00a0million euros a year."
+    assert shown.takeaway == "Calculated costs fall by 35%, or 10.2\u00a0million euros a year."
     assert shown.title.endswith(
         "2024 (projection) and 2040 (projection), at the basic prices of 2025 (decree 870/2024)"
     )

@@ -124,9 +124,9 @@ def test_a_fall_is_told_from_the_peak_and_a_rise_from_the_bottom() -> None:
 
 def test_the_years_that_the_line_passes_over_stand_under_the_title() -> None:
     assert [tightness.words(_found(), context(tightness, language)).reading for language in LANGUAGES] == [
-        "Vuosilta 2024 ja 2025 tätä kuukautta ei ole; viiva kulkee niiden yli.",
-        "För 2024 och 2025 saknas månaden; linjen går över dem.",
-        "There is no such month for 2024 and 2025; the line passes over them.",
+        "Tämän kuukauden lukuja ei ole vuosilta 2024 ja 2025; viiva kulkee niiden yli.",
+        "För 2024 och 2025 saknas siffror för den här månaden; linjen går över dem.",
+        "There are no figures for this month in 2024 and 2025; the line passes over them.",
     ]
 
 

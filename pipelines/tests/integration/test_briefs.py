@@ -164,8 +164,8 @@ def test_the_real_notebook_gives_every_exhibit_and_its_core_messages(
     assert (story.count(SECTION), 10 <= story.count(EXHIBIT) <= 12) == (3, True)
     assert opening["remarks"][1:] == [
         "Kommunernas senaste faktiska åldersstruktur gäller 2019, så nuläget är prognosens första år 2024.",
-        "Arbetslöshetens och de lediga jobbens nyaste månad är juni 2026.",
-        "Yrkenas nyaste månad är oktober 2023.",
+        "De nyaste siffrorna om arbetslöshet och lediga jobb gäller juni 2026.",
+        "De nyaste siffrorna om yrken gäller oktober 2023.",
     ]
     assert opening["members"] == ["Alajärvi", "Evijärvi", "Lappajärvi", "Vindala"]
     assert exhibits[0]["takeaway"] == "Minskningen fortsätter: folkmängden minskar med 16\N{NO-BREAK SPACE}% till 2040."

@@ -59,4 +59,4 @@ def test_areas_do_not_all_tell_the_same(store: Store, built_home: Project) -> No
         "service-age-bands",
         "workforce-renewal",
     ]
-    assert "grows by nearly a fifth" in told["vpk-tuusula"][0]["text"]
+    assert "grows by 19%" in told["vpk-tuusula"][0]["text"]

@@ -148,7 +148,7 @@ def test_today_is_observed(store: Store) -> None:
     shown = presented(service_age_bands, found, area)
     assert languages_with(OLDEST, shown) == []
     assert languages_with(TODAY_PROJECTED, shown) == []
-    assert shown["en"].title == "Population by service age in Alajärvi, change 2025 – 2040 (projection), per cent"
+    assert shown["en"].title == "Population by age group in Alajärvi, change 2025 – 2040 (projection), per cent"
 
 
 def test_the_ten_years_before_today_are_shown(store: Store) -> None:

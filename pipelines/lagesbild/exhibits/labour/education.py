@@ -76,7 +76,7 @@ def _tertiary(levels: Sequence[Level]) -> tuple[float, float | None]:
 def _takeaway(levels: Sequence[Level], say: AreaContext) -> Sentence:
     """The share with a tertiary qualification, beside the country's."""
     own, country = _tertiary(levels)
-    said = {"in_area": say.in_area, "tertiary": say.magnitude.one_in(own)}
+    said = {"in_area": say.in_area, "tertiary": say.percentage.share(own)}
     if country is None:
         return say.text("alone", **said)
     if abs(own - country) < ALIKE:

@@ -75,9 +75,8 @@ def _compared(say: AreaContext) -> list[Series]:
 def _takeaway(industries: Sequence[Industry], say: AreaContext) -> Sentence:
     """The largest industry and its share."""
     largest = next(industry for industry in industries if industry.industry_code not in {OTHER, UNKNOWN})
-    share = say.magnitude.share(largest.region_pct)
-    short = say.text(f"industry_names.short_{largest.industry_code}")
-    return say.text("takeaway", largest=short, in_region=say.in_region, share=share)
+    share = say.percentage.share(largest.region_pct)
+    return say.text("takeaway", largest=_short(largest, say), in_region=say.in_region, share=share)
 
 
 def _header(units: Sequence[Series], say: AreaContext) -> tuple[Column, ...]:
@@ -96,12 +95,19 @@ def _numbers(industry: Industry, unit: Series, say: AreaContext) -> tuple[Format
 
 
 def _bar(industry: Industry, unit: Series, say: AreaContext) -> Bar:
-    name, label = _name(industry, say), say.fmt.percent(industry.pct(unit.key))
+    name, label = _short(industry, say), say.fmt.percent(industry.pct(unit.key))
     return Bar(unit.name, unit.role, name, industry.pct(unit.key), f"{name}, {unit.name}: {label}", label)
 
 
 def _name(industry: Industry, say: AreaContext) -> str:
     return say.text("other") if industry.industry_code == OTHER else say.name(industry)
+
+
+def _short(industry: Industry, say: AreaContext) -> str:
+    """As the headline calls it; the table has the full name."""
+    if industry.industry_code in {OTHER, UNKNOWN}:
+        return _name(industry, say)
+    return say.text(f"industry_names.short_{industry.industry_code}")
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars)

@@ -88,7 +88,7 @@ def words(found: Answer[Period], say: AreaContext) -> Presented:
         return say.not_shown(text("none"))
     return say.present(
         title=text("title", region=say.region_name, n=len(shown), **_ends(found.facts, say)),
-        takeaway=_takeaway(shown, say),
+        takeaway=_takeaway(shown, found.facts, say),
         alt="alt",
         notes=_notes(found.facts, say),
         table=table(
@@ -119,12 +119,17 @@ def _ends(period: Period, say: AreaContext) -> dict[str, str]:
     return {"first": say.fmt.month(period.first_month), "last": say.fmt.month(period.latest_month)}
 
 
-def _takeaway(shown: Sequence[Occupation], say: AreaContext) -> Sentence:
+def _takeaway(shown: Sequence[Occupation], period: Period, say: AreaContext) -> Sentence:
     """In how many of the occupations shown there are more vacancies than unemployed jobseekers."""
-    more = sum(map(_has_more, shown))
+    more, said = sum(map(_has_more, shown)), {"in_region": say.in_region, "years": _years(period)}
     if more in {0, len(shown)}:
-        return say.text("in_all" if more else "nowhere", in_region=say.in_region)
-    return say.text("in_some", in_region=say.in_region, n=more)
+        return say.text("in_all" if more else "nowhere", **said)
+    return say.text("in_some", **said, n=more)
+
+
+def _years(period: Period) -> str:
+    """``2022–2023``, one year where the months are of one."""
+    return "–".join(dict.fromkeys(month[:4] for month in (period.first_month, period.latest_month)))
 
 
 def _notes(period: Period, say: AreaContext) -> tuple[str, ...]:

@@ -88,9 +88,10 @@ def _title(occupations: Sequence[Occupation], newest: NewestMonth, say: AreaCont
 
 
 def _takeaway(occupations: Sequence[Occupation], newest: NewestMonth, say: AreaContext) -> Sentence:
-    """The occupation with most vacancies."""
+    """The occupation with most vacancies, and when."""
     place = say.in_area if newest.is_own else say.in_region
-    return say.text("takeaway", in_place=place, occupation=within(say.name(occupations[0]).removesuffix(".")))
+    name, month = within(say.name(occupations[0]).removesuffix(".")), say.fmt.in_month(newest.month)
+    return say.text("takeaway", in_place=place, in_month=month, occupation=name)
 
 
 def _notes(occupations: Sequence[Occupation], newest: NewestMonth, say: AreaContext) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from lagesbild.errors import UnknownName
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar, Role
 from lagesbild.language import AreaContext, Column, Presented, Sentence, columns, table
-from lagesbild.language.context import direction
 from lagesbild.measures.stand_in import labour_regions
 from lagesbild.measures.thresholds import FEW_PERSONS
 from lagesbild.store import Area, Store
@@ -31,6 +30,7 @@ PARTS: Final[Mapping[str, str]] = {
     "regional": "regional",
 }
 """The change and its parts, each with the key of its name."""
+IN_PERCENT: Final = {"change", "national"}
 
 
 class Industry(NamedTuple):
@@ -162,13 +162,15 @@ def _total(rows: pd.DataFrame) -> Industry:
 
 
 def _takeaway(total: Industry, period: Period, say: AreaContext) -> Sentence:
-    """The change, and whether the region's industries did better or worse than the country's; that only if it holds."""
-    change_pct = 100 * total.change_persons / total.region_base_persons
-    changed = {"in_region": say.in_region, "changed": say.magnitude.changed(change_pct)}
-    if period.regional == "open":
-        return say.text("open", **changed, country=say.magnitude.changed(period.country_change_pct))
-    against = "up" if period.regional == "weaker" else "down"
-    return say.text(f"{period.regional}_{'but' if direction(change_pct) == against else 'and'}", **changed)
+    """The change, and the country's beside it."""
+    own, country = _pct_of(total, "change"), period.country_change_pct
+    changed, there = (say.percentage.changed(pct) for pct in (own, country))
+    return say.text("takeaway", in_region=say.in_region, changed=changed, country=there)
+
+
+def _pct_of(total: Industry, part: str) -> float:
+    """A part in percent of all employed in the base year; that of the country's growth is the country's own change."""
+    return 100 * total.part(part) / total.region_base_persons
 
 
 def _base(period: Period, say: AreaContext) -> Sentence:
@@ -212,11 +214,11 @@ def _bar(part: str, total: Industry, base: float, say: AreaContext) -> Bar:
 
 
 def _label(part: str, total: Industry, say: AreaContext) -> str:
-    """Persons; of the whole change, as the headline says it, also percent."""
+    """Persons; of the whole change and of the country's growth, as the headline says them, also percent."""
     persons = say.fmt.change(total.part(part))
-    if part != "change":
+    if part not in IN_PERCENT:
         return persons
-    return say.text("persons_pct", persons=persons, pct=say.change_percent(total.change_pct))
+    return say.text("persons_pct", persons=persons, pct=say.change_percent(_pct_of(total, part)))
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars_from_base, relevance=0.8)

@@ -83,8 +83,12 @@ def _takeaway(drawn: Sequence[Industry], say: AreaContext) -> Sentence:
     if rounded(quotient, 1) < CLEARLY:
         return say.text("even", in_region=say.in_region)
     times = say.fmt.decimal(quotient, 1)
-    industry = say.text(f"industry_names.short_{most.industry_code}")
-    return say.text("takeaway", industry=industry, in_region=say.in_region, times=times)
+    return say.text("takeaway", industry=_short(most, say), in_region=say.in_region, times=times)
+
+
+def _short(industry: Industry, say: AreaContext) -> Sentence:
+    """As headline and chart call it; the table has the full name."""
+    return say.text(f"industry_names.short_{industry.industry_code}")
 
 
 def _quotient(industry: Industry, say: AreaContext) -> str:
@@ -111,7 +115,7 @@ def _cells(industry: Industry, say: AreaContext) -> tuple[str, ...]:
 
 def _bar(industry: Industry, say: AreaContext) -> Bar:
     """A drawn industry has a quotient: some of the country's employed are the region's."""
-    name, label, quotient = say.name(industry), _quotient(industry, say), industry.location_quotient or 0.0
+    name, label, quotient = _short(industry, say), _quotient(industry, say), industry.location_quotient or 0.0
     is_over = quotient > NEUTRAL
     series = say.text("over" if is_over else "under")
     hover = say.text("hover", industry=name, quotient=label, represented=series)

@@ -61,7 +61,7 @@ def words(found: Answer[Times], say: AreaContext) -> Presented:
     steps, persons = [_step(group, times, say) for group in groups], say.text("shared.persons")
     return say.present(
         title=say.text("pyramid_title" if len(sexes) > 1 else "title", in_area=say.in_area, **times),
-        takeaway=_takeaway(groups, say),
+        takeaway=_takeaway(groups, found.facts, say),
         alt="alt",
         notes=(
             *say.notes("projection"),
@@ -95,11 +95,12 @@ def _together(groups: Iterable[AgeGroup], time: Time) -> Persons:
     return persons
 
 
-def _takeaway(groups: Sequence[AgeGroup], say: AreaContext) -> Sentence:
+def _takeaway(groups: Sequence[AgeGroup], times: Times, say: AreaContext) -> Sentence:
     """The largest group today and at the horizon."""
     now, then = (_largest(_together(groups, time)) for time in TIMES)
     key = "stays" if now == then else "changes"
-    return say.text(key, now=_people(now, say), then=_people(then, say), horizon=say.horizon)
+    years = {"base": times.base_year, "horizon": say.horizon}
+    return say.text(key, now=_people(now, say), then=_people(then, say), **years)
 
 
 def _people(age_from: int, say: AreaContext) -> Sentence:

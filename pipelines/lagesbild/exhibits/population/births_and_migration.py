@@ -146,7 +146,7 @@ def _takeaway(area: Band, say: AreaContext) -> Sentence:
         return say.text("outnumber")
     if area.change_persons >= 0:
         return say.text("with_migration")
-    return say.text("makes_up_older" if max(parts) > 0 else "makes_up", share=say.magnitude.than(100 * born / lost))
+    return say.text("makes_up_older" if max(parts) > 0 else "makes_up", share=say.percentage.than(100 * born / lost))
 
 
 def _gained(area: Band) -> tuple[int, int]:

@@ -79,10 +79,12 @@ def _one_year(newest: Sequence[Component], weight: float, rows: Sequence[Compone
     own = [row for row in shown if row.unit == "area"]
     units = say.compared(row.unit for row in shown)
     rates = {(row.component, row.unit): row.per_1000 for row in shown}
+    parts = _by_year(newest, "area")
     return say.present(
         title=say.text("title", in_area=say.in_area, year=own[0].year),
-        takeaway=_of_newest(_by_year(newest, "area"), say),
+        takeaway=_of_newest(parts, say),
         alt="alt",
+        reading=_in_sum(parts[own[0].year], say),
         notes=(*_of_region(_by_year(rows, "region"), say), say.text("mean_population"), *_within(say)),
         table=table(_header(units, say), (_cells(row, units, rates, say) for row in own)),
         marks=(_bar(row, unit, say) for unit in units for row in shown if row.unit == unit.key),
@@ -90,6 +92,12 @@ def _one_year(newest: Sequence[Component], weight: float, rows: Sequence[Compone
         changes=True,
         weight=weight,
     )
+
+
+def _in_sum(newest: Mapping[str, int], say: AreaContext) -> Sentence:
+    """What the headline adds up: the bars have births and deaths, and both kinds of migration, one by one."""
+    natural, migration = (say.fmt.change(newest[key]) for key in ("natural_increase", "net_migration"))
+    return say.text("sums", natural=natural, migration=migration)
 
 
 def _several_years(parts: Parts, weight: float, say: AreaContext) -> Presented:

@@ -128,12 +128,12 @@ def _ahead(totals: Sequence[Compared], told: Compared, *, newest_only: bool) -> 
 def _takeaway(told: Compared, say: AreaContext) -> Sentence:
     """More or fewer residents than was projected, or about as many."""
     pct, persons = told.deviation_pct or 0.0, abs(told.observed_persons - told.projected_persons)
-    way = direction(pct)
+    way, said = direction(pct), {"in_area": say.in_area, "year": told.year, "round": told.round}
     if way == "same":
-        return say.text("takeaway_same", in_area=say.in_area, round=told.round)
+        return say.text("takeaway_same", **said)
     if persons < FEW_PERSONS:
-        return say.text(f"few_{way}", in_area=say.in_area, n=persons, round=told.round)
-    return say.text(f"takeaway_{way}", in_area=say.in_area, size=say.magnitude.than(pct), round=told.round)
+        return say.text(f"few_{way}", **said, n=persons)
+    return say.text(f"takeaway_{way}", **said, size=say.fmt.percent(abs(pct)))
 
 
 def _of_told(told: Compared, say: AreaContext) -> Sentence:

@@ -69,7 +69,7 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
             *_bridged(gaps(year.year for year in years if year.kind == "observed"), say),
         ),
         table=table(header, (_cells(year, say) for year in years)),
-        marks=(_point(year, say) for year in years),
+        marks=(_point(year, last, say) for year in years),
         value_title=text("shared.persons"),
         weight=abs(_change_pct(last, then)) / 100,
         standing=Standing(ALL_AGES, change_of(), _change_pct(last, then), is_exception=_is_turn(observed, then)),
@@ -80,7 +80,7 @@ def discuss(found: Answer[None], say: AreaContext) -> Sentence:
     """The projected change in population; asked where few other questions follow from the figures."""
     _, last, then = _ends(found.typed(Year), say)
     change = _change_pct(last, then)
-    pct = say.magnitude.by(change)
+    pct = say.percentage.by(change)
     return say.text(f"discuss_{direction(change)}", pct=pct, first=last.year, horizon=say.horizon)
 
 
@@ -102,7 +102,7 @@ def _takeaway(observed: Sequence[Year], then: Year, say: AreaContext) -> Sentenc
     """What is to come, as the end, the going on or the turn of what was."""
     turn = _turn(observed)
     before, ahead = _way(turn or observed[0], observed[-1]), _way(observed[-1], then)
-    pct = say.magnitude.by(_change_pct(observed[-1], then))
+    pct = say.percentage.by(_change_pct(observed[-1], then))
     if turn and before == ahead:
         return say.text(f"turned_{ahead}", year=turn.year, pct=pct)
     return say.text(_kind(before, ahead), pct=pct, horizon=say.horizon)
@@ -132,18 +132,19 @@ def _turn(observed: Sequence[Year]) -> Year | None:
 
 
 def _bridged(missing: Sequence[int], say: AreaContext) -> tuple[str, ...]:
-    listed = ", ".join(map(str, missing))
-    return (say.text("bridged", years=listed),) if listed else ()
+    return (say.text("bridged", years=say.listed([*map(str, missing)])),) if missing else ()
 
 
 def _cells(year: Year, say: AreaContext) -> tuple[str, ...]:
     return (str(year.year), say.fmt.integer(year.population_persons), say.kind(year.kind))
 
 
-def _point(year: Year, say: AreaContext) -> LinePoint:
+def _point(year: Year, last: Year, say: AreaContext) -> LinePoint:
+    """A point; the last of the projection has its number and its change from the newest observed year."""
     hover = f"{say.year(year.year, year.kind)}: {say.fmt.integer(year.population_persons)}"
     phase = say.kind(year.kind) if year.kind == "projected" else ""
-    return LinePoint(say.area_name, "own", year.year, year.population_persons, hover, phase)
+    label = say.with_change(year.population_persons, _change_pct(last, year)) if year.year == say.horizon else ""
+    return LinePoint(say.area_name, "own", year.year, year.population_persons, hover, phase, label)
 
 
 def keyed(found: Answer[None]) -> Iterator[Fact]:

@@ -114,7 +114,7 @@ def words(found: Answer[IntervalBasis], say: AreaContext) -> Presented:
     known = [band for band in bands if band.change_pct is not None]
     base, horizon = say.year(times.base_year, times.base_kind), say.year(times.horizon_year, "projected")
     return say.present(
-        title=text("title", in_area=say.in_area, base=base, horizon=horizon),
+        title=text("title", in_area=say.in_area, base=times.base_year, horizon=times.horizon_year),
         takeaway=_takeaway(known, say),
         alt="alt",
         notes=tuple(_notes(bands, facts, say)),
@@ -134,7 +134,7 @@ def discuss(found: Answer[IntervalBasis], say: AreaContext) -> str:
 
 
 def _takeaway(known: Sequence[Band], say: AreaContext) -> Sentence:
-    """How sure the direction of the band named is, and how much it changes at least."""
+    """How sure the direction of the band named is, and how much it changes."""
     band = _headline(known)
     who = say.text(f"shared.who_{band.band}")
     if min(band.base_persons, band.horizon_persons) < ENOUGH_PERSONS:
@@ -142,8 +142,8 @@ def _takeaway(known: Sequence[Band], say: AreaContext) -> Sentence:
     if not band.is_likely or band.low_pct is None or band.high_pct is None:
         return say.text("open_direction", who=who)
     way = "up" if band.low_pct > 0 else "down"
-    least = min(abs(band.low_pct), abs(band.high_pct))
-    return say.text(f"takeaway_{way}", who=who, least=say.fmt.percent(math.floor(least), 0))
+    least, most = sorted((abs(band.low_pct), abs(band.high_pct)))
+    return say.text(f"takeaway_{way}", who=who, range=say.percent_range(least, most, 0))
 
 
 def _certainty(known: Sequence[Band], say: AreaContext) -> Sentence:

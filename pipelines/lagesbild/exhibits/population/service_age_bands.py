@@ -120,7 +120,7 @@ def _takeaway(told: Told, young: Sequence[Band], say: AreaContext) -> Sentence:
 
 
 def _of_band(kind: str, band: Band, fewer: Band | None, say: AreaContext) -> Sentence:
-    who, pct = _who(band, say), say.magnitude.by(_percent(band))
+    who, pct = _who(band, say), say.percentage.by(_percent(band))
     if fewer:
         return say.text("growth", who=who, pct=pct, fewer=_who(fewer, say))
     return say.text(f"{kind}_{direction(_percent(band))}", who=who, pct=pct, horizon=say.horizon)

@@ -9,7 +9,7 @@ from lagesbild import figures
 from lagesbild.ages import PUPIL_AGES
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import LinePoint, Role
-from lagesbild.language import AreaContext, Presented, Sentence, Standing, columns, direction, table
+from lagesbild.language import AreaContext, FormattedNumber, Presented, Sentence, Standing, columns, table
 from lagesbild.measures.ages import ages, persons_by_age
 from lagesbild.measures.frames import sources_of
 from lagesbild.measures.thresholds import FEW_PERSONS
@@ -92,15 +92,14 @@ def _change_pct(groups: Sequence[YearGroup]) -> float:
 
 
 def _takeaway(groups: Sequence[YearGroup], year: int, say: AreaContext) -> Sentence:
-    """The average year group yet to start beside that at school in the year; of very few in numbers."""
-    if not _is_many(groups):
-        now, then = (say.fmt.decimal(_mean(groups, stage), 1) for stage in ROLES)
-        return say.text("few", now=now, then=then)
-    pct = _change_pct(groups)
-    way = direction(pct)
-    if way == "same":
-        return say.text("same", year=year)
-    return say.text(f"takeaway_{way}", pct=say.magnitude.than(pct), year=year)
+    """The average year group at school in the year beside that yet to start, as the legend has them."""
+    now, then = (_written_mean(groups, stage, say) for stage in ROLES)
+    return say.text("takeaway", year=year, now=now, then=then)
+
+
+def _written_mean(groups: Sequence[YearGroup], stage: str, say: AreaContext) -> FormattedNumber:
+    """Whole children; of very few with a decimal."""
+    return say.fmt.decimal(_mean(groups, stage), 0 if _is_many(groups) else 1)
 
 
 def _cells(row: YearGroup, say: AreaContext) -> tuple[str, ...]:
@@ -110,7 +109,7 @@ def _cells(row: YearGroup, say: AreaContext) -> tuple[str, ...]:
 
 def _bar(row: YearGroup, groups: Sequence[YearGroup], say: AreaContext) -> LinePoint:
     persons = say.fmt.integer(row.population_persons)
-    series = say.text(f"series_{row.stage}", mean=say.fmt.integer(round(_mean(groups, row.stage))))
+    series = say.text(f"series_{row.stage}", mean=_written_mean(groups, row.stage, say))
     starts, ends = row.birth_year + FIRST_GRADE, row.birth_year + MILESTONES[-1]
     hover = say.text("hover", born=row.birth_year, persons=persons, starts=starts, ends=ends)
     return LinePoint(series, ROLES[row.stage], row.birth_year, row.population_persons, hover, label=persons)

@@ -127,12 +127,12 @@ def _takeaway(members: Sequence[Municipality], say: AreaContext) -> Sentence:
         return say.text("few", now=say.fmt.integer(now), then=say.fmt.integer(then))
     low, high = (pick(sizable, key=_pct) for pick in (min, max))
     if low is high:
-        return say.text("one", place=say.in_place(low), change=say.magnitude.changes(_pct(low)))
+        return say.text("one", place=say.in_place(low), change=say.percentage.changes(_pct(low)))
     named = {"low": say.in_place(low), "high": say.in_place(high)}
     if key := BOTH.get((direction(_pct(low)), direction(_pct(high)))):
         sizes = {name: say.fmt.percent(abs(_pct(row)), 0) for name, row in (("low_pct", low), ("high_pct", high))}
         return say.text(key, **named, **sizes)
-    changes = {"low_pct": say.magnitude.changes(_pct(low)), "high_pct": say.magnitude.changes(_pct(high))}
+    changes = {"low_pct": say.percentage.changes(_pct(low)), "high_pct": say.percentage.changes(_pct(high))}
     return say.text("spread", **named, **changes)
 
 

@@ -178,7 +178,7 @@ def _takeaway(together: MemberBand, members: Sequence[MemberBand], say: AreaCont
     for way, other in WAYS:
         most = farthest[way]
         if sides.count(way) == len(sides):
-            return say.text(f"all_{way}", member=say.in_place(most), pct=say.magnitude.by(most.change_pct or 0.0))
+            return say.text(f"all_{way}", member=say.in_place(most), pct=say.percentage.by(most.change_pct or 0.0))
         if sides.count(way) == len(sides) - 1 and sides.count(other) == 1 and most.side == way:
             return _only(way, next(row for row in members if row.side == other), most, say)
     counts = {way: sides.count(way) for way, _ in WAYS}
@@ -189,7 +189,7 @@ def _takeaway(together: MemberBand, members: Sequence[MemberBand], say: AreaCont
 def _only(way: Direction, only: MemberBand, most: MemberBand, say: AreaContext) -> Sentence:
     """The one on the other side of zero, which may hardly change."""
     key = f"only_one_stays_{way}" if only.way == "same" else ONLY_ONE[way]
-    pct = say.magnitude.by(most.change_pct or 0.0)
+    pct = say.percentage.by(most.change_pct or 0.0)
     return say.text(key, only=say.in_place(only), member=say.in_place(most), pct=pct)
 
 

@@ -95,7 +95,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
     """
     text = say.text
     stages = sorted(found.typed(StageYear), key=lambda row: (row.year, row.kind))
-    lines = [Series(stage, role, _name(stage, say)) for stage, role in zip(SCHOOL_STAGES, ROLES, strict=True)]
+    lines = [Series(stage, role, text(f"line_{stage}")) for stage, role in zip(SCHOOL_STAGES, ROLES, strict=True)]
     ends = _ends(stages)
     years = {row.year for row in stages if row.kind != CALCULATED}
     most = max(_counted_in(ends), key=_size, default=None)
@@ -109,7 +109,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
             *(say.notes("between") if gaps(years) else ()),
             *say.notes("projection", "residence"),
         ),
-        table=table(columns(text("shared.year"), *(line.name for line in lines)), _cells(stages, say)),
+        table=table(columns(text("shared.year"), *(_name(stage, say) for stage in SCHOOL_STAGES)), _cells(stages, say)),
         marks=[_point(row, line, ends, found.facts.year, say) for line in lines for row in _drawn(stages, line.key)],
         value_title=text("shared.persons"),
         weight=_size(most) / 100 if most else 0.0,
@@ -123,7 +123,7 @@ def discuss(found: Answer[Reference], say: AreaContext) -> str:
     if not (sizable := _counted_in(ends)) or _size(sizable[0]) < LEAST_PCT:
         return ""
     (row,) = sizable
-    pct = say.magnitude.changes(row.change_pct or 0)
+    pct = say.percentage.changes(row.change_pct or 0)
     return say.text("discuss", ages=spoken(UPPER_SECONDARY), pct=pct, year=row.year)
 
 
@@ -217,7 +217,7 @@ def _at(row: StageYear, say: AreaContext) -> Sentence:
 
 
 def _by(row: StageYear, say: AreaContext) -> str:
-    return say.magnitude.by(row.change_pct or 0.0)
+    return say.percentage.by(row.change_pct or 0.0)
 
 
 def _counted_with_change(row: StageYear, say: AreaContext) -> str:
@@ -238,7 +238,7 @@ def _drawn(stages: Iterable[StageYear], stage: str) -> list[StageYear]:
 def _point(row: StageYear, line: Series, ends: Sequence[StageYear], today: int, say: AreaContext) -> LinePoint:
     """A point; what lies ahead of today is dashed, and the last of the projection has its change beside the name."""
     phase = say.kind(row.kind) if row.year > today else ""
-    hover = f"{line.name}, {say.year(row.year, row.kind)}: {_counted_with_change(row, say)}"
+    hover = f"{_name(row.stage, say)}, {say.year(row.year, row.kind)}: {_counted_with_change(row, say)}"
     label = say.change_percent(row.change_pct) if row in ends else ""
     return LinePoint(line.name, line.role, row.year, row.population_persons, hover, phase, label)
 

@@ -132,7 +132,7 @@ def _takeaway(pairs: Sequence[Pair], say: AreaContext) -> Sentence:
     most = max(sizable, key=lambda pair: abs(pair.change_pct))
     if most.way == "same":
         return say.text("none")
-    stage, pct = _at(most, say), say.magnitude.by(most.change_pct)
+    stage, pct = _at(most, say), say.percentage.by(most.change_pct)
     if other := _most_against(most, sizable):
         key = "grows_but_falls" if most.way == "up" else "falls_but_grows"
         return say.text(key, stage=stage, pct=pct, other=_at(other, say))

@@ -140,15 +140,17 @@ def _holds(likeness: Likeness) -> bool:
 
 
 def _takeaway(own: Compared, likeness: Likeness, say: AreaContext) -> Sentence:
-    """Where the number goes beside where it goes in similar areas; much as there where no side holds."""
-    standing = likeness.standings[PUPILS_CHANGE]
-    way, there = direction(own.pupils_change), direction(standing.median)
-    if way == "same" or not _holds(likeness):
-        return say.text(f"like_{way}")
-    if {way, there} == {"up", "down"}:
-        return say.text("falls_instead" if way == "down" else "grows_instead")
-    verb, is_more = ("falls", not standing.is_above) if way == "down" else ("grows", standing.is_above)
-    return say.text(f"{verb}_more" if is_more else f"{verb}_less")
+    """How much the number changes beside how much in similar areas; much as there where no side holds."""
+    usual = likeness.standings[PUPILS_CHANGE].median
+    way, there = direction(own.pupils_change), direction(usual)
+    changes = [say.percentage.by(pct) for pct in (own.pupils_change, usual)]
+    said = dict(zip(("own", "usual"), changes, strict=True))
+    if way == "same" or not _holds(likeness) or (way == there and changes[0] == changes[1]):
+        return say.text(f"like_{way}", in_area=say.in_area, **said)
+    if there == "same":
+        return say.text(f"alone_{way}", in_area=say.in_area, **said)
+    both = f"both_{way}" if way == there else "falls_instead" if way == "down" else "grows_instead"
+    return say.text(both, in_area=say.in_area, **said)
 
 
 def _also(own: Compared, likeness: Likeness, say: AreaContext) -> Sentence:

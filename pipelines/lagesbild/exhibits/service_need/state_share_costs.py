@@ -152,7 +152,7 @@ def _takeaway(pairs: Sequence[Pair], total: Costs, say: AreaContext) -> Sentence
         now, then = map(say.fmt.integer, counts)
         return say.text("few", now=now, then=then)
     up, down = _most(children, "up"), _most(children, "down")
-    pct, way = say.magnitude.by(total.change_pct), direction(total.change_pct)
+    pct, way = say.percentage.by(total.change_pct), direction(total.change_pct)
     if way == "same":
         return say.text("same_but", up=_at(up, say), down=_at(down, say)) if up and down else say.text("same")
     if other := (up if way == "down" else down):
