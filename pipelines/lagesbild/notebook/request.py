@@ -50,13 +50,12 @@ def resolve(store: Store, *, area: str, members: str, language: str, horizon: in
     Raises:
         UnknownName: no such area, municipality, language, horizon or scenario; the nearest valid ones are in the
             message.
-        BadParameter: members or scenario are no text.
+        BadParameter: the scenario is no text.
         BadFile: the scenario cannot be taken, or was made for another area, projection or time.
     """
     spoken = check_language(language)
     check_text("scenario", scenario)
-    check_text("members", members)
-    listed = members.replace(" ", "")
+    listed = str(members).replace(" ", "")
     found = group_of(store, listed.split(",")) if listed else find_area(store, str(area))
     year = check_horizon(horizon, projected_years(store, area=found))
     kept = saved_scenario(store, project=project(), area=found, name=scenario) if scenario else None

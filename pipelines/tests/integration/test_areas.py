@@ -44,7 +44,7 @@ def test_three_digits_are_a_municipality_and_stay_text(store: Store) -> None:
 
 
 def test_49_is_not_049(store: Store) -> None:
-    with pytest.raises(UnknownName, match=r"^No area '49'\. Nearest: KU049 \(Espoo\), .* All: lagesbild areas$"):
+    with pytest.raises(UnknownName, match=r"^No area '49'\. Nearest: KU049 \(Espoo / Esbo\), .* All: lagesbild areas$"):
         find_area(store, "49")
 
 
@@ -55,13 +55,16 @@ def test_a_name_that_is_nearly_right_leads_to_the_code(store: Store) -> None:
 
 
 def test_a_name_leads_to_its_code_named_once(store: Store) -> None:
-    with pytest.raises(UnknownName, match=r"^No area 'Espoo'\. Nearest: KU049 \(Espoo\), ") as refused:
+    with pytest.raises(UnknownName, match=r"^No area 'Espoo'\. Nearest: KU049 \(Espoo / Esbo\), ") as refused:
         find_area(store, "Espoo")
     assert str(refused.value).count("KU049") == 1
 
 
 def test_a_name_of_several_areas_leads_to_all_of_them(store: Store) -> None:
-    near = r"Nearest: KU398 \(Lahti\), SK071 \(Lahti, seutukunta\), TA19 \(Lahti, työllisyysalue\), "
+    near = (
+        r"Nearest: KU398 \(Lahti / Lahtis\), SK071 \(Lahti, seutukunta / Lahtis\), "
+        r"TA19 \(Lahti, työllisyysalue / Lahtis\), "
+    )
     with pytest.raises(UnknownName, match=near):
         find_area(store, "Lahti")
 
@@ -100,7 +103,7 @@ def test_a_group_over_two_regions_has_both(store: Store) -> None:
         ({"horizon": 2024}, "No projected year '2024'. Nearest: 2035, 2040."),
         ({"horizon": "soon"}, "No projected year 'soon'. Nearest: 2035, 2040."),
         ({"area": "KU999"}, "No area 'KU999'."),
-        ({"area": 49}, "No area '49'. Nearest: KU049 (Espoo), "),
+        ({"area": 49}, "No area '49'. Nearest: KU049 (Espoo / Esbo), "),
         ({"members": 5}, "No municipality '5'. Nearest: KU005 (Alajärvi), "),
         ({"area": ""}, "No area ''."),
     ],
