@@ -18,7 +18,7 @@ from lagesbild.notebook.key_figures import KeyFigure, key_figures
 from lagesbild.notebook.opening import Question, discussion, most_telling
 from lagesbild.notebook.page import Page
 from lagesbild.notebook.remarks import area_remarks
-from lagesbild.notebook.request import BriefRequest, resolve
+from lagesbild.notebook.request import BriefRequest, refuse_doubts, resolve
 from lagesbild.notebook.shown import Json, Shown
 from lagesbild.settings import project
 from lagesbild.sources.holdings import cited_sources
@@ -179,9 +179,11 @@ def open_brief(
     Raises:
         UnknownName: no such area, municipality, language, horizon or scenario.
         BadFile: the scenario cannot be taken, or was made for another area.
+        FiguresInDoubt: figures of the area broke a check.
         StoreMissing, StoreOutOfDate: build the store first.
     """
     store = Store.open()
     request = resolve(store, area=area, members=members, language=language, horizon=horizon, scenario=scenario)
+    refuse_doubts(store, [request.area])
     request = replace(request, example_measures=example_measures)
     return Brief(request, store, cited_sources(project()))

@@ -11,7 +11,7 @@ from lagesbild.notebook.front import placed
 from lagesbild.notebook.opening import Question, first_of_sections
 from lagesbild.notebook.page import Page
 from lagesbild.notebook.remarks import area_remarks
-from lagesbild.notebook.request import OverviewRequest, resolve_overview
+from lagesbild.notebook.request import OverviewRequest, refuse_doubts, resolve_overview
 from lagesbild.notebook.shown import Json, Shown
 from lagesbild.settings import project
 from lagesbild.sources.holdings import cited_sources
@@ -101,8 +101,10 @@ def open_overview(*, edition: str, language: str, horizon: int) -> Overview:
 
     Raises:
         UnknownName: no such edition, language or horizon.
+        FiguresInDoubt: figures of one of its areas broke a check.
         StoreMissing, StoreOutOfDate: build the store first.
     """
     store = Store.open()
     request = resolve_overview(store, edition=edition, language=language, horizon=horizon)
+    refuse_doubts(store, request.areas)
     return Overview(request, store, cited_sources(project()))

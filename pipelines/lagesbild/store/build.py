@@ -21,7 +21,18 @@ from lagesbild.store.computed import COMPUTED
 from lagesbild.store.handmade import read_handmade
 from lagesbild.store.statements import SQL, build_order, statement_of
 
-METHODS: Final = (*Path(projections.__file__).parent.glob("*.py"), Path(boundaries.__file__), Path(outlines.__file__))
+METHODS: Final = (
+    *Path(projections.__file__).parent.glob("*.py"),
+    Path(boundaries.__file__),
+    Path(outlines.__file__),
+    Path(__file__),
+)
+OWN_TABLES: Final = """
+    create table store_inputs (digest varchar not null);
+    create table store_doubts (
+        member_code varchar not null, area_code varchar not null, place integer not null, table_name varchar not null,
+        rule varchar not null
+    )"""
 LAYERS: Final = ("raw", "stg", "mart")
 OPTIONS: Final[dict[str, str | bool | int | float | list[str]]] = {
     "autoinstall_known_extensions": "false",
@@ -86,7 +97,7 @@ def _fill_all(connection: duckdb.DuckDBPyConnection, project: Project) -> None:
     for contract in build_order(contracts.values()):
         connection.execute(create_table(contract))
         _fill(connection, contract, project)
-    connection.execute("create table store_inputs (digest varchar not null)")
+    connection.execute(OWN_TABLES)
     connection.execute("insert into store_inputs values ($digest)", {"digest": inputs_digest(project)})
 
 
