@@ -15,6 +15,7 @@ LagesbildError
 ├── StoreMissing        there is no store yet
 ├── StoreOutOfDate      the store was built from other inputs than the present ones
 ├── ChecksFailed        the gate stays shut
+├── FiguresInDoubt      what was asked for shows areas whose figures broke a check
 ├── BriefFailed         one brief could not be run
 ├── NothingToPublish    every brief of an edition failed
 ├── InputsMissing       what a snapshot was made from is not there, or not what it was
@@ -172,6 +173,20 @@ class ChecksFailed(LagesbildError):
         listed = "\n  ".join(self.messages)
         count = f"{len(self.messages)} check{'' if len(self.messages) == 1 else 's'}"
         return f"{count} failed, the previous store stays in place:\n  {listed}"
+
+
+class FiguresInDoubt(LagesbildError):
+    """What was asked for shows areas whose figures broke a check; ``doubts`` say which areas, tables and rules."""
+
+    def __init__(self, doubts: Sequence[str]) -> None:
+        self.doubts = doubts
+        super().__init__(*doubts)
+
+    def __str__(self) -> str:
+        listed = " | ".join(self.doubts)
+        return (
+            f"held back, a check failed for {listed}. See reports/data_docs; correct the figures, then: lagesbild build"
+        )
 
 
 class BriefFailed(LagesbildError):

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 import duckdb
 
@@ -16,21 +17,24 @@ from lagesbild.contracts import Contract, load_contracts
 from lagesbild.errors import BadContract, ChecksFailed
 from lagesbild.settings import Project
 from lagesbild.sources.imports import IMPORTS
-from lagesbild.store import build_candidate, discard, swap_in
+from lagesbild.store import Doubt, are_local, build_candidate, cast_doubts, discard, swap_in
 from lagesbild.store.build import LAYERS, OPTIONS
 
 Report = Callable[[str], None]
+SAID: Final = {"warned": "Warning", "failed": "Failed for some areas"}
 
 
 def build_checked_store(project: Project, *, report: Report = print) -> list[CheckResult]:
     """Check the files, build the store, check it, and put it in the place of the one in use.
 
     Returns every result, warnings too; they are also in the table ``check_results`` of the new store and on a page in
-    ``reports/data_docs``. ``report`` gets each step with its seconds. When a check fails, the store in use stays, and
-    the page shows what was found so far.
+    ``reports/data_docs``. ``report`` gets each step with its seconds. When a check fails whose rows are not all of
+    areas, the store in use stays, and the page shows what was found so far. When all of them are, the new store comes
+    and has these areas in doubt: what shows them is held back.
 
     Raises:
-        ChecksFailed: at least one rule of severity ``error`` is broken; each message names table, column and rows.
+        ChecksFailed: a rule of severity ``error`` is broken by more than areas; each message names table, column and
+            rows.
         BadFile: a file is missing or cannot be taken.
     """
     with _step(report, "Files checked with Great Expectations"):
@@ -42,14 +46,18 @@ def build_checked_store(project: Project, *, report: Report = print) -> list[Che
         with _step(report, "Store checked"):
             results += check_store(candidate, project)
         save_results(candidate, results)
-        _write_and_stop_on_errors(results, project)
+        local = [each for each in _errors(results) if are_local(candidate, each.areas)]
+        _write_and_stop_on_errors(results, project, local=local)
+        cast_doubts(candidate, (Doubt(code, each.table, each.rule) for each in local for code in each.areas))
         swap_in(candidate, project)
     finally:
         discard(candidate)
     for result in results:
         if not result.passed:
-            report(f"Warning: {result.message}")
-    report(f"{len(results)} checks, {sum(not each.passed for each in results)} warnings; the new store is in place")
+            report(f"{SAID[result.outcome]}: {result.message}")
+    held = f", {len(local)} failed for some areas, whose briefs are held back" if local else ""
+    warnings = sum(each.outcome == "warned" for each in results)
+    report(f"{len(results)} checks, {warnings} warnings{held}; the new store is in place")
     return results
 
 
@@ -75,11 +83,18 @@ def _advice(contracts: Iterable[Contract]) -> dict[str, str]:
     return advice_on(contracts, copied={each.table for each in IMPORTS})
 
 
-def _write_and_stop_on_errors(results: Sequence[CheckResult], project: Project) -> None:
+def _errors(results: Iterable[CheckResult]) -> list[CheckResult]:
+    return [each for each in results if each.outcome == "failed"]
+
+
+def _write_and_stop_on_errors(
+    results: Sequence[CheckResult], project: Project, *, local: Sequence[CheckResult] = ()
+) -> None:
+    """Write the page, and stop where more failed than what is ``local``: then the whole list is told."""
     write_data_docs(results, project.reports / "data_docs")
-    failed = [each.message for each in results if not each.passed and each.severity == "error"]
-    if failed:
-        raise ChecksFailed(failed)
+    failed = _errors(results)
+    if len(failed) > len(local):
+        raise ChecksFailed([each.message for each in failed])
 
 
 @contextmanager

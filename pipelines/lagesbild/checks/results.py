@@ -27,7 +27,8 @@ class CheckResult:
     ``column`` is empty for a rule on the whole table. ``observed`` is what a file was seen to have, empty for a rule
     in SQL. ``offending`` counts the rows that break the rule, and
     ``examples`` shows at most five of them, each as ``name=value, …``; ``rows`` are the same ones as values, where
-    the check has them. ``todo`` is the advice for one that failed.
+    the check has them. ``areas`` are the areas of all offending rows, none where a row is of no area. ``todo`` is the
+    advice for one that failed.
     """
 
     table: str
@@ -39,11 +40,12 @@ class CheckResult:
     offending: int = 0
     examples: tuple[str, ...] = ()
     todo: str = ""
+    areas: tuple[str, ...] = ()
     rows: tuple[Mapping[str, object], ...] = field(default=(), compare=False)
 
     @property
     def outcome(self) -> Literal["passed", "failed", "warned"]:
-        """``failed`` keeps the store in use, ``warned`` does not."""
+        """``failed`` keeps the store in use or holds back briefs, ``warned`` does neither."""
         if self.passed:
             return "passed"
         return "failed" if self.severity == "error" else "warned"

@@ -14,6 +14,7 @@ from lagesbild.contracts.model import Severity
 from lagesbild.errors import BadFile
 
 HEADER: Final = ("table", "column", "rule", "severity")
+AREA: Final = "area_code"
 
 
 @dataclass(frozen=True)
@@ -99,5 +100,14 @@ def run_check(
         offending=count,
         examples=tuple(map(row_text, rows)),
         todo=check.todo or advice.get(check.table, ""),
+        areas=_areas(found) if count else (),
         rows=rows,
     )
+
+
+def _areas(found: duckdb.DuckDBPyRelation) -> tuple[str, ...]:
+    """The areas that the offending rows are of, in their order; none where one is of no area."""
+    if AREA not in found.columns:
+        return ()
+    codes = [code for (code,) in found.project(AREA).distinct().order(AREA).fetchall()]
+    return () if None in codes else tuple(map(str, codes))

@@ -22,7 +22,7 @@ from lagesbild.notebook.opening import Question, discussion, most_telling
 from lagesbild.notebook.own_chart import Told, own_chart
 from lagesbild.notebook.page import Page
 from lagesbild.notebook.remarks import area_remarks
-from lagesbild.notebook.request import BriefRequest, resolve
+from lagesbild.notebook.request import BriefRequest, refuse_doubts, resolve
 from lagesbild.notebook.shown import Json, Shown
 from lagesbild.settings import project
 from lagesbild.sources.holdings import cited_sources
@@ -214,11 +214,13 @@ def open_brief(
         UnknownName: no such area, municipality, language, horizon, scenario, or parameter of the notebook.
         BadParameter: one is of another kind than it should be.
         BadFile: the scenario cannot be taken, or was made for another area.
+        FiguresInDoubt: figures of the area broke a check.
         StoreMissing, StoreOutOfDate: build the store first.
     """
     check_injected()
     check_flag("example_measures", example_measures)
     store = Store.open()
     request = resolve(store, area=area, members=members, language=language, horizon=horizon, scenario=scenario)
+    refuse_doubts(store, [request.area])
     request = replace(request, example_measures=example_measures)
     return Brief(request, store, cited_sources(project()))

@@ -12,7 +12,7 @@ from lagesbild.notebook.injected import check_injected, check_text
 from lagesbild.notebook.opening import Question, first_of_sections
 from lagesbild.notebook.page import Page
 from lagesbild.notebook.remarks import area_remarks
-from lagesbild.notebook.request import OverviewRequest, resolve_overview
+from lagesbild.notebook.request import OverviewRequest, refuse_doubts, resolve_overview
 from lagesbild.notebook.shown import Json, Shown
 from lagesbild.settings import project
 from lagesbild.sources.holdings import cited_sources
@@ -103,10 +103,12 @@ def open_overview(*, edition: str, language: str, horizon: int) -> Overview:
     Raises:
         UnknownName: no such edition, language, horizon, or parameter of the notebook.
         BadParameter: the edition is no text.
+        FiguresInDoubt: figures of one of its areas broke a check.
         StoreMissing, StoreOutOfDate: build the store first.
     """
     check_injected()
     check_text("edition", edition)
     store = Store.open()
     request = resolve_overview(store, edition=edition, language=language, horizon=horizon)
+    refuse_doubts(store, request.areas)
     return Overview(request, store, cited_sources(project()))

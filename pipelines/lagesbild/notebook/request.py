@@ -1,16 +1,17 @@
 """What a brief is asked for, resolved and checked before anything is drawn."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from lagesbild.contracts import Scenario, read_edition
-from lagesbild.errors import UnknownName, nearest
+from lagesbild.errors import FiguresInDoubt, UnknownName, nearest
 from lagesbild.measures.ages import projected_years
 from lagesbild.measures.scenarios import saved_scenario
 from lagesbild.measures.side_by_side import shared_projected_years
 from lagesbild.notebook.injected import check_text
 from lagesbild.settings import LANGUAGES, Language, project
-from lagesbild.store import Area, Store, find_area, group_of
+from lagesbild.store import Area, Store, doubts_about, find_area, group_of
 
 OTHER_YEARS: Final = (
     "The figures at hand have no others for it; lagesbild fetch statfin-14wx-municipality takes every projected year."
@@ -72,6 +73,12 @@ def resolve_overview(store: Store, *, edition: str, language: str, horizon: int)
     spoken = check_language(language)
     areas = tuple(find_area(store, code) for code in read_edition(project().reference, edition).areas)
     return OverviewRequest(areas, spoken, check_horizon(horizon, shared_projected_years(store, areas=areas)))
+
+
+def refuse_doubts(store: Store, areas: Iterable[Area]) -> None:
+    """Raise FiguresInDoubt where figures of an area broke a check."""
+    if doubts := doubts_about(store, areas):
+        raise FiguresInDoubt([doubt.told for doubt in doubts])
 
 
 def check_language(language: str) -> Language:

@@ -11,11 +11,13 @@ from lagesbild.store import Store
 from lagesbild.store.statements import statement_of, tables_read
 
 BY_TABLE: Final = """
-    select table_name, count(*)::int as checks, count(*) filter (passed)::int as passed
+    select
+        table_name, count(*)::int as checks, count(*) filter (passed)::int as passed,
+        count(*) filter (not passed and severity = 'error')::int as held_back
     from check_results group by table_name order by table_name"""
-WARNED: Final = """
+NOT_PASSED: Final = """
     select table_name, column_name, rule, offending_rows::int as offending_rows
-    from check_results where not passed order by all"""
+    from check_results where not passed and severity = $severity order by all"""
 
 
 @dataclass(frozen=True)
@@ -35,24 +37,31 @@ def read_checks(project: Project) -> tuple[tuple[TableChecks, ...], dict[str, An
 
 
 def checks_by_table(store: Store, project: Project) -> tuple[TableChecks, ...]:
-    """Return what the checks of the store found, one entry per table."""
-    sources = _sources_of(load_contracts(project.contracts))
+    """Return what the checks of the store found, one entry per table.
+
+    One that failed for some areas only is passed by the figures of every page that is made: theirs are held back.
+    """
+    sources = sources_by_table(load_contracts(project.contracts))
     rows = store.query(BY_TABLE).to_dict("records")
     return tuple(
-        TableChecks(row["table_name"], sources[row["table_name"]], row["checks"], row["passed"]) for row in rows
+        TableChecks(row["table_name"], sources[row["table_name"]], row["checks"], row["passed"] + row["held_back"])
+        for row in rows
     )
 
 
 def checks_record(store: Store) -> dict[str, Any]:
     """Return what ``checks.json`` holds: numbers of checks, passed ones and warnings, by table, and each warning.
 
-    Rows that a warning is about are counted, not shown: they may be the user's own.
+    ``held_back`` are those that failed for some areas, whose briefs are held back. Rows that one is about are counted,
+    not shown: they may be the user's own.
     """
-    rows, warned = store.query(BY_TABLE), store.query(WARNED)
+    rows = store.query(BY_TABLE)
+    warned, failed = (store.query(NOT_PASSED, severity=severity) for severity in ("warning", "error"))
     return {
         "checks": int(rows["checks"].sum()),
         "passed": int(rows["passed"].sum()),
         "warnings": warned.to_dict("records"),
+        "held_back": failed.to_dict("records"),
         "tables": {row["table_name"]: _counts(row) for row in rows.to_dict("records")},
     }
 
@@ -80,11 +89,15 @@ def _warning(table: str, text: Texts) -> str:
 
 
 def _counts(row: Mapping[Any, Any]) -> dict[str, int]:
-    return {"checks": row["checks"], "passed": row["passed"], "warnings": row["checks"] - row["passed"]}
+    return {
+        "checks": row["checks"],
+        "passed": row["passed"],
+        "warnings": row["checks"] - row["passed"] - row["held_back"],
+    }
 
 
-def _sources_of(contracts: Mapping[str, Contract]) -> dict[str, frozenset[str]]:
-    """The sources of each table, through the tables that it is made from."""
+def sources_by_table(contracts: Mapping[str, Contract]) -> dict[str, frozenset[str]]:
+    """Return the sources of each table, through the tables that it is made from."""
     return {name: frozenset(_sources(contract, contracts)) for name, contract in contracts.items()}
 
 

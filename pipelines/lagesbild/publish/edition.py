@@ -16,8 +16,9 @@ from lagesbild.publish.imprint import Imprint
 from lagesbild.publish.kept import last_published
 from lagesbild.publish.pages import STATEMENT, asset_files, index_page, root_page, statement_page
 from lagesbild.publish.site import Page, Report, make_page
+from lagesbild.publish.withheld import area_of, withheld_jobs
 from lagesbild.settings import LANGUAGES, Language, Project
-from lagesbild.store import Area, Directory, Store, find_area, group_of, read_directory
+from lagesbild.store import Area, Directory, Store, read_directory
 
 
 @dataclass(frozen=True)
@@ -48,18 +49,25 @@ def make_edition(
     """Run every job and put their pages together.
 
     A brief that fails stops no other: its version in the site ``before`` stays, and page and index give the ``day``
-    (ISO) and the reason; where there is none, it is left out. Pages whose path is ``held`` are taken from there as
-    they are, without a run.
+    (ISO) and the reason; where there is none, it is left out. One that shows figures in doubt is not run at all. Pages
+    whose path is ``held`` are taken from there as they are, without a run.
 
     Raises:
         NothingToPublish: every brief failed.
     """
-    outcomes = _run([job for job in jobs if job.path not in held], imprint, workers, report)
-    failures = tuple(outcome.failure for outcome in outcomes.values() if outcome.failure)
+    asked = [job for job in jobs if job.path not in held]
+    withheld = withheld_jobs(project, asked)
+    for each in withheld.values():
+        report(f"HELD BACK {each.failure}")
+    outcomes = _run([job for job in asked if job not in withheld], imprint, workers, report)
+    failures = tuple(each.failure for each in withheld.values())
+    failures += tuple(outcome.failure for outcome in outcomes.values() if outcome.failure)
     if len(failures) == len(jobs):
         raise NothingToPublish
     results = {job: outcome.result for job, outcome in outcomes.items()}
-    pages = [page for job in jobs if (page := results.get(job) or last_published(before, job, day=day))]
+    figures = {job: each.figures for job, each in withheld.items()}
+    earlier = partial(last_published, before, day=day)
+    pages = [page for job in jobs if (page := results.get(job) or earlier(job, figures=figures.get(job, "")))]
     directory, areas = read_places(project, jobs)
     located = tuple(_located(page, areas) for page in pages)
     kept = tuple(page.path for page in pages if page.entry.notice)
@@ -69,7 +77,7 @@ def make_edition(
 def read_places(project: Project, jobs: Sequence[Job]) -> tuple[Directory, dict[str, Area]]:
     """All municipalities, and the area of each job that is about one, by the name of its page."""
     with Store.open(project) as store:
-        areas = {job.slug: _area(store, job) for job in jobs if not job.edition}
+        areas = {job.slug: area_of(store, job) for job in jobs if not job.edition}
         return read_directory(store), areas
 
 
@@ -102,10 +110,6 @@ def _run(jobs: Sequence[Job], imprint: Imprint, workers: int, report: Report) ->
                 bar.clear()
                 report(f"[{len(done)}/{len(jobs)}] FAILED {outcome.failure}")
     return {job: done[job] for job in jobs}
-
-
-def _area(store: Store, job: Job) -> Area:
-    return group_of(store, job.members.split(",")) if job.members else find_area(store, job.area)
 
 
 def _located(page: Page, areas: Mapping[str, Area]) -> Page:

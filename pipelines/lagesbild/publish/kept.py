@@ -21,17 +21,17 @@ NAME: Final = '<div class="name">\n'
 """What the name of the area stands in, on both pages of a brief: the notice comes before it."""
 
 
-def last_published(before: Path | None, job: Job, *, day: str) -> Page | None:
+def last_published(before: Path | None, job: Job, *, day: str, figures: str = "") -> Page | None:
     """Return the brief as the site ``before`` has it, with the notice of the ``day`` (ISO) of the first failure.
 
-    None where it was never published.
+    ``figures`` are those that broke a check, in the words of the page; empty where the brief itself failed. None where
+    it was never published.
     """
     path = job.path
     if before is None or not (before / path).exists():
         return None
     entry = json.loads((before / MANIFEST).read_text(encoding="utf-8"))["entries"][path]
-    said = {"day": Numbers(job.language).day(day)}
-    notice = entry["notice"] or Texts(job.language)("brief.not_renewed", **said)
+    notice = entry["notice"] or _notice(job, day, figures)
     story = (before / path).read_text(encoding="utf-8")
     beside = [before / job.language / name(f"{job.slug}.html") for name in (in_depth_file, since_file)]
     beside += [*_tables(before / job.language / data_folder(path))]
@@ -44,6 +44,13 @@ def last_published(before: Path | None, job: Job, *, day: str) -> Page | None:
         _contents([before / path for path in (notebook_path(job), *record_paths(job.slug, job.language))], before),
         resources_in(before, files),
     )
+
+
+def _notice(job: Job, day: str, figures: str) -> str:
+    text, said = Texts(job.language), Numbers(job.language).day(day)
+    if figures:
+        return text("brief.held_back", day=said, figures=figures)
+    return text("brief.not_renewed", day=said)
 
 
 def _tables(folder: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 from lagesbild.store.areas import COUNTRY, Area, AreaKind, Place, find_area, group_of
 from lagesbild.store.build import build_candidate, discard, inputs_digest, swap_in
 from lagesbild.store.directory import Directory, read_directory
+from lagesbild.store.doubts import Doubt, are_local, cast_doubts, doubts_about
 from lagesbild.store.listing import list_areas, list_columns, list_tables
 from lagesbild.store.reader import Store
 
@@ -11,10 +12,14 @@ __all__ = [
     "Area",
     "AreaKind",
     "Directory",
+    "Doubt",
     "Place",
     "Store",
+    "are_local",
     "build_candidate",
+    "cast_doubts",
     "discard",
+    "doubts_about",
     "find_area",
     "group_of",
     "inputs_digest",

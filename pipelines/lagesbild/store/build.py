@@ -24,7 +24,14 @@ from lagesbild.store.statements import SQL, build_order, statement_of
 METHODS: Final = (
     *Path(projections.__file__).parent.glob("*.py"),
     *(Path(str(module.__file__)) for module in (boundaries, outlines, ddl)),
+    Path(__file__),
 )
+OWN_TABLES: Final = """
+    create table store_inputs (digest varchar not null);
+    create table store_doubts (
+        member_code varchar not null, area_code varchar not null, place integer not null, table_name varchar not null,
+        rule varchar not null
+    )"""
 LAYERS: Final = ("raw", "stg", "mart")
 OPTIONS: Final[dict[str, str | bool | int | float | list[str]]] = {
     "autoinstall_known_extensions": "false",
@@ -91,7 +98,7 @@ def _fill_all(connection: duckdb.DuckDBPyConnection, project: Project) -> None:
         _fill(connection, contract, project)
         for comment in comments(contract):
             connection.execute(comment)
-    connection.execute("create table store_inputs (digest varchar not null)")
+    connection.execute(OWN_TABLES)
     connection.execute("insert into store_inputs values ($digest)", {"digest": inputs_digest(project)})
 
 

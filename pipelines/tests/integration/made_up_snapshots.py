@@ -49,6 +49,7 @@ def without_kernels(monkeypatch: pytest.MonkeyPatch, *, failing: tuple[str, ...]
                 yield Outcome(job, 1.0, page_of(job, imprint, words))
 
     monkeypatch.setattr(edition, "run_many", outcomes)
+    monkeypatch.setattr(edition, "withheld_jobs", lambda project, jobs: {})
     monkeypatch.setattr(edition, "read_places", lambda project, jobs: (Directory((), (), {}, {}), {}))
     monkeypatch.setattr(snapshot, "read_checks", lambda project: (CHECKS, {"checks": 2, "passed": 2}))
 

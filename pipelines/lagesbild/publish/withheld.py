@@ -1,0 +1,60 @@
+"""Briefs that show areas whose figures broke a check: held back before they are run, with the reason for readers."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from lagesbild.briefs import Job
+from lagesbild.contracts import load_contracts, read_edition
+from lagesbild.errors import FiguresInDoubt
+from lagesbild.language import Texts
+from lagesbild.publish.checked import sources_by_table
+from lagesbild.settings import Language, Project
+from lagesbild.sources.holdings import cited_sources
+from lagesbild.store import Area, Doubt, Store, doubts_about, find_area, group_of
+
+DIVISION: Final = "stg_reference__enclosing"
+"""What is read to tell where areas lie: its sources are not those of the figures."""
+MOST_NAMED: Final = 4
+
+
+class Withheld(NamedTuple):
+    """Why a brief is held back: for the terminal, and as the notice on its earlier version goes on."""
+
+    failure: str
+    figures: str
+
+
+def withheld_jobs(project: Project, jobs: Sequence[Job]) -> dict[Job, Withheld]:
+    """Return the jobs that show areas in doubt; an overview shows all areas of its edition."""
+    with Store.open(project) as store:
+        found = {job: doubts_about(store, _shown(store, job, project)) for job in jobs}
+        return {job: _withheld(store, job, doubts, project) for job, doubts in found.items() if doubts}
+
+
+def area_of(store: Store, job: Job) -> Area:
+    """Return the area that a job is about; an overview is about none."""
+    return group_of(store, job.members.split(",")) if job.members else find_area(store, job.area)
+
+
+def _shown(store: Store, job: Job, project: Project) -> list[Area]:
+    if job.edition:
+        return [find_area(store, code) for code in read_edition(project.reference, job.edition).areas]
+    return [area_of(store, job)]
+
+
+def _withheld(store: Store, job: Job, doubts: Sequence[Doubt], project: Project) -> Withheld:
+    refused, text = FiguresInDoubt([each.told for each in doubts]), Texts(job.language)
+    places = (find_area(store, code).place for code in dict.fromkeys(each.code for each in doubts))
+    names = [place.names[job.language] for place in places]
+    listed = ", ".join(names[:MOST_NAMED])
+    areas = text("shared.some_of", names=listed, n=len(names)) if len(names) > MOST_NAMED else listed
+    statistics = _statistics(doubts[0].table, job.language, project)
+    return Withheld(f"{job}: {refused}", text("brief.figures_of", areas=areas, statistics=statistics))
+
+
+def _statistics(table: str, language: Language, project: Project) -> str:
+    """What readers know the figures of a table by: ``Statistics Finland, Population structure``."""
+    by_table, sources = sources_by_table(load_contracts(project.contracts)), cited_sources(project)
+    ids = by_table[table] - by_table[DIVISION] or by_table[table]
+    named = (sources[each] for each in sorted(ids))
+    return "; ".join(dict.fromkeys(f"{each.publisher[language]}, {each.statistic[language]}" for each in named))
