@@ -142,9 +142,10 @@ function onOneLine(name, width) {
   return textWidth(line, 13) <= width ? line : wrapped(name, width, 13);
 }
 
-/* A value stands at its bar, in two lines where in one the values would leave the bars less than half of the width. */
+/* A value stands at its bar, in two lines where in one the values would leave the bars less than half of the width; paper
+   has no room for second lines. */
 function breakValues(bars, layout, width) {
-  if (areSideBySide(bars, layout)) return;
+  if (isShort() || areSideBySide(bars, layout)) return;
   const values = bars.flatMap(({ text, x }) =>
     (text ?? []).map((words, i) => ({ px: textWidth(words, 14), isLeft: x[i] < 0 })),
   );
