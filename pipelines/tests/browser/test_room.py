@@ -120,6 +120,8 @@ def test_questions_have_the_width_of_a_phone_and_72_letters_elsewhere(browser: B
     with opened(browser, address, viewport={"width": 320, "height": 700}) as (page, _):
         question, plate = page.locator("#people .question"), page.locator("#people .plate")
         assert question.bounding_box()["width"] == plate.bounding_box()["width"]  # type: ignore[index]
+        link = page.locator("#people .permalink").bounding_box()
+        assert link["y"] + link["height"] <= question.bounding_box()["y"] + 1  # type: ignore[index]
     with opened(browser, address, viewport={"width": 1366, "height": 768}) as (page, _):
         item, title = page.locator(".discussion li").first, page.locator("#page-discussion-title")
         assert item.bounding_box()["x"] == title.bounding_box()["x"]  # type: ignore[index]
