@@ -16,6 +16,18 @@ from tests.browser.soundness import assert_nothing_is_cut, opened
 pytestmark = pytest.mark.browser
 COLUMNS = ["Municipality", "All ages", "0–15", "0–5", "6", "7–12", "13–15", "16–18"]
 FROM_TO = "32\N{NO-BREAK SPACE}981 → 28\N{NO-BREAK SPACE}788: −4\N{NO-BREAK SPACE}193 (−12,7\N{NO-BREAK SPACE}%)"
+LETTERS_OF_A_LINE = """(item) => {
+  const range = document.createRange();
+  const text = item.firstChild;
+  const top = (end) => {
+    range.setStart(text, end);
+    range.setEnd(text, end + 1);
+    return range.getBoundingClientRect().top;
+  };
+  let end = 0;
+  while (top(end) === top(0)) end += 1;
+  return end;
+}"""
 FACT: dict[str, Any] = {"section": "work", "question": "Who?", "takeaway": "They do."}
 
 
@@ -104,3 +116,29 @@ def test_buttons_of_the_bar_have_letters_of_one_size(browser: Browser, site: Pat
         sizes = page.locator(".bar button").evaluate_all("(all) => all.map((each) => getComputedStyle(each).fontSize)")
     assert len(sizes) == 4
     assert len(set(sizes)) == 1
+
+
+def test_questions_have_the_width_of_a_phone_and_72_letters_elsewhere(browser: Browser, site: Path) -> None:
+    address = (site / "en" / "brief.html").as_uri()
+    with opened(browser, address, viewport={"width": 320, "height": 700}) as (page, _):
+        question, plate = page.locator("#people .question"), page.locator("#people .plate")
+        assert question.bounding_box()["width"] == plate.bounding_box()["width"]  # type: ignore[index]
+        link = page.locator("#people .permalink").bounding_box()
+        assert link["y"] + link["height"] <= question.bounding_box()["y"] + 1  # type: ignore[index]
+    with opened(browser, address, viewport={"width": 1366, "height": 768}) as (page, _):
+        item, title = page.locator(".discussion li").first, page.locator("#page-discussion-title")
+        assert item.bounding_box()["x"] == title.bounding_box()["x"]  # type: ignore[index]
+        item.evaluate("(item) => { item.textContent = 'How many of the pupils are there in each grade? '.repeat(9); }")
+        letters = item.evaluate(LETTERS_OF_A_LINE)
+        assert 60 < letters <= 75
+
+
+def test_what_prints_says_no_raw_addresses(browser: Browser, site: Path) -> None:
+    with opened(browser, (site / "en" / "brief-in-depth.html").as_uri(), viewport={"width": 1366, "height": 768}) as (
+        page,
+        _,
+    ):
+        page.emulate_media(media="print")
+        after = "(links) => links.map((link) => getComputedStyle(link, '::after').content)"
+        assert set(page.locator(".source a, .closing a").evaluate_all(after)) <= {"none", "normal"}
+        assert page.locator("#education caption").is_visible() is False

@@ -1,6 +1,6 @@
 /* Bars that lie: their names beside them, or above them where that is too narrow. */
 import { namesOf, plotWidth } from "./axes.js";
-import { makeRoomForValues } from "./ends.js";
+import { breakValues, makeRoomForValues } from "./ends.js";
 import { isShort } from "./page.js";
 import { textWidth, wrapped } from "./text.js";
 
@@ -71,7 +71,7 @@ function footPx({ xaxis: { title } }) {
 export function namesAboveBars(data, layout, width, stretch = 0) {
   const bars = barsOf(data);
   const texts = namesOf(bars).map((name) => onOneLine(name, width - 8));
-  breakValues(bars, layout, width);
+  if (!isShort() && !areSideBySide(bars, layout)) breakValues(bars, width); // paper has no room for second lines
   const roomPx = layoutOfBars(bars, texts, layout, stretch / texts.length);
   const notes = texts.map((text, y) => ({ ...noteAbove(roomPx, layout), text, y }));
   layout.annotations = [...(layout.annotations ?? []), ...notes];
@@ -140,15 +140,4 @@ function noteAbove(roomPx, { margin, hoverlabel }) {
 function onOneLine(name, width) {
   const line = name.replace("<br>", ": ");
   return textWidth(line, 13) <= width ? line : wrapped(name, width, 13);
-}
-
-/* A value stands at its bar, in two lines where in one the values would leave the bars less than half of the width. */
-function breakValues(bars, layout, width) {
-  if (areSideBySide(bars, layout)) return;
-  const values = bars.flatMap(({ text, x }) =>
-    (text ?? []).map((words, i) => ({ px: textWidth(words, 14), isLeft: x[i] < 0 })),
-  );
-  const widest = (side) => Math.max(0, ...values.filter(({ isLeft }) => isLeft === side).map(({ px }) => px));
-  if (widest(true) + widest(false) <= width / 2) return;
-  for (const trace of bars) trace.text = trace.text?.map((words) => words.replace(" (", "<br>("));
 }

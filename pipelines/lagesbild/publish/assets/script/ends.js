@@ -14,6 +14,14 @@ export function makeRoomForValues(data, axis, width) {
   }
 }
 
+/* Values go on two lines where on one they would leave the bars less than half of the width. */
+export function breakValues(bars, width) {
+  const ends = bars.flatMap(endsOf);
+  const widest = (side) => Math.max(0, ...ends.filter(({ isLeft }) => isLeft === side).map(({ px }) => px));
+  if (widest(true) + widest(false) <= width / 2) return;
+  for (const trace of bars) trace.text = trace.text?.map((words) => words.replace(" (", "<br>("));
+}
+
 function endsOf({ text, textposition, base, x }) {
   return (text ?? []).map((words, i) => {
     const isLeft = x[i] < 0 || textposition?.[i] === "middle left"; // of where the bar ends, which may begin elsewhere
