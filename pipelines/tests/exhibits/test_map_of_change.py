@@ -297,7 +297,7 @@ def test_map_has_a_polygon_for_every_member_and_neighbour(store: Store, code: st
         corners = [(x, y) for x, y in zip(trace.x, trace.y, strict=True) if x is not None]
         assert all(math.isfinite(x) and math.isfinite(y) for x, y in corners)
         assert all(west < x < east and south < y < north for x, y in corners)
-    assert sum(trace.type == "scatter" and trace.line.width == 3 for trace in figure.data) == members
+    assert sum(trace.type == "scatter" and trace.line.width in {1.5, 3} for trace in figure.data) == members
     (dots,) = [trace for trace in figure.data if trace.hovertext]
     assert len(dots.hovertext) == (members if members > 1 else 1 + around)
 
