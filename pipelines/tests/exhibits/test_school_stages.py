@@ -187,11 +187,11 @@ def _asked(then: int, now: int = 100) -> list[str]:
 
 def test_a_projected_change_of_upper_secondary_ages_is_asked_about() -> None:
     assert _asked(66) == [
-        "Toisen asteen ikäisten (16–18 v.) määrä vähenee 33\u00a0% vuoteen 2040 mennessä. Mitä koulutusta silloin "
+        "Toisen asteen ikäisten (16–18 v.) määrä vähenee 34\u00a0% vuoteen 2040 mennessä. Mitä koulutusta silloin "
         "tarjotaan ja kenen kanssa?",
-        "Antalet unga i andra stadiets ålder (16–18 år) minskar med 33\u00a0% till 2040. Vilken utbildning erbjuds "
+        "Antalet unga i andra stadiets ålder (16–18 år) minskar med 34\u00a0% till 2040. Vilken utbildning erbjuds "
         "då, och tillsammans med vem?",
-        "The number of young people of upper secondary age (16–18) falls by 33% by 2040. Which education is "
+        "The number of young people of upper secondary age (16–18) falls by 34% by 2040. Which education is "
         "offered then, and with whom?",
     ]
     assert _asked(91) == ["", "", ""]

@@ -76,11 +76,12 @@ SAID: dict[str, tuple[Persons, list[str]]] = {
         ],
     ),
     "grows_but_falls": (
+        # 8449.95 × 500 − 7564.89 × 100 = 3 468 486 of 16 679 500
         of_children((1000, 1500), (1000, 900)),
         [
-            "Laskennalliset kustannukset kasvavat 20\u00a0% mutta pienenevät alakoulussa.",
-            "De kalkylerade kostnaderna ökar med 20\u00a0% men minskar i årskurs 1–6.",
-            "Calculated costs grow by 20% but fall in grades 1–6.",
+            "Laskennalliset kustannukset kasvavat 21\u00a0% mutta pienenevät alakoulussa.",
+            "De kalkylerade kostnaderna ökar med 21\u00a0% men minskar i årskurs 1–6.",
+            "Calculated costs grow by 21% but fall in grades 1–6.",
         ],
     ),
     "same_but": (

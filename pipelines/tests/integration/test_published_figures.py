@@ -128,6 +128,7 @@ def test_a_store_with_another_figure_fails_and_the_table_says_where(
     shutil.copytree(folder_of(built_home), folder_of(home))
     home.store.parent.mkdir(parents=True)
     shutil.copy(built_home.store, home.store)
+    home.contracts.mkdir(parents=True)
     monkeypatch.setenv("LAGESBILD_HOME", str(home.root))
     names = ["net_migration_of_regions", "totals_of_municipalities"]
     assert main(names) == 0
