@@ -50,8 +50,8 @@ def test_an_adapted_page_is_sound_and_nothing_in_its_text_runs(browser: Browser,
     file = site / "en" / "own.html"
     file.write_text(adapted(), encoding="utf-8")
     with opened(browser, file.as_uri(), viewport={"width": 1280, "height": 900}) as (page, heard):
-        assert page.locator(".words h2").inner_text() == "Ours <script>window.hit = 1</script>"
-        assert page.locator(".words a").count() == 1
+        assert page.locator(".own-words h2").inner_text() == "Ours <script>window.hit = 1</script>"
+        assert page.locator(".own-words a").count() == 1
         assert page.evaluate("window.hit") is None
         assert_page_is_sound(page, page.locator(".chart").count())
     assert (heard.complaints, heard.outside("file:")) == ([], [])

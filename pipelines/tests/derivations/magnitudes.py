@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import lagesbild
-from lagesbild.language import FormattedNumber, Magnitude, Sentence
+from lagesbild.language import CompositeCell, FormattedNumber, Magnitude, Sentence
 from lagesbild.settings import Language
 from tests.derivations.signs import numbers_in
 
@@ -71,7 +71,7 @@ def problems(sentence: Sentence, templates: Iterable[str], language: Language) -
     """Say which words for a size in a sentence are not found, not said, or not true."""
     given = [value for each in sentence.findings for value in each.values.values()]
     values = [value for value in given if isinstance(value, Magnitude)]
-    exact = [value for value in given if isinstance(value, FormattedNumber)]  # 50% is an exact share, too
+    exact = [value for value in given if isinstance(value, FormattedNumber | CompositeCell)]  # 50% is exact, too
     own = {phrase for written in (*templates, *exact) for phrase in phrases_in(written, language)}
     found = {phrase for value in values for phrase in phrases_in(value, language)}
     said = phrases_in(sentence, language)

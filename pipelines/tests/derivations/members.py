@@ -64,7 +64,7 @@ def _side(now: int, then: int) -> str:
 
 
 def discuss(case: Case) -> list[Found]:
-    if _not_shown(case):
+    if not is_supplied(case) or _not_shown(case):
         return []
     children = _children(case)
     total = sum(then - now for now, then in children.values())

@@ -71,7 +71,9 @@ def made_up(regional: Regional = "weaker", region_persons: int = 1650) -> Answer
     ]
     numbers = ["region_base", "region", "change", "national", "mix", "regional"]
     columns = ["industry_code", "name_fi", "name_sv", "name_en", *(f"{number}_persons" for number in numbers)]
-    return Answer(pd.DataFrame(rows, columns=columns), Period(2013, 2023, 2018, regional, 5.02), frozenset())
+    return Answer(
+        pd.DataFrame(rows, columns=columns), Period(2013, 2023, 2018, regional, 2301751, 2417365), frozenset()
+    )
 
 
 def test_employment_grew_as_in_the_country() -> None:
@@ -107,6 +109,7 @@ def test_table_and_chart() -> None:
         Row("All industries", ("2,600", "2,680", "+80", "+131", "+35", "−86", "+3.1%")),
         Row("C Manufacturing", ("1,000", "980", "−20", "+50", "−60", "−10", "−2.0%")),
     )
+    assert table(shown)[-1] == Row("Whole country", ("2,301,751", "2,417,365", "+115,614", "–", "–", "–", "+5.0%"))
     assert any("the same sign whichever of the years 2013–2018" in note for note in shown.notes)
     assert shown.weight == pytest.approx(80 / 2600)
     assert shown.is_of_region

@@ -11,7 +11,7 @@ from lagesbild import figures
 from lagesbild.errors import UnknownName
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar, Role
-from lagesbild.language import AreaContext, Column, Presented, Sentence, columns, table
+from lagesbild.language import NOTHING, AreaContext, Column, Presented, Sentence, columns, table
 from lagesbild.measures.stand_in import labour_regions
 from lagesbild.measures.thresholds import FEW_PERSONS
 from lagesbild.store import Area, Store
@@ -70,7 +70,13 @@ class Period(NamedTuple):
     year: int
     last_base_year: int
     regional: Regional
-    country_change_pct: float
+    country_base_persons: int
+    country_persons: int
+
+    @property
+    def country_change_pct(self) -> float:
+        """Percent of the base year."""
+        return 100 * (self.country_persons / self.country_base_persons - 1)
 
 
 def answer(store: Store, *, area: Area, from_year: int | None = None) -> Answer[Period]:
@@ -86,8 +92,7 @@ def answer(store: Store, *, area: Area, from_year: int | None = None) -> Answer[
     regions = labour_regions(area)
     splits = [split_change(store.ask(SQL, regions=regions, base_year=base, year=newest)) for base in bases]
     rows, country = splits[0], splits[0][["country_base_persons", "country_persons"]].sum()
-    change_pct = 100 * (country["country_persons"] / country["country_base_persons"] - 1)
-    period = Period(bases[0], newest, bases[-1], _regional(splits), float(change_pct))
+    period = Period(bases[0], newest, bases[-1], _regional(splits), *(int(persons) for persons in country))
     order = ["region_persons", "industry_code"]
     return Answer.of(rows.sort_values(order, ascending=[False, True], ignore_index=True), period)
 
@@ -134,8 +139,8 @@ def split_change(rows: pd.DataFrame) -> pd.DataFrame:
 def words(found: Answer[Period], say: AreaContext) -> Presented:
     """A waterfall: the change of employed persons in all, and the three parts of it, each from where the last ends.
 
-    The table holds the parts of every industry. The weight is the change as a share of the base year. Not shown for the
-    country.
+    The table holds the parts of every industry, and the country beside them. The weight is the change as a share of the
+    base year. Not shown for the country.
     """
     if say.area.kind == "country":
         return say.not_shown(say.text("labour.not_against_itself"))
@@ -147,7 +152,7 @@ def words(found: Answer[Period], say: AreaContext) -> Presented:
         takeaway=_takeaway(total, period, say),
         alt="alt",
         notes=(*say.region_notes(), text("rule"), _base(period, say), text("exact"), *say.notes("industry")),
-        table=table(_header(period, say), (_cells(name, industry, say) for name, industry in rows)),
+        table=table(_header(period, say), [*(_cells(name, each, say) for name, each in rows), _country(period, say)]),
         marks=_bars(total, say),
         value_title=text("shared.persons"),
         changes=True,
@@ -189,6 +194,14 @@ def _cells(name: str, industry: Industry, say: AreaContext) -> tuple[str, ...]:
     employed = (say.fmt.integer(persons) for persons in (industry.region_base_persons, industry.region_persons))
     parts = (say.fmt.change(industry.part(part)) for part in PARTS)
     return (name, *employed, *parts, say.change_percent(industry.change_pct))
+
+
+def _country(period: Period, say: AreaContext) -> tuple[str, ...]:
+    """The whole country, whose change has no parts."""
+    before, now = period.country_base_persons, period.country_persons
+    employed = (say.fmt.integer(persons) for persons in (before, now))
+    parts = (say.fmt.change(now - before), *(NOTHING for _ in list(PARTS)[1:]))
+    return (say.text("shared.country"), *employed, *parts, say.change_percent(period.country_change_pct))
 
 
 def _bars(total: Industry, say: AreaContext) -> Iterator[Bar]:
