@@ -65,7 +65,7 @@ def everywhere(
 
 
 for command in LISTED:
-    app.command(command.__name__, short_help=first_sentence(command))(
+    app.command(command.__name__.replace("_", "-"), short_help=first_sentence(command))(
         quietly(command) if command in MAKING else command
     )
 
