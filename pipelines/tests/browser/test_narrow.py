@@ -16,7 +16,7 @@ from tests.browser.soundness import assert_nothing_is_cut, opened
 
 pytestmark = pytest.mark.browser
 FACT: dict[str, Any] = {"section": "work", "question": "Who?", "takeaway": "They do."}
-TABLE: dict[str, Any] = {"columns": ["Who", "Change"], "rows": [{"header": "All", "cells": ["1"]}]}
+TABLE: dict[str, Any] = {"columns": ["Who", "Change"], "rows": [{"header": "All", "cells": ["1"], "numbers": [None]}]}
 NEAR_PX = 12
 VALUES_AT_BARS = """() => [...document.querySelectorAll('#change .bars .point')].map((point) => {
   const [bar, value] = ['path', 'text'].map((part) => point.querySelector(part).getBoundingClientRect());
