@@ -8,6 +8,7 @@ import typer
 
 from lagesbild import settings
 from lagesbild.cli.shared import short
+from lagesbild.errors import UnknownName
 
 
 def handout(
@@ -26,6 +27,8 @@ def handout(
     from lagesbild.publish.handout import handouts, opened, pages_of
     from lagesbild.publish.shelf import find_snapshot
 
+    if language not in ("", *settings.LANGUAGES):
+        raise UnknownName("language", language, settings.LANGUAGES)
     start, project = time.monotonic(), settings.project()
     place = Path(named) if named and Path(named).exists() else find_snapshot(project, named)
     pages = [page for page in pages_of(place) if language in ("", page.parent.name)]

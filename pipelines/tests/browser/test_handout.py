@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from lagesbild.errors import BrowserMissing, NoPage
+from lagesbild.cli.handout import handout
+from lagesbild.errors import BrowserMissing, NoPage, UnknownName
 from lagesbild.publish.handout import Handout, handouts, opened, pages_of
 from lagesbild.publish.manifest import MANIFEST
 from lagesbild.settings import LANGUAGES
@@ -125,3 +126,8 @@ def test_the_command_writes_both_forms(browser: Browser, site: Path, tmp_path: P
     assert done.returncode == 0, done.stderr
     assert sorted(each.name for each in (tmp_path / "out" / "fi").iterdir()) == ["brief.html", "brief.pdf"]
     assert done.stdout.startswith("fi/brief: 0.1 MB as one file, PDF beside it\n1 briefs in ")
+
+
+def test_a_language_that_does_not_exist_is_refused(site: Path) -> None:
+    with pytest.raises(UnknownName, match="language"):
+        handout(str(site / "fi" / "brief.html"), language="svenska")

@@ -1,6 +1,7 @@
-/* Makes the open page one file when it is called: charts become drawings, what needs a script or another file goes. ``names`` are the pages
-   that the file holds; links between them lead to their anchors, links to other files of the site become words. With a
-   ``style`` the whole page is returned, ``depth`` put where it led to its second page; else what stands in its main part. */
+/* Makes the open page one file when it is called: charts become drawings, what needs a script or another file goes.
+   ``names`` are the pages that the file holds; links between them lead to their anchors, links to other files of the site
+   become words. With a ``style`` the whole page is returned, ``depth`` put where it led to its second page; else what
+   stands in its main part. */
 window.single = async ({ names, style, policy, depth }) => {
   const all = (selector) => [...document.querySelectorAll(selector)];
 
@@ -20,7 +21,7 @@ window.single = async ({ names, style, policy, depth }) => {
     for (const each of all(gone)) each.remove();
     for (const each of all("[style]")) each.removeAttribute("style");
     for (const table of all("details")) table.removeAttribute("open");
-    for (const each of all("[data-close], [data-reclose]")) each.removeAttribute("data-close");
+    for (const each of all("[data-close]")) each.removeAttribute("data-close");
   }
 
   function leadWithin() {
