@@ -130,15 +130,15 @@ def grown_groups(areas: pd.DataFrame, neighbours: Mapping[str, set[str]], own: S
     scale = spread(_described(names, figures))
     target = _described(names, figures[sorted(mine)].sum(axis=0, keepdims=True))[0]
 
-    def nearer(taken: set[int], position: int) -> tuple[float, str]:
+    def nearest(taken: set[int], near: set[int]) -> int:
         aim = target.copy()
         aim[VARIABLES.index("size")] += np.log((len(taken) + 1) / len(own))
-        together = figures[[*sorted(taken), position]].sum(axis=0, keepdims=True)
-        distance = distances(_described(names, together), aim, scale, [1.0] * len(VARIABLES))
-        return float(distance[0]), str(areas.index[position])
+        listed = sorted(near, key=lambda position: str(areas.index[position]))
+        together = figures[sorted(taken)].sum(axis=0) + figures[listed]
+        return listed[int(distances(_described(names, together), aim, scale, [1.0] * len(VARIABLES)).argmin())]
 
     seeds = [position for position in range(len(figures)) if position not in mine]
-    grown = (_grown(seed, around, mine, len(own), nearer) for seed in seeds)
+    grown = (_grown(seed, around, mine, len(own), nearest) for seed in seeds)
     return sorted({frozenset(areas.index[position] for position in found) for found in grown if found}, key=sorted)
 
 
@@ -147,15 +147,15 @@ def _grown(
     around: Mapping[int, set[int]],
     mine: set[int],
     members: int,
-    nearer: Callable[[set[int], int], tuple[float, str]],
+    nearest: Callable[[set[int], set[int]], int],
 ) -> set[int]:
-    """The set that grows from one position; empty where it finds no neighbour."""
+    """The set that grows from one position; empty where it finds no neighbour; of equals the first code."""
     taken = {seed}
     while len(taken) < members:
         near = {each for position in taken for each in around.get(position, set())} - taken - mine
         if not near:
             return set()
-        taken.add(min(near, key=lambda position: nearer(taken, position)))
+        taken.add(nearest(taken, near))
     return taken
 
 
