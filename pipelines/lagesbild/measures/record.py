@@ -26,7 +26,7 @@ from lagesbild.projections import (
     outcomes_of,
     shared_widths,
 )
-from lagesbild.store import COUNTRY, Area, Store
+from lagesbild.store import COUNTRY, Area, Store, once
 
 ENOUGH_PERSONS: Final = 100
 """Fewer persons change by a tenth and more by chance."""
@@ -65,6 +65,7 @@ class Record(NamedTuple):
     sources: frozenset[str] = frozenset()
 
 
+@once
 def with_intervals(store: Store, *, area: Area, horizon: int) -> tuple[pd.DataFrame, Record]:
     """The rows of ``service_age_bands`` with the interval around each projection, and the record it comes from.
 

@@ -1,26 +1,28 @@
 """The keyed facts of an area, from the answers of all exhibits that have such: what a group can follow."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from lagesbild.exhibits import Exhibit, declared
 from lagesbild.language import Context
 from lagesbild.measures.facts import Fact
 from lagesbild.settings import Language
-from lagesbild.store import Area, Store
+from lagesbild.store import Area, Store, once
 
 ASKED: Final = {"area", "horizon"}
-Facts = dict[str, Fact]
+Facts = Mapping[str, Fact]
 
 
+@once
 def facts_of(store: Store, *, area: Area, horizon: int) -> Facts:
     """Every fact of an area by its key, in the order of the exhibits' names; projected ones at the horizon."""
     asked = {"area": area, "horizon": horizon}
-    found: Facts = {}
+    found: dict[str, Fact] = {}
     for exhibit in with_facts():
         answer = exhibit.answer(store, **{name: asked[name] for name in exhibit.parameters})
         found |= {fact.key: fact for fact in exhibit.keyed(answer)}
-    return found
+    return MappingProxyType(found)
 
 
 def with_facts() -> Iterator[Exhibit[Any, Any]]:

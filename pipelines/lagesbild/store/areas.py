@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal, Self
 
@@ -24,7 +24,7 @@ class Place:
     """A code with its name in every language."""
 
     code: str
-    names: Mapping[Language, str]
+    names: Mapping[Language, str] = field(hash=False)
 
     @classmethod
     def of(cls, row: "pd.Series[str]") -> Self:

@@ -1,10 +1,10 @@
 """Reading the store: read-only, one question at a time, parameters always bound."""
 
-from collections.abc import Hashable
-from functools import lru_cache
+from collections.abc import Callable, Hashable
+from functools import lru_cache, wraps
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Concatenate, Final, ParamSpec, Self, TypeVar
 
 import duckdb
 import pandas as pd
@@ -13,6 +13,8 @@ from lagesbild.errors import StoreMissing, StoreOutOfDate
 from lagesbild.settings import Project, project
 from lagesbild.store.build import OPTIONS, inputs_digest
 
+P = ParamSpec("P")
+T = TypeVar("T")
 KEPT_ANSWERS: Final = 256
 """Of how many questions the answers are kept: exhibits of one brief ask the same of one area many times."""
 
@@ -23,6 +25,7 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
         self._kept = lru_cache(KEPT_ANSWERS)(self._answer)
+        self.once: Callable[..., Any] = lru_cache(KEPT_ANSWERS)(self._made)
 
     @classmethod
     def open(cls, place: Project | None = None) -> Self:
@@ -59,6 +62,9 @@ class Store:
         given = {name: list(value) if isinstance(value, tuple) else value for name, value in parameters}
         return self.query(question.read_text(encoding="utf-8"), **given)
 
+    def _made(self, make: Callable[..., Any], *given: Hashable, **asked: Hashable) -> Any:
+        return make(self, *given, **asked)
+
     def close(self) -> None:
         """Let the file go."""
         self._connection.close()
@@ -74,3 +80,17 @@ class Store:
 
 def _frozen(value: object) -> Hashable:
     return tuple(value) if isinstance(value, list) else value
+
+
+def once(make: Callable[Concatenate[Store, P], T]) -> Callable[Concatenate[Store, P], T]:
+    """Let what is made of a store be made once for the same parameters, as long as the store is open.
+
+    Several exhibits of a brief ask the same; what they get is shared, and not to be changed.
+    """
+
+    @wraps(make)
+    def kept(store: Store, /, *given: P.args, **asked: P.kwargs) -> T:
+        found: T = store.once(make, *given, **asked)
+        return found
+
+    return kept

@@ -2,8 +2,7 @@
 
 import pytest
 
-from lagesbild.measures.facts import Fact
-from lagesbild.notebook.facts import facts_of, namer
+from lagesbild.notebook.facts import Facts, facts_of, namer
 from lagesbild.settings import LANGUAGES
 from lagesbild.store import Store, find_area
 
@@ -34,7 +33,7 @@ PUBLISHED = {
 """Statistics Finland's 11ae (2025) and 14wx (projection of 2024), the employment service statistics of June 2026."""
 
 
-def facts(store: Store, code: str, horizon: int = 2035) -> dict[str, Fact]:
+def facts(store: Store, code: str, horizon: int = 2035) -> Facts:
     return facts_of(store, area=find_area(store, code), horizon=horizon)
 
 
