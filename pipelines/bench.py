@@ -1,19 +1,23 @@
 """Measure what a person waits for: the checked store, one answer, one brief. Prints seconds; judges nothing."""
 
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import get_args
 
-from lagesbild.briefs import Job
+from lagesbild.briefs import Job, run_many
+from lagesbild.briefs.run import Engine
 from lagesbild.checks import build_checked_store
 from lagesbild.exhibits.labour import occupations
 from lagesbild.exhibits.population import projection_certainty, service_age_bands
 from lagesbild.measures.trials import projection_trials
 from lagesbild.projections import backtest
-from lagesbild.publish import publish_one
-from lagesbild.settings import project
+from lagesbild.publish import make_page, publish_one
+from lagesbild.settings import LANGUAGES, project
 from lagesbild.store import Store, find_area
 
 RUNS = 5
@@ -33,6 +37,14 @@ def measured(what: str, work: Callable[[], object], *, runs: int = RUNS) -> None
     print(f"{what:<34}{min(seconds):8.3f}{statistics.median(seconds):8.3f}{max(seconds):8.3f}   {runs} runs")
 
 
+def three_languages(engine: Engine) -> None:
+    """Make the pages of one area in all languages as an edition does, in one process."""
+    jobs = [Job("situation_brief", "kopa-jarviseutu", "", language, 2040) for language in LANGUAGES]
+    failures = [each.failure for each in run_many(jobs, partial(make_page, engine=engine)) if each.failure]
+    if failures:
+        sys.exit("\n".join(failures))
+
+
 def main() -> None:
     """Print one line for each thing that is measured."""
     place = project()
@@ -49,7 +61,9 @@ def main() -> None:
         measured("answer: occupations", lambda: occupations.answer(store, area=area))
     with tempfile.TemporaryDirectory() as folder:
         job = Job("situation_brief", "kopa-jarviseutu", "", "sv", 2040)
-        measured("brief: notebook to page", lambda: publish_one(job, Path(folder)), runs=3)
+        measured("brief: written", lambda: publish_one(job, Path(folder)), runs=3)
+    for engine in get_args(Engine):
+        measured(f"briefs: one area, by {engine}", partial(three_languages, engine), runs=3)
     print(f"store size {place.store.stat().st_size / 1e6:.0f} MB")
 
 

@@ -6,7 +6,12 @@ from typing import NamedTuple
 
 import nbformat
 
+from lagesbild.notebook import CLOSING
+from lagesbild.settings import Project
+
 NOT_EXHIBITS = {"parameters", "opening", "closing", "save"}
+PARAMETERS = 'area = "x"\nmembers = ""\nlanguage = "fi"\nhorizon = 2040'
+CLOSE = f'from IPython.display import display\ndisplay({{"{CLOSING}": {{"exhibits": 0, "charts": 0}}}}, raw=True)'
 
 
 class ShownCell(NamedTuple):
@@ -49,3 +54,15 @@ def _cell(name: str, tree: ast.Module) -> ShownCell:
     (alias,) = taken.names
     given = ast.unparse(shown.value.args[0])
     return ShownCell(name, str(taken.module), alias.name, len(tree.body), given == (alias.asname or alias.name))
+
+
+def with_notebook(home: Project, *cells: str, parameters: str = PARAMETERS) -> Project:
+    """Write ``broken.ipynb``: a parameter cell, then ``cells``."""
+    notebook = nbformat.v4.new_notebook(
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    )
+    notebook.cells = [nbformat.v4.new_code_cell(source, id=f"c{i}") for i, source in enumerate((parameters, *cells))]
+    notebook.cells[0].metadata["tags"] = ["parameters"]
+    home.notebooks.mkdir(exist_ok=True)
+    nbformat.write(notebook, home.notebooks / "broken.ipynb")
+    return home

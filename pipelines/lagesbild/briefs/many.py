@@ -1,66 +1,51 @@
-"""Run many briefs on the machine's cores; one that fails is reported and stops nobody else."""
+"""Run many briefs on the machine's cores, each area in a process of its own; what fails stops nobody else."""
 
-import multiprocessing
 import os
-import signal
-import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from multiprocessing.connection import wait
+from typing import Final, TypeVar
 
 from lagesbild.briefs.job import Job
-from lagesbild.errors import LagesbildError
+from lagesbild.briefs.worker import Outcome, Worker
 
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True)
-class Outcome(Generic[Result]):
-    """What became of one job: a result, or the reason why there is none."""
-
-    job: Job
-    seconds: float
-    result: Result | None = None
-    failure: str = ""
+JOB_SECONDS: Final = 600
+"""A brief that takes longer is ended: its cells have limits of their own, but code can ignore them."""
 
 
 def run_many(jobs: Sequence[Job], make: Callable[[Job], Result], *, workers: int = 0) -> Iterator[Outcome[Result]]:
-    """Yield the outcome of each job as it comes; ``make`` runs in a process of its own, so it must be importable.
+    """Yield the outcome of each job as it comes; ``make`` runs in another process, so it must be importable.
 
-    ``workers`` is the number of processes, by default one per core. Our own errors and those of a broken worker become
-    a failure of that job.
+    The languages of an area share a process. ``workers`` is how many run at once, by default one per core. Our own
+    errors, a process that goes, and one that takes more than ``JOB_SECONDS`` are a failure of that job alone.
     """
-    count = min(workers or os.cpu_count() or 1, len(jobs)) or 1
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_leave_ctrl_c) as pool:
-        futures = {pool.submit(_timed, make, job): job for job in jobs}
-        try:
-            for future in as_completed(futures):
-                yield _outcome(future, futures[future])
-        except BaseException:  # Ctrl-C: what has not begun does not begin, what runs is ended
-            pool.shutdown(wait=False, cancel_futures=True)
-            for worker in multiprocessing.active_children():
-                worker.terminate()
-            raise
-
-
-def _outcome(future: "Future[Outcome[Result]]", job: Job) -> Outcome[Result]:
+    waiting, running = deque(_by_area(jobs)), list[Worker[Result]]()
     try:
-        return future.result()
-    except Exception as error:  # whatever a worker died of, the other briefs go on
-        return Outcome(job, 0.0, failure=f"{job}: {type(error).__name__}: {error}")
+        while waiting or running:
+            while waiting and len(running) < (workers or os.cpu_count() or 1):
+                running.append(Worker(waiting.popleft(), make))
+            for worker in _with_news(running):
+                yield worker.next_outcome(JOB_SECONDS)
+                if worker.has_ended:
+                    running.remove(worker)
+                    waiting.extendleft([worker.jobs] if worker.jobs else [])
+    finally:  # Ctrl-C: what has not begun does not begin, what runs is ended
+        for worker in running:
+            worker.end()
 
 
-def _timed(make: Callable[[Job], Result], job: Job) -> Outcome[Result]:
-    start = time.monotonic()
-    try:
-        result = make(job)
-    except LagesbildError as error:
-        return Outcome(job, time.monotonic() - start, failure=str(error))
-    return Outcome(job, time.monotonic() - start, result)
+def _by_area(jobs: Iterable[Job]) -> list[deque[Job]]:
+    """Jobs that differ by language only stand together."""
+    grouped: dict[Job, deque[Job]] = {}
+    for job in jobs:
+        grouped.setdefault(replace(job, language="fi"), deque()).append(job)
+    return list(grouped.values())
 
 
-def _leave_ctrl_c() -> None:
-    """Ctrl-C reaches every process of a terminal; the one that was started ends the others, and says so once."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _with_news(running: Sequence[Worker[Result]]) -> list[Worker[Result]]:
+    """Those that have something to say or have had their time."""
+    left = max(0.0, min(JOB_SECONDS - worker.seconds for worker in running))
+    heard = wait([worker.outcomes for worker in running], left)
+    return [worker for worker in running if worker.outcomes in heard or worker.seconds >= JOB_SECONDS]

@@ -4,15 +4,17 @@ import logging
 import os
 import tempfile
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import nbformat
 import papermill
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.paths import jupyter_runtime_dir
 from nbformat import NotebookNode
+from papermill.engines import papermill_engines
 from traitlets import CaselessStrEnum, default
 
+from lagesbild.briefs.engine import ENGINE, InProcessEngine
 from lagesbild.briefs.job import Job
 from lagesbild.briefs.progress import bar_on_terminal
 from lagesbild.errors import BriefFailed
@@ -21,6 +23,7 @@ from lagesbild.settings import Project
 
 CELL_SECONDS: Final = 120
 START_SECONDS: Final = 60
+Engine = Literal["nbclient", "lagesbild"]
 
 
 class SocketKernelManager(AsyncKernelManager):  # type: ignore[misc]
@@ -37,10 +40,11 @@ class SocketKernelManager(AsyncKernelManager):  # type: ignore[misc]
         return str(Path(jupyter_runtime_dir()) / "kernel")
 
 
-def run_brief(job: Job, project: Project, *, is_watched: bool = False) -> NotebookNode:
+def run_brief(job: Job, project: Project, *, is_watched: bool = False, engine: Engine = "nbclient") -> NotebookNode:
     """Run the notebook with the job's parameters and return it with its outputs.
 
-    ``is_watched`` shows on a terminal how far it is; not where several run at the same time.
+    ``is_watched`` shows on a terminal how far it is; not where several run at the same time. The engine ``nbclient``
+    starts a kernel, ``lagesbild`` runs the cells in this process, which must be one that nothing else needs.
 
     Raises:
         BriefFailed: a parameter that the notebook does not have, a cell that fails or takes too long, a kernel that
@@ -54,18 +58,20 @@ def run_brief(job: Job, project: Project, *, is_watched: bool = False) -> Notebo
     with tempfile.TemporaryDirectory(prefix="lb-") as folder:
         os.environ["JUPYTER_RUNTIME_DIR"] = folder  # socket files need a short path, and go with the folder
         output = Path(folder) / "executed.ipynb"
-        _execute(job, source, output, is_watched=is_watched)
+        _execute(job, source, output, engine, is_watched=is_watched)
         notebook = nbformat.read(output, as_version=4)
     _prove_whole(job, notebook)
     return notebook
 
 
-def _execute(job: Job, source: Path, output: Path, *, is_watched: bool) -> None:
+def _execute(job: Job, source: Path, output: Path, engine: Engine, *, is_watched: bool) -> None:
+    papermill_engines.register(ENGINE, InProcessEngine)
     try:
         papermill.execute_notebook(
             str(source),
             str(output),
             parameters=job.parameters,
+            engine_name=engine,
             cwd=str(source.parent),
             progress_bar=bar_on_terminal("cell") if is_watched else False,
             request_save_on_cell_execute=False,

@@ -102,7 +102,7 @@ def _run(jobs: Sequence[Job], imprint: Imprint, workers: int, report: Report) ->
     """
     done: dict[Job, Outcome[Page]] = {}
     with tqdm(total=len(jobs), **bar_on_terminal("brief")) as bar:
-        for outcome in run_many(jobs, partial(make_page, imprint=imprint), workers=workers):
+        for outcome in run_many(jobs, partial(make_page, imprint=imprint, engine="lagesbild"), workers=workers):
             done[outcome.job] = outcome
             bar.set_postfix_str(str(outcome.job), refresh=False)
             bar.update()

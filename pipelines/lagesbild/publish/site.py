@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from lagesbild import settings
 from lagesbild.briefs import Job
-from lagesbild.briefs.run import run_brief
+from lagesbild.briefs.run import Engine, run_brief
 from lagesbild.files import write_atomic
 from lagesbild.language import Texts
 from lagesbild.publish.adapted import left_out
@@ -71,15 +71,22 @@ class Shown(TypedDict):
     is_adapted: bool
 
 
-def make_page(job: Job, *, standalone: bool = False, is_watched: bool = False, imprint: Imprint = PREVIEW) -> Page:
+def make_page(
+    job: Job,
+    *,
+    standalone: bool = False,
+    is_watched: bool = False,
+    imprint: Imprint = PREVIEW,
+    engine: Engine = "nbclient",
+) -> Page:
     """Run one brief and turn it into a page of the publication ``imprint``; ``standalone`` without links to others.
 
-    ``is_watched`` shows on a terminal how far the run is.
+    ``is_watched`` shows on a terminal how far the run is; ``engine`` is what runs the notebook.
 
     Raises:
         BriefFailed: the notebook could not be run to its end, or is not whole.
     """
-    notebook = run_brief(job, settings.project(), is_watched=is_watched)
+    notebook = run_brief(job, settings.project(), is_watched=is_watched, engine=engine)
     file, parts = f"{job.slug}.html", parts_of(notebook)
     record = record_of(parts, source_versions(settings.project()))
     since = _since(record, job, imprint)
@@ -137,7 +144,7 @@ def publish_one(job: Job, folder: Path, *, report: Report = print) -> Path:
         BriefFailed: the notebook could not be run to its end, or is not whole.
         LeakFound: the page of an own notebook holds what only this machine should know.
     """
-    page = make_page(job, standalone=True, is_watched=True)
+    page = make_page(job, standalone=True, is_watched=True, engine="nbclient" if job.own else "lagesbild")
     if job.own:
         refuse_leaks({page.path: page.html.encode(), **page.files}, secrets_of(settings.project()))
     for missing in page.left_out:

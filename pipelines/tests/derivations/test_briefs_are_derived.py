@@ -64,7 +64,7 @@ def briefs(
 ) -> list[tuple[Job, Parts]]:
     """The notebook run for each job, two at a time: the parts of the brief as its page gets them."""
     monkeypatch.setenv("LAGESBILD_HOME", str(built_home.root))
-    outcomes = list(run_many(jobs, partial(run_brief, project=checkout), workers=2))
+    outcomes = list(run_many(jobs, partial(run_brief, project=checkout, engine="lagesbild"), workers=2))
     assert [each.failure for each in outcomes if each.failure] == []
     return [(each.job, parts_of(each.result)) for each in outcomes if each.result]
 

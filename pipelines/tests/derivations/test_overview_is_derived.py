@@ -69,7 +69,7 @@ def test_every_finding_and_cell_of_the_overview_is_what_the_raw_figures_give(
     monkeypatch.setenv("LAGESBILD_HOME", str(built_home.root))
     asked = [(language, horizon) for language in LANGUAGES for horizon in (2035, 2040)]
     jobs = [Job("network_overview", "", "", *each, edition=PILOT_GROUPS) for each in asked]
-    outcomes = list(run_many(jobs, partial(run_brief, project=checkout), workers=2))
+    outcomes = list(run_many(jobs, partial(run_brief, project=checkout, engine="lagesbild"), workers=2))
     assert [each.failure for each in outcomes if each.failure] == []
     areas = areas_of(raw, PILOT_GROUPS)
     assert len(areas) == 11

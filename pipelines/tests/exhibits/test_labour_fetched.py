@@ -144,7 +144,7 @@ def test_briefs_show_both_and_say_what_the_raw_figures_give(
         job_of(opened, notebook="situation_brief", area=area, members="", language=language, horizon=2040)
         for area, language in BRIEFS
     ]
-    outcomes = list(run_many(jobs, partial(run_brief, project=checkout), workers=1))
+    outcomes = list(run_many(jobs, partial(run_brief, project=checkout, engine="lagesbild"), workers=1))
     assert [each.failure for each in outcomes if each.failure] == []
     with Raw(fetched.root / "data", opened.query) as raw:
         for outcome in outcomes:

@@ -4,33 +4,18 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-import nbformat
 import pytest
 
 from lagesbild.briefs import Job, job_of, jobs_of, load_edition, run, run_many
 from lagesbild.briefs.run import run_brief
 from lagesbild.errors import BadFile, BriefFailed, UnknownName
 from lagesbild.exhibits import declared
-from lagesbild.notebook import CLOSING, EXHIBIT, IN_DEPTH, OPENING, SECTION
+from lagesbild.notebook import EXHIBIT, IN_DEPTH, OPENING, SECTION
 from lagesbild.settings import Project
 from lagesbild.store import Store
-from tests.notebooks import exhibit_ids
+from tests.notebooks import CLOSE, exhibit_ids, with_notebook
 
-PARAMETERS = 'area = "x"\nmembers = ""\nlanguage = "fi"\nhorizon = 2040'
-CLOSE = f'from IPython.display import display\ndisplay({{"{CLOSING}": {{"exhibits": 0, "charts": 0}}}}, raw=True)'
 JOB = Job("broken", "kopa-suupohja", "", "fi", 2040)
-
-
-def with_notebook(home: Project, *cells: str, parameters: str = PARAMETERS) -> Project:
-    """Write ``broken.ipynb``: a parameter cell, then ``cells``."""
-    notebook = nbformat.v4.new_notebook(
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    )
-    notebook.cells = [nbformat.v4.new_code_cell(source, id=f"c{i}") for i, source in enumerate((parameters, *cells))]
-    notebook.cells[0].metadata["tags"] = ["parameters"]
-    home.notebooks.mkdir(exist_ok=True)
-    nbformat.write(notebook, home.notebooks / "broken.ipynb")
-    return home
 
 
 def test_a_job_keeps_codes_as_text_and_names_its_page(store: Store) -> None:
@@ -124,11 +109,15 @@ def test_kernels_at_the_same_time_answer_only_their_own_run(home: Project) -> No
 
 
 @pytest.mark.slow
-def test_the_real_notebook_gives_every_exhibit_and_its_core_messages(
+def test_the_real_notebook_gives_every_exhibit_and_its_core_messages_with_and_without_a_kernel(
     checkout: Project, built_home: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LAGESBILD_HOME", str(built_home.root))
-    notebook = run_brief(Job("situation_brief", "kopa-jarviseutu", "", "sv", 2040), checkout)
+    job = Job("situation_brief", "kopa-jarviseutu", "", "sv", 2040)
+    notebook = run_brief(job, checkout)
+    (outcome,) = run_many([job], partial(run_brief, project=checkout, engine="lagesbild"))
+    assert outcome.result is not None, outcome.failure
+    assert [cell.get("outputs") for cell in outcome.result.cells] == [cell.get("outputs") for cell in notebook.cells]
     data = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
     exhibits = [each[EXHIBIT] for each in data if EXHIBIT in each]
     opening = next(each[OPENING] for each in data if OPENING in each)

@@ -1,0 +1,101 @@
+"""Running briefs without a kernel: the same outputs, each area on its own, nothing left behind."""
+
+import os
+import select
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lagesbild.briefs import Job, many, run_many
+from lagesbild.settings import LANGUAGES, Project
+from tests.conftest import CHECKOUT
+from tests.notebooks import with_notebook
+from tests.work import Ran, misbehave, run_cells
+
+DISPLAYED = """from IPython.display import HTML, display
+shown = display({"text/plain": "one"}, raw=True, display_id="x")
+print("between")
+display(HTML("<b>bold</b>"))"""
+CELLS = (
+    "print('first', end=' '); print('line')",
+    "import sys; print('aside', file=sys.stderr)",
+    DISPLAYED,
+    "shown.update({'text/plain': 'two'}, raw=True)",
+    "6 * 7",
+    "_ + 1;",
+    "import pandas as pd; pd.DataFrame({'area_code': ['049'], 'persons': [3]})",
+    "",
+    "import asyncio\nawait asyncio.sleep(0, 'waited')",
+    "raise ValueError('no such figure')",
+    "print('never')",
+)
+
+
+def ran(path: Path, engine: str) -> Ran:
+    (outcome,) = run_many([Job(str(path), engine, "", "fi", 2040)], run_cells)
+    assert outcome.result is not None, outcome.failure
+    return outcome.result
+
+
+@pytest.mark.slow
+def test_outputs_are_those_of_a_kernel(home: Project) -> None:
+    path = with_notebook(home, *CELLS).notebooks / "broken.ipynb"
+    found = ran(path, "lagesbild")
+    assert found == ran(path, "nbclient")
+    assert found[3] == (
+        4,
+        [
+            {"output_type": "display_data", "data": {"text/plain": "two"}, "metadata": {}},
+            {"output_type": "stream", "name": "stdout", "text": "between\n"},
+            {
+                "output_type": "display_data",
+                "data": {"text/html": "<b>bold</b>", "text/plain": "<IPython.core.display.HTML object>"},
+                "metadata": {},
+            },
+        ],
+    )
+    assert found[-2:] == [
+        (10, [{"output_type": "error", "ename": "ValueError", "evalue": "no such figure"}]),
+        (None, []),
+    ]
+
+
+@pytest.mark.slow
+def test_a_cell_that_never_ends_is_stopped_without_a_kernel(home: Project) -> None:
+    path = with_notebook(home, "while True: pass", "1").notebooks / "broken.ipynb"
+    assert ran(path, "lagesbild")[1:] == [
+        (2, [{"output_type": "error", "ename": "TimeoutError", "evalue": "more than 1 s"}]),
+        (None, []),
+    ]
+
+
+@pytest.mark.slow
+def test_what_goes_wrong_is_a_failure_of_its_brief_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(many, "JOB_SECONDS", 5)
+    jobs = [Job("n", deed, "", language, 2040) for deed in ("raise", "exit", "kill", "hang") for language in LANGUAGES]
+    outcomes = {str(each.job): each for each in run_many(jobs, misbehave, workers=2)}
+    assert {name: each.failure for name, each in outcomes.items() if each.failure} == {
+        "raise sv": "raise sv: ValueError: no such figure",
+        "exit sv": "exit sv: its process ended, exit code 3",
+        "kill sv": "kill sv: its process ended, exit code -9",
+        "hang sv": "hang sv: took more than 5 s",
+    }
+    assert [each.result for each in outcomes.values() if not each.failure].count("en") == 4
+
+
+@pytest.mark.slow
+def test_nothing_runs_on_when_the_process_that_asked_is_killed(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "said")
+    heard = os.open(tmp_path / "said", os.O_RDONLY | os.O_NONBLOCK)
+    settings = {**os.environ, "PYTHONPATH": str(CHECKOUT.root / "pipelines")}
+    with subprocess.Popen([sys.executable, "-m", "tests.work", str(tmp_path / "said")], env=settings) as asking:
+        begun = b""
+        while begun != b"..":
+            assert select.select([heard], [], [], 120)[0], "the workers did not begin"
+            begun += os.read(heard, 2) or pytest.fail("a worker ended")
+        asking.kill()
+    assert select.select([heard], [], [], 10)[0], "a process still holds the pipe"
+    assert os.read(heard, 1) == b""
+    os.close(heard)

@@ -1,0 +1,72 @@
+"""What workers of tests do; they are other processes, which import it from here."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from signal import SIGKILL
+from typing import Any, Final, NoReturn
+
+import nbformat
+import papermill
+from papermill.engines import papermill_engines
+
+from lagesbild.briefs import Job, run_many
+from lagesbild.briefs.engine import ENGINE, InProcessEngine
+
+FOREVER: Final = [sys.executable, "-c", "import threading; threading.Event().wait()"]
+Ran = list[tuple[int | None, list[dict[str, Any]]]]
+
+
+def run_cells(job: Job) -> Ran:
+    """Run the notebook of the job's name with the engine that is its area, each cell for one second at most.
+
+    Number and outputs of each code cell, but for the lines of a traceback.
+    """
+    papermill_engines.register(ENGINE, InProcessEngine)
+    with tempfile.TemporaryDirectory() as folder:
+        output = str(Path(folder) / "out.ipynb")
+        with suppress(papermill.PapermillExecutionError):
+            papermill.execute_notebook(
+                job.notebook, output, engine_name=job.area, execution_timeout=1, progress_bar=False
+            )
+        cells = nbformat.read(output, as_version=4).cells
+    ran = [cell for cell in cells if cell.cell_type == "code"]
+    return [(cell.execution_count, [_without_lines(each) for each in cell.outputs]) for cell in ran]
+
+
+def misbehave(job: Job) -> str:
+    """Do what the area says, in Swedish only; give the language."""
+    if job.language == "sv":
+        DEEDS[job.area]()
+    return job.language
+
+
+def say_and_hang(job: Job) -> None:
+    """Open the pipe named by the area, which stays open as long as this process and the one that it starts."""
+    said = os.open(job.area, os.O_WRONLY)
+    os.write(said, b".")
+    os.set_inheritable(said, True)
+    subprocess.run(FOREVER, close_fds=False, check=False)
+
+
+def _without_lines(output: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in output.items() if name != "traceback"}
+
+
+def _fail() -> NoReturn:
+    raise ValueError("no such figure")
+
+
+DEEDS: Final[Mapping[str, Callable[[], object]]] = {
+    "raise": _fail,
+    "exit": lambda: os._exit(3),
+    "kill": lambda: os.kill(os.getpid(), SIGKILL),
+    "hang": lambda: subprocess.run(FOREVER, check=False),
+}
+
+if __name__ == "__main__":
+    list(run_many([Job("n", sys.argv[1], "", "fi", number) for number in range(2)], say_and_hang, workers=2))
