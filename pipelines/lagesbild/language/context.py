@@ -144,6 +144,10 @@ class Context(Names):
         """What the projection of municipalities leaves out, where a number lacks persons aged 100 and over."""
         return self.notes("hundred") if lacks_oldest else ()
 
+    def few_notes(self, few: int, changes: Iterable[Number | None]) -> tuple[str, ...]:
+        """That no percentage is given of fewer than ``few`` people, where one of the changes is missing."""
+        return (self.text("notes.few_persons", persons=few),) if None in [*changes] else ()
+
     def gap_notes(self, years: Iterable[int]) -> tuple[str, ...]:
         """The years at which a line is broken, where there are any."""
         listed = ", ".join(map(str, years))

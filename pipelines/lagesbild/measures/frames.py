@@ -4,6 +4,8 @@ from itertools import chain
 
 import pandas as pd
 
+from lagesbild.measures.thresholds import FEW_PERSONS
+
 
 def sources_of(*frames: pd.DataFrame) -> frozenset[str]:
     """Ids of the sources of all rows; each row has a list of them as ``sources``."""
@@ -12,8 +14,8 @@ def sources_of(*frames: pd.DataFrame) -> frozenset[str]:
 
 
 def change_pct(before: "pd.Series[float]", after: "pd.Series[float]") -> "pd.Series[float]":
-    """Change in percent; missing where there was nobody before."""
-    return (100 * (after - before) / before).where(before > 0)
+    """Change in percent; missing where fewer than ``FEW_PERSONS`` were there before."""
+    return (100 * (after - before) / before).where(before >= FEW_PERSONS)
 
 
 def with_change(frame: pd.DataFrame) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from lagesbild.ages import BANDS
 from lagesbild.measures.ages import SQL, ages, service_age_bands
-from lagesbild.measures.frames import sources_of
+from lagesbild.measures.frames import change_pct, sources_of
 from lagesbild.measures.outcomes import Trial, backtest_rows
 from lagesbild.measures.small_areas import Small, added_pct, small_area
 from lagesbild.measures.today import rows_of_year
@@ -151,8 +151,7 @@ def _with_interval(bands: pd.DataFrame) -> pd.DataFrame:
     low = np.floor((bands["horizon_persons"] - width).clip(lower=0))
     bands = bands.assign(low_persons=low, high_persons=np.ceil(bands["horizon_persons"] + width))
     for end in ("low", "high"):
-        change = 100 * (bands[f"{end}_persons"] - bands["base_persons"]) / bands["base_persons"]
-        bands[f"{end}_pct"] = change.where(bands["base_persons"] > 0)
+        bands[f"{end}_pct"] = change_pct(bands["base_persons"], bands[f"{end}_persons"])
     return bands.assign(is_likely=direction_is_likely(bands))
 
 

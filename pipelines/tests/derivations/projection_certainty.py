@@ -20,7 +20,7 @@ FEWEST_LAUNCHES = 5
 ROUND = 2019
 MUNICIPAL = (5_000, 20_000)
 TUNED_UNTIL = 2001
-ENOUGH = 100
+ENOUGH, FEW_PERSONS = 100, 20
 
 
 def derive(case: Case) -> list[Found]:
@@ -53,8 +53,8 @@ def _share(inside: int, tried: int) -> dict[str, Value]:
 
 
 def _named(case: Case) -> str:
-    """Grades 1–6; the first band with anybody in it where nobody is of that age."""
-    return GRADES if case.changes[GRADES][0] else next(name for name in case.changes if case.changes[name][0])
+    """Grades 1–6; the first band that is no few persons where those are."""
+    return next(name for name in (GRADES, *case.changes) if case.changes[name][0] >= FEW_PERSONS)
 
 
 def discuss(case: Case) -> list[Found]:

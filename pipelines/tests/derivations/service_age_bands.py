@@ -9,7 +9,7 @@ from tests.derivations.standing import Standing
 
 SECTION, RELEVANCE = "population", 10
 RANK = 1
-LEAST_PCT = 10
+LEAST_PCT, FEW_PERSONS = 10, 20
 
 
 def derive(case: Case) -> list[Found]:
@@ -26,7 +26,7 @@ def derive(case: Case) -> list[Found]:
 
 def discuss(case: Case) -> list[Found]:
     now, then = case.changes["7-12"]
-    if not now or abs(pct(now, then)) < LEAST_PCT:
+    if now < FEW_PERSONS or abs(pct(now, then)) < LEAST_PCT:
         return []
     kind = f"service_age_bands.discuss_{direction(pct(now, then))}"
     return [found(kind, persons=abs(then - now), pct=tenth(pct(now, then)), horizon=case.horizon)]
@@ -61,7 +61,7 @@ def _told(case: Case) -> tuple[str, str]:
         return f"adults_{likely[name]}", name
     if _young(case)[0] < ENOUGH:
         return "few", ""
-    ways = {direction(pct(*case.changes[name])) for name in SERVICE if case.changes[name][0]}
+    ways = {direction(pct(*case.changes[name])) for name in SERVICE if case.changes[name][0] >= FEW_PERSONS}
     return ("about_the_same" if ways == {"same"} else "open"), ""
 
 

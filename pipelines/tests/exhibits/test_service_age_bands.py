@@ -26,7 +26,7 @@ def bands(*rows: tuple[str, int, int, int], **more: object) -> Found:
     """Band; persons observed in 2019, today and at the horizon."""
     frame = pd.DataFrame(list(rows), columns=["band", "observed_persons", "base_persons", "horizon_persons"])
     change = frame["horizon_persons"] - frame["base_persons"]
-    pct = (100 * change / frame["base_persons"]).where(frame["base_persons"] > 0)
+    pct = (100 * change / frame["base_persons"]).where(frame["base_persons"] >= 20)
     known: dict[str, Any] = {"change_persons": change, "change_pct": pct, "is_likely": True, **more}
     return Answer(frame.assign(**known), YEARS, frozenset())
 
@@ -153,13 +153,25 @@ def test_bands_that_hold_others_say_so_in_the_row() -> None:
     ]
 
 
-def test_a_band_in_which_nobody_is_today_has_a_dash_and_no_bar() -> None:
-    shown = in_english(service_age_bands, bands(FALLS, GROWS, ("85+", 0, 0, 5)))
-    assert table(shown)[2] == Row("– of these 85 and over", ("0", "0", "5", "+5", "–"))
+def test_a_band_of_few_today_has_a_dash_and_no_bar_but_its_persons() -> None:
+    shown = in_english(service_age_bands, bands(FALLS, GROWS, ("85+", 0, 19, 24)))
+    assert table(shown)[2] == Row("– of these 85 and over", ("0", "19", "24", "+5", "–"))
     assert bars(shown) == [
         ("Change, %", "7–12, grades 1–6", -25.0, "−100 (−25.0%)"),
         ("Change, %", "65 and over", 25.0, "+50 (+25.0%)"),
+        ("Change, %", "– of these 85 and over", 0.0, "+5"),
     ]
+    assert shown.notes[-2] == "No percentage change is given for groups of fewer than 20 people."
+
+
+def test_in_a_tiny_municipality_no_percentage_has_a_tiny_base(store: Store) -> None:
+    found = service_age_bands.answer(
+        store, area=find_area(store, "318"), horizon=2040
+    )  # Kökar: 1 pupil of 7–12, then 9
+    rows = found.rows.set_index("band")
+    assert rows.loc["7-12", ["base_persons", "horizon_persons", "change_persons"]].tolist() == [1, 9, 8]
+    assert rows.index[rows["change_pct"].isna()].tolist() == ["0-5", "6", "7-12", "13-15", "16-18", "85+"]
+    assert rows.index[rows["low_pct"].isna()].tolist() == ["0-5", "6", "7-12", "13-15", "16-18", "85+"]
 
 
 def test_the_weight_is_the_change_that_is_told_and_half_where_it_is_open() -> None:

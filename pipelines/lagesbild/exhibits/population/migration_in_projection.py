@@ -13,6 +13,7 @@ from lagesbild.language import AreaContext, Presented, Sentence, columns, direct
 from lagesbild.measures.ages import persons_by_age, service_age_bands, without_migration
 from lagesbild.measures.compared_ages import all_and_bands, compared_ages, times_of
 from lagesbild.measures.frames import change_pct, sources_of
+from lagesbild.measures.thresholds import FEW_PERSONS
 from lagesbild.measures.today import Times
 from lagesbild.store import Area, Store
 
@@ -86,7 +87,12 @@ def words(found: Answer[Times], say: AreaContext) -> Presented:
         title=text("title", in_area=say.in_area, base=base, horizon=times.horizon_year),
         takeaway=_takeaway(bands, say),
         alt="alt",
-        notes=(text("note"), *say.notes("bands_overlap", "projection"), *say.oldest_notes(times.lacks_oldest)),
+        notes=(
+            text("note"),
+            *say.notes("bands_overlap", "projection"),
+            *say.oldest_notes(times.lacks_oldest),
+            *say.few_notes(FEW_PERSONS, (band.change_pct for band in bands)),
+        ),
         table=table(header, (_cells(band, say) for band in bands)),
         marks=_bars(bands, say),
         value_title=text("shared.change_pct"),

@@ -30,6 +30,7 @@ from lagesbild.measures.record import (
 )
 from lagesbild.measures.small_areas import Small
 from lagesbild.measures.stand_in import labour_regions
+from lagesbild.measures.thresholds import FEW_PERSONS
 from lagesbild.measures.today import Times
 from lagesbild.projections import LONGEST_YEARS, SMALL_CLASSES, TUNED_UNTIL
 from lagesbild.store import Area, Store
@@ -103,9 +104,9 @@ def _official_deviation(bands: pd.DataFrame, newest: pd.DataFrame) -> "pd.Series
 def words(found: Answer[IntervalBasis], say: AreaContext) -> Presented:
     """One interval per service age band and the projection in it: change in percent from today.
 
-    Not shown where the horizon is farther than the record reaches. A band in which nobody is today has dashes for its
-    percentages and no interval. The direction of a band is likely where zero is outside its interval. How sure a
-    finding is is no finding of its own: the weight is zero.
+    Not shown where the horizon is farther than the record reaches. A band of fewer than ``FEW_PERSONS`` today has
+    dashes for its percentages and no interval. The direction of a band is likely where zero is outside its interval.
+    How sure a finding is is no finding of its own: the weight is zero.
     """
     text, facts, bands = say.text, found.facts, found.typed(Band)
     record, times = facts.record, facts.times
@@ -117,7 +118,7 @@ def words(found: Answer[IntervalBasis], say: AreaContext) -> Presented:
         title=text("title", in_area=say.in_area, base=times.base_year, horizon=times.horizon_year),
         takeaway=_takeaway(known, say),
         alt="alt",
-        notes=tuple(_notes(bands, facts, say)),
+        notes=(*_notes(bands, facts, say), *say.few_notes(FEW_PERSONS, (band.change_pct for band in bands))),
         table=table(_header(base, horizon, facts, say), _rows(bands, facts, say)),
         marks=_marks(known, record, say),
         value_title=text("shared.change_pct"),

@@ -11,7 +11,7 @@ from lagesbild.language import AreaContext, Context, Presented, Sentence, Standi
 from lagesbild.measures.facts import Fact
 from lagesbild.measures.record import ENOUGH_PERSONS, with_intervals
 from lagesbild.measures.standing import change_of
-from lagesbild.measures.thresholds import LEAST_PCT, OPEN_CERTAINTY
+from lagesbild.measures.thresholds import FEW_PERSONS, LEAST_PCT, OPEN_CERTAINTY
 from lagesbild.measures.today import Kind
 from lagesbild.store import Area, Store
 
@@ -64,11 +64,11 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Years]:
 def words(found: Answer[Years], say: AreaContext) -> Presented:
     """One bar per service age band: change in percent from today to the horizon.
 
-    A band in which nobody is today has a dash for its percentage and no bar. The weight is the change that the headline
-    tells.
+    A band of fewer than ``FEW_PERSONS`` today has a dash for its percentage and no bar, only its change in persons. The
+    weight is the change that the headline tells.
     """
     text, years, bands = say.text, found.facts, found.typed(Band)
-    times, known = _times(years, say), [band for band in bands if band.change_pct is not None]
+    times = _times(years, say)
     header = (text("shared.band"), *times.values(), text("shared.change"), text("shared.change_pct"))
     today, told = _today(years, say), _told(bands, years.has_record)
     return say.present(
@@ -79,10 +79,11 @@ def words(found: Answer[Years], say: AreaContext) -> Presented:
             *say.notes("bands_overlap", "projection"),
             *today,
             *say.oldest_notes(years.lacks_oldest),
+            *say.few_notes(FEW_PERSONS, (band.change_pct for band in bands)),
             *_without_migration(say),
         ),
         table=table(columns(*header), (_cells(band, list(times), say) for band in bands)),
-        marks=(_bar(band, say) for band in known),
+        marks=(_bar(band, say) for band in bands),
         value_title=text("shared.change_pct"),
         changes=True,
         weight=_weight(told, bands),
@@ -218,7 +219,8 @@ def _cells(band: Band, times: Sequence[str], say: AreaContext) -> tuple[str, ...
 
 
 def _bar(band: Band, say: AreaContext) -> Bar:
-    name, label = _name(band, say), f"{say.fmt.change(band.change_persons)} ({say.change_percent(band.change_pct)})"
+    name, persons = _name(band, say), say.fmt.change(band.change_persons)
+    label = persons if band.change_pct is None else f"{persons} ({say.change_percent(band.change_pct)})"
     return Bar(say.text("shared.change_pct"), "own", name, _percent(band), f"{name}: {label}", label)
 
 

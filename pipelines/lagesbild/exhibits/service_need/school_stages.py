@@ -108,6 +108,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
             text("moved_up"),
             *(say.notes("between") if gaps(years) else ()),
             *say.notes("projection", "residence"),
+            *say.few_notes(FEW_PERSONS, (row.change_pct for row in ends)),
         ),
         table=table(columns(text("shared.year"), *(_name(stage, say) for stage in SCHOOL_STAGES)), _cells(stages, say)),
         marks=[_point(row, line, ends, found.facts.year, say) for line in lines for row in _drawn(stages, line.key)],
@@ -141,10 +142,10 @@ def _moved_up(today: "pd.Series[int]", base_year: int, age_from: int, age_to: in
 
 
 def _against_today(rows: pd.DataFrame, base_year: int) -> pd.DataFrame:
-    """The rows of one stage with their change from today."""
+    """The rows of one stage with their change from today, in percent where it has ``FEW_PERSONS`` or more today."""
     today = rows.loc[rows["year"] == base_year, "population_persons"].iloc[0]
     change = rows["population_persons"] - today
-    return rows.assign(change_persons=change, change_pct=100 * change / today if today else math.nan)
+    return rows.assign(change_persons=change, change_pct=100 * change / today if today >= FEW_PERSONS else math.nan)
 
 
 def _first_projected(stages: Iterable[StageYear]) -> int:
