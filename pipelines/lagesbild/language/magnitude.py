@@ -2,7 +2,8 @@
 
 The words stand in ``magnitude.csv``, each with the range that it is said of, in percent as it is printed beside it:
 rounded to one decimal. *Nearly* is less than the fraction, the fraction itself up to one point more, never less. Where
-no word is said the percentage is, rounded to a whole one. Over a chart that prints percentages they alone are said.
+no word is said the percentage is: a whole one, and ``29.5%`` where that stands beside it, which reads as 29 or 30.
+Over a chart that prints percentages they alone are said.
 """
 
 import csv
@@ -19,6 +20,7 @@ from lagesbild.settings import LANGUAGES
 FILE: Final = Path(__file__).with_suffix(".csv")
 COLUMNS: Final = ("use", "from_pct", "to_pct", *LANGUAGES)
 STEP: Final = Decimal("0.1")
+HALF: Final = Decimal("0.5")
 SPOKEN_DIGITS: Final = 2
 EXACT_BELOW: Final = 100
 PERCENTAGE: Final = "{pct}"
@@ -84,7 +86,12 @@ class Magnitudes:
         if self._in_percent and use not in SIGNED and size >= 1:
             words = PERCENTAGE
         by = self._words("by", pct) if "{by}" in words else ""
-        return words.format(pct=self._fmt.percent(abs(rounded(pct)), 0), by=by)
+        return words.format(pct=self._percentage(pct), by=by)
+
+    def _percentage(self, pct: Number) -> str:
+        """A whole one; where one decimal reads as a half, which could be rounded either way, with that."""
+        shown = abs(rounded(pct, 1))
+        return self._fmt.percent(shown, 1) if shown % 1 == HALF else self._fmt.percent(abs(rounded(pct)), 0)
 
 
 def spoken(persons: Number) -> int:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from tests.derivations.case import Case
 from tests.derivations.forms import in_area
-from tests.derivations.found import Found, Value, found, rounded, tenth
+from tests.derivations.found import Found, Value, found, tenth
 from tests.derivations.raw import COUNTRY, Place
 from tests.derivations.standing import Standing
 
@@ -19,7 +19,7 @@ def derive(case: Case) -> list[Found]:
         return [found("education.alone", **said)]
     if abs(own - country) < 1:
         return [found("education.alike", **said)]
-    return [found("education.unlike", country=rounded(country), **said)]
+    return [found("education.unlike", country=tenth(country), **said)]
 
 
 def weight(case: Case) -> Fraction:

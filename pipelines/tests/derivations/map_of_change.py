@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from tests.derivations.case import Case, direction, pct, within
 from tests.derivations.forms import inside
-from tests.derivations.found import Found, found, rounded, tenth
+from tests.derivations.found import Found, found, tenth
 from tests.derivations.municipalities import BASE, SCHOOL, alphabetical, municipal_ages, names, neighbours
 
 FEW_PERSONS = 20
@@ -30,9 +30,7 @@ def derive(case: Case) -> list[Found]:
         return [found("map_of_change.one", place=inside(low, case.language), change=tenth(change[low]))]
     ways = (direction(change[low]), direction(change[high]))
     kind = {("down", "down"): "all_down", ("up", "up"): "all_up", ("down", "up"): "falls_and_grows"}.get(ways, "spread")
-    low_pct, high_pct = (
-        tenth(change[each]) if kind == "spread" else rounded(abs(change[each])) for each in (low, high)
-    )
+    low_pct, high_pct = (tenth(change[each]) if kind == "spread" else tenth(abs(change[each])) for each in (low, high))
     places = {"low": inside(low, case.language), "high": inside(high, case.language)}
     return [found(f"map_of_change.{kind}", **places, low_pct=low_pct, high_pct=high_pct)]
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tests.derivations.case import STAGES, Case, direction, pct
-from tests.derivations.found import Found, Value, found, rounded, tenth
+from tests.derivations.found import Found, Value, found, tenth
 from tests.derivations.standing import Standing
 
 SECTION, RELEVANCE = "service_need", 10
@@ -86,12 +86,12 @@ def _both(stages: list[Stage], grow: Stage, shrink: Stage, year: int) -> Found:
     growing, shrinking = ([each for each in stages if each.way == way] for way in ("up", "down"))
     named: dict[str, Value] = {"year": year, "up": _at(grow), "down": _at(shrink)}
     if len(growing) + len(shrinking) == len(stages) and len(growing) == 1:
-        return found("school_stages.only_one_grows", **named, pct=rounded(abs(shrink.pct)))
+        return found("school_stages.only_one_grows", **named, pct=tenth(abs(shrink.pct)))
     if len(growing) + len(shrinking) == len(stages) and len(shrinking) == 1:
-        return found("school_stages.only_one_shrinks", **named, pct=rounded(grow.pct))
+        return found("school_stages.only_one_shrinks", **named, pct=tenth(grow.pct))
     if grow.then - grow.now >= shrink.now - shrink.then:
-        return found("school_stages.grows_and_shrinks", **named, pct=rounded(grow.pct))
-    return found("school_stages.shrinks_and_grows", **named, pct=rounded(abs(shrink.pct)))
+        return found("school_stages.grows_and_shrinks", **named, pct=tenth(grow.pct))
+    return found("school_stages.shrinks_and_grows", **named, pct=tenth(abs(shrink.pct)))
 
 
 def _at(stage: Stage) -> Found:

@@ -63,7 +63,7 @@ def altered(born: int, young: int, old: int) -> Answer[Followed]:
             [
                 "Syntyvät lapset korvaavat 33\u00a0% nykyisten asukkaiden vähenemisestä.",
                 "De barn som föds uppväger 33\u00a0% av minskningen bland dagens invånare.",
-                "Future births replace 33% of the decline among today’s residents.",
+                "Future births offset 33% of the decline among today’s residents.",
             ],
         ),
         (
@@ -71,7 +71,7 @@ def altered(born: int, young: int, old: int) -> Answer[Followed]:
             [
                 "Syntyvät lapset korvaavat 33\u00a0% vanhempien ikäluokkien vähenemisestä.",
                 "De barn som föds uppväger 33\u00a0% av minskningen i de äldre årskullarna.",
-                "Future births replace 33% of the decline among older residents.",
+                "Future births offset 33% of the decline among older residents.",
             ],
         ),
         (

@@ -34,24 +34,24 @@ def _found(at_school: int, coming: int) -> Answer[Reference]:
             _found(100, 75),
             [
                 "Vuonna 2024 koulussa olevissa ikäluokissa oli keskimäärin 100 lasta, kouluun tulevissa 75.",
-                "År 2024 hade årskullarna i skolan i snitt 100 barn, de som skulle börja 75.",
-                "In 2024 year groups at school averaged 100 children, those yet to start 75.",
+                "År 2024 hade årskullarna i skolan i snitt 100 barn, de som inte börjat 75.",
+                "In 2024, year groups at school averaged 100 children, those yet to start 75.",
             ],
         ),
         (
             _found(100, 110),
             [
                 "Vuonna 2024 koulussa olevissa ikäluokissa oli keskimäärin 100 lasta, kouluun tulevissa 110.",
-                "År 2024 hade årskullarna i skolan i snitt 100 barn, de som skulle börja 110.",
-                "In 2024 year groups at school averaged 100 children, those yet to start 110.",
+                "År 2024 hade årskullarna i skolan i snitt 100 barn, de som inte börjat 110.",
+                "In 2024, year groups at school averaged 100 children, those yet to start 110.",
             ],
         ),
         (
             _found(4, 7),
             [
                 "Vuonna 2024 koulussa olevissa ikäluokissa oli keskimäärin 4,0 lasta, kouluun tulevissa 7,0.",
-                "År 2024 hade årskullarna i skolan i snitt 4,0 barn, de som skulle börja 7,0.",
-                "In 2024 year groups at school averaged 4.0 children, those yet to start 7.0.",
+                "År 2024 hade årskullarna i skolan i snitt 4,0 barn, de som inte börjat 7,0.",
+                "In 2024, year groups at school averaged 4.0 children, those yet to start 7.0.",
             ],
         ),
     ],

@@ -103,9 +103,9 @@ def of(births: int, deaths: int, migration: int, unit: str = "area") -> pd.DataF
         (
             of(10, 25, 5),
             [
-                "Kuolleita oli 15 enemmän kuin syntyneitä, mutta muuttovoitto korvasi siitä vain 5.",
-                "15 fler dog än föddes, men flyttningsvinsten täckte bara 5 av dem.",
-                "There were 15 more deaths than births, but migration made up for only 5.",
+                "Kuolleita oli 15 enemmän kuin syntyneitä, ja muuttovoitto korvasi siitä 5.",
+                "15 fler dog än föddes, och flyttningsvinsten täckte 5 av dem.",
+                "There were 15 more deaths than births, and migration made up for 5 of them.",
             ],
         ),
         (
@@ -119,9 +119,9 @@ def of(births: int, deaths: int, migration: int, unit: str = "area") -> pd.DataF
         (
             of(50, 15, -20),
             [
-                "Syntyneitä oli 35 enemmän kuin kuolleita, ja muuttoliike vei siitä vain 20.",
-                "35 fler föddes än dog, och flyttningen tog bara 20 av dem.",
-                "There were 35 more births than deaths, and migration took away only 20.",
+                "Syntyneitä oli 35 enemmän kuin kuolleita, ja muuttoliike vei siitä 20.",
+                "35 fler föddes än dog, och flyttningen tog 20 av dem.",
+                "There were 35 more births than deaths, and migration took away 20 of them.",
             ],
         ),
         (

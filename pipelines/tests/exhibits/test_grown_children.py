@@ -25,25 +25,28 @@ def unit(name: str, before: int, now: int) -> tuple[object, ...]:
         (
             800,
             [
-                "Alueella Järviseutu vuoden 2001 lapsia oli nuorina aikuisina viidenneksen vähemmän.",
-                "I området Sjönejden hade barnen från 2001 blivit en femtedel färre som unga vuxna.",
-                "In Järviseutu the children of 2001 numbered a fifth fewer as young adults.",
+                "Alueella Järviseutu oli nuoria aikuisia viidenneksen vähemmän kuin samoissa "
+                "ikäluokissa lapsia vuonna 2001.",
+                "I området Sjönejden fanns det en femtedel färre unga vuxna än barn ur samma årskullar 2001.",
+                "In Järviseutu there were a fifth fewer young adults than there had been children in 2001.",
             ],
         ),
         (
             1250,
             [
-                "Alueella Järviseutu vuoden 2001 lapsia oli nuorina aikuisina neljänneksen enemmän.",
-                "I området Sjönejden hade barnen från 2001 blivit en fjärdedel fler som unga vuxna.",
-                "In Järviseutu the children of 2001 numbered a quarter more as young adults.",
+                "Alueella Järviseutu oli nuoria aikuisia neljänneksen enemmän kuin samoissa "
+                "ikäluokissa lapsia vuonna 2001.",
+                "I området Sjönejden fanns det en fjärdedel fler unga vuxna än barn ur samma årskullar 2001.",
+                "In Järviseutu there were a quarter more young adults than there had been children in 2001.",
             ],
         ),
         (
             1009,
             [
-                "Alueella Järviseutu vuoden 2001 lapsia oli nuorina aikuisina lähes yhtä paljon kuin silloin.",
-                "I området Sjönejden var barnen från 2001 nästan lika många som unga vuxna.",
-                "In Järviseutu the children of 2001 numbered about the same as young adults.",
+                "Alueella Järviseutu oli nuoria aikuisia lähes yhtä paljon kuin samoissa "
+                "ikäluokissa lapsia vuonna 2001.",
+                "I området Sjönejden fanns det nästan lika många unga vuxna som barn ur samma årskullar 2001.",
+                "In Järviseutu there were about as many young adults as there had been children in 2001.",
             ],
         ),
     ],

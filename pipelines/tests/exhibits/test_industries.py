@@ -26,9 +26,9 @@ def made_up() -> Answer[Newest]:
 
 def test_industries() -> None:
     assert takeaways(industries, made_up()) == [
-        "Sosiaali- ja terveysala työllisti Etelä-Pohjanmaalla eniten: 22\u00a0% työllisistä.",
-        "Vård och omsorg sysselsatte flest i Södra Österbotten: 22\u00a0% av alla.",
-        "Health and social care employed most people in South Ostrobothnia: 22% of all.",
+        "Sosiaali- ja terveysala työllisti Etelä-Pohjanmaalla eniten: 21,5\u00a0% työllisistä.",
+        "Vård och omsorg sysselsatte flest i Södra Österbotten: 21,5\u00a0% av alla.",
+        "Health and social care employed most people in South Ostrobothnia: 21.5% of all.",
     ]
     shown = in_english(industries, made_up())
     assert table(shown)[1:] == (

@@ -84,17 +84,17 @@ def _two(first: tuple[int, int], second: tuple[int, int]) -> Answer[Times | None
         (
             _two((100, 60), (50, 45)),
             [
-                "Kouluikäisten määrä vähenee Alajärvellä 40\u00a0%, Evijärvellä 10\u00a0%.",
-                "Antalet skolbarn minskar i Alajärvi med 40\u00a0%, i Evijärvi med 10\u00a0%.",
-                "School-age numbers fall in Alajärvi by 40%, in Evijärvi by 10%.",
+                "Kouluikäisten määrä vähenee eniten Alajärvellä, 40\u00a0%, ja vähiten Evijärvellä, 10\u00a0%.",
+                "Antalet skolbarn minskar mest i Alajärvi, med 40\u00a0%, och minst i Evijärvi, med 10\u00a0%.",
+                "School-age numbers fall most in Alajärvi, by 40%, and least in Evijärvi, by 10%.",
             ],
         ),
         (
             _two((100, 105), (50, 60)),
             [
-                "Kouluikäisten määrä kasvaa Alajärvellä 5\u00a0%, Evijärvellä 20\u00a0%.",
-                "Antalet skolbarn ökar i Alajärvi med 5\u00a0%, i Evijärvi med 20\u00a0%.",
-                "School-age numbers grow in Alajärvi by 5%, in Evijärvi by 20%.",
+                "Kouluikäisten määrä kasvaa vähiten Alajärvellä, 5\u00a0%, ja eniten Evijärvellä, 20\u00a0%.",
+                "Antalet skolbarn ökar minst i Alajärvi, med 5\u00a0%, och mest i Evijärvi, med 20\u00a0%.",
+                "School-age numbers grow least in Alajärvi, by 5%, and most in Evijärvi, by 20%.",
             ],
         ),
         (

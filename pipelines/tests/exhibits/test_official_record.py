@@ -41,7 +41,7 @@ def answer(*rows: Line, facts: Told = TOWNS) -> Answer[Told | None]:
         (
             9600,
             [
-                "Alueella Järviseutu oli 4,0\u00a0% vähemmän asukkaita vuonna 2025 kuin vuonna 2019 ennustettiin.",
+                "Alueella Järviseutu oli 4,0\u00a0% vähemmän asukkaita vuonna 2025 kuin vuoden 2019 ennusteessa.",
                 "I området Sjönejden fanns 4,0\u00a0% färre invånare 2025 än man räknade med 2019.",
                 "In Järviseutu there were 4.0% fewer residents in 2025 than projected in 2019.",
             ],
@@ -49,7 +49,7 @@ def answer(*rows: Line, facts: Told = TOWNS) -> Answer[Told | None]:
         (
             11000,
             [
-                "Alueella Järviseutu oli 10,0\u00a0% enemmän asukkaita vuonna 2025 kuin vuonna 2019 ennustettiin.",
+                "Alueella Järviseutu oli 10,0\u00a0% enemmän asukkaita vuonna 2025 kuin vuoden 2019 ennusteessa.",
                 "I området Sjönejden fanns 10,0\u00a0% fler invånare 2025 än man räknade med 2019.",
                 "In Järviseutu there were 10.0% more residents in 2025 than projected in 2019.",
             ],
@@ -57,7 +57,7 @@ def answer(*rows: Line, facts: Told = TOWNS) -> Answer[Told | None]:
         (
             10099,
             [
-                "Alueella Järviseutu oli suunnilleen yhtä paljon asukkaita vuonna 2025 kuin vuonna 2019 ennustettiin.",
+                "Alueella Järviseutu oli suunnilleen yhtä paljon asukkaita vuonna 2025 kuin vuoden 2019 ennusteessa.",
                 "I området Sjönejden fanns ungefär lika många invånare 2025 som man räknade med 2019.",
                 "In Järviseutu there were about as many residents in 2025 as projected in 2019.",
             ],
@@ -75,7 +75,7 @@ def test_official_record(observed: int, expected: list[str]) -> None:
         (
             101,
             [
-                "Alueella Järviseutu oli 19 asukasta vähemmän vuonna 2025 kuin vuonna 2019 ennustettiin.",
+                "Alueella Järviseutu oli 19 asukasta vähemmän vuonna 2025 kuin vuoden 2019 ennusteessa.",
                 "I området Sjönejden fanns 19 färre invånare 2025 än man räknade med 2019.",
                 "In Järviseutu there were 19 fewer residents in 2025 than projected in 2019.",
             ],
@@ -83,7 +83,7 @@ def test_official_record(observed: int, expected: list[str]) -> None:
         (
             123,
             [
-                "Alueella Järviseutu oli 3 asukasta enemmän vuonna 2025 kuin vuonna 2019 ennustettiin.",
+                "Alueella Järviseutu oli 3 asukasta enemmän vuonna 2025 kuin vuoden 2019 ennusteessa.",
                 "I området Sjönejden fanns 3 fler invånare 2025 än man räknade med 2019.",
                 "In Järviseutu there were 3 more residents in 2025 than projected in 2019.",
             ],
@@ -96,11 +96,11 @@ def test_a_handful_of_residents_is_told_as_persons(observed: int, expected: list
 
 def test_one_resident_is_one() -> None:
     assert takeaways(room, answer(compared(100, 99)))[::2] == [
-        "Alueella Järviseutu oli 1 asukas vähemmän vuonna 2025 kuin vuonna 2019 ennustettiin.",
+        "Alueella Järviseutu oli 1 asukas vähemmän vuonna 2025 kuin vuoden 2019 ennusteessa.",
         "In Järviseutu there was 1 resident fewer in 2025 than projected in 2019.",
     ]
     assert takeaways(room, answer(compared(100, 101)))[::2] == [
-        "Alueella Järviseutu oli 1 asukas enemmän vuonna 2025 kuin vuonna 2019 ennustettiin.",
+        "Alueella Järviseutu oli 1 asukas enemmän vuonna 2025 kuin vuoden 2019 ennusteessa.",
         "In Järviseutu there was 1 resident more in 2025 than projected in 2019.",
     ]
 

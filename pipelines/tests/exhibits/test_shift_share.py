@@ -103,7 +103,7 @@ def test_table_and_chart() -> None:
     assert shown.table is not None
     assert [column.label for column in shown.table.columns] == [
         *["Industry", "Employed 2013", "Employed 2023"],
-        *["Change in all", "National growth", "Industry mix", "The region’s own development", "Change, %"],
+        *["Total change", "National growth", "Industry mix", "The region’s own development", "Change, %"],
     ]
     assert table(shown)[:2] == (
         Row("All industries", ("2,600", "2,680", "+80", "+131", "+35", "−86", "+3.1%")),

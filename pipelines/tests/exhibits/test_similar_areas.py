@@ -196,10 +196,10 @@ def test_the_finding_leads_and_not_the_method(found: Answer[Likeness | None], ex
 
 def test_similar_areas_come_in_alphabetical_order_with_their_distance() -> None:
     rows = table(in_english(similar_areas, _similar()))
-    assert [row.header for row in rows] == ["Järviseutu", "Åbo", "Öland", "Zeta", "Typical of similar areas (median)"]
+    assert [row.header for row in rows] == ["Järviseutu", "Åbo", "Öland", "Zeta", "Median of similar areas"]
     assert [row.cells[0] for row in rows] == ["–", "0.33", "0.13", "0.50", "–"]
     assert rows[0].cells[1:] == ("−42.3%", "90.0", "25.0%", "1,000", "14.0", "33.0", "−25.0", "2.5", "50.0", "0.0")
-    assert rows[-1] == Row("Typical of similar areas (median)", ("–", "−30.0%", "70.0", "30.0%", *["–"] * 7))
+    assert rows[-1] == Row("Median of similar areas", ("–", "−30.0%", "70.0", "30.0%", *["–"] * 7))
 
 
 def test_members_of_a_similar_group_are_named_in_the_order_of_the_language() -> None:
@@ -215,7 +215,7 @@ def test_bars_are_sorted_and_a_group_has_the_name_of_its_first_municipality() ->
     assert bars(shown) == [
         ("Järviseutu", "Järviseutu", -42.25, "−42.3%"),
         ("Similar areas", "Åbo and 2 others", -40.0, "−40.0%"),
-        ("Typical of similar areas (median)", "Typical of similar areas (median)", -30.0, "−30.0%"),
+        ("Median of similar areas", "Median of similar areas", -30.0, "−30.0%"),
         ("Similar areas", "B", -30.0, "−30.0%"),
         ("Similar areas", "C and 1 other", -20.0, "−20.0%"),
     ]

@@ -40,9 +40,9 @@ def _values(shown: Presented) -> list[float | None]:
 def test_the_newest_month_leads_beside_the_last_one_before_it() -> None:
     found = _found((20.05, 20.57))
     assert takeaways(tightness, found) == [
-        "Avoimien työpaikkojen määrä sataa työtöntä kohti on laskenut luvusta 20–21 vuonna 2023 lukuun 7.",
-        "Antalet lediga jobb per hundra arbetslösa har sjunkit från 20–21 år 2023 till 7.",
-        "Vacancies per hundred unemployed have fallen from 20–21 in 2023 to 7.",
+        "Vuodesta 2023 avoimien työpaikkojen määrä sataa työtöntä kohti on laskenut luvusta 20–21 lukuun 7.",
+        "Sedan 2023 har antalet lediga jobb per hundra arbetslösa sjunkit från 20–21 till 7.",
+        "Since 2023 vacancies per hundred unemployed have fallen from 20–21 to 7.",
     ]
     shown = in_english(tightness, found)
     assert table(shown) == (
@@ -59,9 +59,9 @@ def test_the_newest_month_leads_beside_the_last_one_before_it() -> None:
             (5.0, 5.0),
             (7.3, 7.3),
             [
-                "Avoimien työpaikkojen määrä sataa työtöntä kohti on noussut luvusta 5 vuonna 2023 lukuun 7.",
-                "Antalet lediga jobb per hundra arbetslösa har stigit från 5 år 2023 till 7.",
-                "Vacancies per hundred unemployed have risen from 5 in 2023 to 7.",
+                "Vuodesta 2023 avoimien työpaikkojen määrä sataa työtöntä kohti on noussut luvusta 5 lukuun 7.",
+                "Sedan 2023 har antalet lediga jobb per hundra arbetslösa stigit från 5 till 7.",
+                "Since 2023 vacancies per hundred unemployed have risen from 5 to 7.",
             ],
         ),
         (
@@ -114,11 +114,11 @@ def test_a_fall_is_told_from_the_peak_and_a_rise_from_the_bottom() -> None:
         *(("area", year, 100, 100, 10, 10, 5.5, 5.5, ratio, ratio) for year, ratio in ((2021, 9.0), (2022, 50.4))),
         *(("area", year, 100, 100, 10, 10, 5.5, 5.5, ratio, ratio) for year, ratio in ((2023, 20.0), (2026, 6.8))),
     )
-    fallen = "Vacancies per hundred unemployed have fallen from 50 in 2022 to 7."
+    fallen = "Since 2022 vacancies per hundred unemployed have fallen from 50 to 7."
     assert takeaways(tightness, Answer.of(years, UNPLACED))[2] == fallen
     risen = years.assign(**{end: [9.0, 3.6, 5.0, 6.8] for end in ENDS})
     assert takeaways(tightness, Answer.of(risen, UNPLACED))[2] == (
-        "Vacancies per hundred unemployed have risen from 4 in 2022 to 7."
+        "Since 2022 vacancies per hundred unemployed have risen from 4 to 7."
     )
 
 

@@ -17,7 +17,7 @@ from tests.exhibits.spoken import context, in_english, table, takeaways
 def test_the_ratio_rises() -> None:
     assert takeaways(workforce_renewal, ratios(OWN, WHOLE)) == [
         "Nuorten määrä sataa eläkeikää lähestyvää kohti nousee luvusta 85 lukuun 93.",
-        "Antalet unga per hundra nära pensionsåldern stiger från 85 till 93.",
+        "Antalet unga per hundra som närmar sig pensionsåldern stiger från 85 till 93.",
         "Young people per hundred nearing retirement rise from 85 to 93.",
     ]
 
@@ -25,7 +25,7 @@ def test_the_ratio_rises() -> None:
 def test_the_ratio_falls() -> None:
     assert takeaways(workforce_renewal, now_and_then(63.5, 56.6)) == [
         "Nuorten määrä sataa eläkeikää lähestyvää kohti laskee luvusta 64 lukuun 57.",
-        "Antalet unga per hundra nära pensionsåldern sjunker från 64 till 57.",
+        "Antalet unga per hundra som närmar sig pensionsåldern sjunker från 64 till 57.",
         "Young people per hundred nearing retirement fall from 64 to 57.",
     ]
 
@@ -33,7 +33,7 @@ def test_the_ratio_falls() -> None:
 def test_the_ratio_hardly_changes() -> None:
     assert takeaways(workforce_renewal, now_and_then(63.5, 62.6)) == [
         "Nuorten määrä sataa eläkeikää lähestyvää kohti ei juuri muutu: nyt 64.",
-        "Antalet unga per hundra nära pensionsåldern är nästan oförändrat: nu 64.",
+        "Antalet unga per hundra som närmar sig pensionsåldern är nästan oförändrat: nu 64.",
         "Young people per hundred nearing retirement hardly change in number: now 64.",
     ]
 
@@ -48,12 +48,12 @@ def turned(middle: float) -> Answer[Reference]:
 def test_the_ratio_turns_in_a_year_in_which_it_is_beyond_both_ends() -> None:
     assert takeaways(workforce_renewal, turned(70.4)) == [
         "Nuorten määrä sataa eläkeikää lähestyvää kohti on suurin vuonna 2035 ja laskee sitten lukuun 57.",
-        "Antalet unga per hundra nära pensionsåldern är störst 2035 och sjunker sedan till 57.",
+        "Antalet unga per hundra som närmar sig pensionsåldern är störst 2035 och sjunker till 57.",
         "Young people per hundred nearing retirement peak in 2035, then fall to 57.",
     ]
     assert takeaways(workforce_renewal, turned(54.6)) == [
         "Nuorten määrä sataa eläkeikää lähestyvää kohti on pienin vuonna 2035 ja nousee sitten lukuun 57.",
-        "Antalet unga per hundra nära pensionsåldern är som lägst 2035 och stiger sedan till 57.",
+        "Antalet unga per hundra som närmar sig pensionsåldern är lägst 2035 och stiger till 57.",
         "Young people per hundred nearing retirement are fewest in 2035, then rise to 57.",
     ]
 
@@ -101,7 +101,7 @@ def test_the_numbers_of_the_headline_stand_beside_the_line() -> None:
         ),
         (
             "sv",
-            "I området Sjönejden finns 64 unga per hundra nära pensionsåldern år 2024 (prognos). Hur svarar "
+            "I området Sjönejden finns 64 unga per hundra som närmar sig pensionsåldern år 2024 (prognos). Hur svarar "
             "utbildningen på "
             "att fler går i pension än det finns unga?",
         ),

@@ -28,7 +28,7 @@ def said(use: Use, pct: Decimal | float, language: Language = "en") -> str:
         ("0.05", "less than 1%"),
         ("0.94", "less than 1%"),
         ("0.95", "1%"),
-        ("2.5", "3%"),
+        ("2.5", "2.5%"),
         ("8.94", "9%"),
         ("8.95", "nearly a tenth"),
         ("9.94", "nearly a tenth"),
@@ -133,7 +133,7 @@ def test_every_language_says_it_in_its_own_words(use: Use, pct: float, words: tu
     [
         ("share", 47.3, ("47\N{NO-BREAK SPACE}%", "47\N{NO-BREAK SPACE}%", "47%")),
         ("by", -33.4, ("33\N{NO-BREAK SPACE}%", "33\N{NO-BREAK SPACE}%", "33%")),
-        ("than", 9.5, ("10\N{NO-BREAK SPACE}%", "10\N{NO-BREAK SPACE}%", "10%")),
+        ("than", 9.5, ("9,5\N{NO-BREAK SPACE}%", "9,5\N{NO-BREAK SPACE}%", "9.5%")),
         ("by", -0.4, ("alle 1\N{NO-BREAK SPACE}%", "mindre än 1\N{NO-BREAK SPACE}%", "less than 1%")),
         ("changes", -48.2, ("vähenee 48\N{NO-BREAK SPACE}%", "minskar med 48\N{NO-BREAK SPACE}%", "falls by 48%")),
         ("changed", 0.4, ("pysyi lähes ennallaan", "förändrades knappt", "hardly changed")),

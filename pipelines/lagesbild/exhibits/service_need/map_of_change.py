@@ -130,7 +130,7 @@ def _takeaway(members: Sequence[Municipality], say: AreaContext) -> Sentence:
         return say.text("one", place=say.in_place(low), change=say.percentage.changes(_pct(low)))
     named = {"low": say.in_place(low), "high": say.in_place(high)}
     if key := BOTH.get((direction(_pct(low)), direction(_pct(high)))):
-        sizes = {name: say.fmt.percent(abs(_pct(row)), 0) for name, row in (("low_pct", low), ("high_pct", high))}
+        sizes = {name: say.percentage.by(abs(_pct(row))) for name, row in (("low_pct", low), ("high_pct", high))}
         return say.text(key, **named, **sizes)
     changes = {"low_pct": say.percentage.changes(_pct(low)), "high_pct": say.percentage.changes(_pct(high))}
     return say.text("spread", **named, **changes)

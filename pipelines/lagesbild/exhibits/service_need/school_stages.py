@@ -194,7 +194,7 @@ def _most(ends: Iterable[StageYear], way: Direction) -> StageYear | None:
 def _both_ways(up: StageYear, down: StageYear, ways: Sequence[Direction], say: AreaContext) -> Sentence:
     """The one stage that goes another way than all others; else both ways, first that of more stages."""
     named = {"year": up.year, "up": _at(up, say), "down": _at(down, say)}
-    grown, shrunk = (say.fmt.percent(abs(row.change_pct or 0.0), 0) for row in (up, down))
+    grown, shrunk = (say.percentage.by(abs(row.change_pct or 0.0)) for row in (up, down))
     counts = {way: ways.count(way) for way in ("up", "down")}
     if counts["up"] == 1 and counts["down"] == len(ways) - 1:
         return say.text("only_one_grows", **named, pct=shrunk)
