@@ -34,7 +34,9 @@ class Stated(NamedTuple):
 
     def inside(self, said: str) -> dict[str, str] | None:
         """What stands for ``{by}`` and ``{pct}`` where these are the words; none where they are others."""
-        pattern = re.escape(self.words).replace(r"\{by\}", "(?P<by>.+)").replace(r"\{pct\}", r"(?P<pct>\d+\s?%)")
+        pattern = (
+            re.escape(self.words).replace(r"\{by\}", "(?P<by>.+)").replace(r"\{pct\}", r"(?P<pct>\d+(?:[.,]5)?\s?%)")
+        )
         found = re.fullmatch(pattern, said)
         return found.groupdict() if found else None
 
@@ -103,9 +105,10 @@ def _may_be_said(words: str, exact: Decimal, each: Stated, language: Language) -
 
 
 def _is_rounded(words: str, exact: Decimal, language: Language) -> bool:
-    """A whole percentage is at most half of one away from the number, which has itself been rounded to a tenth."""
-    read = numbers_in(words, language)
-    return len(read) == 1 and abs(read[0] - abs(exact)) <= Decimal("0.5")
+    """A whole percentage is less than half of one away from the number, a tenth; a half is said as such."""
+    read, half = numbers_in(words, language), Decimal("0.5")
+    away = [abs(each - abs(exact)) for each in read]
+    return len(read) == 1 and (away[0] == 0 if exact % 1 in {half, -half} else read[0] % 1 == 0 and away[0] < half)
 
 
 def _is_about(words: str, size: Decimal, language: Language) -> bool:
