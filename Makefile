@@ -8,10 +8,10 @@ WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help briefs publish build fetch lint test quick lab contracts bundle bench benchfetch backtest lock faults judge wording clean
+.PHONY: help briefs publish build fetch lint test quick lab contracts bundle bench benchfetch backtest lock faults judge wording accessibility clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 briefs: $(READY) ## set up, build and check the store, make every brief of the edition as a preview: reports/site/index.html
 	@$(BIN)/lagesbild briefs
@@ -62,6 +62,9 @@ judge: $(READY) ## every published figure that can be compared, beside what the 
 
 wording: $(READY) ## every template with real examples in three languages, for people who edit language: reports/wording
 	@$(BIN)/lagesbild build && $(BIN)/lagesbild wording
+
+accessibility: $(READY) ## read every form of page as the accessibility statement tells it and record what is found: needs Chromium
+	@$(BIN)/lagesbild build && $(BIN)/python pipelines/accessibility.py
 
 bench: $(READY) ## measure: store build, one brief, one answer, the backtest
 	@$(BIN)/python pipelines/bench.py

@@ -32,6 +32,7 @@ def publish(
 ) -> None:
     """Make every brief of an edition and put them in place as a dated snapshot that stays as it is."""
     from lagesbild.briefs import jobs_of, load_edition
+    from lagesbild.contracts.accessibility import read_feedback
 
     start, project = time.monotonic(), settings.project()
     bears, address = _day(day), _address(base_url)
@@ -51,6 +52,8 @@ def publish(
         project, jobs, recipe=recipe, edition=known, workers=workers, as_zip=as_zip, report=typer.echo
     )
     _tell(snapshot, project, seconds=time.monotonic() - start)
+    if not read_feedback(project.pages).is_given:
+        typer.echo("Nobody is named for feedback: data/reference/pages/feedback.yml. The pages say so.", err=True)
     if snapshot.failures or snapshot.differing:
         raise typer.Exit(1)
 
