@@ -2,6 +2,7 @@
 
 LagesbildError
 ├── UnknownName         no area, language, horizon, notebook, edition … has this name
+├── NameRefused         something new cannot have this name
 ├── BadParameter        a parameter of a notebook is of another kind than it should be
 ├── BadFile             a hand-kept or local file cannot be taken: file, line, field
 ├── BadContract         a contract file contradicts itself or the frame it describes
@@ -50,6 +51,17 @@ class UnknownName(LagesbildError):
         see = f" All: {self.see}" if self.see else ""
         why = f" {self.why}" if self.why else ""
         return f"No {self.what} {self.given!r}. Nearest: {', '.join(self.nearest)}.{why}{see}"
+
+
+class NameRefused(LagesbildError):
+    """Something new cannot have this name; ``why`` says what is in the way, or how to write it."""
+
+    def __init__(self, name: str, why: str) -> None:
+        self.name, self.why = name, why
+        super().__init__(name, why)
+
+    def __str__(self) -> str:
+        return f"{self.name!r} cannot be the name: {self.why}. Nothing was written"
 
 
 class BadParameter(LagesbildError):

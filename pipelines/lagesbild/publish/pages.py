@@ -30,6 +30,10 @@ WRITTEN_IN: Final[dict[str, Language]] = {
 """The language of the pages that document programmes and their members, by host."""
 STATEMENT: Final = "accessibility.html"
 STANDARD: Final = "WCAG 2.1"
+ACT: Final = "306/2019"
+"""The act on the provision of digital services."""
+TEXT_ALTERNATIVES: Final = "WCAG 1.1.1"
+"""The criterion that is not met where something shows in a picture only."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,8 @@ def statement_page(
             text=Texts(language),
             said=statement_said(read_assessment(kept), read_feedback(kept), language),
             standard=STANDARD,
+            act=ACT,
+            criterion=TEXT_ALTERNATIVES,
             language=language,
             file=STATEMENT,
             assets=assets,
