@@ -83,6 +83,11 @@ def nearest(name: str, known: Iterable[str]) -> list[str]:
     return [folded[each] for each in alike] or names[:8]
 
 
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """``1 brief``, ``3 briefs``: a number with its noun, which takes an s where no ``plural`` is given."""
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+
+
 class BadFile(LagesbildError):
     """A file that a person wrote cannot be taken."""
 
@@ -183,8 +188,7 @@ class ChecksFailed(LagesbildError):
 
     def __str__(self) -> str:
         listed = "\n  ".join(self.messages)
-        count = f"{len(self.messages)} check{'' if len(self.messages) == 1 else 's'}"
-        return f"{count} failed, the previous store stays in place:\n  {listed}"
+        return f"{counted(len(self.messages), 'check')} failed, the previous store stays in place:\n  {listed}"
 
 
 class FiguresInDoubt(LagesbildError):
@@ -194,11 +198,14 @@ class FiguresInDoubt(LagesbildError):
         self.doubts = doubts
         super().__init__(*doubts)
 
-    def __str__(self) -> str:
+    @property
+    def because(self) -> str:
+        """Why, and what to do next."""
         listed = " | ".join(self.doubts)
-        return (
-            f"held back, a check failed for {listed}. See reports/data_docs; correct the figures, then: lagesbild build"
-        )
+        return f"a check failed for {listed}. See reports/data_docs; correct the figures, then: lagesbild build"
+
+    def __str__(self) -> str:
+        return f"Held back: {self.because}"
 
 
 class BriefFailed(LagesbildError):

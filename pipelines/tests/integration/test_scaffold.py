@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from lagesbild.errors import LagesbildError
+from lagesbild.files import write_atomic
 from lagesbild.scaffold import SECTIONS, new_exhibit
 from lagesbild.scaffold.exhibit import FILES
 from lagesbild.settings import Project
@@ -128,16 +129,14 @@ def test_outside_a_checkout_of_the_program_nothing_is_written(copy: Project) -> 
 
 
 def test_files_that_were_written_go_where_one_cannot_be(copy: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    from lagesbild.scaffold import exhibit
-
-    written, before = exhibit.write_atomic, files(copy)
+    before = files(copy)
 
     def full(path: Path, content: bytes) -> None:
         if path.suffix == ".ipynb":
             raise OSError(28, "No space left on device")
-        written(path, content)
+        write_atomic(path, content)
 
-    monkeypatch.setattr(exhibit, "write_atomic", full)
+    monkeypatch.setattr("lagesbild.scaffold.exhibit.write_atomic", full)
     with pytest.raises(OSError, match="No space"):
         new_exhibit(copy, "school_meals", section="labour")
     assert files(copy) == before
