@@ -8,10 +8,10 @@ WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help briefs publish build fetch lint test quick lab contracts bundle bench benchfetch backtest lock faults judge wording clean
+.PHONY: help briefs publish build fetch lint test quick lab contracts bundle bench benchfetch backtest lock faults judge wording accessibility clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 briefs: $(READY) ## set up, build and check the store, make every brief of the edition as a preview: reports/site/index.html
 	@$(BIN)/lagesbild briefs
@@ -63,6 +63,9 @@ judge: $(READY) ## every published figure that can be compared, beside what the 
 wording: $(READY) ## every template with real examples in three languages, for people who edit language: reports/wording
 	@$(BIN)/lagesbild build && $(BIN)/lagesbild wording
 
+accessibility: $(READY) ## read every form of page as the accessibility statement tells it and record what is found: needs Chromium
+	@$(BIN)/lagesbild build && $(BIN)/python pipelines/accessibility.py
+
 bench: $(READY) ## measure: store build, one brief, one answer, the backtest
 	@$(BIN)/python pipelines/bench.py
 
@@ -74,7 +77,7 @@ lock: $(READY) ## write requirements.lock anew from pyproject.toml (versions and
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
 
 clean: ## remove what was made; keeps data/local, the archive data/raw and published snapshots
-	@rm -rf $(VENV) node_modules data/*.duckdb data/raw/.tables reports/site reports/site-* reports/previews reports/briefs reports/data_docs reports/wording reports/handouts
+	@rm -rf $(VENV) node_modules data/*.duckdb data/raw/.tables reports/site reports/site-* reports/previews reports/briefs reports/data_docs reports/wording reports/handouts reports/forms reports/measures-*
 
 $(READY): requirements.lock pyproject.toml
 	@echo "Setting up $(VENV) from requirements.lock: some minutes and 1.3 GB, once …"

@@ -2,6 +2,7 @@
 
 LagesbildError
 ├── UnknownName         no area, language, horizon, notebook, edition … has this name
+├── NameRefused         something new cannot have this name
 ├── BadParameter        a parameter of a notebook is of another kind than it should be
 ├── BadFile             a hand-kept or local file cannot be taken: file, line, field
 ├── BadContract         a contract file contradicts itself or the frame it describes
@@ -52,6 +53,17 @@ class UnknownName(LagesbildError):
         return f"No {self.what} {self.given!r}. Nearest: {', '.join(self.nearest)}.{why}{see}"
 
 
+class NameRefused(LagesbildError):
+    """Something new cannot have this name; ``why`` says what is in the way, or how to write it."""
+
+    def __init__(self, name: str, why: str) -> None:
+        self.name, self.why = name, why
+        super().__init__(name, why)
+
+    def __str__(self) -> str:
+        return f"{self.name!r} cannot be the name: {self.why}. Nothing was written"
+
+
 class BadParameter(LagesbildError):
     """A parameter of a notebook is of another kind than it should be; ``expected`` says of which."""
 
@@ -69,6 +81,11 @@ def nearest(name: str, known: Iterable[str]) -> list[str]:
     folded = {each.casefold(): each for each in reversed(names)}
     alike = difflib.get_close_matches(name.casefold(), folded, n=5, cutoff=0.5)
     return [folded[each] for each in alike] or names[:8]
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """``1 brief``, ``3 briefs``: a number with its noun, which takes an s where no ``plural`` is given."""
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 class BadFile(LagesbildError):
@@ -171,8 +188,7 @@ class ChecksFailed(LagesbildError):
 
     def __str__(self) -> str:
         listed = "\n  ".join(self.messages)
-        count = f"{len(self.messages)} check{'' if len(self.messages) == 1 else 's'}"
-        return f"{count} failed, the previous store stays in place:\n  {listed}"
+        return f"{counted(len(self.messages), 'check')} failed, the previous store stays in place:\n  {listed}"
 
 
 class FiguresInDoubt(LagesbildError):
@@ -182,11 +198,14 @@ class FiguresInDoubt(LagesbildError):
         self.doubts = doubts
         super().__init__(*doubts)
 
-    def __str__(self) -> str:
+    @property
+    def because(self) -> str:
+        """Why, and what to do next."""
         listed = " | ".join(self.doubts)
-        return (
-            f"held back, a check failed for {listed}. See reports/data_docs; correct the figures, then: lagesbild build"
-        )
+        return f"a check failed for {listed}. See reports/data_docs; correct the figures, then: lagesbild build"
+
+    def __str__(self) -> str:
+        return f"Held back: {self.because}"
 
 
 class BriefFailed(LagesbildError):

@@ -28,6 +28,11 @@ class Project:
         return self.root / "data" / "reference"
 
     @cached_property
+    def pages(self) -> Path:
+        """Hand-kept and recorded files that pages read and no table does."""
+        return self.reference / "pages"
+
+    @cached_property
     def bundled(self) -> Path:
         """Real figures that ship with the project."""
         return self.root / "data" / "bundled"

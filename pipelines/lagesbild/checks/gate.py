@@ -14,7 +14,7 @@ from lagesbild.checks.sql_checks import load_checks, rules_of, run_checks
 from lagesbild.checks.suites import validate_files
 from lagesbild.checks.written import with_lines
 from lagesbild.contracts import Contract, load_contracts
-from lagesbild.errors import BadContract, ChecksFailed
+from lagesbild.errors import BadContract, ChecksFailed, counted
 from lagesbild.settings import Project
 from lagesbild.sources.imports import IMPORTS
 from lagesbild.store import Doubt, are_local, build_candidate, cast_doubts, discard, swap_in
@@ -57,7 +57,7 @@ def build_checked_store(project: Project, *, report: Report = print) -> list[Che
             report(f"{SAID[result.outcome]}: {result.message}")
     held = f", {len(local)} failed for some areas, whose briefs are held back" if local else ""
     warnings = sum(each.outcome == "warned" for each in results)
-    report(f"{len(results)} checks, {warnings} warnings{held}; the new store is in place")
+    report(f"{counted(len(results), 'check')}, {counted(warnings, 'warning')}{held}; the new store is in place")
     return results
 
 

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import ParseError
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from lagesbild.errors import BadFile
+from lagesbild.errors import BadFile, counted
 from lagesbild.store.handmade import kept_text
 
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -64,7 +64,7 @@ def _named(path: Path, rows: list[tuple[int, list[str]]]) -> Iterator[Line]:
         if not any(field.strip() for field in row):
             continue
         if len(row) != len(header):
-            raise BadFile(path, f"has {len(row)} fields where the header has {len(header)}", line=number)
+            raise BadFile(path, f"has {counted(len(row), 'field')} where the header has {len(header)}", line=number)
         yield Line(number, {name: unguarded(tidy(field).strip()) for name, field in zip(header, row, strict=True)})
 
 

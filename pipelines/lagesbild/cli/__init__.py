@@ -14,6 +14,7 @@ from lagesbild.cli.figures import build, bundle, fetch, sources
 from lagesbild.cli.handout import handout
 from lagesbild.cli.lab import lab
 from lagesbild.cli.measures import follow_up, form, measures
+from lagesbild.cli.new import new
 from lagesbild.cli.quiet import quietly
 from lagesbild.cli.since import since
 from lagesbild.cli.snapshots import publish, rebuild, snapshots, verify
@@ -68,6 +69,7 @@ for command in LISTED:
     app.command(command.__name__.replace("_", "-"), short_help=first_sentence(command))(
         quietly(command) if command in MAKING else command
     )
+app.add_typer(new, name="new")
 
 
 def main() -> None:

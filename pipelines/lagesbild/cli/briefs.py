@@ -1,6 +1,5 @@
 """One brief, all briefs of an edition as a preview, the overview of an edition."""
 
-import os
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -9,8 +8,9 @@ from typing import Annotated
 import typer
 
 from lagesbild import settings
-from lagesbild.cli.shared import Edition, Horizon, LanguageOption, Members, Workers, open_store, short
+from lagesbild.cli.shared import Edition, Horizon, LanguageOption, Members, Workers, open_store, processes, short
 from lagesbild.contracts.editions import DEFAULT
+from lagesbild.errors import counted
 from lagesbild.settings import USUAL_HORIZON, USUAL_NOTEBOOK
 
 
@@ -73,12 +73,12 @@ def briefs(
         jobs = jobs_of(store, name=edition, edition=load_edition(project, edition))
     from lagesbild.publish import publish_edition
 
-    typer.echo(f"Edition {edition}: {len(jobs)} briefs on {workers or os.cpu_count()} processes.")
+    typer.echo(f"Edition {edition}: {counted(len(jobs), 'brief')} on {processes(workers)}.")
     for name in project.own_files:
         typer.echo(f"Your own figures are in use: {name}. The pages say so where they count.")
     published = publish_edition(project, jobs, edition=edition, workers=workers, report=typer.echo)
     seconds, site = time.monotonic() - start, short(published.site, project)
-    typer.echo(f"{published.briefs} briefs and their indexes in {seconds:.0f} s: open {site}/index.html")
+    typer.echo(f"{counted(published.briefs, 'brief')} with indexes in {seconds:.0f} s: open {site}/index.html")
     if published.failures:
         typer.echo(f"{len(published.failures)} of {len(jobs)} could not be renewed, see above.", err=True)
         raise typer.Exit(1)

@@ -8,7 +8,7 @@ import typer
 
 from lagesbild import settings
 from lagesbild.cli.shared import short
-from lagesbild.errors import UnknownName
+from lagesbild.errors import UnknownName, counted
 
 
 def handout(
@@ -38,4 +38,4 @@ def handout(
             for ending, content in (("html", made.html), ("pdf", made.pdf)):
                 write_atomic(folder / made.language / f"{made.name}.{ending}", content)
             typer.echo(f"{made.language}/{made.name}: {len(made.html) / 1e6:.1f} MB as one file, PDF beside it")
-    typer.echo(f"{len(pages)} briefs in {time.monotonic() - start:.0f} s: {short(folder, project)}")
+    typer.echo(f"{counted(len(pages), 'brief')} in {time.monotonic() - start:.0f} s: {short(folder, project)}")

@@ -1,5 +1,6 @@
 """What commands share: their options, the store opened, paths as a person reads them."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lagesbild.errors import StoreMissing, StoreOutOfDate
+from lagesbild.errors import StoreMissing, StoreOutOfDate, counted
 from lagesbild.settings import LANGUAGES, Project
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ Members = Annotated[str, typer.Option(help="Municipalities of your own group ins
 LanguageOption = Annotated[str, typer.Option(help="fi, sv or en.", autocompletion=lambda: list(LANGUAGES))]
 Edition = Annotated[str, typer.Argument(help="Name in data/reference/editions.yml.")]
 Workers = Annotated[int, typer.Option(min=0, help="Processes; 0 is one per core.")]
+
+
+def processes(workers: int) -> str:
+    """How many processes a run takes: ``2 processes``; 0 is one per core."""
+    return counted(workers or os.cpu_count() or 1, "process", "processes")
 
 
 @contextmanager

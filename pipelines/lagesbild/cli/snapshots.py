@@ -1,6 +1,5 @@
 """Dated snapshots: published, listed, thinned out, verified, made again."""
 
-import os
 import time
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -8,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lagesbild import settings
-from lagesbild.cli.shared import Edition, Workers, open_store, short
+from lagesbild.cli.shared import Edition, Workers, open_store, processes, short
 from lagesbild.contracts.editions import DEFAULT
+from lagesbild.errors import counted
 from lagesbild.settings import Project
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def publish(
 ) -> None:
     """Make every brief of an edition and put them in place as a dated snapshot that stays as it is."""
     from lagesbild.briefs import jobs_of, load_edition
+    from lagesbild.contracts.accessibility import read_feedback
 
     start, project = time.monotonic(), settings.project()
     bears, address = _day(day), _address(base_url)
@@ -44,13 +45,15 @@ def publish(
 
     earlier = earlier_than(shelf_of(project), edition, bears)
     recipe = recipe_of(project, edition=edition, day=bears, address=address, earlier=earlier)
-    typer.echo(f"Snapshot {recipe.id}: {len(jobs)} briefs on {workers or os.cpu_count()} processes.")
+    typer.echo(f"Snapshot {recipe.id}: {counted(len(jobs), 'brief')} on {processes(workers)}.")
     for name in project.own_files:
         typer.echo(f"Your own figures are in use: {name}. The pages say so where they count.")
     snapshot = publish_snapshot(
         project, jobs, recipe=recipe, edition=known, workers=workers, as_zip=as_zip, report=typer.echo
     )
     _tell(snapshot, project, seconds=time.monotonic() - start)
+    if not read_feedback(project.pages).is_given:
+        typer.echo("Nobody is named for feedback: data/reference/pages/feedback.yml. The pages say so.", err=True)
     if snapshot.failures or snapshot.differing:
         raise typer.Exit(1)
 
@@ -64,7 +67,7 @@ def verify(named: Named = "") -> None:
     found = verify_snapshot(find_snapshot(project, named), shelf_of(project))
     _list_paths(found.missing, found.added, found.changed)
     record = "the record" if found.recorded else "no record of this project"
-    typer.echo(f"{found.id}: {found.files} files, manifest {found.manifest}, {record}.")
+    typer.echo(f"{found.id}: {counted(found.files, 'file')}, manifest {found.manifest}, {record}.")
     typer.echo(
         "It is as it was published." if found.is_whole else "It is not as it was published.", err=not found.is_whole
     )
@@ -112,7 +115,7 @@ def rebuild(named: Named = "", workers: Workers = 0) -> None:
     found = rebuild_snapshot(folder, workers=workers, report=typer.echo)
     _list_paths(found.missing, found.added, found.changed)
     same = "every byte is the same" if found.is_same else "not the same"
-    typer.echo(f"{found.id}: {found.files} files made again in {time.monotonic() - start:.0f} s, {same}.")
+    typer.echo(f"{found.id}: {counted(found.files, 'file')} made again in {time.monotonic() - start:.0f} s, {same}.")
     if not found.is_same:
         raise typer.Exit(1)
 
@@ -133,18 +136,21 @@ def _address(written: str) -> str:
 def _tell(snapshot: "Snapshot", project: Project, *, seconds: float) -> None:
     place = short(snapshot.folder, project)
     if snapshot.is_new:
-        typer.echo(f"{len(snapshot.manifest.entries)} briefs published in {seconds:.0f} s: open {place}/index.html")
+        typer.echo(
+            f"{counted(len(snapshot.manifest.entries), 'brief')} published in {seconds:.0f} s: open {place}/index.html"
+        )
     elif snapshot.differing:
         _list_paths((), (), snapshot.differing)
         typer.echo(
-            f"{place} was published before and stays; {len(snapshot.differing)} files come out otherwise.", err=True
+            f"{place} was published before and stays; {counted(len(snapshot.differing), 'file')} made otherwise now.",
+            err=True,
         )
     else:
         typer.echo(f"{place} was published before and stays; every file comes out the same.")
     if snapshot.archive:
         typer.echo(f"As an archive: {short(snapshot.archive, project)}")
     if snapshot.failures:
-        typer.echo(f"{len(snapshot.failures)} briefs could not be renewed, see above.", err=True)
+        typer.echo(f"{counted(len(snapshot.failures), 'brief')} could not be renewed, see above.", err=True)
 
 
 def _listed(there: "Sequence[Standing]") -> list[str]:
@@ -152,7 +158,7 @@ def _listed(there: "Sequence[Standing]") -> list[str]:
 
     found = [(each, verify_snapshot(each.folder, each.folder.parent)) for each in there]
     return [
-        f"{each.id:<42}{each.day}  {each.edition:<16}{each.pages:>4} briefs {each.megabytes:>7.1f} MB  "
+        f"{each.id:<42}{each.day}  {each.edition:<16}{counted(each.pages, 'brief'):>11} {each.megabytes:>7.1f} MB  "
         f"{'whole' if verified.is_whole else 'NOT WHOLE: lagesbild verify ' + each.id}"
         for each, verified in found
     ]

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from lagesbild.errors import BadFile
+from lagesbild.errors import BadFile, counted
 from lagesbild.language.order import listed
 from lagesbild.settings import LANGUAGES, Language
 
@@ -75,7 +75,7 @@ def read(path: Path) -> dict[tuple[str, Language], Forms]:
 
 def _row(path: Path, line: int, cells: list[str]) -> dict[str, str]:
     if len(cells) != len(COLUMNS):
-        raise BadFile(path, f"has {len(cells)} cells, not {len(COLUMNS)}", line=line)
+        raise BadFile(path, f"has {counted(len(cells), 'cell')}, not {len(COLUMNS)}", line=line)
     row = dict(zip(COLUMNS, cells, strict=True))
     for field, cell in row.items():
         if not cell or cell != cell.strip():

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, get_args
 
-from lagesbild.errors import BadFile
+from lagesbild.errors import BadFile, counted
 from lagesbild.language.numbers import FormattedNumber, Number, Numbers, rounded
 from lagesbild.settings import LANGUAGES
 
@@ -118,7 +118,7 @@ def read(path: Path) -> dict[Use, list[Range]]:
 
 def _row(path: Path, line: int, cells: list[str]) -> dict[str, str]:
     if len(cells) != len(COLUMNS):
-        raise BadFile(path, f"has {len(cells)} cells, not {len(COLUMNS)}", line=line)
+        raise BadFile(path, f"has {counted(len(cells), 'cell')}, not {len(COLUMNS)}", line=line)
     row = dict(zip(COLUMNS, cells, strict=True))
     if row["use"] not in get_args(Use):
         raise BadFile(path, f"{row['use']!r} is none of {', '.join(get_args(Use))}", line=line, field="use")

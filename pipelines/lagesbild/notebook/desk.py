@@ -1,8 +1,7 @@
 """An analyst's way to the figures from any notebook or script: areas, the answer of one exhibit, free questions."""
 
 from collections.abc import Mapping, Sequence
-from types import TracebackType
-from typing import Any, NamedTuple, NoReturn, Self
+from typing import Any, NamedTuple, NoReturn
 
 import pandas as pd
 
@@ -17,7 +16,7 @@ from lagesbild.notebook.request import check_horizon, check_language, resolve
 from lagesbild.notebook.units import typed_columns, units_of
 from lagesbild.settings import USUAL_HORIZON, project
 from lagesbild.sources.holdings import cited_sources
-from lagesbild.store import Area, Store, find_area, list_areas, list_columns, list_tables
+from lagesbild.store import Area, Opened, Store, find_area, list_areas, list_columns, list_tables
 
 
 class Found(NamedTuple):
@@ -34,7 +33,7 @@ class Found(NamedTuple):
     sources: pd.DataFrame
 
 
-class Desk:
+class Desk(Opened):
     """What can be asked; everything is read-only, any number of desks may be open at the same time.
 
     >>> desk = lagesbild.open()
@@ -128,14 +127,6 @@ class Desk:
     def close(self) -> None:
         """Let the store go."""
         self.store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def open_desk() -> Desk:

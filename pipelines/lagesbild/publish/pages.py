@@ -9,13 +9,15 @@ from urllib.parse import urlsplit
 
 from plotly.offline import get_plotlyjs
 
+from lagesbild.contracts.accessibility import read_assessment, read_feedback
 from lagesbild.language import Numbers, Texts
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.environment import strict_environment
 from lagesbild.publish.finding import Card, Listed, cards, colours_of, listed, map_of
 from lagesbild.publish.imprint import Imprint, Said, imprint_said
 from lagesbild.publish.joined import joined_script, joined_style
-from lagesbild.settings import LANGUAGES, Language
+from lagesbild.publish.statement import statement_said
+from lagesbild.settings import LANGUAGES, Language, project
 from lagesbild.store import Directory
 
 ASSETS: Final = Path(__file__).parent / "assets"
@@ -28,6 +30,10 @@ WRITTEN_IN: Final[dict[str, Language]] = {
 """The language of the pages that document programmes and their members, by host."""
 STATEMENT: Final = "accessibility.html"
 STANDARD: Final = "WCAG 2.1"
+ACT: Final = "306/2019"
+"""The act on the provision of digital services."""
+TEXT_ALTERNATIVES: Final = "WCAG 1.1.1"
+"""The criterion that is not met where something shows in a picture only."""
 
 
 @dataclass(frozen=True)
@@ -99,13 +105,17 @@ def _other(place: Listed) -> dict[str, object]:
 def statement_page(
     *, language: Language, assets: str = "../assets", standalone: bool = False, imprint: Imprint | None = None
 ) -> str:
-    """Return the accessibility statement in one language; every page leads to it."""
+    """Return the accessibility statement in one language, of the project's record; every page leads to it."""
+    kept = project().pages
     return (
         strict_environment()
         .get_template("statement.html.j2")
         .render(
             text=Texts(language),
+            said=statement_said(read_assessment(kept), read_feedback(kept), language),
             standard=STANDARD,
+            act=ACT,
+            criterion=TEXT_ALTERNATIVES,
             language=language,
             file=STATEMENT,
             assets=assets,

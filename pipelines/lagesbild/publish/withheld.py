@@ -49,7 +49,7 @@ def _withheld(store: Store, job: Job, doubts: Sequence[Doubt], project: Project)
     listed = ", ".join(names[:MOST_NAMED])
     areas = text("shared.some_of", names=listed, n=len(names)) if len(names) > MOST_NAMED else listed
     statistics = _statistics(doubts[0].table, job.language, project)
-    return Withheld(f"{job}: {refused}", text("brief.figures_of", areas=areas, statistics=statistics))
+    return Withheld(f"{job}: {refused.because}", text("brief.figures_of", areas=areas, statistics=statistics))
 
 
 def _statistics(table: str, language: Language, project: Project) -> str:

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from lagesbild.contracts import Contract, load_contract
+from lagesbild.errors import counted
 from lagesbild.settings import Project
 from lagesbild.sources.archive import digest_of, snapshots
 from lagesbild.sources.current import archive_of, read_snapshot
@@ -98,11 +99,11 @@ def _fetched(
             made = read_snapshot(newest, table, contracts[table.table], apart)
             path = made.replace(folder / f"{table.table}.parquet")
             yield _reported(Bundled(path, table.source, newest.complete["rows"], newest.complete["updated"]), report)
-        report(f"{client.calls} calls to the service")
+        report(f"{counted(client.calls, 'call')} to the service")
 
 
 def _reported(table: Bundled, report: Report) -> Bundled:
-    report(f"{table.path.stem}: {table.rows} rows, {table.path.stat().st_size} bytes")
+    report(f"{table.path.stem}: {counted(table.rows, 'row')}, {table.path.stat().st_size} bytes")
     return table
 
 

@@ -20,6 +20,7 @@ from lagesbild.errors import (
     SourceRefused,
     SourceUnavailable,
     UnknownName,
+    counted,
     nearest,
 )
 from lagesbild.settings import Project
@@ -131,7 +132,7 @@ def _fetch_service(
                 fetched.unavailable |= {left.table: str(error) for left in tables[place:]}
                 options.report(f"{table.id}: not available. {error}")
                 break
-        options.report(f"{declared.name}: {client.calls} calls")
+        options.report(f"{declared.name}: {counted(client.calls, 'call')}")
 
 
 @contextmanager

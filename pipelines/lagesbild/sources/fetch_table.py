@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from lagesbild.contracts import Contract, load_contract, load_sources
-from lagesbild.errors import BadContract, SourceChanged
+from lagesbild.errors import BadContract, SourceChanged, counted
 from lagesbild.settings import Project
 from lagesbild.sources.archive import DESCRIPTION, Snapshot, begin, digest_of, newest_complete, snapshots
 from lagesbild.sources.current import archive_of, current_snapshot, read_snapshot, table_file
@@ -102,7 +102,7 @@ def _fetch_snapshot(run: FetchRun, table: Declared, stamp: Mapping[str, str], la
     _finish(current, parser, now, changes)
     compared = "" if changes or former is None else ", the same figures as before"
     of = f" of {current.complete['updated']}" if current.complete["updated"] else ""
-    run.report(f"{table.id}: {len(now)} rows{of}{compared} (snapshot {current.retrieved})")
+    run.report(f"{table.id}: {counted(len(now), 'row')}{of}{compared} (snapshot {current.retrieved})")
 
 
 def _taken_up(run: FetchRun, table: Declared, stamp: Mapping[str, str], description: bytes) -> Snapshot | None:
@@ -146,7 +146,9 @@ def _ask(run: FetchRun, table: Declared, current: Snapshot, parser: Parser) -> N
         done += parser.size(parts[name])
         left = len(missing) - asked
         seconds = left * max((time.monotonic() - began) / asked, limits.window / limits.calls if left else 0)
-        run.report(f"{table.id}: {asked} calls made, {left} left{_progress(table, done, cells)}, {_wait(seconds)}")
+        run.report(
+            f"{table.id}: {counted(asked, 'call')} made, {left} left{_progress(table, done, cells)}, {_wait(seconds)}"
+        )
 
 
 def _ask_one(run: FetchRun, table: Declared, current: Snapshot, parser: Parser, name: str) -> None:

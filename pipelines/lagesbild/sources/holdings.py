@@ -11,6 +11,7 @@ from babel.dates import format_date
 
 from lagesbild.contracts import Contract, Source, load_contracts, load_sources
 from lagesbild.contracts.model import Strict, read_yaml
+from lagesbild.errors import counted
 from lagesbild.settings import Language, Project
 from lagesbild.sources.archive import STAMP, Snapshot
 from lagesbild.sources.current import current_snapshot, table_file
@@ -62,7 +63,7 @@ class Holding:
     @property
     def text(self) -> str:
         """As a person reads it in a terminal."""
-        held = f"{self.period or 'no time'}, {self.rows} rows, of {self.updated}, {self.obtained}"
+        held = f"{self.period or 'no time'}, {counted(self.rows, 'row')}, of {self.updated}, {self.obtained}"
         release = f"next release {self.next_release}" if self.next_release else "next release not announced"
         return (
             f"{self.source}  {self.publisher}, {self.statistic}, table {self.provider_table}: {self.content}\n"

@@ -8,7 +8,7 @@ import duckdb
 import pandas as pd
 
 from lagesbild.contracts import Contract, create_table
-from lagesbild.errors import BadContract
+from lagesbild.errors import BadContract, counted
 
 
 def write_parquet(rows: pd.DataFrame, contract: Contract, path: Path) -> int:
@@ -45,4 +45,4 @@ def _fits(rows: pd.DataFrame, contract: Contract) -> None:
         raise BadContract(f"{contract.table}: two rows have the same {', '.join(contract.key)}")
     least, most = contract.rows.at_least, contract.rows.at_most
     if len(rows) < least or (most is not None and len(rows) > most):
-        raise BadContract(f"{contract.table}: {len(rows)} rows, not {least} to {most or 'any number'}")
+        raise BadContract(f"{contract.table}: {counted(len(rows), 'row')}, not {least} to {most or 'any number'}")

@@ -9,6 +9,7 @@ import pandas as pd
 
 from lagesbild.contracts import SHOWN_ROWS, Contract, row_text
 from lagesbild.contracts.model import Kind
+from lagesbild.errors import counted
 
 MEASURES: Final[tuple[Kind, ...]] = ("count", "pct", "index", "measure")
 
@@ -27,7 +28,9 @@ def losses(former: pd.DataFrame, planned: Mapping[str, Iterable[str]], count: in
     values = {column: list(given) for column, given in planned.items()}
     lost = [text for column in values if (text := _listed(column, _texts(former[column]) - set(values[column])))]
     rows = prod(map(len, values.values())) if count is None else count
-    return [f"lost {text}" for text in lost] + ([f"{len(former)} rows → {rows}"] if rows < len(former) else [])
+    return [f"lost {text}" for text in lost] + (
+        [f"{counted(len(former), 'row')} → {rows}"] if rows < len(former) else []
+    )
 
 
 def unknown_values(contract: Contract, planned: Mapping[str, Iterable[str]]) -> list[str]:
@@ -78,7 +81,7 @@ def _revised(both: pd.DataFrame, key: list[str], name: str, unit: str) -> Iterat
     turns = {"now without a number": before.notna() & now.isna(), "now with a number": before.isna() & now.notna()}
     for text, turned in turns.items():
         if turned.any():
-            yield f"{name}: {int(turned.sum())} values {text}, for example {_at(both, key, turned)}"
+            yield f"{name}: {counted(int(turned.sum()), 'value')} {text}, for example {_at(both, key, turned)}"
 
 
 def _example(both: pd.DataFrame, key: list[str], name: str, size: "pd.Series[Any]") -> str:

@@ -5,7 +5,7 @@ from lagesbild.store.build import build_candidate, discard, inputs_digest, swap_
 from lagesbild.store.directory import Directory, read_directory
 from lagesbild.store.doubts import Doubt, are_local, cast_doubts, doubts_about
 from lagesbild.store.listing import list_areas, list_columns, list_tables
-from lagesbild.store.reader import Store, once
+from lagesbild.store.reader import Opened, Store, once
 
 __all__ = [
     "COUNTRY",
@@ -13,6 +13,7 @@ __all__ = [
     "AreaKind",
     "Directory",
     "Doubt",
+    "Opened",
     "Place",
     "Store",
     "are_local",

@@ -13,7 +13,7 @@ import pandas as pd
 
 from lagesbild.contracts import Column, Contract
 from lagesbild.contracts.model import Kind
-from lagesbild.errors import BadFile
+from lagesbild.errors import BadFile, counted
 
 WHOLE: Final = "-?[0-9]+"
 ONE_DECIMAL: Final = r"-?[0-9]+(\.[0-9])?"
@@ -86,7 +86,7 @@ def _text(path: Path) -> str:
 
 def _check_row(path: Path, number: int, header: list[str], row: list[str]) -> None:
     if len(row) != len(header):
-        raise BadFile(path, f"has {len(row)} fields where {len(header)} are expected", line=number)
+        raise BadFile(path, f"has {counted(len(row), 'field')} where {len(header)} are expected", line=number)
     for field, value in zip(header, row, strict=True):
         if not value.strip() or value != value.strip():
             raise BadFile(path, "is empty or has spaces around it", line=number, field=field)

@@ -19,7 +19,23 @@ KEPT_ANSWERS: Final = 256
 """Of how many questions the answers are kept: exhibits of one brief ask the same of one area many times."""
 
 
-class Store:
+class Opened:
+    """What is open until it is closed, at the latest at the end of its ``with``."""
+
+    def close(self) -> None:
+        """Let it go."""
+        raise NotImplementedError
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class Store(Opened):
     """An open store. Many processes may read at the same time; nobody can write through it."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
@@ -68,14 +84,6 @@ class Store:
     def close(self) -> None:
         """Let the file go."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _frozen(value: object) -> Hashable:

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from lagesbild.cli.handout import handout
 from lagesbild.errors import BrowserMissing, NoPage, UnknownName
 from lagesbild.publish.handout import Handout, handouts, opened, pages_of
+from lagesbild.publish.handout.chromium import switches
 from lagesbild.publish.manifest import MANIFEST
 from lagesbild.settings import LANGUAGES
 from tests.browser.paper import MOST_SHEETS
@@ -95,6 +96,19 @@ def test_briefs_of_a_preview_are_those_of_its_manifest(site: Path, tmp_path: Pat
     assert pages_of(site / "fi" / "brief.html") == [site / "fi" / "brief.html"]
 
 
+@pytest.mark.parametrize("manifest", ['{"files": {}}', '{"entries": {}}', "[]", "{"])
+def test_a_manifest_that_lists_no_brief_is_refused(tmp_path: Path, manifest: str) -> None:
+    (tmp_path / MANIFEST).write_text(manifest)
+    with pytest.raises(NoPage, match=f"^{tmp_path.name} is neither a snapshot nor the page of a brief"):
+        pages_of(tmp_path)
+
+
+@pytest.mark.parametrize(("user", "has_none"), [(0, True), (1000, False), (None, False)])
+def test_only_root_has_no_sandbox(user: int | None, has_none: bool) -> None:
+    assert ("--no-sandbox" in switches(user)) is has_none
+    assert "--disable-background-networking" in switches(user)
+
+
 @pytest.mark.parametrize("place", ["", "index.html", "assets/find.js"])
 def test_what_is_no_brief_is_refused(browser: Browser, site: Path, place: str) -> None:
     with pytest.raises(NoPage, match="is neither a snapshot nor the page of a brief"):
@@ -125,7 +139,7 @@ def test_the_command_writes_both_forms(browser: Browser, site: Path, tmp_path: P
     done = subprocess.run([*command, *given], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert sorted(each.name for each in (tmp_path / "out" / "fi").iterdir()) == ["brief.html", "brief.pdf"]
-    assert done.stdout.startswith("fi/brief: 0.1 MB as one file, PDF beside it\n1 briefs in ")
+    assert done.stdout.startswith("fi/brief: 0.1 MB as one file, PDF beside it\n1 brief in ")
 
 
 def test_a_language_that_does_not_exist_is_refused(site: Path) -> None:

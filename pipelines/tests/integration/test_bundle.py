@@ -186,7 +186,7 @@ def test_rows_are_written_in_the_order_of_the_key_with_the_contract_s_columns_an
     ("rows", "reason"),
     [
         (counts("KU005", "KU005"), "two rows have the same area_code"),
-        (counts("KU005", persons=(7,)), "1 rows, not 2 to 3"),
+        (counts("KU005", persons=(7,)), "1 row, not 2 to 3"),
         (counts("KU005", "KU009", "KU010", "KU016", persons=(1, 2, 3, 4)), "4 rows, not 2 to 3"),
         (counts("KU005", "KU049").rename(columns={"persons": "people"}), "columns are ['people', 'area_code']"),
         (counts("KU005", "KU049", persons=(7, -1)), "CHECK constraint failed"),

@@ -58,7 +58,7 @@ def test_progress_names_calls_rows_and_time(service: Service, run: Run) -> None:
     service.cells = 2000
     _, told = run("121w")
     assert [line.rsplit(",", 1)[0] for line in told[:3]] == [
-        "121w: 1 calls made, 2 left, 103 of 309 rows",
+        "121w: 1 call made, 2 left, 103 of 309 rows",
         "121w: 2 calls made, 1 left, 206 of 309 rows",
         "121w: 3 calls made, 0 left, 309 of 309 rows",
     ]

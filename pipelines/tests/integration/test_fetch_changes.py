@@ -32,7 +32,7 @@ def test_a_number_that_becomes_a_sign_is_said(service: Service, run: Run) -> Non
     rows = service.rows[EDUCATION.path]
     rows.loc[rows["area_code"] == "KU005", ["doctorate_persons", "doctorate_status"]] = [None, "..."]
     assert (
-        "12bs: doctorate_persons: 1 values now without a number, for example area_code=KU005, year=2025"
+        "12bs: doctorate_persons: 1 value now without a number, for example area_code=KU005, year=2025"
         in run("12bs")[1]
     )
 

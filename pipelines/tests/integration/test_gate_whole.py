@@ -97,11 +97,12 @@ def test_bundled_value_out_of_bounds_stops_before_the_store_and_stands_in_the_da
     assert not home.store.exists()
 
 
-def test_the_id_of_groups_on_the_command_line_is_not_free(home: Project) -> None:
-    row = "own-group,Oma,Egen,Own,Own,KU005,Somewhere\n"
+@pytest.mark.parametrize("code", ["own-group", "lake-in-depth", "lake-since"])
+def test_an_id_that_pages_of_others_have_is_not_free(home: Project, code: str) -> None:
+    row = f"{code},Oma,Egen,Own,Own,KU005,Somewhere\n"
     header = "group_code,name_fi,name_sv,name_en,programme,member_code,source\n"
     (home.local / "groups.csv").write_text(header + row, encoding="utf-8")
-    with pytest.raises(BadFile, match=r"^data/local/groups\.csv, line 2, field group_code: 'own-group' does not have"):
+    with pytest.raises(BadFile, match=rf"^data/local/groups\.csv, line 2, field group_code: '{code}' does not have"):
         build_checked_store(home, report=lambda _: None)
 
 

@@ -57,7 +57,7 @@ def test_every_value_is_text_as_written(path: Path, content: bytes, rows: list[l
         ),
         (b"code,name\n005,A\n006,B", "pupils.csv: the last line does not end; the file may be cut off"),
         (b"code,name\n005,A\n006,B,C\n", "pupils.csv, line 3: has 3 fields where 2 are expected"),
-        (b"code,name\n005\n", "pupils.csv, line 2: has 1 fields where 2 are expected"),
+        (b"code,name\n005\n", "pupils.csv, line 2: has 1 field where 2 are expected"),
         (b"code,name\n\n005,A\n", "pupils.csv, line 2: has 0 fields where 2 are expected"),
         (b"code,name\n005,\n", "pupils.csv, line 2, field name: is empty or has spaces around it"),
         (b"code,name\n 005,A\n", "pupils.csv, line 2, field code: is empty or has spaces around it"),

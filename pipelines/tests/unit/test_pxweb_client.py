@@ -316,19 +316,19 @@ def test_no_more_calls_are_made_in_a_window_than_the_service_allows(service: Ser
         (lambda answer: answer | {"value": [3.5, 5, 3, 5]}, "born is a count and has decimals"),
         (
             lambda answer: answer | {"value": [3, None, 3, 5], "status": {"1": "..."}},
-            "dead has 1 cells with a sign that is not expected: ['...']",
+            "dead has 1 cell with a sign that is not expected: ['...']",
         ),
         (
             lambda answer: answer | {"value": [None, 5, 3, 5], "status": {}},
-            "born has 1 cells with a sign that is not expected: ['none']",
+            "born has 1 cell with a sign that is not expected: ['none']",
         ),
         (
             lambda answer: answer | {"value": [None, 5, 3, 5], "status": {"0": "-"}},
-            "born has 1 cells with a sign that is not expected: ['-']",
+            "born has 1 cell with a sign that is not expected: ['-']",
         ),
         (
             lambda answer: answer | {"status": {"0": "..."}},
-            "born has 1 cells with a sign that is not expected: ['...']",
+            "born has 1 cell with a sign that is not expected: ['...']",
         ),
     ],
     ids=[

@@ -11,8 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 from lagesbild.errors import BrowserMissing
 
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET: Final = (
-    "--no-sandbox",
+SILENT: Final = (
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -20,6 +19,18 @@ QUIET: Final = (
     "--disable-component-update",
     "--disable-sync",
 )
+ROOT: Final = 0
+
+
+def switches(user: int | None) -> tuple[str, ...]:
+    """What the browser is started with; only for root, as in a container, without its sandbox, which root cannot have.
+
+    ``user`` is the number of who runs it, none where the system has no such numbers.
+    """
+    return ("--no-sandbox", *SILENT) if user == ROOT else SILENT
+
+
+QUIET: Final = switches(os.geteuid() if hasattr(os, "geteuid") else None)
 
 
 def found() -> str:

@@ -39,13 +39,20 @@ def pages_of(place: Path) -> list[Path]:
     Raises:
         NoPage: it is neither.
     """
-    if (place / MANIFEST).is_file():
-        return [
-            place.resolve() / path for path in json.loads((place / MANIFEST).read_text(encoding="utf-8"))["entries"]
-        ]
+    if (place / MANIFEST).is_file() and (listed := _entries(place / MANIFEST)):
+        return [place.resolve() / path for path in listed]
     if place.suffix == ".html" and place.is_file():
         return [place.resolve()]
     raise NoPage(place)
+
+
+def _entries(manifest: Path) -> list[str]:
+    """The paths of the briefs that a manifest lists; none where it is of something else."""
+    try:
+        written = json.loads(manifest.read_text(encoding="utf-8"))
+    except ValueError:
+        return []
+    return list(written.get("entries", ())) if isinstance(written, dict) else []
 
 
 def handouts(browser: Browser, pages: Iterable[Path]) -> Iterator[Handout]:

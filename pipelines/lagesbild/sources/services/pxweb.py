@@ -10,7 +10,7 @@ from typing import ClassVar, Final
 import pandas as pd
 
 from lagesbild.contracts import Choice, Content, Role
-from lagesbild.errors import SourceChanged
+from lagesbild.errors import SourceChanged, counted
 from lagesbild.sources.declared import Declared
 from lagesbild.sources.jsonstat import Cube, decode, read, units_of
 from lagesbild.sources.roles import Variable, by_role
@@ -233,7 +233,7 @@ def _values(code: str, content: Content, part: pd.DataFrame) -> "pd.Series[float
     wrong = (missing & ~explained) | (~missing & sign.notna())
     if wrong.any():
         signs = sorted(set(sign[wrong].fillna("none")))
-        raise ValueError(f"{code} has {int(wrong.sum())} cells with a sign that is not expected: {signs}")
+        raise ValueError(f"{code} has {counted(int(wrong.sum()), 'cell')} with a sign that is not expected: {signs}")
     if content.decimals:
         return part["value"]
     if ((part["value"] % 1).fillna(0) != 0).any():  # astype alone would cut the decimals off without a word
