@@ -2,11 +2,12 @@
 
 from lagesbild.chosen.checking import Problem, field_problem, problems_of
 from lagesbild.chosen.followed import Chosen, Followed, followed, time_of
-from lagesbild.chosen.measure import Measure
+from lagesbild.chosen.measure import MODEL_FIELDS, Measure
 from lagesbild.chosen.notes import Note, NoteKind, latest, notes_of, with_notes
 from lagesbild.chosen.register import Entry, Register, contract_of, read_example, read_register
 
 __all__ = [
+    "MODEL_FIELDS",
     "Chosen",
     "Entry",
     "Followed",

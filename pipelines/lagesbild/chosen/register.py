@@ -10,7 +10,7 @@ from typing import Final
 
 from lagesbild.chosen.checking import Problem, problems_of
 from lagesbild.chosen.lines import Line, csv_header, csv_lines, xlsx_lines, xlsx_rows
-from lagesbild.chosen.measure import Measure
+from lagesbild.chosen.measure import MODEL_FIELDS, Measure
 from lagesbild.contracts import Contract, load_contract
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
@@ -87,10 +87,11 @@ def _read(path: Path, contract: Contract) -> Register:
 
 
 def _check_header(path: Path, first: list[list[str]], contract: Contract) -> None:
+    """A register may be without columns of a model: what is not there is empty."""
     named = [name.strip() for name in (first[0] if first else []) if name.strip()]
-    missing = [name for name in contract.columns if name not in named]
+    missing = [name for name in contract.columns if name not in named and name not in MODEL_FIELDS]
     unknown = [name for name in named if name not in contract.columns]
-    if missing or unknown or len(named) != len(contract.columns):
+    if missing or unknown or len(named) != len(set(named)):
         parts = [f"lacks {', '.join(missing)}"] * bool(missing) + [f"has unknown {', '.join(unknown)}"] * bool(unknown)
         wanted = f"it must be {','.join(contract.columns)}"
         raise BadFile(path, f"the header {'; '.join(parts) or 'names a column twice'}; {wanted}", line=1)

@@ -32,6 +32,7 @@ class Listed:
         gone = [each for each in self.figures if "gone" in each.news]
         late = [f"nobody went through it since {self.measure.reviewed}"] if self.is_overdue else []
         late += [f"{self.measure.keys[each.column]} goes another way than was projected" for each in turned]
+        late += [f"its model lacks {', '.join(self.measure.model_gaps)}"] if self.measure.is_begun_model else []
         return late + [f"{self.measure.keys[each.column]} is no longer published" for each in gone]
 
     def as_json(self) -> dict[str, Any]:
