@@ -89,6 +89,11 @@ class Measure(NamedTuple):
         return {column: key for column, key in named.items() if key}
 
     @property
+    def obstacle_codes(self) -> tuple[str, ...]:
+        """The codes of what stands in its way, each once."""
+        return tuple(dict.fromkeys(code.strip() for code in self.obstacles.split(";") if code.strip()))
+
+    @property
     def own_series(self) -> list[tuple[str, float]]:
         """Dates and values of the group's own figure, the oldest first."""
         pairs = (part.strip().split("=") for part in self.own_values.split(";") if part.strip())

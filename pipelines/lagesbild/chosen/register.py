@@ -41,12 +41,21 @@ class Register:
         Raises:
             BadFile: one of its rows cannot be taken.
         """
-        own = [entry for entry in self.entries if entry.measure.group_code == group]
-        for entry in own:
+        own = tuple(entry for entry in self.entries if entry.measure.group_code == group)
+        return Register(self.path, own).measures
+
+    @property
+    def measures(self) -> list[Measure]:
+        """All measures.
+
+        Raises:
+            BadFile: a row cannot be taken.
+        """
+        for entry in self.entries:
             for problem in entry.problems:
                 if not problem.is_warning:
                     raise self.refusal(entry, problem)
-        return [entry.measure for entry in own]
+        return [entry.measure for entry in self.entries]
 
     def refusal(self, entry: Entry, problem: Problem) -> BadFile:
         """A problem of a row as an error with file, line and column."""

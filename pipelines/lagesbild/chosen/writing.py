@@ -30,16 +30,13 @@ def change_rows(register: Register, *, added: Sequence[Measure] = (), changed: S
     Raises:
         BadFile: a row that is there cannot be taken.
     """
-    for entry in register.entries:
-        for problem in entry.problems:
-            if not problem.is_warning:
-                raise register.refusal(entry, problem)
+    before = register.measures
     renewed = {measure.measure_id: measure for measure in changed}
     if register.path.suffix == ".xlsx":
         lines = {entry.line: renewed.get(entry.measure.measure_id) for entry in register.entries}
         content = _with_rows(register.path, added, {line: measure for line, measure in lines.items() if measure})
     else:
-        kept = [renewed.get(entry.measure.measure_id, entry.measure) for entry in register.entries]
+        kept = [renewed.get(measure.measure_id, measure) for measure in before]
         content = as_csv([*kept, *added])
     write_atomic(register.path, content)
 

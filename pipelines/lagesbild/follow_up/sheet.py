@@ -9,13 +9,12 @@ from typing import Any, Final, NamedTuple
 
 import xlsxwriter
 
-from lagesbild.chosen import MODEL_FIELDS, Measure, NoteKind, latest
+from lagesbild.chosen import ENDED, MODEL_FIELDS, Measure, NoteKind, is_overdue, latest
 from lagesbild.chosen.writing import NO_TIME, SAFE
 from lagesbild.errors import BadFile
 from lagesbild.exhibits.chosen import chosen_measures
 from lagesbild.exhibits.chosen.chosen_measures import Row, labels, row_cells
 from lagesbild.follow_up.form import CHOICES, DATA, Choice, write_data
-from lagesbild.follow_up.listing import ENDED, is_overdue
 from lagesbild.language import AreaContext
 from lagesbild.notebook.chosen import own_measures
 from lagesbild.settings import Language, Project

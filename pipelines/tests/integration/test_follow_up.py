@@ -16,7 +16,7 @@ from lagesbild.chosen.notes import KINDS, Note, latest, notes_of, with_notes
 from lagesbild.chosen.writing import as_xlsx
 from lagesbild.errors import BadFile
 from lagesbild.follow_up.intake import Taken, take_forms
-from lagesbild.follow_up.overview import lines_of, obstacles_of
+from lagesbild.follow_up.overview import lines_of
 from lagesbild.follow_up.sheet import KEY, QUESTIONS, follow_up_sheet
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.store import Store, find_area
@@ -329,7 +329,7 @@ def test_the_overview_has_all_measures_and_in_public_those_that_may_be_shown(sto
         ("done", "Järviseutu", "", False),
     ]
     assert [line.measure for line in outside] == [GOOD, DONE]
-    assert list(obstacles_of(GOOD)) == ["law", "staff"]
+    assert GOOD.obstacle_codes == ("law", "staff")
 
 
 @pytest.mark.parametrize(
