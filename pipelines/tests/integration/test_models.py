@@ -95,7 +95,7 @@ def test_the_example_has_two_models_in_each_language(store: Store, home: Project
     [
         ([GOOD], False, "measures.csv: has no model yet; of a measure that was tried fill in model_name, model_need,"),
         (
-            [GOOD, MODEL._replace(model_needs="", model_results="")],
+            [GOOD, MODEL._replace(measure_id="begun", model_needs="", model_results="")],
             False,
             "has no model yet; begun still lacks model_results, model_needs",
         ),
