@@ -9,7 +9,7 @@ from lagesbild.chosen import Followed, Measure, followed, is_overdue, read_regis
 from lagesbild.errors import BadFile, UnknownName
 from lagesbild.measures.facts import written
 from lagesbild.notebook.chosen import check_keys, facts_of_years, known_facts
-from lagesbild.settings import Project
+from lagesbild.settings import USUAL_HORIZON, Project
 from lagesbild.store import Store, find_area
 
 
@@ -77,10 +77,9 @@ def listed_measures(store: Store, *, project: Project, group: str, today: date) 
 
 def _listed(store: Store, project: Project, measure: Measure, today: date) -> Listed:
     area = find_area(store, measure.group_code)
-    horizon = int(measure.projected_year or today.year)
-    facts_at = facts_of_years(store, area=area, horizon=horizon)
-    check_keys(read_register(project), measure, known_facts(store, facts_at(horizon)))
-    return Listed(measure, tuple(followed(measure, facts_at, horizon)), is_overdue(measure, today))
+    facts_at = facts_of_years(store, area=area, horizon=USUAL_HORIZON)
+    check_keys(read_register(project), measure, known_facts(store, facts_at(USUAL_HORIZON)))
+    return Listed(measure, tuple(followed(measure, facts_at, USUAL_HORIZON)), is_overdue(measure, today))
 
 
 def _figure(each: Followed) -> dict[str, Any]:

@@ -241,6 +241,13 @@ def test_the_list_names_what_asks_for_a_look(store: Store, home: Project) -> Non
     ]
 
 
+@pytest.mark.parametrize("year", ["", "2099"])
+def test_a_measure_is_listed_whose_year_is_not_projected(store: Store, home: Project, year: str) -> None:
+    keep(home, GOOD._replace(projected_then=year and "686", projected_year=year))
+    (found,), refused = listed_measures(store, project=home, group="", today=DAY)
+    assert (refused, found.warnings, [each.value_now for each in found.figures]) == ([], [], [1124, 15.5])
+
+
 def test_the_list_gives_numbers_as_json(store: Store, home: Project) -> None:
     keep(home, GOOD)
     (found,), _ = listed_measures(store, project=home, group="kopa-jarviseutu", today=DAY)
