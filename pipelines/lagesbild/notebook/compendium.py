@@ -84,7 +84,7 @@ class Compendium(Document):
             "title": text("models.title"),
             "lead": text("models.lead", **counted, day=self.say.fmt.day(self.day.isoformat())),
             "notices": [*(example or edition), no_effect(self.say)],
-            "running": " ".join([*example, no_effect(self.say)]),
+            "running": " ".join([*(example or ([] if self.public else edition)), no_effect(self.say)]),
         }
 
     def show_themes(self) -> None:

@@ -54,7 +54,7 @@ class Way(Document):
             "title": text("way.title", area=self.area_say.area_name),
             "lead": text("way.lead", measures=counted, day=self.say.fmt.day(self.day.isoformat())),
             "notices": [*(example or edition), no_effect(self.say)],
-            "running": " ".join([*example, no_effect(self.say)]),
+            "running": " ".join([*(example or edition), no_effect(self.say)]),
         }
 
     def show_states(self) -> None:

@@ -136,6 +136,7 @@ def test_a_compendium_tells_by_theme_by_kind_and_model_by_model(own_home: Projec
     assert "vähintään 10 prosenttia" in about["words"]["text"]
     named = parts["by-theme"]["blocks"][0]["rows"][0][1]
     assert (named["language"], named["mark"], named["href"]) == ("sv", "ruotsiksi", "#model-swedish")
+    assert parts["opening"]["running"].startswith("Vain sisäiseen käyttöön: mukana voi olla malleja")
     assert parts["opening"]["lead"].startswith("2 mallia 2 ryhmältä, tilanne 29. marraskuuta 2026.")
 
 
@@ -175,7 +176,7 @@ def test_a_way_says_what_turned_what_is_gone_and_what_waits(own_home: Project, s
         "7–12, grades 1–6: it now goes another way than was projected at the choice.",
     ]
     assert [row[0] for row in rows(attention)] == ["Käännös", "Kadonnut", "Käännös"]
-    assert rows(attention)[2][1] == "Nobody has gone through the measure since 29 May 2026."
+    assert rows(attention)[2][1] == "The measure was last gone through on 29 May 2026, at least half a year ago."
     notes = parts["measure-jarviseutu-common-teachers"]["blocks"][-1]
     assert rows(notes) == [["1 September 2026", "What stands in the way?", "Matka on pitkä"]]
     assert rows(parts["obstacles"]["blocks"][0])[:2] == [["Law", "Käännös"], ["Law", "Kadonnut"]]
