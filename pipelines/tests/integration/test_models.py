@@ -176,7 +176,9 @@ def test_a_way_says_what_turned_what_is_gone_and_what_waits(own_home: Project, s
         "7–12, grades 1–6: it now goes another way than was projected at the choice.",
     ]
     assert [row[0] for row in rows(attention)] == ["Käännös", "Kadonnut", "Käännös"]
-    assert rows(attention)[2][1] == "The measure was last gone through on 29 May 2026, at least half a year ago."
+    assert (
+        rows(attention)[2][1] == "The measure was last gone through on 29 May 2026; going through it again is overdue."
+    )
     notes = parts["measure-jarviseutu-common-teachers"]["blocks"][-1]
     assert rows(notes) == [["1 September 2026", "What stands in the way?", "Matka on pitkä"]]
     assert rows(parts["obstacles"]["blocks"][0])[:2] == [["Law", "Käännös"], ["Law", "Kadonnut"]]

@@ -34,4 +34,4 @@ def test_pages_say_the_thresholds_from_their_home() -> None:
     assert told == {"small": {"small"}, "medium": {"small", "large"}, "large": {"large"}}
     assert placeholders(shared()["models.kind_about"]["fi"]) == {"horizon", "least"}
     said = Texts("en")("models.size_small", small=Numbers("en").integer(SMALL_PERSONS))
-    assert said == "Fewer than 20,000 residents"
+    assert said == "Under 20,000 residents"
