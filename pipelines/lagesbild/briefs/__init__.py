@@ -4,6 +4,7 @@ What needs Papermill is imported from its module, ``lagesbild.briefs.run``: chec
 """
 
 from lagesbild.briefs import grammars as grammars  # before anything that imports nbformat
+from lagesbild.briefs.documents import DocumentJob, DocumentName
 from lagesbild.briefs.editions import check_notebook, jobs_of, load_edition
 from lagesbild.briefs.job import Job, job_of, overview_job
 from lagesbild.briefs.many import run_many
@@ -11,6 +12,8 @@ from lagesbild.briefs.own import own_notebook
 from lagesbild.briefs.worker import Outcome
 
 __all__ = [
+    "DocumentJob",
+    "DocumentName",
     "Job",
     "Outcome",
     "check_notebook",

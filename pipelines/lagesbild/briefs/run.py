@@ -3,8 +3,9 @@
 import logging
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Protocol
 
 import nbformat
 import papermill
@@ -15,7 +16,6 @@ from papermill.engines import papermill_engines
 from traitlets import CaselessStrEnum, default
 
 from lagesbild.briefs.engine import ENGINE, InProcessEngine
-from lagesbild.briefs.job import Job
 from lagesbild.briefs.progress import bar_on_terminal
 from lagesbild.errors import BriefFailed
 from lagesbild.notebook import CLOSING, EXHIBIT
@@ -24,6 +24,17 @@ from lagesbild.settings import Project
 CELL_SECONDS: Final = 120
 START_SECONDS: Final = 60
 Engine = Literal["nbclient", "lagesbild"]
+
+
+class Runnable(Protocol):
+    """What can be run: a notebook of the project, or an ``own`` one, with parameters; as text it is named."""
+
+    @property
+    def notebook(self) -> str: ...  # noqa: D102
+    @property
+    def own(self) -> Path | None: ...  # noqa: D102
+    @property
+    def parameters(self) -> Mapping[str, str | int | bool]: ...  # noqa: D102
 
 
 class SocketKernelManager(AsyncKernelManager):  # type: ignore[misc]
@@ -40,7 +51,9 @@ class SocketKernelManager(AsyncKernelManager):  # type: ignore[misc]
         return str(Path(jupyter_runtime_dir()) / "kernel")
 
 
-def run_brief(job: Job, project: Project, *, is_watched: bool = False, engine: Engine = "nbclient") -> NotebookNode:
+def run_brief(
+    job: Runnable, project: Project, *, is_watched: bool = False, engine: Engine = "nbclient"
+) -> NotebookNode:
     """Run the notebook with the job's parameters and return it with its outputs.
 
     ``is_watched`` shows on a terminal how far it is; not where several run at the same time. The engine ``nbclient``
@@ -64,7 +77,7 @@ def run_brief(job: Job, project: Project, *, is_watched: bool = False, engine: E
     return notebook
 
 
-def _execute(job: Job, source: Path, output: Path, engine: Engine, *, is_watched: bool) -> None:
+def _execute(job: Runnable, source: Path, output: Path, engine: Engine, *, is_watched: bool) -> None:
     papermill_engines.register(ENGINE, InProcessEngine)
     try:
         papermill.execute_notebook(
@@ -94,7 +107,7 @@ def _number(error: papermill.PapermillExecutionError, source: Path) -> int:
     return index + 1 - (index > added)
 
 
-def _prove_whole(job: Job, notebook: NotebookNode) -> None:
+def _prove_whole(job: Runnable, notebook: NotebookNode) -> None:
     """A killed kernel leaves a file that says "completed": count what must be there instead.
 
     An own notebook may leave out the closing.

@@ -1,12 +1,16 @@
 """Measures that groups chose: the register of them, what it refuses, and its figures then and now."""
 
 from lagesbild.chosen.checking import Problem, field_problem, problems_of
+from lagesbild.chosen.due import ENDED, due_day, is_overdue
 from lagesbild.chosen.followed import Chosen, Followed, followed, time_of
-from lagesbild.chosen.measure import Measure
+from lagesbild.chosen.measure import MODEL_FIELDS, Measure
 from lagesbild.chosen.notes import Note, NoteKind, latest, notes_of, with_notes
-from lagesbild.chosen.register import Entry, Register, contract_of, read_example, read_register
+from lagesbild.chosen.register import EXAMPLE, Entry, Register, contract_of, read_example, read_register
 
 __all__ = [
+    "ENDED",
+    "EXAMPLE",
+    "MODEL_FIELDS",
     "Chosen",
     "Entry",
     "Followed",
@@ -16,8 +20,10 @@ __all__ = [
     "Problem",
     "Register",
     "contract_of",
+    "due_day",
     "field_problem",
     "followed",
+    "is_overdue",
     "latest",
     "notes_of",
     "problems_of",

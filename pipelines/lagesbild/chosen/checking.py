@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
-from lagesbild.chosen.measure import Measure
+from lagesbild.chosen.measure import MODEL_FIELDS, Measure
 from lagesbild.contracts import Column, Contract
 from lagesbild.errors import nearest
 
@@ -21,7 +21,7 @@ TOGETHER: Final = (
     ("own_figure", "own_values"),
 )
 """Fields that are all filled or all empty."""
-PERSONAL: Final = ("responsible", "partners")
+PERSONAL: Final = ("responsible", "partners", "model_participants")
 EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 PHONE: Final = re.compile(r"(?<![0-9])(?:\+|00)?[0-9](?:[ ()\-–]{0,2}[0-9]){6,}")
 TITLED: Final = re.compile(r"(?i)(?<!\w)(?:mr|ms|mrs|herra|rouva|herr|fru)\.? \w+")
@@ -113,17 +113,17 @@ def _is_day(text: str) -> bool:
 
 
 def _personal(values: Mapping[str, str]) -> Iterator[Problem]:
-    if addressed := address_problem(values["notes"]):
-        yield Problem("notes", addressed)
-    for name in PERSONAL:
-        if EMAIL.search(values[name]) or PHONE.search(values[name]):
-            yield Problem(name, "holds an e-mail address or a telephone number; name the body or function alone")
-        elif looks_like_a_person(values[name]):
+    for name in dict.fromkeys(("notes", *PERSONAL, *MODEL_FIELDS)):
+        if contact := contact_problem(name, values[name]):
+            yield Problem(name, contact)
+        elif name in PERSONAL and looks_like_a_person(values[name]):
             yield Problem(name, f"{values[name]!r} looks like the name of a person; name the body or function", True)
 
 
-def address_problem(text: str) -> str:
-    """That a text has somebody's e-mail address; empty where it has none."""
+def contact_problem(field: str, text: str) -> str:
+    """That a text has somebody's e-mail address, or a telephone number where bodies are named; empty where not."""
+    if field in PERSONAL and (EMAIL.search(text) or PHONE.search(text)):
+        return "holds an e-mail address or a telephone number; name the body or function alone"
     return "holds an e-mail address; name the body or function alone" if EMAIL.search(text) else ""
 
 

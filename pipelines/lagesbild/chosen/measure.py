@@ -1,7 +1,13 @@
 """One measure that a group chose, as the register keeps it."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+MODEL_FIELDS: Final = (
+    *("model_name", "model_need", "model_what", "model_for_whom", "model_how"),
+    *("model_participants", "model_results", "model_obstacles", "model_needs"),
+)
+"""What describes a model for others: each may be empty in a measure, all are filled in a model."""
 
 
 class Measure(NamedTuple):
@@ -39,10 +45,14 @@ class Measure(NamedTuple):
     language: str
     reviewed: str
     notes: str
+    model_name: str
+    model_need: str
     model_what: str
     model_for_whom: str
     model_how: str
+    model_participants: str
     model_results: str
+    model_obstacles: str
     model_needs: str
     form_digest: str
     sheet_digest: str
@@ -58,10 +68,30 @@ class Measure(NamedTuple):
         return self.is_public == "yes"
 
     @property
+    def model_gaps(self) -> tuple[str, ...]:
+        """The fields of a model that are empty; none of them is where the measure is described as one."""
+        return tuple(name for name in MODEL_FIELDS if not getattr(self, name))
+
+    @property
+    def is_model(self) -> bool:
+        """Whether it is described as a model for others."""
+        return not self.model_gaps
+
+    @property
+    def is_begun_model(self) -> bool:
+        """Whether some of a model is described, and some not yet."""
+        return 0 < len(self.model_gaps) < len(MODEL_FIELDS)
+
+    @property
     def keys(self) -> dict[str, str]:
         """The figures that it rests on and is followed by, by the column that names them."""
         named = {"fact_key": self.fact_key, "followed_by": self.followed_by}
         return {column: key for column, key in named.items() if key}
+
+    @property
+    def obstacle_codes(self) -> tuple[str, ...]:
+        """The codes of what stands in its way, each once."""
+        return tuple(dict.fromkeys(code.strip() for code in self.obstacles.split(";") if code.strip()))
 
     @property
     def own_series(self) -> list[tuple[str, float]]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from lagesbild.chosen.checking import Problem, problems_of
 from lagesbild.chosen.lines import Line, csv_header, csv_lines, xlsx_lines, xlsx_rows
-from lagesbild.chosen.measure import Measure
+from lagesbild.chosen.measure import MODEL_FIELDS, Measure
 from lagesbild.contracts import Contract, load_contract
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
@@ -41,12 +41,21 @@ class Register:
         Raises:
             BadFile: one of its rows cannot be taken.
         """
-        own = [entry for entry in self.entries if entry.measure.group_code == group]
-        for entry in own:
+        own = tuple(entry for entry in self.entries if entry.measure.group_code == group)
+        return Register(self.path, own).measures
+
+    @property
+    def measures(self) -> list[Measure]:
+        """All measures.
+
+        Raises:
+            BadFile: a row cannot be taken.
+        """
+        for entry in self.entries:
             for problem in entry.problems:
                 if not problem.is_warning:
                     raise self.refusal(entry, problem)
-        return [entry.measure for entry in own]
+        return [entry.measure for entry in self.entries]
 
     def refusal(self, entry: Entry, problem: Problem) -> BadFile:
         """A problem of a row as an error with file, line and column."""
@@ -87,10 +96,11 @@ def _read(path: Path, contract: Contract) -> Register:
 
 
 def _check_header(path: Path, first: list[list[str]], contract: Contract) -> None:
+    """A register may be without columns of a model: what is not there is empty."""
     named = [name.strip() for name in (first[0] if first else []) if name.strip()]
-    missing = [name for name in contract.columns if name not in named]
+    missing = [name for name in contract.columns if name not in named and name not in MODEL_FIELDS]
     unknown = [name for name in named if name not in contract.columns]
-    if missing or unknown or len(named) != len(contract.columns):
+    if missing or unknown or len(named) != len(set(named)):
         parts = [f"lacks {', '.join(missing)}"] * bool(missing) + [f"has unknown {', '.join(unknown)}"] * bool(unknown)
         wanted = f"it must be {','.join(contract.columns)}"
         raise BadFile(path, f"the header {'; '.join(parts) or 'names a column twice'}; {wanted}", line=1)

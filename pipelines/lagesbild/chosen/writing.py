@@ -30,16 +30,13 @@ def change_rows(register: Register, *, added: Sequence[Measure] = (), changed: S
     Raises:
         BadFile: a row that is there cannot be taken.
     """
-    for entry in register.entries:
-        for problem in entry.problems:
-            if not problem.is_warning:
-                raise register.refusal(entry, problem)
+    before = register.measures
     renewed = {measure.measure_id: measure for measure in changed}
     if register.path.suffix == ".xlsx":
         lines = {entry.line: renewed.get(entry.measure.measure_id) for entry in register.entries}
         content = _with_rows(register.path, added, {line: measure for line, measure in lines.items() if measure})
     else:
-        kept = [renewed.get(entry.measure.measure_id, entry.measure) for entry in register.entries]
+        kept = [renewed.get(measure.measure_id, measure) for measure in before]
         content = as_csv([*kept, *added])
     write_atomic(register.path, content)
 
@@ -47,7 +44,7 @@ def change_rows(register: Register, *, added: Sequence[Measure] = (), changed: S
 def _with_rows(path: Path, added: Sequence[Measure], changed: Mapping[int, Measure]) -> bytes:
     book, written = load_workbook(path), io.BytesIO()
     sheet = book.worksheets[0]
-    places = {str(cell.value).strip(): cell.column for cell in sheet[1] if cell.value}
+    places = _places(sheet)
     last = max((cell.row for row in sheet.iter_rows() for cell in row if cell.value is not None), default=1)
     for number, measure in [*changed.items(), *enumerate(added, start=last + 1)]:
         for name, field in measure._asdict().items():
@@ -56,6 +53,16 @@ def _with_rows(path: Path, added: Sequence[Measure], changed: Mapping[int, Measu
             cell.data_type = "s" if field else cell.data_type  # words that begin with = are no formula
     book.save(written)
     return written.getvalue()
+
+
+def _places(sheet: Any) -> dict[str, int]:
+    """The column of each field; a register that was without columns of a model gets them behind the others."""
+    places = {str(cell.value).strip(): cell.column for cell in sheet[1] if cell.value}
+    for name in Measure._fields:
+        if name not in places:
+            places[name] = max(places.values()) + 1
+            sheet.cell(1, places[name]).value = name
+    return places
 
 
 def as_csv(measures: Sequence[Measure]) -> bytes:

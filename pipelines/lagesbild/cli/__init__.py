@@ -14,6 +14,7 @@ from lagesbild.cli.figures import build, bundle, fetch, sources
 from lagesbild.cli.handout import handout
 from lagesbild.cli.lab import lab
 from lagesbild.cli.measures import follow_up, form, measures
+from lagesbild.cli.models import models
 from lagesbild.cli.new import new
 from lagesbild.cli.quiet import quietly
 from lagesbild.cli.since import since
@@ -44,14 +45,14 @@ app = typer.Typer(
 LISTED: Final[tuple[Callable[..., None], ...]] = (
     *(brief, briefs, overview),
     *(publish, verify, snapshots, since, rebuild, handout),
-    *(form, measures, follow_up),
+    *(form, measures, follow_up, models),
     *(build, lab, areas, backtest, contracts, wording),
     *(fetch, sources, bundle),
 )
 """The commands in the order of the help."""
 MAKING: Final = {
     *(brief, briefs, overview, publish, rebuild, handout),
-    *(form, follow_up, build, contracts, wording, fetch, bundle),
+    *(form, follow_up, models, build, contracts, wording, fetch, bundle),
 }
 """Those that make something: they can be told to say nothing unless it fails."""
 

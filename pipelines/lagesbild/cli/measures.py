@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from lagesbild import settings
+from lagesbild.cli.models import way
 from lagesbild.cli.shared import Horizon, LanguageOption, open_store, short
 from lagesbild.errors import BadFile
 from lagesbild.settings import USUAL_HORIZON, Project
@@ -28,13 +29,24 @@ def measures(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, one object per measure.")] = False,
     facts: Annotated[bool, typer.Option(help="The figures of GROUP that a measure can rest on.")] = False,
     overview: Annotated[bool, typer.Option(help="Write the overview of all groups as pages.")] = False,
-    public: Annotated[bool, typer.Option(help="Of it the edition that may be published.")] = False,
+    page: Annotated[bool, typer.Option(help="Write the way of GROUP's measures as pages and DOCX.")] = False,
+    language: Annotated[str, typer.Option(help="Of the page only this language: fi, sv or en.")] = "",
+    pdf: Annotated[bool, typer.Option(help="The page as PDF, too; needs Chromium.")] = False,
+    public: Annotated[bool, typer.Option(help="Of overview or page the edition that may be published.")] = False,
+    example_measures: Annotated[
+        bool, typer.Option("--example-measures", help="Of the page: the made-up measures that ship.")
+    ] = False,
 ) -> None:
     """List the chosen measures, then and now, with what asks for a look – or add filled forms to the register.
 
     Filled follow-up sheets are added likewise; template writes an empty register with a guide in three languages.
     """
     named = what or []
+    if page or language or pdf or example_measures:
+        if len(named) != 1 or not page or overview:
+            raise typer.BadParameter("the page is of one group: lagesbild measures GROUP --page [--language sv]")
+        way(named[0], language=language, with_pdf=pdf, public=public, example_measures=example_measures)
+        return
     if named[:1] == [ADD]:
         _add(settings.project(), [Path(name) for name in named[1:]])
     elif named == [TEMPLATE]:

@@ -4,7 +4,10 @@ from collections.abc import MutableMapping
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-SHIPPED: Final = ("network_overview", "recipes", "scenario_workbench", "situation_brief")
+SHIPPED: Final = (
+    *("measures", "models", "network_overview"),
+    *("recipes", "scenario_workbench", "situation_brief"),
+)
 METADATA: Final = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},

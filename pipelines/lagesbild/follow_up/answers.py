@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
-from lagesbild.chosen import Measure, Note, Register, notes_of, with_notes
-from lagesbild.chosen.checking import LONGEST, LONGEST_NOTES, address_problem, field_problem, text_problem
+from lagesbild.chosen import MODEL_FIELDS, Measure, Note, Register, notes_of, with_notes
+from lagesbild.chosen.checking import LONGEST, LONGEST_NOTES, contact_problem, field_problem, text_problem
 from lagesbild.chosen.notes import KINDS, one_line
 from lagesbild.contracts import Contract
 from lagesbild.follow_up.filled import Filled, Sheet
@@ -88,15 +88,29 @@ def _answered(sheet: Sheet, block: _Block, contract: Contract) -> Measure | None
     state = sheet.code(block.rows["state"], ANSWER, "state")
     notes = list(_new_notes(sheet, block))
     value = _own_value(sheet, block, contract)
-    is_answered = any(sheet.cell(row, ANSWER) for field, row in block.rows.items() if field != "state")
-    if len(sheet.problems) > before or not (is_answered or state != measure.state):
+    model = dict(_model(sheet, block, contract))
+    is_answered = any(sheet.cell(row, ANSWER) for field, row in block.rows.items() if field in {*KINDS, OWN})
+    if len(sheet.problems) > before or not (is_answered or model or state != measure.state):
         return None
-    answered = measure._replace(state=state, reviewed=block.day, notes=with_notes(measure.notes, notes))
+    answered = measure._replace(state=state, reviewed=block.day, notes=with_notes(measure.notes, notes), **model)
     if text := text_problem(answered.notes, LONGEST_NOTES):
         sheet.refuse(block.rows[KINDS[0]], ANSWER, text)
         return None
     series = "; ".join(filter(None, (measure.own_values, value)))
     return answered._replace(own_values=series)
+
+
+def _model(sheet: Sheet, block: _Block, contract: Contract) -> Iterator[tuple[str, str]]:
+    """What was written of its model and the register has otherwise; a row that was emptied stays as it was."""
+    for field in MODEL_FIELDS:
+        row = block.rows.get(field)
+        text = sheet.cell(row, ANSWER) if row is not None else ""
+        if not text or row is None or text == getattr(block.measure, field):
+            continue
+        if problem := field_problem(text, contract.columns[field]) or contact_problem(field, text):
+            sheet.refuse(row, ANSWER, problem)
+        else:
+            yield field, text
 
 
 def _new_notes(sheet: Sheet, block: _Block) -> Iterator[Note]:
@@ -105,7 +119,7 @@ def _new_notes(sheet: Sheet, block: _Block) -> Iterator[Note]:
     for kind in KINDS:
         row = block.rows[kind]
         text = one_line(sheet.cell(row, ANSWER))
-        if problem := text_problem(text, LONGEST) or address_problem(text):
+        if problem := text_problem(text, LONGEST) or contact_problem("notes", text):
             sheet.refuse(row, ANSWER, problem)
         elif text and (block.day, kind, text) not in kept:
             yield Note(block.day, kind, text)

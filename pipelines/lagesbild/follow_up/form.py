@@ -1,4 +1,4 @@
-"""The form of a workshop as a workbook: up to five measures on one A4 sheet, and the group's figures in words."""
+"""The form of a workshop as a workbook: up to five measures on one A4 page, their models, and the group's figures."""
 
 import io
 from collections.abc import Iterator, Sequence
@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 import xlsxwriter
 
+from lagesbild.chosen import MODEL_FIELDS
 from lagesbild.chosen.writing import SAFE
 from lagesbild.language import Context
 from lagesbild.measures.facts import DECIMALS, Fact, figure_of, projected_key
@@ -35,6 +36,7 @@ FIELDS: Final = (
     "obstacle",
     "other_obstacle",
     "is_public",
+    *MODEL_FIELDS,
 )
 CHOICES: Final = {
     "theme_early_education": "theme",
@@ -66,9 +68,13 @@ LINE: Final = 26
 TALL: Final = {
     **{"measure": 64, "aim": 64, "fact_key": 56, "responsible": 44, "partners": 44, "milestones": 80},
     **{"started": 32, "own_figure": 32, "own_values": 32, "cost": 44},
+    **dict.fromkeys(MODEL_FIELDS, 72),
+    "model_name": 32,
 }
 """Heights of rows in points; the others have one line."""
-HOW: Final = ("how_1", "how_2", "how_3", "how_4")
+HOW: Final = ("how_1", "how_2", "how_3", "how_4", "how_5")
+SCALE_PCT: Final = 60
+"""The measures stand on one page, what describes them as models on a second."""
 
 
 class Choice(NamedTuple):
@@ -139,7 +145,7 @@ def _write_form(book: Any, choices: Sequence[Choice], area: str, say: Context) -
     sheet.write_string(0, 0, text("form.title", area=area), book.add_format({"bold": True, "font_size": 14}))
     for row, key in enumerate(HOW, start=1):
         sheet.write_string(row, 0, text(f"form.{key}"))
-    head = len(HOW) + 2
+    head = len(HOW) + 1
     sheet.write_blank(head, 0, None, bold)
     for number in range(1, MEASURES + 1):
         sheet.write_string(head, number, text("form.number", number=number), bold)
@@ -150,7 +156,7 @@ def _write_form(book: Any, choices: Sequence[Choice], area: str, say: Context) -
             sheet.write_blank(row, column, None, open_cell)
         if source := _range(choices, KIND_OF.get(field, field)):
             sheet.data_validation(row, 1, row, MEASURES, {"validate": "list", "source": source})
-    _on_one_page(sheet, last_row=head + len(FIELDS))
+    _on_two_pages(sheet, head=head, last_row=head + len(FIELDS))
 
 
 def _range(choices: Sequence[Choice], kind: str) -> str:
@@ -159,14 +165,16 @@ def _range(choices: Sequence[Choice], kind: str) -> str:
     return f"={DATA}!$B${rows[0]}:$B${rows[-1]}" if rows else ""
 
 
-def _on_one_page(sheet: Any, *, last_row: int) -> None:
-    """Landscape A4, one page, the measures side by side."""
+def _on_two_pages(sheet: Any, *, head: int, last_row: int) -> None:
+    """Landscape A4, the measures side by side: what is decided on the first page, the models on the second."""
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, MEASURES, 30)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.set_margins(left=0.4, right=0.4, top=0.4, bottom=0.5)
-    sheet.fit_to_pages(1, 1)
+    sheet.set_print_scale(SCALE_PCT)
+    sheet.repeat_rows(head)
+    sheet.set_h_pagebreaks([last_row + 1 - len(MODEL_FIELDS)])
     sheet.print_area(0, 0, last_row, MEASURES)
     sheet.protect("", {"format_rows": True, "format_columns": True})
 

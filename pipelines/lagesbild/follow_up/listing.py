@@ -3,18 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
-from lagesbild.chosen import Followed, Measure, followed, read_register
+from lagesbild.chosen import Followed, Measure, followed, is_overdue, read_register
 from lagesbild.errors import BadFile, UnknownName
 from lagesbild.measures.facts import written
 from lagesbild.notebook.chosen import check_keys, facts_of_years, known_facts
-from lagesbild.settings import Project
+from lagesbild.settings import USUAL_HORIZON, Project
 from lagesbild.store import Store, find_area
-
-MONTHS: Final = 6
-"""A measure that nobody went through for so long is named."""
-ENDED: Final = {"done", "stopped"}
 
 
 @dataclass(frozen=True)
@@ -32,6 +28,7 @@ class Listed:
         gone = [each for each in self.figures if "gone" in each.news]
         late = [f"nobody went through it since {self.measure.reviewed}"] if self.is_overdue else []
         late += [f"{self.measure.keys[each.column]} goes another way than was projected" for each in turned]
+        late += [f"its model lacks {', '.join(self.measure.model_gaps)}"] if self.measure.is_begun_model else []
         return late + [f"{self.measure.keys[each.column]} is no longer published" for each in gone]
 
     def as_json(self) -> dict[str, Any]:
@@ -80,17 +77,9 @@ def listed_measures(store: Store, *, project: Project, group: str, today: date) 
 
 def _listed(store: Store, project: Project, measure: Measure, today: date) -> Listed:
     area = find_area(store, measure.group_code)
-    horizon = int(measure.projected_year or today.year)
-    facts_at = facts_of_years(store, area=area, horizon=horizon)
-    check_keys(read_register(project), measure, known_facts(store, facts_at(horizon)))
-    return Listed(measure, tuple(followed(measure, facts_at, horizon)), is_overdue(measure, today))
-
-
-def is_overdue(measure: Measure, today: date) -> bool:
-    """Whether nobody went through a measure for half a year, though it has not ended."""
-    reviewed = date.fromisoformat(measure.reviewed)
-    months = 12 * (today.year - reviewed.year) + today.month - reviewed.month - (today.day < reviewed.day)
-    return measure.state not in ENDED and months >= MONTHS
+    facts_at = facts_of_years(store, area=area, horizon=USUAL_HORIZON)
+    check_keys(read_register(project), measure, known_facts(store, facts_at(USUAL_HORIZON)))
+    return Listed(measure, tuple(followed(measure, facts_at, USUAL_HORIZON)), is_overdue(measure, today))
 
 
 def _figure(each: Followed) -> dict[str, Any]:

@@ -1,13 +1,10 @@
 """All measures of all groups as the office looks at them: each with its group and the day by which it is due."""
 
-from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from lagesbild.chosen import Measure, read_register
+from lagesbild.chosen import Measure, due_day, is_overdue, read_register
 from lagesbild.errors import BadFile, UnknownName
-from lagesbild.follow_up.listing import ENDED, MONTHS, is_overdue
 from lagesbild.settings import Project
 from lagesbild.store import Place, Store, find_area
 
@@ -39,22 +36,8 @@ def lines_of(store: Store, *, project: Project, public: bool, today: date) -> li
             group = find_area(store, entry.measure.group_code).place
         except UnknownName as unknown:
             raise BadFile(register.path, str(unknown), line=entry.line, field="group_code") from unknown
-        found.append(Line(entry.measure, group, _due(entry.measure), is_overdue(entry.measure, today)))
+        found.append(Line(entry.measure, group, due_day(entry.measure), is_overdue(entry.measure, today)))
     if not found:
         what = "has no measure that may be shown" if public else "has no measure"
         raise BadFile(register.path, f"{what}; begin with: lagesbild form GROUP")
     return found
-
-
-def _due(measure: Measure) -> str:
-    """Half a year after it was gone through, the last of the month where that is shorter."""
-    if measure.state in ENDED:
-        return ""
-    reviewed = date.fromisoformat(measure.reviewed)
-    year, month = divmod(12 * reviewed.year + reviewed.month - 1 + MONTHS, 12)
-    return date(year, month + 1, min(reviewed.day, monthrange(year, month + 1)[1])).isoformat()
-
-
-def obstacles_of(measure: Measure) -> Iterator[str]:
-    """The codes of what stands in its way, each once."""
-    yield from dict.fromkeys(code.strip() for code in measure.obstacles.split(";") if code.strip())

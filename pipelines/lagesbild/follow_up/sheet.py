@@ -9,13 +9,12 @@ from typing import Any, Final, NamedTuple
 
 import xlsxwriter
 
-from lagesbild.chosen import Measure, NoteKind, latest
+from lagesbild.chosen import ENDED, MODEL_FIELDS, Measure, NoteKind, is_overdue, latest
 from lagesbild.chosen.writing import NO_TIME, SAFE
 from lagesbild.errors import BadFile
 from lagesbild.exhibits.chosen import chosen_measures
 from lagesbild.exhibits.chosen.chosen_measures import Row, labels, row_cells
 from lagesbild.follow_up.form import CHOICES, DATA, Choice, write_data
-from lagesbild.follow_up.listing import ENDED, is_overdue
 from lagesbild.language import AreaContext
 from lagesbild.notebook.chosen import own_measures
 from lagesbild.settings import Language, Project
@@ -37,7 +36,9 @@ QUESTIONS: Final[dict[NoteKind, str]] = {
     "hinders": "follow_up.hinders",
     "next": "follow_up.next",
 }
-HOW: Final = ("how_1", "how_2", "how_3")
+HOW: Final = ("how_1", "how_2", "how_3", "how_4")
+PLANNED: Final = "planned"
+"""The state of what nobody has tried yet: there is no model to describe."""
 ANSWER_HEIGHT: Final = 46
 LINE_HEIGHT: Final = 15
 PAGE_HEIGHT: Final = 1000
@@ -176,6 +177,15 @@ class _Paper:
             self._answer(self._own(measure), f"{name}/{OWN}", height=2 * LINE_HEIGHT)
         for kind, key in QUESTIONS.items():
             self._answer(text(key), f"{name}/{kind}", height=ANSWER_HEIGHT)
+        if measure.state != PLANNED:
+            self._model(measure)
+
+    def _model(self, measure: Measure) -> None:
+        """What describes it as a model for others, as far as that was written; it can be written on."""
+        self._line(self.say.text("follow_up.model"), self.formats.plain)
+        for field in MODEL_FIELDS:
+            words = getattr(measure, field)
+            self._answer(self.say.text(f"form.field_{field}"), f"{measure.measure_id}/{field}", words, 2 * LINE_HEIGHT)
 
     def _own(self, measure: Measure) -> str:
         unit = f" ({measure.own_unit})" if measure.own_unit else ""

@@ -1,9 +1,11 @@
 """What a notebook cell talks to: pages – briefs and overviews – and what they are asked for."""
 
 from lagesbild.notebook.brief import Brief, open_brief
+from lagesbild.notebook.compendium import Compendium, open_models, resolve_models
 from lagesbild.notebook.overview import OVERVIEW, Overview, open_overview
 from lagesbild.notebook.request import BriefRequest, OverviewRequest, check_language, resolve, resolve_overview
 from lagesbild.notebook.shown import CLOSING, EXHIBIT, IN_DEPTH, OPENING, SECTION, Shown
+from lagesbild.notebook.way import Way, open_way, resolve_way
 
 __all__ = [
     "CLOSING",
@@ -14,12 +16,18 @@ __all__ = [
     "SECTION",
     "Brief",
     "BriefRequest",
+    "Compendium",
     "Overview",
     "OverviewRequest",
     "Shown",
+    "Way",
     "check_language",
     "open_brief",
+    "open_models",
     "open_overview",
+    "open_way",
     "resolve",
+    "resolve_models",
     "resolve_overview",
+    "resolve_way",
 ]

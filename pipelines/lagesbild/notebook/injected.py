@@ -6,6 +6,7 @@ own; both are in the history of the kernel.
 
 import ast
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -53,6 +54,19 @@ def check_text(name: str, given: object) -> None:
     """
     if not isinstance(given, str):
         raise BadParameter(name, given, "text in quotes; on Papermill's command line -r, not -p")
+
+
+def check_day(given: object) -> date:
+    """The day that a parameter names as text: ``2026-11-29``; today where it is empty.
+
+    Raises:
+        BadParameter: it is none.
+    """
+    check_text("day", given)
+    try:
+        return date.fromisoformat(str(given)) if given else date.today()
+    except ValueError as error:
+        raise BadParameter("day", given, "a day as 2026-11-29, or empty for today") from error
 
 
 def _assigned(cell: str) -> list[str]:

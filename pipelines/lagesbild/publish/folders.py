@@ -21,11 +21,24 @@ def write_folder(files: Mapping[str, bytes], folder: Path) -> bool:
     """
     if folder.is_dir():
         return False
+    return _rename(_made(files, folder), folder)
+
+
+def replace_folder(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write all files below ``folder`` in place of what is there; nobody meets half of either."""
+    making = _made(files, folder)
+    if folder.is_dir():
+        remove_folder(folder)
+    _rename(making, folder)
+
+
+def _made(files: Mapping[str, bytes], folder: Path) -> Path:
+    """All files below a folder of another name beside it."""
     making = folder.with_name(f"{MAKING}{os.getpid()}-{folder.name}")
     shutil.rmtree(making, ignore_errors=True)
     for path, content in files.items():
         write_atomic(making / path, content)
-    return _rename(making, folder)
+    return making
 
 
 def swap_link(link: Path, folder: Path) -> None:
@@ -42,7 +55,7 @@ def swap_link(link: Path, folder: Path) -> None:
 
 def remove_folder(folder: Path) -> None:
     """Remove a folder, which is gone at once for whoever looks, also when the removing is broken off."""
-    leaving = folder.with_name(f"{MAKING}{os.getpid()}-{folder.name}")
+    leaving = folder.with_name(f"{MAKING}{os.getpid()}-left-{folder.name}")
     folder.replace(leaving)
     shutil.rmtree(leaving)
 

@@ -30,6 +30,7 @@ STYLE_ORDER: Final = (
     "closing",
     "lists",
     "since",
+    "document",
     "projector",
     "paper",
     "short",

@@ -26,7 +26,7 @@ SHORTEST_PATH: Final = 4
 SHORTEST_NAME: Final = 3
 PRIVATE_KEY: Final = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----")
 NOT_OURS: Final = ("assets/plotly.min.js",)
-ZIPPED: Final = (".xlsx", ".zip")
+ZIPPED: Final = (".docx", ".xlsx", ".zip")
 OWN_TEXTS: Final = (".yml", ".j2", ".js", ".css", ".csv")
 SLASH: Final = r"(?:/|\\{1,2})"
 BEGINS: Final = r"(?:(?<![\w.-])|(?<=\\[nrt])|(?<=\\u[0-9a-f]{4}))"

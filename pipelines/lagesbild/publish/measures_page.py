@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from lagesbild.chosen import latest
 from lagesbild.follow_up.form import CHOICES
-from lagesbild.follow_up.overview import Line, obstacles_of
+from lagesbild.follow_up.overview import Line
 from lagesbild.language import Context, alphabetical
 from lagesbild.publish.environment import strict_environment
 from lagesbild.publish.imprint import Said
@@ -129,7 +129,7 @@ def _obstacles(lines: Sequence[Line], say: Context) -> Table:
     """What stands in the way of how many measures, of which themes and in which groups."""
     rows = []
     for code in _codes("obstacle"):
-        met = [line for line in lines if code in obstacles_of(line.measure)]
+        met = [line for line in lines if code in line.measure.obstacle_codes]
         themes = [theme for theme in _codes("theme") if theme in {line.measure.theme for line in met}]
         names = {line.group.names[say.language] for line in met}
         groups = sorted(names, key=lambda name: alphabetical(name, say.language))

@@ -49,6 +49,16 @@ def with_notebooks(built_home: Project, checkout: Project) -> Project:
             "lagesbild: data/local/measures.csv: has no measure of kopa-suupohja; begin with: lagesbild form kopa-suu",
         ),
         (["measures", "--overview"], "lagesbild: data/local/measures.csv: has no measure; begin with: lagesbild form"),
+        (
+            ["measures", "kopa-suupohja", "--page"],
+            "lagesbild: data/local/measures.csv: has no measure of kopa-suupohja;",
+        ),
+        (
+            ["models"],
+            "lagesbild: data/local/measures.csv: has no model yet; of a measure that was tried fill in model_",
+        ),
+        (["models", "--horizon", "2050", "--example-measures"], "lagesbild: No projected year '2050'. Nearest: 2040, "),
+        (["models", "--language", "se"], "lagesbild: No language 'se'. Nearest: sv, en.\n"),
         (["briefs", "pilots"], "lagesbild: No edition 'pilots'. Nearest: pilot-groups. All: editions.yml\n"),
     ],
 )

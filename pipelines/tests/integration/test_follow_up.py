@@ -16,7 +16,7 @@ from lagesbild.chosen.notes import KINDS, Note, latest, notes_of, with_notes
 from lagesbild.chosen.writing import as_xlsx
 from lagesbild.errors import BadFile
 from lagesbild.follow_up.intake import Taken, take_forms
-from lagesbild.follow_up.overview import lines_of, obstacles_of
+from lagesbild.follow_up.overview import lines_of
 from lagesbild.follow_up.sheet import KEY, QUESTIONS, follow_up_sheet
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.store import Store, find_area
@@ -141,7 +141,8 @@ def test_an_upright_a4_page_with_states_to_choose_from(made: Make) -> None:
     sheet = book.worksheets[0]
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.protection.sheet) == ("portrait", 9, True)
     assert sheet.column_dimensions["F"].hidden
-    assert [each.id for each in sheet.row_breaks.brk] == [column(content, 0).index("3. Koulukyydit")]
+    begun = [column(content, 0).index(words) for words in ("2. Yhteiset opettajat", "3. Koulukyydit")]
+    assert [each.id for each in sheet.row_breaks.brk] == begun
     rows = rows_of(content)
     chosen = {str(each.sqref): each.formula1 for each in sheet.data_validations.dataValidation}
     assert set(chosen) == {f"B{rows[f'{name}/state']}" for name in ("jarviseutu-common-teachers", "late", "done")}
@@ -207,12 +208,38 @@ def test_a_sheet_is_taken_once_also_when_it_was_saved_again(home: Project, made:
     assert home.measures.read_bytes() == before
 
 
+def test_a_model_is_written_in_the_sheet_and_a_row_that_is_emptied_stays(
+    home: Project, made: Make, tmp_path: Path
+) -> None:
+    described = LATE._replace(model_name="Yhteinen lukio", model_need="Vuosiluokat pienenevät")
+    empty = made(described)
+    at = rows_of(empty)["late/model_need"]
+    assert column(empty, 1)[at - 1] == "Vuosiluokat pienenevät"
+    answers: dict[str, object] = {
+        "late/model_need": None,
+        "late/model_name": "Lukioyhteistyö",
+        "late/model_how": "=1+1",
+    }
+    take(home, fill(empty, tmp_path / "filled.xlsx", answers))
+    (kept,) = read_register(home).of_group("kopa-jarviseutu")
+    assert (kept.model_name, kept.model_need, kept.model_how) == ("Lukioyhteistyö", "Vuosiluokat pienenevät", "=1+1")
+    assert (kept.reviewed, kept.notes) == ("2026-11-29", LATE.notes)
+
+
+def test_of_what_is_only_planned_no_model_is_asked(made: Make) -> None:
+    keys = rows_of(made(LATE._replace(state="planned"), GOOD))
+    assert "late/state" in keys and "late/model_name" not in keys
+    assert "jarviseutu-common-teachers/model_needs" in keys
+
+
 @pytest.mark.parametrize(
     "refused",
     [
         ("late/state", "Kesken", "'Kesken' is none of the choices. Nearest: K"),
         ("late/done", "Soita x@y.example", "holds an e-mail address; name the body or function alone"),
         ("late/seen", "x" * 4001, "has 4001 letters; 4000 are the most"),
+        ("late/model_how", "Soita x@y.example", "holds an e-mail address; name the body or function alone"),
+        ("late/model_participants", "Puh. 040 123 4567", "holds an e-mail address or a telephone number"),
         ("late/own_value", "monta", "'monta' is not a number as 12.5, without spaces and unit"),
         ("day", "eilen", "'eilen' is no day; write year-month-day: 2026-11-29"),
         ("day", "31.11.2026", "'31.11.2026' is no day; write year-month-day: 2026-11-29"),
@@ -302,7 +329,7 @@ def test_the_overview_has_all_measures_and_in_public_those_that_may_be_shown(sto
         ("done", "Järviseutu", "", False),
     ]
     assert [line.measure for line in outside] == [GOOD, DONE]
-    assert list(obstacles_of(GOOD)) == ["law", "staff"]
+    assert GOOD.obstacle_codes == ("law", "staff")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from lagesbild.chosen import contract_of, read_register
+from lagesbild.chosen import MODEL_FIELDS, contract_of, read_register
 from lagesbild.follow_up.form import CHOICES, FIELDS, form
 from lagesbild.follow_up.intake import Taken, take_forms
 from lagesbild.follow_up.listing import listed_measures
@@ -84,11 +84,13 @@ def test_a_form_speaks_the_groups_language(
     assert figure in plain
 
 
-def test_a_form_is_one_a4_page_with_choices(empty: dict[Language, bytes]) -> None:
+def test_a_form_is_one_a4_page_with_choices_and_one_of_models(empty: dict[Language, bytes]) -> None:
     book = load_workbook(io.BytesIO(empty["fi"]))
     sheet, data = book.worksheets[0], book.worksheets[2]
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.scale == 60
+    assert [mark.id for mark in sheet.row_breaks.brk] == [HEAD + len(FIELDS) - 9]
+    assert sheet.cell(HEAD + len(FIELDS) - 8, 1).value == "Malli muille: nimi"
     assert data.sheet_state == "veryHidden"
     rows = {str(each.sqref): each.formula1 for each in sheet.data_validations.dataValidation}
     assert len(rows) == 6  # theme, figure, state, two obstacles, public
@@ -223,6 +225,7 @@ def test_nothing_in_a_form_is_a_formula_or_a_link(empty: dict[Language, bytes]) 
 def test_the_list_names_what_asks_for_a_look(store: Store, home: Project) -> None:
     late = GOOD._replace(measure_id="late", reviewed="2026-05-29", projected_then="1300")
     done = GOOD._replace(measure_id="done", reviewed="2020-01-01", state="done")
+    done = done._replace(model_name="Malli", **dict.fromkeys(MODEL_FIELDS[1:-1], "x"))
     keep(home, GOOD, late, done, GOOD._replace(measure_id="bad", group_code="kopa-jarvisetu"))
     found, refused = listed_measures(store, project=home, group="", today=DAY)
     assert {each.measure.measure_id: each.warnings for each in found} == {
@@ -231,11 +234,18 @@ def test_the_list_names_what_asks_for_a_look(store: Store, home: Project) -> Non
             "nobody went through it since 2026-05-29",
             "school-stages/7-12/today goes another way than was projected",
         ],
-        "done": [],
+        "done": ["its model lacks model_needs"],
     }
     assert [str(each)[:80] for each in refused] == [
         "data/local/measures.csv, line 5, field group_code: No area 'kopa-jarvisetu'. Nea"
     ]
+
+
+@pytest.mark.parametrize("year", ["", "2099"])
+def test_a_measure_is_listed_whose_year_is_not_projected(store: Store, home: Project, year: str) -> None:
+    keep(home, GOOD._replace(projected_then=year and "686", projected_year=year))
+    (found,), refused = listed_measures(store, project=home, group="", today=DAY)
+    assert (refused, found.warnings, [each.value_now for each in found.figures]) == ([], [], [1124, 15.5])
 
 
 def test_the_list_gives_numbers_as_json(store: Store, home: Project) -> None:

@@ -5,8 +5,9 @@ import io
 import unicodedata
 
 import pytest
+from openpyxl import Workbook
 
-from lagesbild.chosen import Measure, contract_of, problems_of, read_example, read_register
+from lagesbild.chosen import MODEL_FIELDS, Measure, contract_of, problems_of, read_example, read_register
 from lagesbild.chosen.checking import looks_like_a_person
 from lagesbild.chosen.lines import FORMULA_SIGNS, guarded, sheet_names, unguarded, xlsx_rows
 from lagesbild.chosen.writing import as_csv, as_xlsx, change_rows
@@ -110,7 +111,7 @@ def test_a_name_that_stands_twice_is_refused(home: Project) -> None:
     [
         (b"measure_id;aim\nx;y\n", "line 1: the header lacks group_code, measure"),
         (as_csv([GOOD]).replace(b"aim,", b"goal,", 1), "line 1: the header lacks aim; has unknown goal"),
-        (as_csv([GOOD]) + b"short,row\n", "line 3: has 2 fields where the header has 36"),
+        (as_csv([GOOD]) + b"short,row\n", "line 3: has 2 fields where the header has 40"),
         (as_csv([GOOD]).replace("ä".encode(), b"\xe4"), "is not UTF-8"),
         (as_csv([GOOD]).replace("ä".encode(), "\ufffd".encode()), "holds a replacement character"),
     ],
@@ -225,3 +226,31 @@ def test_the_example_has_the_same_measures_in_each_language(home: Project) -> No
         "Gemensamma ämneslärare för årskurs 7–9",
         "Sommarjobbssedel och kurs i samma paket",
     ]
+
+
+def test_a_register_without_columns_of_a_model_is_read_and_gets_them_when_one_is_written(home: Project) -> None:
+    rows = csv.DictReader(io.StringIO(as_csv([GOOD]).decode("utf-8-sig")))
+    before = [{name: field for name, field in row.items() if not name.startswith("model_")} for row in rows]
+    book = Workbook()
+    book.worksheets[0].append(list(before[0]))
+    book.worksheets[0].append(list(before[0].values()))
+    path = home.measures.with_suffix(".xlsx")
+    book.save(path)
+    assert [entry.measure for entry in read_register(home).entries] == [GOOD]
+    described = GOOD._replace(model_name="=Malli", model_needs="Opettaja")
+    change_rows(read_register(home), changed=[described])
+    assert [entry.measure for entry in read_register(home).entries] == [described]
+
+
+def test_a_model_is_one_when_all_of_it_is_described() -> None:
+    whole = GOOD._replace(**dict.fromkeys(MODEL_FIELDS, "x"))
+    assert (GOOD.is_model, GOOD.is_begun_model) == (False, False)
+    assert (whole.is_model, whole.is_begun_model, whole.model_gaps) == (True, False, ())
+    begun = whole._replace(model_results="", model_needs="")
+    assert (begun.is_model, begun.is_begun_model, begun.model_gaps) == (False, True, ("model_results", "model_needs"))
+
+
+@pytest.mark.parametrize("field", MODEL_FIELDS)
+def test_a_model_names_nobody(home: Project, field: str) -> None:
+    (problem,) = told(home, **{field: "Kysy: rehtori@kunta.example"})
+    assert problem.startswith(f"{field}: holds an e-mail address")

@@ -11,6 +11,8 @@ import yaml
 from lagesbild.settings import Project
 
 TAGGED = {
+    "measures.ipynb": ["area", "language", "horizon", "day", "public", "example_measures"],
+    "models.ipynb": ["language", "horizon", "day", "public", "example_measures"],
     "network_overview.ipynb": ["edition", "language", "horizon"],
     "recipes.ipynb": ["area", "horizon"],
     "scenario_workbench.ipynb": [

@@ -11,7 +11,7 @@ from lagesbild import figures
 from lagesbild.chosen import Chosen, Followed
 from lagesbild.exhibits import MEASURES, Answer, Exhibit
 from lagesbild.figures import Bar
-from lagesbild.language import NOTHING, AreaContext, Column, Presented, Sentence, join, table
+from lagesbild.language import NOTHING, AreaContext, Column, Context, Presented, Sentence, join, table
 from lagesbild.measures.facts import DECIMALS, Unit
 from lagesbild.settings import LANGUAGES, Language
 from lagesbild.store import Store
@@ -94,7 +94,7 @@ def words(found: Answer[Whose], say: AreaContext) -> Presented:
     counted = [row for row in rows if row.column != OWN]
     header = [Column(name, numeric=False) for name in labels(say).values()]
     example = [text("example")] if found.facts.is_example else []
-    reading = join(" ", [*example, text("no_effect")])
+    reading = join(" ", [*example, no_effect(say)])
     written = table(tuple(header), [row_cells(row, say) for row in rows])
     title = text("title", in_area=say.in_area)
     if not (marks := list(_bars(counted, say))):  # figures that are gone, or that were nothing
@@ -123,7 +123,12 @@ def _takeaway(rows: Sequence[Row], say: AreaContext) -> Sentence:
     return say.text("all_changed") if changed == len(rows) else say.text("changed", all=len(rows), n=changed)
 
 
-def labels(say: AreaContext) -> dict[str, str]:
+def no_effect(say: Context) -> Sentence:
+    """That statistics of an area are not a measure's effect: what stands wherever both are shown."""
+    return say.text("no_effect")
+
+
+def labels(say: Context) -> dict[str, str]:
     """How the columns of the table are called."""
     return {key: say.text(key) for key in HEADER}
 
