@@ -10,7 +10,7 @@ import duckdb
 
 from lagesbild.checks.data_docs import write_data_docs
 from lagesbild.checks.results import CheckResult, advice_on, save_results
-from lagesbild.checks.sql_checks import load_checks, rules_of, run_checks
+from lagesbild.checks.sql_checks import AREA, area_rule, load_checks, rules_of, run_checks
 from lagesbild.checks.suites import validate_files
 from lagesbild.checks.written import with_lines
 from lagesbild.contracts import Contract, load_contracts
@@ -65,7 +65,8 @@ def check_store(candidate: Path, project: Project) -> list[CheckResult]:
     """Run every SQL check and the rules of every built table on a store that nobody reads yet; causes come first."""
     contracts = load_contracts(project.contracts)
     rules = [rule for each in contracts.values() if each.origin == "built" for rule in rules_of(each)]
-    checks = [*load_checks(project.checks), *rules]
+    own = [area_rule(each) for each in contracts.values() if each.origin == "local" and AREA in each.columns]
+    checks = [*load_checks(project.checks), *rules, *own]
     checks.sort(key=lambda check: LAYERS.index(contracts[check.table].layer))
     with duckdb.connect(candidate, read_only=True, config=OPTIONS) as connection:
         results = run_checks(connection, checks, _advice(contracts.values()))

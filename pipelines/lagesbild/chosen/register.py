@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from lagesbild.chosen.checking import Problem, problems_of
-from lagesbild.chosen.lines import Line, csv_header, csv_lines, xlsx_lines, xlsx_rows
+from lagesbild.chosen.lines import Line, csv_header, csv_lines, xlsx_lines
 from lagesbild.chosen.measure import Measure
 from lagesbild.contracts import Contract, load_contract
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
+from lagesbild.store.workbooks import xlsx_rows
 
 CONTRACT: Final = "register_measures"
 EXAMPLE: Final = "example_measures.csv"

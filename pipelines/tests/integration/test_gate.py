@@ -525,11 +525,6 @@ SPOILED_BY_ONE_VALUE = [
         ),
         (("area_code=kopa-jarviseutu, kind=projected, year=2040, members_persons=13801, area_persons=13802"),),
     ),
-    (
-        "unit_prices_ages_are_in_order",
-        "insert into raw_local__unit_prices values ('A', 15, 7, 1, 2025, 'b', 's')",
-        ("service=A, age_from=15, age_to=7",),
-    ),
 ]
 
 

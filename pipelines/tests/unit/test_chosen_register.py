@@ -8,11 +8,12 @@ import pytest
 
 from lagesbild.chosen import Measure, contract_of, problems_of, read_example, read_register
 from lagesbild.chosen.checking import looks_like_a_person
-from lagesbild.chosen.lines import FORMULA_SIGNS, guarded, sheet_names, unguarded, xlsx_rows
+from lagesbild.chosen.lines import FORMULA_SIGNS, guarded, unguarded
 from lagesbild.chosen.writing import as_csv, as_xlsx, change_rows
 from lagesbild.errors import BadFile
 from lagesbild.follow_up.template import template
 from lagesbild.settings import LANGUAGES, Project
+from lagesbild.store.workbooks import sheet_names, xlsx_rows
 from tests.chosen import GOOD, keep
 from tests.hostile import HOSTILE, REFUSED
 
