@@ -4,7 +4,7 @@ from lagesbild.chosen.checking import Problem, field_problem, problems_of
 from lagesbild.chosen.followed import Chosen, Followed, followed, time_of
 from lagesbild.chosen.measure import Measure
 from lagesbild.chosen.notes import Note, NoteKind, latest, notes_of, with_notes
-from lagesbild.chosen.register import Entry, Register, contract_of, read_example, read_register
+from lagesbild.chosen.register import Entry, Register, contract_of, read_example, read_register, register_problems
 
 __all__ = [
     "Chosen",
@@ -23,6 +23,7 @@ __all__ = [
     "problems_of",
     "read_example",
     "read_register",
+    "register_problems",
     "time_of",
     "with_notes",
 ]

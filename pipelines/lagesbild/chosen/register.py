@@ -71,6 +71,16 @@ def read_register(project: Project) -> Register:
     return _read(paths[0], contract_of(project)) if paths else Register(project.measures, ())
 
 
+def register_problems(project: Project) -> list[BadFile]:
+    """Everything that keeps rows of the register from being taken; none where all is well."""
+    try:
+        register = read_register(project)
+    except BadFile as refusal:
+        return [refusal]
+    told = ((entry, problem) for entry in register.entries for problem in entry.problems if not problem.is_warning)
+    return [register.refusal(entry, problem) for entry, problem in told]
+
+
 def read_example(project: Project) -> Register:
     """Read the measures that ship as an example: made up, and never anybody's.
 

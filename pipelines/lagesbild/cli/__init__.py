@@ -14,6 +14,7 @@ from lagesbild.cli.figures import build, bundle, fetch, sources
 from lagesbild.cli.handout import handout
 from lagesbild.cli.lab import lab
 from lagesbild.cli.measures import follow_up, form, measures
+from lagesbild.cli.own import own
 from lagesbild.cli.quiet import quietly
 from lagesbild.cli.since import since
 from lagesbild.cli.snapshots import publish, rebuild, snapshots, verify
@@ -44,7 +45,7 @@ LISTED: Final[tuple[Callable[..., None], ...]] = (
     *(brief, briefs, overview),
     *(publish, verify, snapshots, since, rebuild, handout),
     *(form, measures, follow_up),
-    *(build, lab, areas, backtest, contracts, wording),
+    *(own, build, lab, areas, backtest, contracts, wording),
     *(fetch, sources, bundle),
 )
 """The commands in the order of the help."""

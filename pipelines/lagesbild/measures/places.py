@@ -31,7 +31,7 @@ class Parameter(NamedTuple):
 def service_parameters(store: Store, *, area: Area) -> tuple[Parameter, ...]:
     """Every parameter, by stage in the order of ages, then as in ``PARAMETERS``.
 
-    It is the area's own, else the one of all areas. What was given for a group counts for the group alone, not for its members.
+    Each is the area's own, else that of all areas; what is a group's is not its members'.
     The acts that the register names do not hold in Åland: in an area there what they document is an example, too.
     """
     rows = store.ask(SQL / "service_parameters.sql", area_code=area.code)[list(Parameter._fields)]

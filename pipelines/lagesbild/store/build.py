@@ -104,14 +104,24 @@ def _fill_all(connection: duckdb.DuckDBPyConnection, project: Project) -> None:
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, contract: Contract, project: Project) -> None:
-    path = project.root / contract.file
     if contract.origin == "built":
         fill_built(connection, contract)
     elif contract.origin in {"bundled", "fetched", "archived"}:
         take = archived_rounds if contract.rounds_of else table_file
         if taken := take(contract, project):
             _load_parquet(connection, contract, taken)
-    elif written := written_file(path) if contract.origin == "local" else path:
+    else:
+        fill_from_file(connection, contract, project)
+
+
+def fill_from_file(connection: duckdb.DuckDBPyConnection, contract: Contract, project: Project) -> None:
+    """Fill a table that people keep by hand; one of the user's own stays empty where there is no file.
+
+    Raises:
+        BadFile: the file cannot be taken.
+    """
+    path = project.root / contract.file
+    if written := written_file(path) if contract.origin == "local" else path:
         connection.register("handmade", read_handmade(written, contract))
         _insert(connection, contract, "select * from handmade")
         connection.unregister("handmade")
