@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from lagesbild.errors import BadFile
-from lagesbild.store.lines import kept_text, separator
+from lagesbild.store.lines import kept_text, refuse_cut_off, separator
 from lagesbild.store.workbooks import tidy, xlsx_rows
 
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -36,7 +36,7 @@ def csv_lines(path: Path) -> list[Line]:
     """The lines of a UTF-8 file that parts its fields by commas or, as Finnish spreadsheets do, by semicolons.
 
     Raises:
-        BadFile: wrong encoding, not well-formed, or a line of another length than the header.
+        BadFile: wrong encoding, not well-formed, cut off, or a line of another length than the header.
     """
     text = kept_text(path)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator(text))
@@ -45,7 +45,9 @@ def csv_lines(path: Path) -> list[Line]:
         while (start := reader.line_num + 1) and (row := next(reader, None)) is not None:
             listed.append((start, row))
     except csv.Error as error:
-        raise BadFile(path, f"is not well-formed CSV: {error}", line=reader.line_num) from error
+        problem = f"is not well-formed CSV: {error}; see the quotes in this line and in those before"
+        raise BadFile(path, problem, line=reader.line_num, field=listed[0][1][-1] if listed else "") from error
+    refuse_cut_off(path, text, listed)
     return list(_named(path, listed))
 
 
@@ -55,7 +57,8 @@ def _named(path: Path, rows: list[tuple[int, list[str]]]) -> Iterator[Line]:
         if not any(field.strip() for field in row):
             continue
         if len(row) != len(header):
-            raise BadFile(path, f"has {len(row)} fields where the header has {len(header)}", line=number)
+            problem = f"has {len(row)} fields where the header has {len(header)}; quote a text that holds a separator"
+            raise BadFile(path, problem, line=number, field=header[min(len(row), len(header) - 1)])
         yield Line(number, {name: unguarded(tidy(field).strip()) for name, field in zip(header, row, strict=True)})
 
 

@@ -104,7 +104,8 @@ def _check_header(path: Path, first: list[list[str]], contract: Contract) -> Non
     if missing or unknown or len(named) != len(contract.columns):
         parts = [f"lacks {', '.join(missing)}"] * bool(missing) + [f"has unknown {', '.join(unknown)}"] * bool(unknown)
         wanted = f"it must be {','.join(contract.columns)}"
-        raise BadFile(path, f"the header {'; '.join(parts) or 'names a column twice'}; {wanted}", line=1)
+        problem = f"the header {'; '.join(parts) or 'names a column twice'}; {wanted}"
+        raise BadFile(path, problem, line=1, field=", ".join(missing or unknown or named[:1]))
 
 
 def _entries(lines: Iterable[Line], contract: Contract) -> Iterable[Entry]:

@@ -113,8 +113,10 @@ class Brief(Page[AreaContext]):
     def chapter_lead(self, section: str) -> str:
         """Two sentences that say what follows for education from the way that an age group goes, where likely.
 
-        That of the measures says what they stand beside, and whether they are made up.
+        That of the measures says what they stand beside, and whether they are made up; own figures have none.
         """
+        if section == OWN_DATA:
+            return ""
         if section == MEASURES:
             return self.context().text(f"opening.chapter_measures_{'example' if self.chosen.is_example else 'own'}")
         return chapter_lead(section, self.key_figures, self._undecided, self.context())

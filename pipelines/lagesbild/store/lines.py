@@ -83,10 +83,19 @@ def _csv_lines(path: Path) -> Lines:
     except csv.Error as error:
         problem = f"is not well-formed CSV: {error}; see the quotes in this line and in those before"
         raise BadFile(path, problem, line=reader.line_num, field=_last(lines)) from error
+    refuse_cut_off(path, text, lines)
+    return lines
+
+
+def refuse_cut_off(path: Path, text: str, lines: Lines) -> None:
+    """Make sure that the last line ends.
+
+    Raises:
+        BadFile: it does not; the rest of it may be missing.
+    """
     if text and not text.endswith("\n"):
         problem = "the last line does not end; the file may be cut off: complete it and end it with a line break"
         raise BadFile(path, problem, line=lines[-1][0], field=_last(lines))
-    return lines
 
 
 def _last(lines: Lines) -> str:

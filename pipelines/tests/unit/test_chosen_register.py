@@ -109,9 +109,10 @@ def test_a_name_that_stands_twice_is_refused(home: Project) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"measure_id;aim\nx;y\n", "line 1: the header lacks group_code, measure"),
-        (as_csv([GOOD]).replace(b"aim,", b"goal,", 1), "line 1: the header lacks aim; has unknown goal"),
-        (as_csv([GOOD]) + b"short,row\n", "line 3: has 2 fields where the header has 36"),
+        (b"measure_id;aim\nx;y\n", ": the header lacks group_code, measure"),
+        (as_csv([GOOD]).replace(b"aim,", b"goal,", 1), "line 1, field aim: the header lacks aim; has unknown goal"),
+        (as_csv([GOOD]) + b"short,row\n", "line 3, field measure: has 2 fields where the header has 36; quote a text"),
+        (as_csv([GOOD]).rstrip(b"\n"), "line 2, field "),
         (as_csv([GOOD]).replace("ä".encode(), b"\xe4"), "is not UTF-8"),
         (as_csv([GOOD]).replace("ä".encode(), "\ufffd".encode()), "holds a replacement character"),
     ],
