@@ -35,7 +35,7 @@ SAID = {
     "forecast_up": (
         band(300, (360, 360), (65, 100)),
         [
-            "Oman ennusteen mukaan vähintään 65-vuotiaiden määrä kasvaa 20\u00a0% vuoteen 2035.",
+            "Oman ennusteen mukaan 65 vuotta täyttäneiden määrä kasvaa 20\u00a0% vuoteen 2035.",
             "Enligt den egna prognosen ökar antalet invånare från 65 år med 20\u00a0% till 2035.",
             "By the area’s own forecast the number of people aged 65 and over grows by 20% by 2035.",
         ],
