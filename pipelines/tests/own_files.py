@@ -32,7 +32,13 @@ kopa-jarviseutu,Luokanopettajat,Klasslärare,Class teachers,7-12,55,100,2026,17,
 kopa-jarviseutu,Erityisopettajat,Speciallärare,Special teachers,7-12,20,54,2026,8,Made-up report,2026-02-01
 kopa-jarviseutu,Erityisopettajat,Speciallärare,Special teachers,7-12,55,100,2026,2,Made-up report,2026-02-01
 """
-FILES = {"own_units": UNITS, "own_forecast": FORECAST, "own_staff": STAFF}
+APPLICANTS = """area_code,programme_fi,programme_sv,programme_en,year,applicants_persons,places_count,source,source_date
+kopa-jarviseutu,Lukio,Gymnasium,Upper secondary,2025,62,70,Made-up register,2026-04-01
+kopa-jarviseutu,Lukio,Gymnasium,Upper secondary,2026,55,70,Made-up register,2026-04-01
+kopa-jarviseutu,Puuala,Träbranschen,Woodwork,2026,3,10,Made-up register,2026-04-01
+KU049,Lukio,Gymnasium,Upper secondary,2026,900,,Made-up register,2026-04-01
+"""
+FILES = {"own_units": UNITS, "own_forecast": FORECAST, "own_staff": STAFF, "own_applicants": APPLICANTS}
 
 
 def with_own_data(root: Path) -> Project:

@@ -24,7 +24,15 @@ def own(home: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 
 def test_the_kinds_are_the_tables_that_a_user_may_keep() -> None:
-    assert KINDS == ["groups", "own_forecast", "own_staff", "own_units", "service_parameters", "unit_prices"]
+    assert KINDS == [
+        "groups",
+        "own_applicants",
+        "own_forecast",
+        "own_staff",
+        "own_units",
+        "service_parameters",
+        "unit_prices",
+    ]
 
 
 @pytest.mark.parametrize("kind", KINDS)
