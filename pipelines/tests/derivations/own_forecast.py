@@ -16,7 +16,7 @@ def derive(case: Case) -> list[Found]:
         ((band[0], band[-1]) for band in bands.values()), key=lambda ends: told(ends[0]["forecast_persons"])[1]
     )
     (now, _), (then_low, then) = told(first["forecast_persons"]), told(last["forecast_persons"])
-    named = {"who": _who(first), "year": int(last["year"])}
+    named: dict[str, Found | int] = {"who": _who(first), "year": int(last["year"])}
     if now < FEW_PERSONS:
         return [found("own_forecast.few", then=(then_low, then), **named)]
     change = pct(now, then)
