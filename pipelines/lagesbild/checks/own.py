@@ -12,6 +12,7 @@ from lagesbild.checks.written import with_lines
 from lagesbild.contracts import Contract, create_table, load_contracts
 from lagesbild.errors import BadFile, nearest
 from lagesbild.settings import Project
+from lagesbild.store import Store
 from lagesbild.store.build import OPTIONS, fill_from_file
 from lagesbild.store.handmade import refusals
 from lagesbild.store.lines import written_file
@@ -75,8 +76,8 @@ def _with_areas(connection: duckdb.DuckDBPyConnection, project: Project) -> bool
     if not project.store.exists():
         return False
     groups = " union all ".join(f"select group_code as {AREA} from {table}" for table in GROUPS)  # noqa: S608 – both are constants
-    with duckdb.connect(project.store, read_only=True, config=OPTIONS) as store:
-        codes = store.sql(f"select {AREA} from {AREAS}").fetchall()  # noqa: S608 – both are constants
+    with Store.open_file(project.store) as store:
+        codes = store.query(f"select {AREA} from {AREAS}")[AREA]  # noqa: S608 – both are constants
     connection.execute(f"create table {AREAS} as {groups}")
-    connection.executemany(f"insert into {AREAS} values (?)", codes)  # noqa: S608 – a constant
+    connection.executemany(f"insert into {AREAS} values (?)", [[code] for code in codes])  # noqa: S608 – a constant
     return True

@@ -112,7 +112,7 @@ def test_a_file_that_nothing_reads_is_told(home: Project) -> None:
     (home.local / "own_unit.csv").write_text("area_code\n", encoding="utf-8")
     assert told(home) == [
         "data/local/own_unit.csv: is no file that is read; name it as one of these: own_units.csv, own_staff.csv, "
-        "own_forecast.csv"
+        "own_applicants.csv"
     ]
 
 
