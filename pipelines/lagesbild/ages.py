@@ -21,6 +21,8 @@ PLACE_STAGES: Final[Mapping[str, Ages]] = {"0-2": (0, 2), "3-5": (3, 5), **SCHOO
 PUPILS: Final = "7-15"
 """Comprehensive school, grades 1–9."""
 PUPIL_AGES: Final[Ages] = (7, 15)
+OWN_STAGES: Final[Mapping[str, Ages]] = {"0-5": (0, 5), PUPILS: PUPIL_AGES, **PLACE_STAGES}
+"""Stages that the user's own figures may be of; the first two are made of others."""
 BANDS: Final[Mapping[str, Ages]] = {
     **SERVICE_AGES,
     "15-64": (15, 64),

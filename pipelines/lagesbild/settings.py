@@ -50,7 +50,7 @@ class Project:
     @property
     def own_files(self) -> list[str]:
         """Names of the tables that the user keeps there."""
-        return sorted(path.name for path in self.local.glob("*.csv"))
+        return sorted(path.name for path in self.local.glob("[!.~]*") if path.suffix in {".csv", ".xlsx"})
 
     @cached_property
     def scenarios(self) -> Path:

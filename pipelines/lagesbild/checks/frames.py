@@ -13,6 +13,7 @@ from lagesbild.sources.current import table_file
 from lagesbild.sources.parquet import read_parquet
 from lagesbild.sources.rounds import archived_rounds
 from lagesbild.store.handmade import read_handmade
+from lagesbild.store.lines import written_file
 
 NUMBERS: Final[tuple[Kind, ...]] = ("year", "age", "count", "pct", "index", "measure", "eur")
 
@@ -27,9 +28,10 @@ def file_rows(contract: Contract, project: Project) -> pd.DataFrame | None:
     if contract.origin in {"bundled", "fetched", "archived"}:
         taken = (archived_rounds if contract.rounds_of else table_file)(contract, project)
         return read_parquet(taken) if taken else None
+    if contract.origin == "local":
+        written = written_file(path)
+        return _typed(read_handmade(written, contract), contract, written) if written else None
     if not path.exists():
-        if contract.origin == "local":
-            return None
         raise BadFile(path, "is missing; it is part of the project")
     return _typed(read_handmade(path, contract), contract, path)
 
@@ -41,7 +43,8 @@ def _typed(rows: pd.DataFrame, contract: Contract, path: Path) -> pd.DataFrame:
         if column.kind in NUMBERS
     }
     for name, values in numbers.items():
-        if values.isna().any():
-            line = int(values.isna().argmax()) + 2
+        is_lost = values.isna() & rows[name].notna()
+        if is_lost.any():
+            line = int(is_lost.argmax()) + 2
             raise BadFile(path, f"{rows[name].iloc[line - 2]!r} is not a number", line=line, field=name)
     return rows.assign(**numbers)

@@ -1,7 +1,7 @@
 """The gate: check the files, build a store beside the one in use, check it, and only then swap it in."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -10,7 +10,7 @@ import duckdb
 
 from lagesbild.checks.data_docs import write_data_docs
 from lagesbild.checks.results import CheckResult, advice_on, save_results
-from lagesbild.checks.sql_checks import load_checks, rules_of, run_checks
+from lagesbild.checks.sql_checks import AREA, SqlCheck, area_rule, load_checks, rules_of, run_checks
 from lagesbild.checks.suites import validate_files
 from lagesbild.checks.written import with_lines
 from lagesbild.contracts import Contract, load_contracts
@@ -65,11 +65,19 @@ def check_store(candidate: Path, project: Project) -> list[CheckResult]:
     """Run every SQL check and the rules of every built table on a store that nobody reads yet; causes come first."""
     contracts = load_contracts(project.contracts)
     rules = [rule for each in contracts.values() if each.origin == "built" for rule in rules_of(each)]
-    checks = [*load_checks(project.checks), *rules]
+    of_files = [each for each in load_checks(project.checks) if contracts[each.table].origin != "local"]
+    checks = [*of_files, *rules, *own_checks(project, contracts)]
     checks.sort(key=lambda check: LAYERS.index(contracts[check.table].layer))
     with duckdb.connect(candidate, read_only=True, config=OPTIONS) as connection:
         results = run_checks(connection, checks, _advice(contracts.values()))
     return [with_lines(result, contracts, project) for result in results]
+
+
+def own_checks(project: Project, contracts: Mapping[str, Contract], *, with_areas: bool = True) -> list[SqlCheck]:
+    """The rules between lines of the user's own files, and that each line is of an area, where areas are known."""
+    own = {name: each for name, each in contracts.items() if each.origin == "local"}
+    of_areas = [area_rule(each) for each in own.values() if with_areas and AREA in each.columns]
+    return [*(check for check in load_checks(project.checks) if check.table in own), *of_areas]
 
 
 def _candidate(project: Project) -> Path:

@@ -15,6 +15,7 @@ from lagesbild.errors import BadFile
 
 HEADER: Final = ("table", "column", "rule", "severity")
 AREA: Final = "area_code"
+AREAS: Final = "mart_area__area"
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,15 @@ def rules_of(contract: Contract) -> Iterator[SqlCheck]:
             pattern = column.matches.replace("'", "''")
             misshapen = f"select {shown} from {table} where not regexp_full_match({name}, '{pattern}')"  # noqa: S608 – names come from our own contract files
             yield SqlCheck(table, name, f"matches {column.matches}", column.severity, misshapen)
+
+
+def area_rule(contract: Contract) -> SqlCheck:
+    """The rule that each line of the user's own table is of an area that there is, or of all."""
+    shown = ", ".join(dict.fromkeys([AREA, *contract.key]))
+    known = f"select {AREA} from {AREAS}"  # noqa: S608 – both are constants
+    rows = f"select {shown} from {contract.table} where {AREA} not in ({known} union all select 'all')"  # noqa: S608 – names come from our own contract files
+    todo = f"Write a code of lagesbild areas into {contract.file}, then: lagesbild build"
+    return SqlCheck(contract.table, AREA, "each line is of an area that there is", "error", rows, todo)
 
 
 def run_checks(

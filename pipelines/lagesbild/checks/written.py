@@ -7,7 +7,7 @@ from typing import Final
 from lagesbild.checks.results import CheckResult
 from lagesbild.contracts import SHOWN_ROWS, Contract
 from lagesbild.settings import Project
-from lagesbild.store.handmade import numbered_lines
+from lagesbild.store.lines import numbered_lines, written_file
 
 HANDMADE: Final = ("reference", "local")
 
@@ -31,8 +31,8 @@ def with_lines(result: CheckResult, contracts: Mapping[str, Contract], project: 
 def _places(row: Mapping[str, object], own: Contract, alike: list[Contract], project: Project) -> Iterator[str]:
     known = {name: str(value) for name, value in row.items() if name in own.columns}
     for contract in alike:
-        path = project.root / contract.file
-        (_, header), *lines = numbered_lines(path) if path.exists() else [(1, [])]
+        path = written_file(project.root / contract.file)
+        (_, header), *lines = numbered_lines(path) if path else [(1, [])]
         found = [str(number) for number, line in lines if known.items() <= dict(zip(header, line, strict=True)).items()]
-        if found:
-            yield f"{contract.file}, line {', '.join(found[:SHOWN_ROWS])}"
+        if path and found:
+            yield f"{path.relative_to(project.root).as_posix()}, line {', '.join(found[:SHOWN_ROWS])}"

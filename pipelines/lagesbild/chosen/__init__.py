@@ -5,7 +5,15 @@ from lagesbild.chosen.due import ENDED, due_day, is_overdue
 from lagesbild.chosen.followed import Chosen, Followed, followed, time_of
 from lagesbild.chosen.measure import MODEL_FIELDS, Measure
 from lagesbild.chosen.notes import Note, NoteKind, latest, notes_of, with_notes
-from lagesbild.chosen.register import EXAMPLE, Entry, Register, contract_of, read_example, read_register
+from lagesbild.chosen.register import (
+    EXAMPLE,
+    Entry,
+    Register,
+    contract_of,
+    read_example,
+    read_register,
+    register_problems,
+)
 
 __all__ = [
     "ENDED",
@@ -29,6 +37,7 @@ __all__ = [
     "problems_of",
     "read_example",
     "read_register",
+    "register_problems",
     "time_of",
     "with_notes",
 ]

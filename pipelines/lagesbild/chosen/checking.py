@@ -82,9 +82,9 @@ def _number_problem(value: str, column: Column) -> str:
     if not re.fullmatch(form, value, flags=re.ASCII):
         return f"{value!r} is not a number as {written}: with a point, without spaces and unit"
     if column.at_least is not None and float(value) < column.at_least:
-        return f"{value} is below {column.at_least:.15g}"
+        return f"{value} is below {column.at_least:.15g}; write: {column.meaning}"
     if column.at_most is not None and float(value) > column.at_most:
-        return f"{value} is above {column.at_most:.15g}"
+        return f"{value} is above {column.at_most:.15g}; write: {column.meaning}"
     return ""
 
 

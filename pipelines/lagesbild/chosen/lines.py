@@ -2,25 +2,17 @@
 
 import csv
 import io
-import unicodedata
-import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any, Final, NamedTuple
-from xml.etree.ElementTree import ParseError
-
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from typing import Final, NamedTuple
 
 from lagesbild.errors import BadFile, counted
-from lagesbild.store.handmade import kept_text
+from lagesbild.store.lines import kept_text, refuse_cut_off, separator
+from lagesbild.store.workbooks import tidy, xlsx_rows
 
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 GUARD: Final = "'"
-MOST_BYTES: Final = 50_000_000
-"""A workbook that unpacks to more is refused."""
 
 
 class Line(NamedTuple):
@@ -44,17 +36,18 @@ def csv_lines(path: Path) -> list[Line]:
     """The lines of a UTF-8 file that parts its fields by commas or, as Finnish spreadsheets do, by semicolons.
 
     Raises:
-        BadFile: wrong encoding, not well-formed, or a line of another length than the header.
+        BadFile: wrong encoding, not well-formed, cut off, or a line of another length than the header.
     """
     text = kept_text(path)
-    first = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=max(",;", key=first.count))
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator(text))
     listed: list[tuple[int, list[str]]] = []
     try:
         while (start := reader.line_num + 1) and (row := next(reader, None)) is not None:
             listed.append((start, row))
     except csv.Error as error:
-        raise BadFile(path, f"is not well-formed CSV: {error}", line=reader.line_num) from error
+        problem = f"is not well-formed CSV: {error}; see the quotes in this line and in those before"
+        raise BadFile(path, problem, line=reader.line_num, field=listed[0][1][-1] if listed else "") from error
+    refuse_cut_off(path, text, listed)
     return list(_named(path, listed))
 
 
@@ -64,45 +57,16 @@ def _named(path: Path, rows: list[tuple[int, list[str]]]) -> Iterator[Line]:
         if not any(field.strip() for field in row):
             continue
         if len(row) != len(header):
-            raise BadFile(path, f"has {counted(len(row), 'field')} where the header has {len(header)}", line=number)
+            fields = f"has {counted(len(row), 'field')} where the header has {len(header)}"
+            problem = f"{fields}; quote a text that holds a separator"
+            raise BadFile(path, problem, line=number, field=header[min(len(row), len(header) - 1)])
         yield Line(number, {name: unguarded(tidy(field).strip()) for name, field in zip(header, row, strict=True)})
 
 
 def csv_header(path: Path) -> list[str]:
     """The names of the columns."""
     first = kept_text(path).partition("\n")[0].strip()
-    return next(csv.reader([first], delimiter=max(",;", key=first.count)), [])
-
-
-def xlsx_rows(path: Path, sheet: str = "") -> list[list[str]]:
-    """The cells of one sheet, the first where none is named, as text: row by row from its first cell on.
-
-    Raises:
-        BadFile: it is no workbook, or has no such sheet.
-    """
-    book = open_workbook(path)
-    try:
-        found = book[sheet] if sheet else book.worksheets[0]
-        return [[cell_text(value) for value in row] for row in found.iter_rows(values_only=True)]
-    except KeyError as error:
-        raise BadFile(path, f"has no sheet {sheet!r}; it has {', '.join(book.sheetnames)}") from error
-    finally:
-        book.close()
-
-
-def open_workbook(path: Path) -> Any:
-    """Open a workbook for reading; formulas come as they are written, and nothing is worked out.
-
-    Raises:
-        BadFile: it is no workbook, or one that would unpack to more than a form could hold.
-    """
-    try:
-        with zipfile.ZipFile(path) as packed:
-            if sum(each.file_size for each in packed.infolist()) > MOST_BYTES:
-                raise BadFile(path, "is too large for a workbook of measures")
-        return load_workbook(path, read_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ParseError, ValueError, OSError) as error:
-        raise BadFile(path, "is no Excel workbook; save it as .xlsx") from error
+    return next(csv.reader([first], delimiter=separator(first)), [])
 
 
 def xlsx_lines(path: Path) -> list[Line]:
@@ -118,30 +82,3 @@ def xlsx_lines(path: Path) -> list[Line]:
         for number, row in enumerate(rows[1:], start=2)
         if any(field.strip() for field in row)
     ]
-
-
-def sheet_names(path: Path) -> list[str]:
-    """The names of a workbook's sheets.
-
-    Raises:
-        BadFile: it is no workbook.
-    """
-    book = open_workbook(path)
-    book.close()
-    return list(book.sheetnames)
-
-
-def cell_text(value: object) -> str:
-    """What a cell holds, as text: 12 and 12.0 are ``12``, a day is ``2026-03-01``, nothing is empty."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime | date):
-        return value.isoformat()[:10]
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return tidy(str(value))
-
-
-def tidy(text: str) -> str:
-    """The same text with one kind of line end and one spelling of its letters."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from lagesbild.chosen.checking import Problem, problems_of
-from lagesbild.chosen.lines import Line, csv_header, csv_lines, xlsx_lines, xlsx_rows
+from lagesbild.chosen.lines import Line, csv_header, csv_lines, xlsx_lines
 from lagesbild.chosen.measure import MODEL_FIELDS, Measure
 from lagesbild.contracts import Contract, load_contract
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
+from lagesbild.store.workbooks import xlsx_rows
 
 CONTRACT: Final = "register_measures"
 EXAMPLE: Final = "example_measures.csv"
@@ -79,6 +80,16 @@ def read_register(project: Project) -> Register:
     return _read(paths[0], contract_of(project)) if paths else Register(project.measures, ())
 
 
+def register_problems(project: Project) -> list[BadFile]:
+    """Everything that keeps rows of the register from being taken; none where all is well."""
+    try:
+        register = read_register(project)
+    except BadFile as refusal:
+        return [refusal]
+    told = ((entry, problem) for entry in register.entries for problem in entry.problems if not problem.is_warning)
+    return [register.refusal(entry, problem) for entry, problem in told]
+
+
 def read_example(project: Project) -> Register:
     """Read the measures that ship as an example: made up, and never anybody's.
 
@@ -103,7 +114,8 @@ def _check_header(path: Path, first: list[list[str]], contract: Contract) -> Non
     if missing or unknown or len(named) != len(set(named)):
         parts = [f"lacks {', '.join(missing)}"] * bool(missing) + [f"has unknown {', '.join(unknown)}"] * bool(unknown)
         wanted = f"it must be {','.join(contract.columns)}"
-        raise BadFile(path, f"the header {'; '.join(parts) or 'names a column twice'}; {wanted}", line=1)
+        problem = f"the header {'; '.join(parts) or 'names a column twice'}; {wanted}"
+        raise BadFile(path, problem, line=1, field=", ".join(missing or unknown or named[:1]))
 
 
 def _entries(lines: Iterable[Line], contract: Contract) -> Iterable[Entry]:

@@ -16,6 +16,7 @@ from lagesbild.cli.lab import lab
 from lagesbild.cli.measures import follow_up, form, measures
 from lagesbild.cli.models import models
 from lagesbild.cli.new import new
+from lagesbild.cli.own import own
 from lagesbild.cli.quiet import quietly
 from lagesbild.cli.since import since
 from lagesbild.cli.snapshots import publish, rebuild, snapshots, verify
@@ -46,7 +47,7 @@ LISTED: Final[tuple[Callable[..., None], ...]] = (
     *(brief, briefs, overview),
     *(publish, verify, snapshots, since, rebuild, handout),
     *(form, measures, follow_up, models),
-    *(build, lab, areas, backtest, contracts, wording),
+    *(own, build, lab, areas, backtest, contracts, wording),
     *(fetch, sources, bundle),
 )
 """The commands in the order of the help."""

@@ -10,6 +10,7 @@ TYPES: Final[dict[Kind, str]] = {
     "text": "varchar",
     "month": "varchar",
     "status": "varchar",
+    "day": "varchar",
     "year": "integer",
     "age": "integer",
     "count": "bigint",

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from lagesbild.errors import BadFile
 from lagesbild.files import yaml_content
 
-Kind = Literal["code", "text", "month", "year", "age", "count", "pct", "index", "measure", "eur", "status"]
+Kind = Literal["code", "text", "month", "year", "age", "count", "pct", "index", "measure", "eur", "day", "status"]
 Severity = Literal["error", "warning"]
 Origin = Literal["bundled", "fetched", "archived", "reference", "local", "built"]
 Model = TypeVar("Model", bound="Strict")
@@ -52,7 +52,9 @@ class Contract(Strict):
     ``origin`` says where its rows come from: ``bundled`` and ``reference`` files that ship, ``local`` files of the
     user, ``fetched`` from a service and empty before that, ``archived`` by earlier fetches of the table that
     ``rounds_of`` names, or ``built`` by the SQL of the store. ``source`` names an entry of
-    ``data/reference/sources.yml``. ``kept_for`` says who asks for a table that no SQL of the project reads.
+    ``data/reference/sources.yml``. ``kept_for`` says who asks for a table that no SQL of the project reads. ``ordered``
+    are pairs of columns of which the second is not below the first, ``together`` columns that are all filled or all
+    empty; both are held where a file is read.
     """
 
     table: str
@@ -65,6 +67,8 @@ class Contract(Strict):
     rounds_of: str = ""
     file: str = ""
     rows: Rows = Rows()
+    ordered: tuple[tuple[str, str], ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
     columns: dict[str, Column]
 
     @model_validator(mode="after")

@@ -5,9 +5,32 @@ from pathlib import Path
 from pkgutil import walk_packages
 from typing import Any
 
-from lagesbild.exhibits.declared import MEASURES, SCENARIO, Answer, Asks, Exhibit, Keyed, Room, typed
+from lagesbild.exhibits.declared import (
+    MEASURES,
+    OWN_DATA,
+    OWN_KINDS,
+    SCENARIO,
+    Answer,
+    Asks,
+    Exhibit,
+    Keyed,
+    Room,
+    typed,
+)
 
-__all__ = ["MEASURES", "SCENARIO", "Answer", "Asks", "Exhibit", "Keyed", "Room", "declared", "typed"]
+__all__ = [
+    "MEASURES",
+    "OWN_DATA",
+    "OWN_KINDS",
+    "SCENARIO",
+    "Answer",
+    "Asks",
+    "Exhibit",
+    "Keyed",
+    "Room",
+    "declared",
+    "typed",
+]
 
 
 def declared() -> list[Exhibit[Any, Any]]:

@@ -11,8 +11,9 @@ from lagesbild.figures.charts import (
 )
 from lagesbild.figures.intervals import intervals
 from lagesbild.figures.maps import area_map
-from lagesbild.figures.marks import Axis, Bar, Dot, Interval, LinePoint, Mark, Place, Role, Step, values_of
+from lagesbild.figures.marks import Axis, Bar, Dot, Interval, LinePoint, Mark, Place, Role, Spot, Step, values_of
 from lagesbild.figures.rows import bars_from_base, pairs
+from lagesbild.figures.spots import spots_or_bars
 from lagesbild.figures.style import NIGHT
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Mark",
     "Place",
     "Role",
+    "Spot",
     "Step",
     "age_profile",
     "area_map",
@@ -38,5 +40,6 @@ __all__ = [
     "lines_over_years",
     "lines_with_legend",
     "pairs",
+    "spots_or_bars",
     "values_of",
 ]

@@ -54,23 +54,32 @@ class Shape(NamedTuple):
     rings: list[Ring]
 
 
+class Ground(NamedTuple):
+    """Where a map begins, in metres (EPSG:3067), how many of them are one step, and how many a corner may be off."""
+
+    west: float
+    south: float
+    step: float
+    coarse: float
+
+
 def area_map(marks: Sequence[Place], axis: Axis) -> go.Figure:
     """One polygon per municipality, members with a strong line; north is up. A map has no use for ``axis``.
 
     Both axes have the same scale. A dot in each place with a label carries what is read when it is pointed at, with its
     name and figure beside it; of more than twelve only the figure is written. Places without one are pale.
     """
-    shapes = _shapes(marks)
+    shapes = shapes_of(marks, ground_of(marks, is_named=_is_named(marks)))
     members = [shape for shape in shapes if shape.place.is_member]
     told = [shape for shape in shapes if shape.place.label]
     is_named = _is_named(marks)
-    lines = _borders(members, 1 if is_named else SHARE_OF_LINES)
-    figure = go.Figure([*_areas(shapes), *lines, *_legend(marks), _dots(told)])
+    lines = borders(members, 1 if is_named else SHARE_OF_LINES)
+    figure = go.Figure([*filled(shapes), *lines, *_legend(marks), _dots(told)])
     house_style(figure, "map", height=TALLEST_PX, legend=True)
     for place, rings in told:
         figure.add_annotation(_label(place, _middle(rings), is_named=is_named))
-    figure.layout.meta |= _meta([shape.place for shape in told], is_named=is_named)
-    return _framed(figure, _all_corners(shapes))
+    figure.layout.meta |= map_meta([_entry(shape.place) for shape in told], is_named=is_named)
+    return framed(figure, all_corners(shapes))
 
 
 def _is_named(marks: Sequence[Place]) -> bool:
@@ -78,12 +87,12 @@ def _is_named(marks: Sequence[Place]) -> bool:
     return sum(bool(place.label) for place in marks) <= MOST_NAMED
 
 
-def _meta(places: Sequence[Place], *, is_named: bool) -> dict[str, Any]:
+def map_meta(key: Sequence[dict[str, object]], *, is_named: bool) -> dict[str, Any]:
     """What the page needs where labels have no room: it numbers the dots in the look of ``label`` and lists ``key``.
 
     ``key`` has one entry per dot, in their order; ``is_named`` says whether the labels are names at all.
     """
-    return {"is_named": is_named, "key": [_entry(place) for place in places], "label": LABEL_LOOK}
+    return {"is_named": is_named, "key": list(key), "label": LABEL_LOOK}
 
 
 def _lines(place: Place) -> list[str]:
@@ -95,18 +104,25 @@ def _entry(place: Place) -> dict[str, object]:
     return {"text": escape(" ".join(_lines(place))), "is_member": place.is_member}
 
 
-def _shapes(marks: Sequence[Place]) -> list[Shape]:
-    """The places in whole steps from the south-west corner: 1, 10, 100 … metres, none larger than a pixel.
+def ground_of(marks: Sequence[Place], *, is_named: bool) -> Ground:
+    """Where the map of these places begins, and its step: 1, 10, 100 … metres, none larger than a pixel.
 
-    Where names have no room a step is a pixel. Of a line's corners those are left out that cannot be seen; what two
-    have in common stays in common.
+    Where names have no room a step is a pixel.
+    """
+    west, south, east, north = shapely.total_bounds([shapely.from_geojson(place.geometry) for place in marks])
+    pixel = max(east - west, north - south) / WIDTH_PX
+    step = 10 ** max(0, math.floor(math.log10(pixel))) if is_named else pixel
+    return Ground(west, south, step, (COARSE_PX if is_named else CROWDED_PX) * pixel)
+
+
+def shapes_of(marks: Sequence[Place], ground: Ground) -> list[Shape]:
+    """The places in whole steps of the ground, without corners of lines that cannot be seen.
+
+    What two have in common stays in common.
     """
     areas = [shapely.from_geojson(place.geometry) for place in marks]
-    west, south, east, north = shapely.total_bounds(areas)
-    pixel = max(east - west, north - south) / WIDTH_PX
-    is_named = _is_named(marks)
-    step = 10 ** max(0, math.floor(math.log10(pixel))) if is_named else pixel
-    light = shapely.coverage_simplify(areas, (COARSE_PX if is_named else CROWDED_PX) * pixel)
+    west, south, step, coarse = ground
+    light = shapely.coverage_simplify(areas, coarse)
     return [
         Shape(place, _rings(shapely.transform(area, lambda points: (points - (west, south)) / step)))
         for place, area in zip(marks, light, strict=True)
@@ -120,7 +136,8 @@ def _rings(area: BaseGeometry) -> list[Ring]:
     return sorted(rings, key=lambda ring: -abs(_twice_area(ring)))
 
 
-def _all_corners(shapes: Sequence[Shape]) -> Ring:
+def all_corners(shapes: Sequence[Shape]) -> Ring:
+    """The corners of all areas, which the map must hold."""
     return [corner for shape in shapes for ring in shape.rings for corner in ring]
 
 
@@ -143,7 +160,8 @@ def _corners(rings: list[Ring]) -> dict[str, list[float | None]]:
     return {"x": [x for x, _ in corners[:-1]], "y": [y for _, y in corners[:-1]]}
 
 
-def _areas(shapes: Sequence[Shape]) -> list[go.Scatter]:
+def filled(shapes: Sequence[Shape]) -> list[go.Scatter]:
+    """The areas of the places, each in the colour of its class."""
     return [
         go.Scatter(
             **_corners(rings),
@@ -159,7 +177,7 @@ def _areas(shapes: Sequence[Shape]) -> list[go.Scatter]:
     ]
 
 
-def _borders(members: Sequence[Shape], share: float) -> list[go.Scatter]:
+def borders(members: Sequence[Shape], share: float) -> list[go.Scatter]:
     """The lines around the members; one of the ground's colour below each sets it off from dark areas."""
     return [
         go.Scatter(
@@ -208,7 +226,8 @@ def _label(place: Place, at: tuple[float, float], *, is_named: bool) -> dict[str
     return LABEL_LOOK | {"name": LABEL, "text": "<br>".join(map(escape, lines)), "x": at[0], "y": at[1]}
 
 
-def _framed(figure: go.Figure, corners: Ring) -> go.Figure:
+def framed(figure: go.Figure, corners: Ring) -> go.Figure:
+    """Give the map axes of one scale that hold all corners, and a height by its shape."""
     west, east = min(x for x, _ in corners), max(x for x, _ in corners)
     south, north = min(y for _, y in corners), max(y for _, y in corners)
     edge = EDGE * max(east - west, north - south)

@@ -98,7 +98,23 @@ class Place(NamedTuple):
     is_member: bool
 
 
-Mark = LinePoint | Bar | Dot | Interval | Step | Place
+class Spot(NamedTuple):
+    """One place with a name on a map, ``east`` and ``north`` in metres (EPSG:3067); its dot grows with ``value``.
+
+    ``label`` is its figure, written below its name.
+    """
+
+    series: str
+    role: Role
+    name: str
+    value: float
+    hover: str
+    label: str
+    east: float
+    north: float
+
+
+Mark = LinePoint | Bar | Dot | Interval | Step | Place | Spot
 M = TypeVar("M", bound=Mark)
 
 

@@ -7,7 +7,7 @@ The contract between both: nothing is signalled by the place of a trace or a not
 * ``layout.meta.is_height_free``: it has no rows of words, so that it may be drawn much lower in the short version;
 * ``layout.meta.reserved``: pixels above the plot that the script gives back where it puts the unit (``title_px``) onto
   the page, or replaces by what its own legend needs (``legend_px``);
-* a map adds ``key``, ``is_named`` and ``label`` (see ``maps``);
+* a map adds ``key``, ``is_named`` and ``label`` (see ``maps``), and ``is_of_spots`` where dots must be seen;
 * ``trace.meta.role`` is the role of the marks in it, or a ``Part`` of a drawing;
 * every trace that a reader can point at has ``hovertext``, a list of ready strings, one per point. The script steps
   through exactly these and reads them out; a trace without (a band, a guide) is skipped;

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lagesbild.chosen import Measure
-from lagesbild.chosen.lines import sheet_names, xlsx_rows
 from lagesbild.errors import BadFile, nearest
 from lagesbild.follow_up.form import DATA, Choice
+from lagesbild.store.workbooks import sheet_names, xlsx_rows
 
 
 @dataclass(frozen=True)

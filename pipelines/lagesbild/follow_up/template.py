@@ -1,6 +1,7 @@
 """An empty register as a workbook, with what to write in each column in three languages."""
 
 import io
+from collections.abc import Mapping
 from typing import Any, Final
 
 import xlsxwriter
@@ -25,18 +26,23 @@ def template(contract: Contract) -> bytes:
                 choices = {"validate": "list", "source": list(column.one_of)}
                 sheet.data_validation(1, place, LINES, place, choices)
         for language in LANGUAGES:
-            _write_guide(book, contract, Texts(language))
+            _guide(book, contract, Texts(language))
     return written.getvalue()
 
 
-def _write_guide(book: Any, contract: Contract, text: Texts) -> None:
+def _guide(book: Any, contract: Contract, text: Texts) -> None:
+    write_guide(book, contract, text, {name: text(f"form.column_{name}") for name in contract.columns})
+
+
+def write_guide(book: Any, contract: Contract, text: Texts, said: Mapping[str, str]) -> None:
+    """Add a sheet with what is ``said`` of each column, its choices, and whether it may be empty."""
     sheet = book.add_worksheet(text("form.guide_sheet"))
     bold = book.add_format({"bold": True, "bottom": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for place, key in enumerate(("column", "what", "choices", "empty")):
         sheet.write_string(0, place, text(f"form.guide_{key}"), bold)
     for line, (name, column) in enumerate(contract.columns.items(), start=1):
-        for place, words in enumerate((name, text(f"form.column_{name}"), *_limits(column, text))):
+        for place, words in enumerate((name, said[name], *_limits(column, text))):
             sheet.write_string(line, place, words, wrapped)
     sheet.set_column(0, 0, 18)
     sheet.set_column(1, 2, 60)

@@ -30,6 +30,13 @@ def outlines(store: Store, *, members: Collection[str]) -> Outlines:
     return Outlines(*(_outline(drawn["geometry"]) for drawn in (rows, own)))
 
 
+def boundaries_of(store: Store, *, members: Collection[str]) -> tuple[str, ...]:
+    """The boundary of each member as GeoJSON in EPSG:3067, by code; none where the store lacks one."""
+    rows = store.ask(SQL)
+    own = rows[rows["area_code"].isin(list(members))]
+    return tuple(own["geometry"]) if len(own) == len(members) else ()
+
+
 def _outline(geometries: Iterable[str]) -> tuple[Ring, ...]:
     """The lines around all of them together; each ring begins at its westernmost point, whatever the library does."""
     whole = shapely.normalize(shapely.union_all([read_area(geometry) for geometry in geometries]))

@@ -31,9 +31,10 @@ class Parameter(NamedTuple):
 def service_parameters(store: Store, *, area: Area) -> tuple[Parameter, ...]:
     """Every parameter, by stage in the order of ages, then as in ``PARAMETERS``.
 
+    Each is the area's own, else that of all areas; what is a group's is not its members'.
     The acts that the register names do not hold in Åland: in an area there what they document is an example, too.
     """
-    rows = store.ask(SQL / "service_parameters.sql")[list(Parameter._fields)]
+    rows = store.ask(SQL / "service_parameters.sql", area_code=area.code)[list(Parameter._fields)]
     listed = [Parameter(*row) for row in rows.itertuples(index=False, name=None)]
     stages = list(PLACE_STAGES)
     listed.sort(key=lambda each: (stages.index(each.stage), PARAMETERS.index(each.parameter)))

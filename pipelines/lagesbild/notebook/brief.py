@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from lagesbild.chosen import Chosen
 from lagesbild.contracts import Source
-from lagesbild.exhibits import MEASURES, Exhibit
+from lagesbild.exhibits import MEASURES, OWN_DATA, OWN_KINDS, Exhibit
 from lagesbild.language import ABOUT_THE_SAME_PCT, AreaContext, Presented
 from lagesbild.measures.record import open_bands
 from lagesbild.measures.standing import Standings
@@ -60,8 +60,9 @@ class Brief(Page[AreaContext]):
         )
 
     def section(self, name: str) -> None:
-        """Begin a section; that of the measures is left out where there are none."""
-        if name != MEASURES or self.chosen.followed:
+        """Begin a section; that of the measures, or of own figures, is left out where there are none."""
+        has_any = {MEASURES: bool(self.chosen.followed), OWN_DATA: bool(OWN_KINDS & self.supplied)}
+        if has_any.get(name, True):
             super().section(name)
 
     def has_place_for(self, exhibit: Exhibit[Any, Any]) -> bool:
@@ -112,8 +113,10 @@ class Brief(Page[AreaContext]):
     def chapter_lead(self, section: str) -> str:
         """Two sentences that say what follows for education from the way that an age group goes, where likely.
 
-        That of the measures says what they stand beside, and whether they are made up.
+        That of the measures says what they stand beside, and whether they are made up; own figures have none.
         """
+        if section == OWN_DATA:
+            return ""
         if section == MEASURES:
             return self.context().text(f"opening.chapter_measures_{'example' if self.chosen.is_example else 'own'}")
         return chapter_lead(section, self.key_figures, self._undecided, self.context())

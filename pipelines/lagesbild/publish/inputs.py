@@ -74,7 +74,7 @@ def _is_whole(path: Path) -> bool:
 
 def _files(project: Project) -> Iterator[Path]:
     for folder in (project.reference, project.pages, project.bundled, project.local):
-        yield from (path for path in folder.glob("*") if path.suffix in READ_FROM_DATA and path.is_file())
+        yield from (path for path in folder.glob("[!.~]*") if path.suffix in READ_FROM_DATA and path.is_file())
     expected = project.contracts.parent
     yield from (path for path in expected.rglob("*") if path.is_file() and not path.name.startswith("."))
     yield from project.notebooks.glob("*.ipynb")

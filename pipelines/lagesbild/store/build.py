@@ -19,6 +19,7 @@ from lagesbild.store import boundaries
 from lagesbild.store.broken import broken_bounds
 from lagesbild.store.computed import COMPUTED
 from lagesbild.store.handmade import read_handmade
+from lagesbild.store.lines import written_file
 from lagesbild.store.statements import SQL, build_order, statement_of
 
 METHODS: Final = (
@@ -82,8 +83,8 @@ def inputs_digest(project: Project) -> str:
 def _inputs(project: Project) -> Iterator[Path]:
     expected = (project.contracts.parent, project.contracts, project.checks)
     for folder in (project.bundled, project.reference, project.local, *expected, SQL):
-        kept = (path for path in folder.glob("*") if path != project.measures)  # pages read it, no table does
-        yield from sorted(path for path in kept if path.suffix in {".parquet", ".csv", ".yml", ".sql"})
+        kept = (path for path in folder.glob("[!.~]*") if path.with_suffix(".csv") != project.measures)  # pages read it
+        yield from sorted(path for path in kept if path.suffix in {".parquet", ".csv", ".xlsx", ".yml", ".sql"})
     yield from sorted(METHODS)
     yield from current_markers(project)
     for contract in load_contracts(project.contracts).values():
@@ -103,15 +104,25 @@ def _fill_all(connection: duckdb.DuckDBPyConnection, project: Project) -> None:
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, contract: Contract, project: Project) -> None:
-    path = project.root / contract.file
     if contract.origin == "built":
         fill_built(connection, contract)
     elif contract.origin in {"bundled", "fetched", "archived"}:
         take = archived_rounds if contract.rounds_of else table_file
         if taken := take(contract, project):
             _load_parquet(connection, contract, taken)
-    elif path.exists() or contract.origin != "local":
-        connection.register("handmade", read_handmade(path, contract))
+    else:
+        fill_from_file(connection, contract, project)
+
+
+def fill_from_file(connection: duckdb.DuckDBPyConnection, contract: Contract, project: Project) -> None:
+    """Fill a table that people keep by hand; one of the user's own stays empty where there is no file.
+
+    Raises:
+        BadFile: the file cannot be taken.
+    """
+    path = project.root / contract.file
+    if written := written_file(path) if contract.origin == "local" else path:
+        connection.register("handmade", read_handmade(written, contract))
         _insert(connection, contract, "select * from handmade")
         connection.unregister("handmade")
 

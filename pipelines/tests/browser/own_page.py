@@ -74,7 +74,7 @@ def places() -> Answer[Any]:
 
 def priced() -> Answer[None]:
     rows = [
-        ("Basic", 7, 15, 10500.5, 2025, "Town", "Budget", time, year, kind, persons, persons * 10500.5)
+        (*["Basic"] * 3, 7, 15, 10500.5, 2025, "Town", "Budget", time, year, kind, persons, persons * 10500.5)
         for (time, year, kind), persons in zip(TIMES, (1795, 1037), strict=True)
     ]
     return Answer(pd.DataFrame(rows, columns=list(service_costs.Price._fields)), None, frozenset())

@@ -308,21 +308,20 @@ class Raw:
 
     # ---- service parameters
 
-    @cached_property
-    def parameters(self) -> Mapping[tuple[str, str], tuple[Fraction, str]]:
-        """Stage and parameter → value and basis; the reader's own ones take the place of those that ship."""
+    def parameters(self, code: str) -> Mapping[tuple[str, str], tuple[Fraction, str]]:
+        """Stage and parameter → value and basis; an area's own before those of all, these before what ships."""
         shipped = self.rows("select stage, parameter, parameter_value, basis from {service_parameters}")
         found = {(stage, name): (Fraction(value), basis) for stage, name, value, basis in shipped}
-        own = self.own("service_parameters")
+        own = [*self.own("service_parameters", "all"), *self.own("service_parameters", code)]
         return found | {(row["stage"], row["parameter"]): (Fraction(row["parameter_value"]), "own") for row in own}
 
-    def own(self, name: str) -> list[dict[str, str]]:
-        """Lines of a small table of the reader's own; none where there is no such file."""
+    def own(self, name: str, code: str) -> list[dict[str, str]]:
+        """Lines of one area in a small table of the reader's own; none where there is no such file."""
         path = self.data / "local" / f"{name}.csv"
         if not path.exists():
             return []
         with path.open(encoding="utf-8", newline="") as opened:
-            return list(csv.DictReader(opened))
+            return [row for row in csv.DictReader(opened) if row["area_code"] == code]
 
     def name(self, table: str, code: str, language: str) -> str:
         """Name of an occupation or industry."""

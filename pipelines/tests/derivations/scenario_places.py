@@ -43,7 +43,8 @@ def _stages(case: Case) -> dict[str, tuple[Row, Row]]:
 def _pair(case: Case, stage: str) -> tuple[Row, Row]:
     """Persons and parameters of a stage by the projection, and in the scenario, which may set both itself."""
     what = scenario.assumed(case.raw, case.scenario)
-    usual = {parameter: value for (each, parameter), (value, _) in case.raw.parameters.items() if each == stage}
+    known = case.raw.parameters(case.place.code)
+    usual = {parameter: value for (each, parameter), (value, _) in known.items() if each == stage}
     own = {name: {str(key): value for key, value in what.get(name, {}).items()} for name in SET}
     changed = usual | {name: Fraction(str(own[name][stage])) for name in SET if stage in own[name]}
     persons = within(case.then, *STAGES[stage]), scenario.changed(case, STAGES[stage])

@@ -9,13 +9,13 @@ from tests.derivations.raw import Ages, Raw
 
 HUNDRED = 100  # stands for 100 and over
 FEW_PERSONS = 20
-Price = tuple[int, int, str, Fraction]
+Price = tuple[int, int, str, Fraction, dict[str, str]]
 
 
 def derive(case: Case) -> list[Found]:
-    costs = [(price, _cost(case.now, price), _cost(case.then, price)) for price in _prices(case.raw)]
+    costs = [(price, _cost(case.now, price), _cost(case.then, price)) for price in _prices(case)]
     price, _, _ = max(costs, key=lambda each: abs(each[2] - each[1]))
-    service, now, then = price[2], _persons(case.now, price), _persons(case.then, price)
+    service, now, then = price[4][case.language], _persons(case.now, price), _persons(case.then, price)
     if now < FEW_PERSONS:
         return [found("service_costs.few", service=service, now=now, then=then)]
     change = pct(now, then)
@@ -26,20 +26,29 @@ def table(case: Case) -> list[list[object]]:
     """Price by price, today and at the horizon: residents, price and cost."""
     return [
         [_persons(ages, price), float(price[3]), float(rounded(_cost(ages, price)))]
-        for price in _prices(case.raw)
+        for price in _prices(case)
         for ages in (case.now, case.then)
     ]
 
 
 def is_supplied(case: Case) -> bool:
-    return bool(_prices(case.raw))
+    return bool(_prices(case))
+
+
+def _prices(case: Case) -> list[Price]:
+    """First and last age, Finnish name, price and names of the service: the area's own, else those of all."""
+    return _of_area(case.raw, case.place.code)
 
 
 @cache
-def _prices(raw: Raw) -> list[Price]:
-    """First and last age, service and price, in this order."""
-    rows = raw.own("unit_prices")
-    return sorted((int(r["age_from"]), int(r["age_to"]), r["service"], Fraction(r["price_eur"])) for r in rows)
+def _of_area(raw: Raw, code: str) -> list[Price]:
+    rows = [*raw.own("unit_prices", "all"), *raw.own("unit_prices", code)]
+    known = {(int(row["age_from"]), int(row["age_to"]), row["service_fi"]): row for row in rows}
+    return [(*key, Fraction(known[key]["price_eur"]), _names(known[key])) for key in sorted(known)]
+
+
+def _names(row: dict[str, str]) -> dict[str, str]:
+    return {language: row[f"service_{language}"] for language in ("fi", "sv", "en")}
 
 
 def _cost(ages: Ages, price: Price) -> Fraction:

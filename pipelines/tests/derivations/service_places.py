@@ -49,7 +49,7 @@ def table(case: Case) -> list[list[object]]:
 
 
 def _row(case: Case, stage: str, persons: int) -> list[object]:
-    values = {name: value for (each, name), (value, _) in case.raw.parameters.items() if each == stage}
+    values = {name: value for (each, name), (value, _) in case.raw.parameters(case.place.code).items() if each == stage}
     groups = groups_of(persons, values)
     places, staff = groups * values["group_size"], groups * values["staff_per_group"]
     results = (rounded(places), tenth(groups), tenth(staff))

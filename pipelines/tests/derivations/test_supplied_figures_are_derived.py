@@ -35,14 +35,19 @@ from tests.integration.fetching import Service, running, shipped
 
 pytestmark = pytest.mark.slow
 
-PRICES = """service,age_from,age_to,price_eur,year,body,source
-Perusopetus,7,15,8192.30,2025,Made-up town,Made-up budget
-Varhaiskasvatus,0,5,9100.05,2025,Made-up town,Made-up budget
-Vanhuspalvelut,85,100,3.15,2025,Made-up town,Made-up budget
+PRICES = """area_code,service_fi,service_sv,service_en,age_from,age_to,price_eur,year,body,source
+all,Perusopetus,Grundskola,School,7,15,8192.30,2025,Made-up town,Made-up budget
+kopa-jarviseutu,Varhaiskasvatus,Småbarnspedagogik,Early years,0,5,9100.05,2025,Made-up town,Made-up budget
+kopa-suupohja,Perusopetus,Grundskola,School,7,15,7000,2025,Made-up town,Made-up budget
+MK14,Varhaiskasvatus,Småbarnspedagogik,Early years,0,5,1000000,2025,Made-up town,Made-up budget
+KU005,Varhaiskasvatus,Småbarnspedagogik,Early years,0,5,1000000,2025,Made-up town,Made-up budget
+all,Vanhuspalvelut,Äldreomsorg,Care of the elderly,85,100,3.15,2025,Made-up town,Made-up budget
 """
-PARAMETERS = """stage,parameter,parameter_value,source_fi,source_sv,source_en
-16-18,participation_pct,33.3,Oma,Egen,Own
-7-12,group_size,17.5,Oma,Egen,Own
+PARAMETERS = """area_code,stage,parameter,parameter_value,source_fi,source_sv,source_en
+all,16-18,participation_pct,33.3,Oma,Egen,Own
+kopa-jarviseutu,7-12,group_size,17.5,Oma,Egen,Own
+all,7-12,group_size,12,Oma,Egen,Own
+KU005,7-12,group_size,1,Oma,Egen,Own
 """
 MORE = """name: more
 description: More of all.
@@ -154,7 +159,7 @@ def raw(own_home: Project, own_store: Store) -> Iterator[Raw]:
 # Groups of grades 1–6 at 17.5 and 18: 686 ÷ 17.5 = 39.2 and 772 ÷ 18 = 42.9. Of those who leave in 2040 at 18 to 34
 # 7 × 218 ÷ 2 125 = 0.7 are 18: 359 aged 16–18; 360 × 33.3 % ÷ 20 = 5.994, 359 × 87.5 % ÷ 20 = 15.706.
 WORKED: dict[str, dict[str, object]] = {
-    "service-costs": {"service": "Perusopetus", "pct": -42.2},
+    "service-costs": {"pct": -42.2},
     "scenario": {"name": "more", "band": ["places.at_7-12"], "pct": 12.5},
     "scenario-places": {"name": "more", "stage": ["places.at_16-18"]},
     # 5 + 2 + 3 + 4 fewer at each of a hundred ages, but 15 of the 1 400 were not there at the oldest ages
@@ -167,7 +172,7 @@ KINDS = {
     "migration-in-projection": "migration_in_projection.takeaway_up",
 }
 TABLES: dict[str, dict[int, list[object]]] = {
-    # Perusopetus: 1 795 and 1 037 residents of ages 7–15, of which a half euro goes up
+    # first Varhaiskasvatus, then Perusopetus: 1 795 and 1 037 residents of ages 7–15, of which a half euro goes up
     "service-costs": {2: [1795, 8192.3, 14705179.0], 3: [1037, 8192.3, 8495415.0]},
     "scenario": {2: [1124, 686, 772, 86, 12.5]},
     # ages 16–18: 33.3 % of 360 in groups of 20 by the projection; 87.5 % in the scenario

@@ -22,7 +22,7 @@ from tests.exhibits.persons import persons_of, projected
 from tests.exhibits.spoken import bars, in_english, table, takeaways
 
 JARVISEUTU = "kopa-jarviseutu"
-HEADER = "stage,parameter,parameter_value,source_fi,source_sv,source_en\n"
+HEADER = "area_code,stage,parameter,parameter_value,source_fi,source_sv,source_en\n"
 VALUES = {"participation_pct": 90.0, "group_size": 17.5, "staff_per_group": 2.0}
 PRICES = frozenset({"local-unit-prices"})
 MUNICIPALITIES = ["005", "049", "091", "111", "214", "398", "438", "507", "588", "858", "934", "980"]
@@ -279,9 +279,10 @@ def test_any_set_of_municipalities_adds_up_in_any_order(store: Store, codes: lis
 
 @pytest.fixture(scope="module")
 def own_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A store with a made-up parameter of the user's own."""
+    """A store with made-up parameters: of a group, and of every area."""
     home = new_home(tmp_path_factory.mktemp("own") / "home")
-    own = HEADER + "7-12,group_size,17.5,Koulutuslautakunta,Utbildningsnämnden,Education board\n"
+    own = HEADER + "kopa-jarviseutu,7-12,group_size,17.5,Koulutuslautakunta,Utbildningsnämnden,Education board\n"
+    own += "all,7-12,group_size,15.5,Liitto,Förbundet,Union\n"
     (home.local / "service_parameters.csv").write_text(own, encoding="utf-8")
     swap_in(build_candidate(home), home)
     with Store.open(home) as opened:
@@ -302,11 +303,38 @@ def test_own_parameters_take_the_place_of_those_that_ship_one_by_one(own_store: 
     assert shown.notes[0].startswith("13 of the 18 values behind the calculation are examples")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("code", "size"), [(JARVISEUTU, 17.5), ("KU005", 15.5), ("MK14", 15.5)])
+def test_a_parameter_of_a_group_is_not_its_members(own_store: Store, code: str, size: float) -> None:
+    parameters = service_parameters(own_store, area=find_area(own_store, code))
+    assert len(parameters) == 18
+    sizes = [each.parameter_value for each in parameters if (each.stage, each.parameter) == ("7-12", "group_size")]
+    assert sizes == [size]
+
+
+def test_parameters_without_areas_are_refused_with_what_to_add(home: Project) -> None:
+    old = "stage,parameter,parameter_value,source_fi,source_sv,source_en\n7-12,group_size,17.5,a,b,c\n"
+    (home.local / "service_parameters.csv").write_text(old, encoding="utf-8")
+    with pytest.raises(BadFile) as refused:
+        build_candidate(home)
+    assert str(refused.value).startswith(
+        "data/local/service_parameters.csv, line 1, field area_code: the header lacks area_code; add area_code: Area "
+        "on whose pages the line counts"
+    )
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ('7-12,group_size,"17,5",a,b,c\n', "'17,5' is not a number with one decimal at most and a point before it"),
-        ("7-12,group_size,0,a,b,c\n", "0 is below 0.1"),
+        (
+            'all,7-12,group_size,"17,5",a,b,c\n',
+            "'17,5' is not a number with one decimal at most and a point before it; write it so, without spaces and "
+            "unit",
+        ),
+        (
+            "all,7-12,group_size,0,a,b,c\n",
+            "0 is below 0.1; write Value of the parameter, with one decimal at most.",
+        ),
     ],
 )
 def test_a_parameter_that_would_be_misread_is_refused_with_line_and_field(

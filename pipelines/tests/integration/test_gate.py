@@ -409,6 +409,36 @@ SPOILED_BY_ONE_VALUE = [
         ),
     ),
     (
+        "own_staff_ages_do_not_overlap",
+        (
+            "insert into raw_local__own_staff values "
+            "('KU005', 'O', 'O', 'O', '7-12', 40, 49, 2026, 9, 's', '2026-08-15'), "
+            "('KU005', 'O', 'O', 'O', '7-12', 45, 54, 2026, 9, 's', '2026-08-15'), "
+            "('KU005', 'O', 'O', 'O', '13-15', 45, 54, 2026, 9, 's', '2026-08-15')"
+        ),
+        ("area_code=KU005, profession_fi=O, stage=7-12, age_from=45, age_to=54, year=2026",),
+    ),
+    (
+        "own_staff_ages_part_at_55",
+        (
+            "insert into raw_local__own_staff values "
+            "('KU005', 'O', 'O', 'O', '7-12', 50, 59, 2026, 9, 's', '2026-08-15'), "
+            "('KU005', 'O', 'O', 'O', '7-12', 45, 49, 2026, 9, 's', '2026-08-15')"
+        ),
+        ("area_code=KU005, profession_fi=O, stage=7-12, age_from=50, age_to=59, year=2026",),
+    ),
+    (
+        "own_units_stages_do_not_overlap",
+        (
+            "insert into raw_local__own_units values "
+            "('KU005', 'A', '7-12', 2026, 9, null, null, null, 's', '2026-08-15'), "
+            "('KU005', 'A', '7-15', 2026, 9, null, null, null, 's', '2026-08-15'), "
+            "('KU005', 'A', '13-15', 2025, 9, null, null, null, 's', '2026-08-15'), "
+            "('KU052', 'A', '7-12', 2026, 9, null, null, null, 's', '2026-08-15')"
+        ),
+        ("area_code=KU005, unit=A, stage=7-12, year=2026",),
+    ),
+    (
         "population_agrees_with_change",
         (
             "update raw_statfin__population_total set population_persons = population_persons + 1 where "
@@ -524,11 +554,6 @@ SPOILED_BY_ONE_VALUE = [
             "area_code = 'kopa-jarviseutu' and year = 2040"
         ),
         (("area_code=kopa-jarviseutu, kind=projected, year=2040, members_persons=13801, area_persons=13802"),),
-    ),
-    (
-        "unit_prices_ages_are_in_order",
-        "insert into raw_local__unit_prices values ('A', 15, 7, 1, 2025, 'b', 's')",
-        ("service=A, age_from=15, age_to=7",),
     ),
 ]
 

@@ -30,11 +30,12 @@ def test_checked_store_holds_every_result(home: Project) -> None:
         encoding="utf-8",
     )
     (home.local / "service_parameters.csv").write_text(
-        "stage,parameter,parameter_value,source_fi,source_sv,source_en\n7-12,group_size,17.5,oma,egen,own\n",
+        "area_code,stage,parameter,parameter_value,source_fi,source_sv,source_en\noma-ryhma,7-12,group_size,17.5,oma,egen,own\n",
         encoding="utf-8",
     )
     (home.local / "unit_prices.csv").write_text(
-        "service,age_from,age_to,price_eur,year,body,source\nMade-up,7,15,10500.50,2025,Made-up town,our own\n",
+        "area_code,service_fi,service_sv,service_en,age_from,age_to,price_eur,year,body,source\n"
+        "KU049,Made-up,Made-up,Made-up,7,15,10500.50,2025,Made-up town,our own\n",
         encoding="utf-8",
     )
     told: list[str] = []

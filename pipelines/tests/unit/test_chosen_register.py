@@ -9,11 +9,12 @@ from openpyxl import Workbook
 
 from lagesbild.chosen import MODEL_FIELDS, Measure, contract_of, problems_of, read_example, read_register
 from lagesbild.chosen.checking import looks_like_a_person
-from lagesbild.chosen.lines import FORMULA_SIGNS, guarded, sheet_names, unguarded, xlsx_rows
+from lagesbild.chosen.lines import FORMULA_SIGNS, guarded, unguarded
 from lagesbild.chosen.writing import as_csv, as_xlsx, change_rows
 from lagesbild.errors import BadFile
 from lagesbild.follow_up.template import template
 from lagesbild.settings import LANGUAGES, Project
+from lagesbild.store.workbooks import sheet_names, xlsx_rows
 from tests.chosen import GOOD, keep
 from tests.hostile import HOSTILE, REFUSED
 
@@ -109,9 +110,10 @@ def test_a_name_that_stands_twice_is_refused(home: Project) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"measure_id;aim\nx;y\n", "line 1: the header lacks group_code, measure"),
-        (as_csv([GOOD]).replace(b"aim,", b"goal,", 1), "line 1: the header lacks aim; has unknown goal"),
-        (as_csv([GOOD]) + b"short,row\n", "line 3: has 2 fields where the header has 40"),
+        (b"measure_id;aim\nx;y\n", ": the header lacks group_code, measure"),
+        (as_csv([GOOD]).replace(b"aim,", b"goal,", 1), "line 1, field aim: the header lacks aim; has unknown goal"),
+        (as_csv([GOOD]) + b"short,row\n", "line 3, field measure: has 2 fields where the header has 40; quote a text"),
+        (as_csv([GOOD]).rstrip(b"\n"), "line 2, field "),
         (as_csv([GOOD]).replace("ä".encode(), b"\xe4"), "is not UTF-8"),
         (as_csv([GOOD]).replace("ä".encode(), "\ufffd".encode()), "holds a replacement character"),
     ],

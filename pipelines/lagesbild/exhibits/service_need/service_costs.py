@@ -35,9 +35,11 @@ SQL: Final = Path(__file__).with_suffix(".sql")
 
 
 class Price(NamedTuple):
-    """One price of the user's table at one time (``base``, ``horizon``): residents of its ages and their cost."""
+    """One price of the area at one time (``base``, ``horizon``): residents of its ages and their cost."""
 
-    service: str
+    service_fi: str
+    service_sv: str
+    service_en: str
     age_from: int
     age_to: int
     price_eur: float
@@ -59,12 +61,12 @@ class Pair(NamedTuple):
 
 
 def answer(store: Store, *, area: Area, horizon: int) -> Answer[None]:
-    """One row per price of the user's price table and time (``base``, ``horizon``): persons and ``cost_eur``.
+    """One row per price given for the area and time (``base``, ``horizon``): persons and ``cost_eur``.
 
     ``cost_eur`` = residents of those ages × price per resident, worked in whole cents; the price is the same at both
-    times. No rows where there is no price table.
+    times. No rows where no price was given for the area.
     """
-    rows = store.ask(SQL, codes=area.codes)
+    rows = store.ask(SQL, area_code=area.code, codes=area.codes)
     return Answer.of(rows if rows.empty else with_costs(base_and_horizon(rows, horizon)), None)
 
 
@@ -94,21 +96,25 @@ def _pairs(prices: Sequence[Price]) -> list[Pair]:
 
 
 def _key(price: Price) -> tuple[str, int, int]:
-    return (price.service, price.age_from, price.age_to)
+    return (price.service_fi, price.age_from, price.age_to)
 
 
 def _year(price: Price, say: AreaContext) -> str:
     return say.year(price.year, price.kind)
 
 
+def _service(price: Price, say: AreaContext) -> str:
+    return {"fi": price.service_fi, "sv": price.service_sv, "en": price.service_en}[say.language]
+
+
 def _name(price: Price, say: AreaContext) -> Sentence:
     """The service and its ages: ``Perusopetus (7–15)``."""
-    return say.text("service_ages", service=price.service, ages=span((price.age_from, price.age_to)))
+    return say.text("service_ages", service=_service(price, say), ages=span((price.age_from, price.age_to)))
 
 
 def _takeaway(pair: Pair, say: AreaContext) -> Sentence:
     """What the service would cost against now, at a price that stays; of very few its residents."""
-    service, now, then = pair.now.service, pair.now.population_persons, pair.then.population_persons
+    service, now, then = _service(pair.now, say), pair.now.population_persons, pair.then.population_persons
     if now < FEW_PERSONS:
         return say.text("few", service=service, now=say.fmt.integer(now), then=say.fmt.integer(then))
     pct = 100 * (then - now) / now
@@ -171,8 +177,8 @@ def _setting(price: Price, say: AreaContext) -> Setting:
 
 
 def _named_key(price: Price) -> str:
-    """``Perusopetus 7-15``: what a price is called in a file of the reader's own values."""
-    return f"{price.service} {price.age_from}-{price.age_to}"
+    """``Perusopetus 7-15``: what a price is called in a file of the reader's own values, in every language."""
+    return f"{price.service_fi} {price.age_from}-{price.age_to}"
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars, needs=("local-unit-prices",))

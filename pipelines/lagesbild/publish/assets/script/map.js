@@ -3,6 +3,7 @@ import { plain, textWidth } from "./text.js";
 
 const MAP_LABEL = "map-label";
 const DOT_PX = 8;
+const SPOT_PX = 4; // how much farther a label stands from the dot of a unit, which must be seen
 const RINGS_PX = [20, 26, 32, 40, 50, 62, 76, 92, 110, 130];
 const DIRECTIONS = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
 /* Where a label may stand from its dot: right, up. */
@@ -21,7 +22,10 @@ const PLACES = [
 export function fitMap(box, data, layout, isNarrow) {
   const { is_named: isNamed, key, label } = layout.meta;
   const { x, y } = data.find((trace) => trace.meta.role === "dots");
-  const ground = groundOf(layout, x, y);
+  const nearby = layout.meta.is_of_spots
+    ? { places: PLACES.slice(1), farther: SPOT_PX }
+    : { places: PLACES, farther: 0 };
+  const ground = { ...groundOf(layout, x, y), ...nearby };
   if (isNarrow || !isNamed || !placeLabels(layout.annotations, ground)) {
     layout.annotations = key.map((entry, i) => numbered(label, entry, i + 1, [x[i], y[i]]));
     placeLabels(layout.annotations, ground, true);
@@ -53,7 +57,7 @@ function placeLabels(labels, ground, isFar = false) {
     const dot = ground.dotAt(label.x, label.y);
     const others = [...kept, ...ground.dots.filter(({ x, y }) => x !== dot.x || y !== dot.y)];
     const isFree = (place) => isWithin(place, ground) && !others.some((other) => isOver(place, other));
-    const near = PLACES.map(([right, up]) => beside(dot, sizeOf(label), right, up)).find(isFree);
+    const near = ground.places.map((place) => beside(dot, sizeOf(label), place, ground.farther)).find(isFree);
     const found = near ?? (isFar ? placesAround(dot, sizeOf(label)).find(isFree) : null);
     if (!found) continue;
     Object.assign(label, { xanchor: "center", yanchor: "middle" }, near ? shifted(dot, near) : ledTo(dot, found));
@@ -82,8 +86,9 @@ function sizeOf({ text, font: { size } }) {
   return { width: Math.max(...lines.map((line) => textWidth(line, size))) + 5, height: lines.length * size * 1.3 + 3 };
 }
 
-function beside(dot, { width, height }, right, up) {
-  return { width, height, x: dot.x + right * (width / 2 + 6), y: dot.y + up * (height / 2 + 5) };
+function beside(dot, { width, height }, [right, up], farther) {
+  const [x, y] = [width / 2 + 6 + farther, height / 2 + 5 + farther];
+  return { width, height, x: dot.x + right * x, y: dot.y + up * y };
 }
 
 function isWithin({ x, y, width, height }, ground) {

@@ -1,0 +1,1 @@
+"""What a group supplied itself: its units, its forecast, its staff."""

@@ -1,0 +1,145 @@
+"""Spoiled files of own data: none is taken without a word, and each refusal says file, line, column and what to do."""
+
+import csv
+import io
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+
+from lagesbild.checks.own import own_contracts, own_problems
+from lagesbild.chosen import contract_of, register_problems
+from lagesbild.contracts import Contract
+from lagesbild.settings import Project
+from tests.chosen import GOOD
+from tests.own_files import FILES
+from tests.spoiled_files import CSV_SLIPS, XLSX_SLIPS, Slip, Table, as_csv, as_xlsx
+
+SEED, ROUNDS = 20261129, 2
+GROUPS = """group_code,name_fi,name_sv,name_en,programme,member_code,source
+own-valley,Oma laakso,Egen dal,Own valley,Own,KU005,Decision of the councils
+own-valley,Oma laakso,Egen dal,Own valley,Own,KU052,Decision of the councils
+"""
+PARAMETERS = """area_code,stage,parameter,parameter_value,source_fi,source_sv,source_en
+own-valley,7-12,group_size,17.5,Lautakunta,Nämnden,Board
+all,16-18,participation_pct,93,Lautakunta,Nämnden,Board
+"""
+PRICES = """area_code,service_fi,service_sv,service_en,age_from,age_to,price_eur,year,body,source
+own-valley,Perusopetus,Grundskola,School,7,15,8192.30,2025,Made-up town,Made-up budget
+all,Lukio,Gymnasium,Upper secondary,16,18,7000,2025,Made-up town,Made-up budget
+"""
+GOOD_FILES = {**FILES, "groups": GROUPS, "service_parameters": PARAMETERS, "unit_prices": PRICES}
+REMEDY = re.compile(
+    r"write|save |add \w+: |must be|keep one|take them away|type |quote |paste|complete |see the quotes|are the most"
+    r"|with a point, without|all filled|Part the band|Give the unit|Nearest|give it another name"
+)
+WHOLE = {"is_no_workbook"}
+"""Slips that leave no line to name."""
+
+
+class Spoiled(NamedTuple):
+    name: str
+    slip: str
+    suffix: str
+    content: bytes
+
+
+def contracts(home: Project) -> dict[str, Contract]:
+    return own_contracts(home) | {"measures": contract_of(home)}
+
+
+def tables() -> dict[str, Table]:
+    rows = [list(GOOD), list(GOOD._replace(measure_id="another"))]
+    read = {name: list(csv.reader(io.StringIO(text))) for name, text in GOOD_FILES.items()}
+    return read | {"measures": [list(GOOD._fields), *rows]}
+
+
+def spoiled(home: Project) -> Iterator[Spoiled]:
+    """Every slip on every file that can have it, so many times each; the same files in every run."""
+    chance = random.Random(SEED)
+    for name, contract in contracts(home).items():
+        slips: list[tuple[Slip, str]] = [*((each, ".csv") for each in CSV_SLIPS), *((e, ".xlsx") for e in XLSX_SLIPS)]
+        for slip, suffix in slips:
+            for _ in range(ROUNDS):
+                content = slip([list(row) for row in tables()[name]], contract, chance)
+                if content is not None:
+                    yield Spoiled(name, slip.__name__, suffix, content)
+
+
+def told(home: Project) -> list[str]:
+    return own_problems(home) + [str(each) for each in register_problems(home)]
+
+
+def test_good_files_are_taken_with_commas_with_semicolons_and_as_workbooks(home: Project) -> None:
+    for suffix in (".csv", ";", ".xlsx"):
+        for name, table in tables().items():
+            content = as_xlsx(table) if suffix == ".xlsx" else as_csv(table, suffix if suffix == ";" else ",")
+            (home.local / f"{name}{suffix.replace(';', '.csv')}").write_bytes(content)
+        assert told(home) == []
+        for path in home.local.iterdir():
+            path.unlink()
+
+
+@pytest.mark.slow
+def test_no_spoiled_file_is_taken_and_each_refusal_says_where_and_what_to_do(home: Project) -> None:
+    files = list(spoiled(home))
+    taken, unclear = [], []
+    for each in files:
+        path = home.local / f"{each.name}{each.suffix}"
+        path.write_bytes(each.content)
+        refusals = told(home)
+        path.unlink()
+        if not refusals:
+            taken.append(f"{each.name}: {each.slip}")
+        unclear += [refusal for refusal in refusals if not _is_clear(refusal, path.name, each.slip)]
+    assert taken == []
+    assert unclear == []
+    assert len(files) >= 200
+    assert len(Counter(each.slip for each in files)) == len(CSV_SLIPS) + len(XLSX_SLIPS) >= 20
+    assert {each.name for each in files} == {*GOOD_FILES, "measures"}
+
+
+def _is_clear(refusal: str, file: str, slip: str) -> bool:
+    """One line with file, line, column and remedy."""
+    where = slip in WHOLE or (re.search(r"line \d+", refusal) and re.search(r"field \S|column \S", refusal))
+    return file in refusal and "\n" not in refusal and bool(where) and bool(REMEDY.search(refusal))
+
+
+def test_a_file_that_nothing_reads_is_told(home: Project) -> None:
+    (home.local / "own_unit.csv").write_text("area_code\n", encoding="utf-8")
+    assert told(home) == [
+        "data/local/own_unit.csv: is no file that is read; name it as one of these: own_units.csv, own_staff.csv, "
+        "own_applicants.csv"
+    ]
+
+
+def test_a_file_in_two_forms_is_refused(home: Project) -> None:
+    for suffix in (".csv", ".xlsx"):
+        (home.local / f"groups{suffix}").write_bytes(as_csv(tables()["groups"]))
+    (refused,) = told(home)
+    assert refused == (
+        "data/local/groups.xlsx: stands beside groups.csv; keep one of the two, so that no line is missed"
+    )
+
+
+def test_an_area_that_is_not_there_is_told_where_areas_are_known(home: Project, built_home: Project) -> None:
+    path = home.local / "own_units.csv"
+    path.write_text(FILES["own_units"].replace("KU049,Made-up E", "KU999,Made-up E"), encoding="utf-8")
+    assert told(home) == []
+    home.store.symlink_to(built_home.store)
+    assert told(home) == [
+        "raw_local__own_units, column area_code: each line is of an area that there is – area_code=KU999, "
+        "unit=Made-up E, stage=7-15, year=2026 (data/local/own_units.csv, line 7). Write a code of lagesbild areas "
+        "into data/local/own_units.csv, then: lagesbild build"
+    ]
+    (home.local / "groups.csv").write_text(GROUPS, encoding="utf-8")
+    path.write_text(FILES["own_units"].replace("KU049", "own-valley"), encoding="utf-8")
+    assert told(home) == []
+
+
+@pytest.mark.parametrize("name", [*GOOD_FILES, "measures"])
+def test_every_kind_has_a_good_file(home: Project, name: str) -> None:
+    assert tables()[name][0] == list(contracts(home)[name].columns)
