@@ -17,6 +17,7 @@ from lagesbild.cli.measures import follow_up, form, measures
 from lagesbild.cli.quiet import quietly
 from lagesbild.cli.since import since
 from lagesbild.cli.snapshots import publish, rebuild, snapshots, verify
+from lagesbild.cli.workshop import app as workshop
 from lagesbild.errors import LagesbildError
 
 INTERRUPTED: Final = 130
@@ -68,6 +69,8 @@ for command in LISTED:
     app.command(command.__name__.replace("_", "-"), short_help=first_sentence(command))(
         quietly(command) if command in MAKING else command
     )
+
+app.add_typer(workshop, name="workshop", short_help=workshop.info.help)
 
 
 def main() -> None:
