@@ -162,7 +162,7 @@ def test_the_form_is_filled_in_and_saved_by_keyboard_alone(form: Page) -> None:
 def test_pages_are_accessible_ask_for_nothing_outside_and_fit_a_phone(
     browser: Browser, folder: Path, language: Language, name: str
 ) -> None:
-    with opened(browser, (folder / language / name).as_uri(), bypass_csp=True) as (page, heard):
+    with opened(browser, (folder / language / name).as_uri()) as (page, heard):
         assert_accessible(page)
         show_as(page, color_scheme="dark")
         assert_accessible(page)
