@@ -19,17 +19,21 @@ class Planned(NamedTuple):
 
 PARTS: Final = {
     "beginning": (Planned("welcome", 5, ("area",)), Planned("messages", 5, ("core",))),
-    "round_1": (Planned("see_start", 5, ("start", "first")), Planned("see_tables", 12), Planned("see_share", 8)),
+    "round_1": (Planned("see_start", 5, ("start", "also")), Planned("see_tables", 12), Planned("see_share", 8)),
     "round_2": (
-        Planned("mean_start", 5, ("second", "certainty")),
+        Planned("mean_start", 5, ("next", "certainty")),
         Planned("mean_tables", 13, ("discussion",)),
         Planned("mean_share", 7),
     ),
-    "round_3": (Planned("do_start", 3, ("third",)), Planned("do_tables", 15), Planned("do_share", 7)),
+    "round_3": (Planned("do_start", 3, ("last",)), Planned("do_tables", 15), Planned("do_share", 7)),
     "ending": (Planned("close", 5),),
 }
 """The parts of the evening and their steps."""
 MINUTES: Final = sum(step.minutes for steps in PARTS.values() for step in steps)
+OF_AGES: Final = frozenset(
+    {"service-age-bands", "school-stages", "cohorts", "members", "map-of-change", "children-over-time"}
+)
+"""Exhibits on the ages that education is planned for."""
 PLACES: Final = {"area": "page-area", "core": "page-core", "discussion": "page-discussion"}
 """What is no exhibit → its anchor on the page."""
 
@@ -57,9 +61,15 @@ class Start(NamedTuple):
 
 
 def start_of(told: Told, ways: Ways, say: Context) -> Start:
-    """The first core message; where it is open which way the number of pupils goes, how certain the projection is."""
+    """The message on the ages that education is planned for, else the first one.
+
+    Where it is open which way the number of pupils goes, it is how certain the projection is.
+    """
     if ways[PUPILS].way == "open" and told.certainty:
         return Start(told.certainty, say.text("workshop.start_open"))
+    of_ages = (each for each in told.messages if each.exhibit in OF_AGES)
+    if found := next(of_ages, None):
+        return Start(found, say.text("workshop.start_ages"))
     return Start(told.messages[0], say.text("workshop.start_message"))
 
 
@@ -82,15 +92,13 @@ def _steps(steps: Iterable[Planned], begins: int, shown: dict[str, Show], say: C
 
 
 def _shown(told: Told, start: Start, file: str, say: Context) -> dict[str, Show]:
-    """What can be shown; a message that is the start already is not shown again."""
+    """What can be shown; what the evening starts from is not shown again, all other messages are."""
     listed = {name: Show(say.text(f"workshop.show_{name}"), f"{file}?projector#{at}") for name, at in PLACES.items()}
-    named = {"start": start.observation, "certainty": told.certainty}
-    named |= dict(zip(("first", "second", "third"), told.messages, strict=False))
-    return listed | {name: _show(each, say) for name, each in named.items() if each and not _again(name, each, start)}
-
-
-def _again(name: str, observation: Observation, start: Start) -> bool:
-    return name != "start" and observation.exhibit == start.observation.exhibit
+    others = [each for each in (*told.messages, told.certainty) if each and each.exhibit != start.observation.exhibit]
+    messages = [each for each in others if each != told.certainty]
+    named = {"start": start.observation} | dict(zip(("last", "next", "also"), reversed(messages), strict=False))
+    named |= {"certainty": told.certainty} if told.certainty in others else {}
+    return listed | {name: _show(each, say) for name, each in named.items()}
 
 
 def _show(observation: Observation, say: Context) -> Show:

@@ -44,8 +44,8 @@ def test_exhibits_that_show_nothing_are_not_there_and_what_is_in_depth_is_on_its
 @pytest.mark.parametrize(
     ("way", "exhibit", "reason"),
     [
-        ("down", "service-age-bands", "This is the first core message of the brief."),
-        ("up", "service-age-bands", "This is the first core message of the brief."),
+        ("down", "service-age-bands", "This core message is on the ages that education is planned for."),
+        ("up", "service-age-bands", "This core message is on the ages that education is planned for."),
         (
             "open",
             "projection-certainty",
@@ -57,6 +57,14 @@ def test_the_evening_starts_from_a_finding_of_the_group(way: Way, exhibit: str, 
     start = start_of(told(), going(way), EN)
     assert start.observation.exhibit == exhibit
     assert start.reason.startswith(reason)
+
+
+def test_a_message_on_the_ages_of_education_goes_before_others_and_without_one_the_first_is_the_start() -> None:
+    ages, cohorts, education = told().messages
+    later = start_of(told()._replace(messages=(education, cohorts, ages)), SHRINKING, EN)
+    none = start_of(told()._replace(messages=(education,)), SHRINKING, EN)
+    assert (later.observation.exhibit, none.observation.exhibit) == ("cohorts", "education")
+    assert none.reason.startswith("This is the first core message of the brief.")
 
 
 def test_an_open_direction_without_a_word_on_certainty_starts_from_the_message() -> None:
