@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from playwright.sync_api import Browser, Page
 
+from lagesbild.publish.handout import printed
 from lagesbild.workshop.environment import asset
 from lagesbild.workshop.pages import PLACEMAT, QUESTIONS, SCRIPT, Drawing
 from lagesbild.workshop.told import Observation
@@ -53,5 +54,4 @@ def papers_of(browser: Browser, folder: Path) -> dict[str, bytes]:
 
 def _printed(page: Page, path: Path) -> bytes:
     page.goto(path.as_uri())
-    page.evaluate(asset("unlinked.js"))
-    return page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+    return printed(page)

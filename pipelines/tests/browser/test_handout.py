@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from lagesbild.cli.handout import handout
 from lagesbild.errors import BrowserMissing, NoPage, UnknownName
-from lagesbild.publish.handout import Handout, handouts, opened, pages_of, slides
+from lagesbild.publish.handout import Handout, handouts, opened, pages_of, printed, slides
 from lagesbild.publish.handout.make import ROOM
 from lagesbild.publish.manifest import MANIFEST
 from lagesbild.settings import LANGUAGES
@@ -90,6 +90,18 @@ def test_a_pdf_is_tagged_has_bookmarks_and_few_pages(made: dict[str, Handout]) -
     assert b"/StructTreeRoot" in pdf
     assert b"/Outlines" in pdf
     assert b"/Lang (sv)" in pdf
+
+
+def test_paper_leads_to_the_web_and_does_not_say_whose_folder_it_was_in(browser: Browser, tmp_path: Path) -> None:
+    links = '<p><a href="other.html#a">one</a> <a href="https://example.org/x">two</a> <a href="#three">three</a></p>'
+    path = tmp_path / "page.html"
+    path.write_text(f"<!doctype html><html lang=en><title>x</title>{links}<h1 id=three>Three</h1>", encoding="utf-8")
+    with shown(browser, path.as_uri()) as (page, _):
+        assert str(tmp_path).encode() in page.pdf()
+        pdf = printed(page)
+        assert page.evaluate(LINKS) == ["other.html#a", "https://example.org/x", "#three"]
+    assert b"https://example.org/x" in pdf
+    assert str(tmp_path).encode() not in pdf
 
 
 def test_briefs_of_a_preview_are_those_of_its_manifest(site: Path, tmp_path: Path) -> None:

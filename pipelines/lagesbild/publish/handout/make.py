@@ -58,7 +58,7 @@ def handouts(browser: Browser, pages: Iterable[Path]) -> Iterator[Handout]:
         for path in pages:
             page = context.new_page()
             open_brief_page(page, path)
-            pdf = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+            pdf = printed(page)
             yield Handout(path.parent.name, path.stem, _single(page, path).encode(), pdf)
             for each in context.pages:
                 each.close()
@@ -73,6 +73,15 @@ def open_brief_page(page: Page, path: Path, view: str = "") -> None:
     page.goto(f"{path.as_uri()}{view}")
     if not page.locator(IS_A_BRIEF).count():
         raise NoPage(path)
+
+
+def printed(page: Page) -> bytes:
+    """Print the open page at its own size of paper, tagged; links lead within it and to the web, to no other file."""
+    script = (ROOM / "unlinked.js").read_text(encoding="utf-8")
+    page.evaluate(script, False)
+    pdf = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+    page.evaluate(script, True)
+    return pdf
 
 
 def _single(page: Page, path: Path) -> str:
