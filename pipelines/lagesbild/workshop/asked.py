@@ -19,8 +19,8 @@ TABLES: Final[Mapping[str, frozenset[str]]] = {
 }
 """Key figure that each table is about → service age bands of which the record says how certain they are."""
 SEEN: Final[Mapping[str, tuple[str, ...]]] = {
-    "0-6": ("service-age-bands", "births-and-migration", "components-of-change"),
-    PUPILS: ("cohorts", "members", "map-of-change", "school-stages"),
+    "0-6": ("cohorts", "births-and-migration", "components-of-change"),
+    PUPILS: ("members", "map-of-change", "school-stages", "similar-areas"),
     "16-18": ("school-stages", "youth-retention", "grown-children"),
     "15-64": ("workforce-renewal", "occupation-balance", "tightness"),
 }

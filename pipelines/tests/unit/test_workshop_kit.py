@@ -102,6 +102,11 @@ def test_a_growing_area_is_asked_otherwise_than_a_shrinking_or_an_uncertain_one(
     assert len({question for listed in asked.values() for question in listed}) == 16
 
 
+def test_a_sheet_has_the_findings_on_its_own_ages_as_far_as_the_brief_shows_them() -> None:
+    seen = [[each.exhibit for each in sheet.observations] for sheet in sheets(told(), SHRINKING, EN)]
+    assert seen == [["cohorts"], ["school-stages"], ["school-stages"], []]
+
+
 def test_questions_of_the_brief_go_to_the_table_that_they_concern() -> None:
     asked = [sheet.mean[1:] for sheet in sheets(told(), SHRINKING, EN)]
     assert asked == [("Which decisions hold?",), ("Where will schools be?",), ("Which education is offered?",), ()]
