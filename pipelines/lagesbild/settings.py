@@ -63,6 +63,11 @@ class Project:
         return self.local / "measures.csv"
 
     @cached_property
+    def workshops(self) -> Path:
+        """What groups' workshops were shown and answered, a folder each."""
+        return self.local / "workshops"
+
+    @cached_property
     def store(self) -> Path:
         """The DuckDB file that readers open."""
         return self.root / "data" / "lagesbild.duckdb"

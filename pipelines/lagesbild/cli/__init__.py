@@ -20,6 +20,7 @@ from lagesbild.cli.own import own
 from lagesbild.cli.quiet import quietly
 from lagesbild.cli.since import since
 from lagesbild.cli.snapshots import publish, rebuild, snapshots, verify
+from lagesbild.cli.workshop import app as workshop
 from lagesbild.errors import LagesbildError
 
 INTERRUPTED: Final = 130
@@ -72,6 +73,8 @@ for command in LISTED:
         quietly(command) if command in MAKING else command
     )
 app.add_typer(new, name="new")
+
+app.add_typer(workshop, name="workshop", short_help=workshop.info.help)
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from lagesbild.errors import BadFile
 from lagesbild.settings import USUAL_HORIZON, Project
 
 if TYPE_CHECKING:
+    from lagesbild.follow_up.intake import Taken
     from lagesbild.store import Store
 
 ADD: Final = "add"
@@ -154,7 +155,11 @@ def _add(project: Project, paths: Sequence[Path]) -> None:
 
     if not paths:
         raise typer.BadParameter("name the filled forms: lagesbild measures add FILE.xlsx…")
-    taken = take_forms(project, paths, today=date.today())
+    told_of_register(take_forms(project, paths, today=date.today()))
+
+
+def told_of_register(taken: "Taken") -> None:
+    """Say what became of filled forms; where one is refused, say why and end with exit code 2."""
     for warning in taken.warned:
         typer.echo(f"Please look: {warning}", err=True)
     _refuse(taken.refused)

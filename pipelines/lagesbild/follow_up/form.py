@@ -93,7 +93,7 @@ class Choice(NamedTuple):
 def form(store: Store, *, area: Area, language: Language, horizon: int, snapshot: str = "") -> bytes:
     """The form of a group in one language, with today's figures; the same figures give the same bytes."""
     facts, say = facts_of(store, area=area, horizon=horizon), Context(language, horizon)
-    figures = list(_figures(facts, say, horizon))
+    figures = list(figures_in_words(facts, say, horizon))
     about = {"group_code": area.place.code, "language": language, "snapshot": snapshot}
     choices = [Choice("about", name, value) for name, value in about.items()]
     choices += [Choice("field", say.text(f"form.field_{name}"), name) for name in FIELDS]
@@ -109,7 +109,7 @@ def form(store: Store, *, area: Area, language: Language, horizon: int, snapshot
     return written.getvalue()
 
 
-def _figures(facts: Facts, say: Context, horizon: int) -> Iterator[Choice]:
+def figures_in_words(facts: Facts, say: Context, horizon: int) -> Iterator[Choice]:
     """Every figure of today with its number, and its projection where it has one."""
     for fact in facts.values():
         if fact.key == f"{figure_of(fact.key)}/today":

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from lagesbild.chosen.writing import change_rows
 from lagesbild.errors import BadFile
 from lagesbild.follow_up.answers import read_answers
 from lagesbild.follow_up.filled import Filled, Sheet, opened
-from lagesbild.follow_up.form import FIELDS, KIND_OF, MEASURES
+from lagesbild.follow_up.form import FIELDS, KIND_OF, MEASURES, Choice
 from lagesbild.follow_up.sheet import FOLLOW_UP
 from lagesbild.settings import Project
 
@@ -50,7 +50,11 @@ def take_forms(project: Project, paths: Iterable[Path], *, today: date) -> Taken
         BadFile: the register cannot be taken.
     """
     register = read_register(project)
-    filled = [read_filled(project, register, path, today=today) for path in paths]
+    return take_filled(register, [read_filled(project, register, path, today=today) for path in paths])
+
+
+def take_filled(register: Register, filled: Sequence[Filled]) -> Taken:
+    """Take what was read into the register – all of it, or nothing where something is refused."""
     refused = [problem for each in filled for problem in each.refused] or list(_twice(filled))
     warned = tuple(problem for each in filled for problem in each.warned)
     if refused:
@@ -141,12 +145,17 @@ def _measure(
     for name, words in values.items():
         if (kind := KIND_OF.get(name, name)) in sheet.choices and words:
             coded[name] = sheet.code(rows[name], column, kind)
-    chosen = next((each for each in sheet.choices["fact_key"] if each.code == coded.get("fact_key")), None)
+    return new_measure({**coded, **about}, sheet.choices["fact_key"])
+
+
+def new_measure(coded: Mapping[str, str], figures: Iterable[Choice]) -> Measure:
+    """A measure of the fields of a form, in codes; its figure then is the one that the form shows."""
+    chosen = next((each for each in figures if each.code == coded.get("fact_key")), None)
     then = (chosen.value, chosen.year, chosen.year_kind, chosen.projected, chosen.projected_year) if chosen else ()
     figure = dict(zip(THEN, then, strict=False))
     obstacles = "; ".join(dict.fromkeys(coded[name] for name in OBSTACLES if coded.get(name)))
     filled = {name: coded.get(name) or default for name, default in DEFAULTS.items()}
-    return Measure.of({**coded, **about, **figure, **filled, "obstacles": obstacles, "measure_id": "new"})
+    return Measure.of({**coded, **figure, **filled, "obstacles": obstacles, "measure_id": "new"})
 
 
 def _check(project: Project, sheet: Sheet, rows: Mapping[str, int], column: int, measure: Measure) -> Iterator[BadFile]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypedDict
 
+from nbformat import NotebookNode
+
 from lagesbild import settings
 from lagesbild.briefs import Job
 from lagesbild.briefs.run import Engine, run_brief
@@ -87,6 +89,15 @@ def make_page(
         BriefFailed: the notebook could not be run to its end, or is not whole.
     """
     notebook = run_brief(job, settings.project(), is_watched=is_watched, engine=engine)
+    return page_of(job, notebook, standalone=standalone, imprint=imprint)
+
+
+def page_of(job: Job, notebook: NotebookNode, *, standalone: bool = False, imprint: Imprint = PREVIEW) -> Page:
+    """Turn an executed brief into a page.
+
+    Raises:
+        BriefFailed: it is not whole.
+    """
     file, parts = f"{job.slug}.html", parts_of(notebook)
     record = record_of(parts, source_versions(settings.project()))
     since = _since(record, job, imprint)
@@ -149,13 +160,17 @@ def publish_one(job: Job, folder: Path, *, report: Report = print) -> Path:
         refuse_leaks({page.path: page.html.encode(), **page.files}, secrets_of(settings.project()))
     for missing in page.left_out:
         report(f"Not on the page – {missing}")
-    for name, content in asset_files().items():
-        write_atomic(folder / "assets" / name, content)
-    statement = statement_page(language=job.language, standalone=True, imprint=PREVIEW)
-    write_atomic(folder / job.language / STATEMENT, statement.encode())
-    for path, content in {**page.files, page.path: page.html.encode()}.items():
+    for path, content in files_of(page, job.language).items():
         write_atomic(folder / path, content)
     return folder / page.path
+
+
+def files_of(page: Page, language: Language) -> dict[str, bytes]:
+    """Return all that a page needs that stands alone, itself last: path → content."""
+    assets = {f"assets/{name}": content for name, content in asset_files().items()}
+    statement = statement_page(language=language, standalone=True, imprint=PREVIEW)
+    beside = {f"{language}/{STATEMENT}": statement.encode(), **page.files}
+    return assets | beside | {page.path: page.html.encode()}
 
 
 def _newest_source(parts: Sequence[tuple[str, Part]]) -> str:

@@ -11,8 +11,9 @@ from playwright.sync_api import Browser
 
 from lagesbild.cli.handout import handout
 from lagesbild.errors import BrowserMissing, NoPage, UnknownName
-from lagesbild.publish.handout import Handout, handouts, opened, pages_of
+from lagesbild.publish.handout import Handout, handouts, opened, pages_of, printed, slides
 from lagesbild.publish.handout.chromium import switches
+from lagesbild.publish.handout.make import ROOM
 from lagesbild.publish.manifest import MANIFEST
 from lagesbild.settings import LANGUAGES
 from tests.browser.paper import MOST_SHEETS
@@ -22,6 +23,8 @@ from tests.browser.soundness import opened as shown
 
 pytestmark = pytest.mark.browser
 MOST_BYTES = 2_000_000
+SCREENS = 11
+"""Nine slides of the made-up brief, of which two charts go on over two screens each."""
 PICTURES = """() => [...document.images].map((image) => ({
   alt: image.alt, loaded: image.complete && image.naturalWidth > 300, wide: image.getBoundingClientRect().width }))"""
 LINKS = "() => [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))"
@@ -90,6 +93,18 @@ def test_a_pdf_is_tagged_has_bookmarks_and_few_pages(made: dict[str, Handout]) -
     assert b"/Lang (sv)" in pdf
 
 
+def test_paper_leads_to_the_web_and_does_not_say_whose_folder_it_was_in(browser: Browser, tmp_path: Path) -> None:
+    links = '<p><a href="other.html#a">one</a> <a href="https://example.org/x">two</a> <a href="#three">three</a></p>'
+    path = tmp_path / "page.html"
+    path.write_text(f"<!doctype html><html lang=en><title>x</title>{links}<h1 id=three>Three</h1>", encoding="utf-8")
+    with shown(browser, path.as_uri()) as (page, _):
+        assert str(tmp_path).encode() in page.pdf()
+        pdf = printed(page)
+        assert page.evaluate(LINKS) == ["other.html#a", "https://example.org/x", "#three"]
+    assert b"https://example.org/x" in pdf
+    assert str(tmp_path).encode() not in pdf
+
+
 def test_briefs_of_a_preview_are_those_of_its_manifest(site: Path, tmp_path: Path) -> None:
     (tmp_path / MANIFEST).write_text('{"entries": {"fi/brief.html": {}, "sv/brief.html": {}}}')
     assert pages_of(tmp_path) == [tmp_path / "fi/brief.html", tmp_path / "sv/brief.html"]
@@ -140,6 +155,40 @@ def test_the_command_writes_both_forms(browser: Browser, site: Path, tmp_path: P
     assert done.returncode == 0, done.stderr
     assert sorted(each.name for each in (tmp_path / "out" / "fi").iterdir()) == ["brief.html", "brief.pdf"]
     assert done.stdout.startswith("fi/brief: 0.1 MB as one file, PDF beside it\n1 brief in ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_slides_are_the_screens_of_the_projector_one_a_page(browser: Browser, site: Path, language: str) -> None:
+    (made,) = slides(browser, [site / language / "brief.html"])
+    assert (made.language, made.name, made.screens) == (language, "brief", SCREENS)
+    assert len(re.findall(rb"/Type\s*/Page\b", made.pdf)) == SCREENS
+    assert f"/Lang ({language})".encode() in made.pdf
+    assert b"/MediaBox [0 0 1025" in made.pdf
+    assert b"/Outlines" in made.pdf
+    assert b"file:" not in made.pdf
+
+
+def test_a_slide_has_its_chart_as_a_drawing_and_nothing_that_steps_on(browser: Browser, site: Path) -> None:
+    with shown(browser, f"{(site / 'en' / 'brief.html').as_uri()}?projector#people") as (page, heard):
+        screen = page.evaluate((ROOM / "slides.js").read_text(encoding="utf-8"))
+    assert (screen["at"], screen["kind"]) == ("4/9 ", "chart")
+    assert re.findall(r'<img [^>]*src="([^,]*),', screen["html"]) == ["data:image/svg+xml"]
+    assert "<button" not in screen["html"] and "<script" not in screen["html"]
+    assert not [each for each in heard.complaints if "img-src" not in each]
+
+
+def test_slides_of_what_is_no_brief_are_refused(browser: Browser, site: Path) -> None:
+    with pytest.raises(NoPage, match="is neither a snapshot nor the page of a brief"):
+        list(slides(browser, [site / "index.html"]))
+
+
+def test_the_command_writes_slides_beside_the_handouts(browser: Browser, site: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "from lagesbild.cli import main; main()"]
+    given = ["handout", str(site / "sv" / "brief.html"), "--slides", "--output", str(tmp_path / "out")]
+    done = subprocess.run([*command, *given], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert [each.name for each in (tmp_path / "out" / "sv").iterdir()] == ["brief-slides.pdf"]
+    assert done.stdout.startswith(f"sv/brief: {SCREENS} slides\n1 brief in ")
 
 
 def test_a_language_that_does_not_exist_is_refused(site: Path) -> None:

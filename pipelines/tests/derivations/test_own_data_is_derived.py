@@ -67,7 +67,7 @@ def test_every_finding_and_row_is_what_the_files_give(
 @pytest.mark.slow
 @pytest.mark.parametrize(("kind", "value", "wrong"), ALTERED)
 def test_an_altered_value_is_refused(
-    own_home: Project, own_store: Store, raw: Raw, kind: str, value: str, wrong: object
+    own_home: Project, own_store: Store, raw: Raw, kind: str, *, value: str, wrong: object
 ) -> None:
     part = deepcopy(part_of(brief_of(own_store, own_home, GROUP, language="sv", horizon=2040, only=kind)[kind]))
     part["findings"][0]["values"][value] = wrong

@@ -64,18 +64,31 @@ def handouts(browser: Browser, pages: Iterable[Path]) -> Iterator[Handout]:
     with browser.new_context(viewport=SCREEN, color_scheme="light", locale="en-GB") as context:
         for path in pages:
             page = context.new_page()
-            _open(page, path)
-            pdf = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+            open_brief_page(page, path)
+            pdf = printed(page)
             yield Handout(path.parent.name, path.stem, _single(page, path).encode(), pdf)
             for each in context.pages:
                 each.close()
 
 
-def _open(page: Page, path: Path) -> None:
-    """Open a page from its folder; every chart is drawn when the page has been read."""
-    page.goto(path.as_uri())
+def open_brief_page(page: Page, path: Path, view: str = "") -> None:
+    """Open a page from its folder, in a ``view`` of it; every chart is drawn when the page has been read.
+
+    Raises:
+        NoPage: it is no brief of this project.
+    """
+    page.goto(f"{path.as_uri()}{view}")
     if not page.locator(IS_A_BRIEF).count():
         raise NoPage(path)
+
+
+def printed(page: Page) -> bytes:
+    """Print the open page at its own size of paper, tagged; links lead within it and to the web, to no other file."""
+    script = (ROOM / "unlinked.js").read_text(encoding="utf-8")
+    page.evaluate(script, False)
+    pdf = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+    page.evaluate(script, True)
+    return pdf
 
 
 def _single(page: Page, path: Path) -> str:
@@ -84,9 +97,9 @@ def _single(page: Page, path: Path) -> str:
     names = [path.name, deep.name]
     if deep.is_file():
         second = page.context.new_page()
-        _open(second, deep)
+        open_brief_page(second, deep)
         depth = _made(second, names=names)
-    style = "\n".join([_style_of(page, path), (ROOM / "single.css").read_text(encoding="utf-8"), _margins(page)])
+    style = "\n".join([style_of(page, path), (ROOM / "single.css").read_text(encoding="utf-8"), _margins(page)])
     return _made(page, names=names, style=style, policy=_policy(style), depth=depth)
 
 
@@ -95,7 +108,7 @@ def _made(page: Page, **given: object) -> str:
     return str(page.evaluate((ROOM / "single.js").read_text(encoding="utf-8"), given))
 
 
-def _style_of(page: Page, path: Path) -> str:
+def style_of(page: Page, path: Path) -> str:
     """The style sheet that the page was published with."""
     link = page.locator("link[rel=stylesheet]").get_attribute("href") or ""
     return (path.parent / link).read_text(encoding="utf-8")

@@ -1,0 +1,41 @@
+"""Templates of the workshop beside those of all pages, and pages that carry style and script in themselves."""
+
+import hashlib
+from base64 import b64encode
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from markupsafe import Markup
+
+from lagesbild.publish.environment import TEMPLATES, strict_environment
+
+ROOM: Final = Path(__file__).parent
+STYLE: Final = "workshop.css"
+
+
+@cache
+def workshop_environment() -> Environment:
+    """Return the pages' environment with the templates of this room."""
+    loader = ChoiceLoader([FileSystemLoader(ROOM / "templates"), FileSystemLoader(TEMPLATES)])
+    return strict_environment().overlay(loader=loader)
+
+
+def asset(name: str) -> str:
+    """Return the text of a style sheet or script of this room."""
+    return (ROOM / "assets" / name).read_text(encoding="utf-8")
+
+
+def whole_page(template: str, *, style: str, script: str = "", **given: object) -> str:
+    """Return a page that is one file: it asks for nothing, and only its own style and script, by digest, are taken."""
+    sheet, code = f"\n{asset(style)}", f"\n{asset(script)}" if script else ""
+    allowed = {"script-src": code, "style-src": sheet}
+    listed = [f"{kind} 'sha256-{_digest(text)}'" for kind, text in allowed.items() if text]
+    policy = "; ".join(["default-src 'none'", *listed, "img-src data:", "base-uri 'none'", "form-action 'none'"])
+    parts = {"policy": policy, "style": Markup(sheet), "script": Markup(code)}  # noqa: S704 – files of this room
+    return workshop_environment().get_template(template).render(**parts, **given)
+
+
+def _digest(text: str) -> str:
+    return b64encode(hashlib.sha256(text.encode()).digest()).decode()
