@@ -179,7 +179,7 @@ def _unknown(what: str, given: str, known: set[str]) -> str:
 def _of_texts(answers: Answers) -> Iterator[tuple[str, str]]:
     """Texts that are too long, hold what cannot be seen, or somebody's address; measures' are the register's."""
     for field, text, longest in _texts(answers):
-        if problem := text_problem(text, longest) or contact_problem(text):
+        if problem := text_problem(text, longest) or contact_problem(field, text):
             yield field, problem
 
 
