@@ -6,5 +6,6 @@
 select distinct area_code, profession_fi, stage, band.age_from, band.age_to, year
 from raw_local__own_staff as band
 join raw_local__own_staff as other using (area_code, profession_fi, stage, year)
-where (band.age_from, band.age_to) <> (other.age_from, other.age_to)
+where
+    (band.age_from <> other.age_from or band.age_to <> other.age_to)
     and band.age_from between other.age_from and other.age_to

@@ -6,4 +6,6 @@
 select distinct area_code, unit, part.stage, year
 from raw_local__own_units as part
 join raw_local__own_units as whole using (area_code, unit, year)
-where (whole.stage = '7-15' and part.stage in ('7-12', '13-15')) or (whole.stage = '0-5' and part.stage in ('0-2', '3-5'))
+where
+    (whole.stage = '7-15' and part.stage in ('7-12', '13-15'))
+    or (whole.stage = '0-5' and part.stage in ('0-2', '3-5'))
