@@ -9,7 +9,10 @@ official as (
         list(distinct source_id order by source_id) as sources
     from (select distinct age_from, age_to, year from mart_reference__own_forecast where area_code = $area_code)
     join mart_area__population as population using (year)
-    where list_contains($codes, population.area_code) and sex = 'total' and age_years between age_from and age_to
+    where
+        list_contains($codes, population.area_code)
+        and sex = 'total'
+        and age_years between age_from and age_to
         and population.kind = 'projected'
     group by age_from, age_to, year
 )
