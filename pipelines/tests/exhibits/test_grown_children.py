@@ -25,19 +25,19 @@ def unit(name: str, before: int, now: int) -> tuple[object, ...]:
         (
             800,
             [
-                "Alueella Järviseutu oli nuoria aikuisia viidenneksen vähemmän kuin samoissa "
+                "Alueella Järviseutu oli nuoria aikuisia 20\u00a0% vähemmän kuin samoissa "
                 "ikäluokissa lapsia vuonna 2001.",
-                "I området Sjönejden fanns det en femtedel färre unga vuxna än barn ur samma årskullar 2001.",
-                "In Järviseutu there were a fifth fewer young adults than there had been children in 2001.",
+                "I området Sjönejden fanns det 20\u00a0% färre unga vuxna än barn ur samma årskullar 2001.",
+                "In Järviseutu there were 20% fewer young adults than there had been children in 2001.",
             ],
         ),
         (
             1250,
             [
-                "Alueella Järviseutu oli nuoria aikuisia neljänneksen enemmän kuin samoissa "
+                "Alueella Järviseutu oli nuoria aikuisia 25\u00a0% enemmän kuin samoissa "
                 "ikäluokissa lapsia vuonna 2001.",
-                "I området Sjönejden fanns det en fjärdedel fler unga vuxna än barn ur samma årskullar 2001.",
-                "In Järviseutu there were a quarter more young adults than there had been children in 2001.",
+                "I området Sjönejden fanns det 25\u00a0% fler unga vuxna än barn ur samma årskullar 2001.",
+                "In Järviseutu there were 25% more young adults than there had been children in 2001.",
             ],
         ),
         (

@@ -53,7 +53,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
             of((100, 100), (600, 420), (300, 298), (310, 300)),
             [
                 "Vuoteen 2040 mennessä ikäluokat pienenevät eniten alakoulussa: 30\u00a0%.",
-                "Till 2040 minskar antalet barn och unga mest i årskurs 1–6: med 30\u00a0%.",
+                "Till 2040 minskar åldersgrupperna mest i årskurs 1–6: med 30\u00a0%.",
                 "By 2040 age groups shrink most in grades 1–6: by 30%.",
             ],
         ),
@@ -61,7 +61,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
             of((100, 100), (600, 602), (300, 300), (310, 450)),
             [
                 "Vuoteen 2040 mennessä ikäluokat kasvavat eniten toisella asteella: 45\u00a0%.",
-                "Till 2040 ökar antalet barn och unga mest på andra stadiet: med 45\u00a0%.",
+                "Till 2040 växer åldersgrupperna mest på andra stadiet: med 45\u00a0%.",
                 "By 2040 age groups grow most at upper secondary: by 45%.",
             ],
         ),
@@ -69,7 +69,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
             of((100, 109), (600, 420), (300, 280), (310, 300)),
             [
                 "Vuoteen 2040 mennessä ikäluokat kasvavat vain esiopetuksessa mutta pienenevät alakoulussa 30\u00a0%.",
-                "Till 2040 ökar antalet barn och unga bara i förskoleundervisningen men minskar "
+                "Till 2040 växer åldersgrupperna bara i förskoleundervisningen men minskar "
                 "i årskurs 1–6 med 30\u00a0%.",
                 "By 2040 numbers grow only in pre-primary but fall in grades 1–6 by 30%.",
             ],
@@ -78,8 +78,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
             of((100, 150), (600, 620), (300, 280), (310, 320)),
             [
                 "Vuoteen 2040 mennessä ikäluokat pienenevät vain yläkoulussa mutta kasvavat esiopetuksessa 50\u00a0%.",
-                "Till 2040 minskar antalet barn och unga bara i årskurs 7–9 men ökar i "
-                "förskoleundervisningen med 50\u00a0%.",
+                "Till 2040 minskar åldersgrupperna bara i årskurs 7–9 men växer i förskoleundervisningen med 50\u00a0%.",
                 "By 2040 numbers fall only in grades 7–9 but grow in pre-primary by 50%.",
             ],
         ),
@@ -87,8 +86,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
             of((100, 120), (600, 640), (300, 285), (310, 300)),
             [
                 "Vuoteen 2040 mennessä ikäluokat kasvavat esiopetuksessa 20\u00a0% mutta pienenevät yläkoulussa.",
-                "Till 2040 ökar antalet barn och unga i förskoleundervisningen med 20\u00a0% men "
-                "minskar i årskurs 7–9.",
+                "Till 2040 växer åldersgrupperna i förskoleundervisningen med 20\u00a0% men minskar i årskurs 7–9.",
                 "By 2040 numbers grow in pre-primary by 20% but fall in grades 7–9.",
             ],
         ),
@@ -96,8 +94,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
             of((100, 110), (600, 612), (300, 225), (310, 300)),
             [
                 "Vuoteen 2040 mennessä ikäluokat pienenevät yläkoulussa 25\u00a0% mutta kasvavat esiopetuksessa.",
-                "Till 2040 minskar antalet barn och unga i årskurs 7–9 med 25\u00a0% men ökar i "
-                "förskoleundervisningen.",
+                "Till 2040 minskar åldersgrupperna i årskurs 7–9 med 25\u00a0% men växer i förskoleundervisningen.",
                 "By 2040 numbers fall in grades 7–9 by 25% but grow in pre-primary.",
             ],
         ),

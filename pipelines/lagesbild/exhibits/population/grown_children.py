@@ -86,7 +86,7 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
 
 def _takeaway(own: Followed, say: AreaContext) -> Sentence:
     way = direction(own.ratio - NEUTRAL)
-    size = {} if way == "same" else {"size": say.magnitude.than(own.ratio - NEUTRAL)}
+    size = {} if way == "same" else {"size": say.percentage.than(own.ratio - NEUTRAL)}
     return say.text(f"takeaway_{way}", in_area=say.in_area, before=own.year - YEARS, **size)
 
 
