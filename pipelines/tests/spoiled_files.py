@@ -11,6 +11,7 @@ from typing import Final
 
 from openpyxl import Workbook
 
+from lagesbild.chosen import MODEL_FIELDS
 from lagesbild.contracts import Contract
 from lagesbild.store.handmade import NUMBERS
 
@@ -59,7 +60,7 @@ def _numbers(contract: Contract) -> list[str]:
 
 
 def lacks_a_column(table: Table, contract: Contract, chance: random.Random) -> bytes:
-    place = chance.randrange(len(table[0]))
+    place = chance.choice([at for at, name in enumerate(table[0]) if name not in MODEL_FIELDS])  # these may be missing
     return as_csv([row[:place] + row[place + 1 :] for row in table])
 
 

@@ -78,7 +78,8 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
             of((100, 150), (600, 620), (300, 280), (310, 320)),
             [
                 "Vuoteen 2040 mennessä ikäluokat pienenevät vain yläkoulussa mutta kasvavat esiopetuksessa 50\u00a0%.",
-                "Till 2040 minskar åldersgrupperna bara i årskurs 7–9 men växer i förskoleundervisningen med 50\u00a0%.",
+                "Till 2040 minskar åldersgrupperna bara i årskurs 7–9 men växer i "
+                "förskoleundervisningen med 50\u00a0%.",
                 "By 2040 numbers fall only in grades 7–9 but grow in pre-primary by 50%.",
             ],
         ),
