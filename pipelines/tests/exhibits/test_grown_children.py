@@ -28,7 +28,7 @@ def unit(name: str, before: int, now: int) -> tuple[object, ...]:
                 "Alueella Järviseutu oli nuoria aikuisia 20\u00a0% vähemmän kuin samoissa "
                 "ikäluokissa lapsia vuonna 2001.",
                 "I området Sjönejden fanns det 20\u00a0% färre unga vuxna än barn ur samma årskullar 2001.",
-                "In Järviseutu there were 20% fewer young adults than there had been children in 2001.",
+                "In Järviseutu there were 20% fewer young adults than children in 2001.",
             ],
         ),
         (
@@ -37,7 +37,7 @@ def unit(name: str, before: int, now: int) -> tuple[object, ...]:
                 "Alueella Järviseutu oli nuoria aikuisia 25\u00a0% enemmän kuin samoissa "
                 "ikäluokissa lapsia vuonna 2001.",
                 "I området Sjönejden fanns det 25\u00a0% fler unga vuxna än barn ur samma årskullar 2001.",
-                "In Järviseutu there were 25% more young adults than there had been children in 2001.",
+                "In Järviseutu there were 25% more young adults than children in 2001.",
             ],
         ),
         (
@@ -46,7 +46,7 @@ def unit(name: str, before: int, now: int) -> tuple[object, ...]:
                 "Alueella Järviseutu oli nuoria aikuisia lähes yhtä paljon kuin samoissa "
                 "ikäluokissa lapsia vuonna 2001.",
                 "I området Sjönejden fanns det nästan lika många unga vuxna som barn ur samma årskullar 2001.",
-                "In Järviseutu there were about as many young adults as there had been children in 2001.",
+                "In Järviseutu there were about as many young adults as children in 2001.",
             ],
         ),
     ],

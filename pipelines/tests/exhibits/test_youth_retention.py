@@ -59,7 +59,7 @@ def test_municipalities_have_their_own_figures_where_whole_tables_are_there(tmp_
             800,
             [
                 "Alueella Järviseutu on nyt vain 80 nuorta aikuista sataa vuoden 2015 teini-ikäistä kohti.",
-                "I området Sjönejden går det nu bara 80 unga vuxna på hundra tonåringar från 2015.",
+                "I området Sjönejden går det bara 80 unga vuxna på hundra tonåringar från 2015.",
                 "In Järviseutu only 80 young adults live per hundred teenagers of 2015.",
             ],
         ),
@@ -67,7 +67,7 @@ def test_municipalities_have_their_own_figures_where_whole_tables_are_there(tmp_
             1250,
             [
                 "Alueella Järviseutu on nyt 125 nuorta aikuista sataa vuoden 2015 teini-ikäistä kohti.",
-                "I området Sjönejden går det nu 125 unga vuxna på hundra tonåringar från 2015.",
+                "I området Sjönejden går det 125 unga vuxna på hundra tonåringar från 2015.",
                 "In Järviseutu there are 125 young adults per hundred teenagers of 2015.",
             ],
         ),
