@@ -56,10 +56,14 @@ def copy(tmp_path: Path) -> Project:
 
 
 def run(copy: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run Python in the copy, with its package."""
+    """Run Python in the copy, with its package; tests in it share no folder with those that run it."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     home = {"PYTHONPATH": str(copy.root / "pipelines"), "LAGESBILD_HOME": str(copy.root)}
+    own = {"PYTEST_DEBUG_TEMPROOT": str(copy.root)}
     command = [sys.executable, *arguments]
-    return subprocess.run(command, cwd=copy.root, env=os.environ | home, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=copy.root, env=inherited | home | own, capture_output=True, text=True, check=False
+    )
 
 
 @pytest.mark.slow
