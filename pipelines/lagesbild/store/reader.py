@@ -1,5 +1,6 @@
 """Reading the store: read-only, one question at a time, parameters always bound."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
 from pathlib import Path
@@ -19,12 +20,12 @@ KEPT_ANSWERS: Final = 256
 """Of how many questions the answers are kept: exhibits of one brief ask the same of one area many times."""
 
 
-class Opened:
+class Opened(ABC):
     """What is open until it is closed, at the latest at the end of its ``with``."""
 
+    @abstractmethod
     def close(self) -> None:
         """Let it go."""
-        raise NotImplementedError
 
     def __enter__(self) -> Self:
         return self

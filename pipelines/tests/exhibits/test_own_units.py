@@ -7,7 +7,7 @@ from lagesbild.exhibits import Answer
 from lagesbild.exhibits.own_data import own_units
 from lagesbild.figures import Bar, Place, Spot
 from lagesbild.language import Row
-from lagesbild.measures.coordinates import east_north
+from lagesbild.sources.coordinates import to_tm35fin
 from lagesbild.store import Store, find_area
 from tests.exhibits.spoken import bars, in_english, table, takeaways
 from tests.own_files import GROUP
@@ -145,7 +145,7 @@ def test_with_coordinates_units_are_dots_and_the_others_are_told_of() -> None:
     ],
 )
 def test_degrees_become_metres(latitude: float, longitude: float, east: float, north: float) -> None:
-    assert east_north(latitude, longitude) == pytest.approx((east, north), abs=0.001)
+    assert to_tm35fin(longitude, latitude) == pytest.approx((east, north), abs=0.001)
 
 
 @pytest.mark.slow

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from lagesbild.errors import BadFile
-from lagesbild.sources.features import projected, to_tm35fin
+from lagesbild.sources.coordinates import to_tm35fin
+from lagesbild.sources.features import projected
 from lagesbild.sources.imports import IMPORTS, read_import
 from lagesbild.sources.outlines import read_area
 from lagesbild.store.boundaries import joined_boundaries, neighbours

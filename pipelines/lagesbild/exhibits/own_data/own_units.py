@@ -15,11 +15,11 @@ from lagesbild.language import NOTHING, AreaContext, Presented, Sentence, column
 from lagesbild.language.own_data import Span, at_own_stage, own_reading, own_stage_name
 from lagesbild.language.places import row_name
 from lagesbild.measures.ages import band_years
-from lagesbild.measures.coordinates import east_north
 from lagesbild.measures.frames import change_pct, sources_of
 from lagesbild.measures.outlines import boundaries_of
 from lagesbild.measures.places import base_and_horizon
 from lagesbild.measures.thresholds import FEW_PERSONS
+from lagesbild.sources.coordinates import to_tm35fin
 from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
@@ -182,7 +182,7 @@ def _spot(name: str, units: Sequence[Unit], say: AreaContext) -> Spot:
     places = "" if None in known else say.fmt.integer(sum(each or 0 for each in known))
     label = say.text("of_places", pupils=pupils.said(say), places=places) if places else pupils.said(say)
     hover = say.text("hover_spot" if places else "hover_pupils", unit=name, pupils=pupils.said(say), places=places)
-    east, north = east_north(units[0].latitude or 0, units[0].longitude or 0)
+    east, north = to_tm35fin(units[0].longitude or 0, units[0].latitude or 0)
     return Spot(say.text("pupils"), "own", name, pupils.low, hover, label, east, north)
 
 
