@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -226,3 +227,11 @@ def assert_prints_whole(page: Page, expected_charts: int) -> None:
     show_as(page, media="screen", color_scheme="light")
     if before:
         page.set_viewport_size(before)
+
+
+def written(root: Path, files: Mapping[str, bytes]) -> Path:
+    """Write files below a folder and return it."""
+    for path, content in files.items():
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_bytes(content)
+    return root

@@ -17,6 +17,7 @@ from tests.browser.soundness import (
     assert_reads_on_a_phone,
     opened,
     show_as,
+    written,
 )
 from tests.documents import NO_EFFECT, document
 from tests.hostile import HOSTILE
@@ -26,12 +27,8 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("models")
     contents = {language: document("\n".join(HOSTILE[:18])) for language in LANGUAGES}
-    for path, content in document_files(contents, name="models").items():
-        (root / path).parent.mkdir(exist_ok=True)
-        (root / path).write_bytes(content)
-    return root
+    return written(tmp_path_factory.mktemp("models"), document_files(contents, name="models"))
 
 
 def test_a_document_is_sound_and_asks_for_nothing_outside(browser: Browser, folder: Path) -> None:

@@ -14,6 +14,7 @@ from tests.browser.soundness import (
     assert_reads_on_a_phone,
     opened,
     show_as,
+    written,
 )
 from tests.unit.test_measures_page import LINES
 
@@ -22,11 +23,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("measures")
-    for path, content in measures_files(LINES, public=False, day="2026-11-29").items():
-        (root / path).parent.mkdir(exist_ok=True)
-        (root / path).write_bytes(content)
-    return root
+    return written(tmp_path_factory.mktemp("measures"), measures_files(LINES, public=False, day="2026-11-29"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

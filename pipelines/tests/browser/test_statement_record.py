@@ -11,6 +11,7 @@ from lagesbild.contracts.accessibility import RECORD, Form, read_assessment
 from lagesbild.publish.measures_page import measures_files
 from lagesbild.settings import LANGUAGES
 from tests.browser.gate import look
+from tests.browser.soundness import written
 from tests.conftest import CHECKOUT
 from tests.unit.test_measures_page import LINES
 
@@ -20,11 +21,7 @@ FORMS: tuple[Form, ...] = ("measures", "statement")
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("measures")
-    for path, content in measures_files(LINES, public=False, day="2026-11-29").items():
-        (root / path).parent.mkdir(exist_ok=True)
-        (root / path).write_bytes(content)
-    return root
+    return written(tmp_path_factory.mktemp("measures"), measures_files(LINES, public=False, day="2026-11-29"))
 
 
 @pytest.mark.parametrize("form", FORMS)
