@@ -37,6 +37,7 @@ class Code:
         self._parents = {child: node for node in self._nodes for child in ast.iter_child_nodes(node)}
         self._functions = {node.name: node for node in self._nodes if isinstance(node, ast.FunctionDef)}
         self._following: set[tuple[ast.AST, str]] = set()
+        self._own_nodes = cache(lambda scope: list(_own_nodes(scope)))
 
     @cached_property
     def patterns(self) -> set[str]:
@@ -218,7 +219,7 @@ class Code:
     def _bound_in(self, scope: ast.AST, name: str) -> Iterator[Bound]:
         if isinstance(scope, ast.FunctionDef):
             yield from self._handed(scope, name)
-        for node in _own_nodes(scope):
+        for node in self._own_nodes(scope):
             match node:
                 case ast.Assign(targets, value):
                     yield from chain.from_iterable(_parts(target, name, Bound(value)) for target in targets)
@@ -248,7 +249,7 @@ class Code:
             yield Bound(defaults[name])
 
     def _given_back(self, name: str) -> list[ast.expr]:
-        nodes = _own_nodes(self._functions[name]) if name in self._functions else ()
+        nodes = self._own_nodes(self._functions[name]) if name in self._functions else ()
         return [node.value for node in nodes if isinstance(node, ast.Return | ast.Yield) and node.value]
 
     def _scopes(self, node: ast.AST) -> Iterator[ast.AST]:
@@ -284,9 +285,8 @@ def unused(room: Path, keys: Iterable[str]) -> list[str]:
 
 def missing(module: Path, keys: Iterable[str]) -> list[str]:
     """Keys that a module asks for and nobody wrote, as patterns."""
-    listed = list(keys)
-    patterns = read(module).patterns
-    return sorted(pattern for pattern in patterns if not any(map(re.compile(pattern).fullmatch, listed)))
+    listed = "\n".join(keys)
+    return sorted(each for each in read(module).patterns if not re.search(f"^(?:{each})$", listed, re.MULTILINE))
 
 
 def any_of(patterns: Iterable[str]) -> Callable[[str], re.Match[str] | None]:

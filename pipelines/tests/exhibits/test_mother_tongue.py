@@ -216,6 +216,7 @@ def everywhere(languages: tuple[str, ...]) -> pd.DataFrame:
     return kept
 
 
+@pytest.mark.slow
 def test_the_table_is_fetched_and_taken(tmp_path: Path) -> None:
     home = new_home(tmp_path / "home")
     with running(Languages(*LANGUAGES)) as service:

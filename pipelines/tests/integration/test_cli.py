@@ -104,6 +104,7 @@ def test_the_list_of_commands_is_not_cut_and_each_that_makes_something_can_be_qu
     assert "--quiet" not in lagesbild(home, "areas", "--help").stdout
 
 
+@pytest.mark.slow
 def test_what_is_quiet_says_nothing_and_still_says_what_fails(home: Project) -> None:
     assert lagesbild(home, "contracts", "-q").stdout == ""
     assert (home.root / "DATA_DICTIONARY.md").exists()

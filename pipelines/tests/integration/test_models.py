@@ -118,6 +118,7 @@ def test_a_register_without_whole_models_is_refused(
     assert message in str(refused.value)
 
 
+@pytest.mark.slow
 def test_a_compendium_tells_by_theme_by_kind_and_model_by_model(own_home: Project, shown: list[dict[str, Any]]) -> None:
     keep(own_home, MODEL, SWEDISH)
     parts = models_of(shown)
@@ -155,6 +156,7 @@ def test_a_model_has_its_figures_and_the_areas_like_its_own(own_home: Project, s
     assert len(alike["items"]) == 5 and all(" and " in words["text"] for words in alike["items"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_example_says_that_it_is_one_before_anything_else(shown: list[dict[str, Any]], language: Language) -> None:
     opening = models_of(shown, language, example_measures=True, public=True)["opening"]

@@ -148,6 +148,7 @@ def test_births_before_the_record_are_those_of_ages_in_1972(store: Store) -> Non
     assert (rows["observed_persons"] < rows["projected_persons"].astype(float)).all()
 
 
+@pytest.mark.slow
 def test_the_rule_holds_what_it_says_on_launches_that_it_was_not_chosen_on(store: Store) -> None:
     rules = projection_trials(store)["rules"].loc["later"]
     now, before = rules.loc["now"], rules.loc["before"]

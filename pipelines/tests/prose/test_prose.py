@@ -37,6 +37,7 @@ def test_what_a_brief_says_keeps_the_rules(store: Store, built_home: Project) ->
     assert all_refused(said) == []
 
 
+@pytest.mark.slow
 def test_what_the_overview_says_keeps_the_rules(store: Store, built_home: Project) -> None:
     said = list(words_of_edition(store, built_home, PILOT_GROUPS))
     assert len([each for each in said if each.is_headline]) == len(LANGUAGES) * 7
