@@ -22,17 +22,13 @@ from lagesbild.store.handmade import read_handmade
 from lagesbild.store.lines import written_file
 from lagesbild.store.statements import SQL, build_order, statement_of
 
+BEGINNING: Final = Path(__file__).parent / "queries" / "begin.sql"
 METHODS: Final = (
     *Path(projections.__file__).parent.glob("*.py"),
     *(Path(str(module.__file__)) for module in (boundaries, outlines, ddl)),
     Path(__file__),
+    BEGINNING,
 )
-OWN_TABLES: Final = """
-    create table store_inputs (digest varchar not null);
-    create table store_doubts (
-        member_code varchar not null, area_code varchar not null, place integer not null, table_name varchar not null,
-        rule varchar not null
-    )"""
 LAYERS: Final = ("raw", "stg", "mart")
 OPTIONS: Final[dict[str, str | bool | int | float | list[str]]] = {
     "autoinstall_known_extensions": "false",
@@ -94,12 +90,12 @@ def _inputs(project: Project) -> Iterator[Path]:
 
 def _fill_all(connection: duckdb.DuckDBPyConnection, project: Project) -> None:
     contracts = load_contracts(project.contracts)
+    connection.execute(BEGINNING.read_text(encoding="utf-8"))
     for contract in build_order(contracts.values()):
         connection.execute(create_table(contract))
         _fill(connection, contract, project)
         for comment in comments(contract):
             connection.execute(comment)
-    connection.execute(OWN_TABLES)
     connection.execute("insert into store_inputs values ($digest)", {"digest": inputs_digest(project)})
 
 
