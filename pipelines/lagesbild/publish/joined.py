@@ -22,6 +22,7 @@ STYLE_PARTS: Final = "style"
 STYLE_ORDER: Final = (
     "colours",
     "ground",
+    "locator",
     "opening",
     "exhibit",
     "table",

@@ -10,6 +10,8 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
 from lagesbild.publish.environment import TEMPLATES, strict_environment
+from lagesbild.publish.joined import STYLE_PARTS
+from lagesbild.publish.pages import ASSETS
 
 ROOM: Final = Path(__file__).parent
 STYLE: Final = "workshop.css"
@@ -27,9 +29,17 @@ def asset(name: str) -> str:
     return (ROOM / "assets" / name).read_text(encoding="utf-8")
 
 
+def locator_style() -> str:
+    """Return how the small map of an area is drawn, here as on its pages."""
+    return (ASSETS / STYLE_PARTS / "locator.css").read_text(encoding="utf-8")
+
+
 def whole_page(template: str, *, style: str, script: str = "", **given: object) -> str:
-    """Return a page that is one file: it asks for nothing, and only its own style and script, by digest, are taken."""
-    sheet, code = f"\n{asset(style)}", f"\n{asset(script)}" if script else ""
+    """Return a page that is one file: it asks for nothing, and only its own style and script, by digest, are taken.
+
+    ``style`` is the text of its style sheet, ``script`` the name of its script.
+    """
+    sheet, code = f"\n{style}", f"\n{asset(script)}" if script else ""
     allowed = {"script-src": code, "style-src": sheet}
     listed = [f"{kind} 'sha256-{_digest(text)}'" for kind, text in allowed.items() if text]
     policy = "; ".join(["default-src 'none'", *listed, "img-src data:", "base-uri 'none'", "form-action 'none'"])

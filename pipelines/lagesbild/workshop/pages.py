@@ -9,7 +9,7 @@ from lagesbild.publish.imprint import Said
 from lagesbild.settings import LANGUAGES, Language
 from lagesbild.workshop.answers import Level
 from lagesbild.workshop.asked import Ways, sheets
-from lagesbild.workshop.environment import whole_page, workshop_environment
+from lagesbild.workshop.environment import asset, locator_style, whole_page, workshop_environment
 from lagesbild.workshop.plan import MINUTES, Show, start_of, timetable
 from lagesbild.workshop.record import Judged, Kit
 from lagesbild.workshop.told import Told
@@ -99,7 +99,7 @@ def placemat_page(edition: Edition, drawings: Mapping[str, Drawing]) -> str:
     asked = {name: f"workshop_questions.{key}" if key else "workshop_form.meaning" for name, key in ROUNDS.items()}
     return whole_page(
         "placemat.html.j2",
-        style="placemat.css",
+        style=locator_style() + asset("placemat.css"),
         **_given(edition),
         told=edition.told,
         drawings=drawings,
@@ -113,7 +113,7 @@ def form_page(edition: Edition) -> str:
     about = {"group": kit.group, "kit": kit.id, "snapshot": kit.snapshot, "language": edition.say.language}
     return whole_page(
         "answers.html.j2",
-        style="form.css",
+        style=asset("form.css"),
         script="form.js",
         **_given(edition),
         words=words,

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from lagesbild.settings import Project
+from lagesbild.store import Store
 from tests.conftest import CHECKOUT
 from tests.derivations.raw import Raw
 
@@ -17,4 +19,18 @@ def raw() -> Iterator[Raw]:
         raise AssertionError(query)
 
     with Raw(CHECKOUT.root / "data", unused) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def own_store(own_home: Project) -> Iterator[Store]:
+    """The store of a module's own home."""
+    with Store.open(own_home) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def own_raw(own_home: Project, own_store: Store) -> Iterator[Raw]:
+    """The raw tables of a module's own home."""
+    with Raw(own_home.root / "data", own_store.query) as opened:
         yield opened

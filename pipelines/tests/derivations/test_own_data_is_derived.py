@@ -1,6 +1,5 @@
 """Own figures of an area: derived from their files and the raw figures, read back, and on no other area's page."""
 
-from collections.abc import Iterator
 from copy import deepcopy
 
 import pytest
@@ -33,18 +32,6 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return with_own_data(tmp_path_factory.mktemp("own-data") / "home")
 
 
-@pytest.fixture(scope="module")
-def own_store(own_home: Project) -> Iterator[Store]:
-    with Store.open(own_home) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def raw(own_home: Project, own_store: Store) -> Iterator[Raw]:
-    with Raw(own_home.root / "data", own_store.query) as opened:
-        yield opened
-
-
 def test_what_may_be_told_is_worked_by_hand() -> None:
     assert [told(persons)[0] for persons in ("0", "5", "6", "7", "8", "100")] == [0, 6, 6, 6, 9, 99]
     assert [told(persons) for persons in ("1", "4")] == [(1, 4), (1, 4)]
@@ -54,12 +41,12 @@ def test_what_may_be_told_is_worked_by_hand() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_finding_and_row_is_what_the_files_give(
-    own_home: Project, own_store: Store, raw: Raw, kind: str, language: Language
+    own_home: Project, own_store: Store, own_raw: Raw, kind: str, language: Language
 ) -> None:
     templates = Templates(language, [exhibit.room for exhibit in declared()])
     for area in (area for area, kinds in SHOWN.items() if kind in kinds):
         page = brief_of(own_store, own_home, area, language=language, horizon=2040, only=kind)
-        assert of_exhibit(Case(raw, raw.place(area), language, 2040), part_of(page[kind])) == []
+        assert of_exhibit(Case(own_raw, own_raw.place(area), language, 2040), part_of(page[kind])) == []
         spoken = [text for _, text in said_by(page) if isinstance(text, Sentence)]
         assert [each for text in spoken for each in problems(text, templates)] == []
 
@@ -67,18 +54,18 @@ def test_every_finding_and_row_is_what_the_files_give(
 @pytest.mark.slow
 @pytest.mark.parametrize(("kind", "value", "wrong"), ALTERED)
 def test_an_altered_value_is_refused(
-    own_home: Project, own_store: Store, raw: Raw, kind: str, *, value: str, wrong: object
+    own_home: Project, own_store: Store, own_raw: Raw, kind: str, *, value: str, wrong: object
 ) -> None:
     part = deepcopy(part_of(brief_of(own_store, own_home, GROUP, language="sv", horizon=2040, only=kind)[kind]))
     part["findings"][0]["values"][value] = wrong
-    (refused,) = of_exhibit(Case(raw, raw.place(GROUP), "sv", 2040), part)
+    (refused,) = of_exhibit(Case(own_raw, own_raw.place(GROUP), "sv", 2040), part)
     assert f": {value} is " in refused
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("area", SHOWN)
 def test_own_figures_are_on_the_pages_of_their_area_alone(
-    own_home: Project, own_store: Store, raw: Raw, area: str
+    own_home: Project, own_store: Store, own_raw: Raw, area: str
 ) -> None:
     shown = [
         exhibit.id
@@ -86,7 +73,7 @@ def test_own_figures_are_on_the_pages_of_their_area_alone(
         for exhibit in brief_of(own_store, own_home, area, language="fi", horizon=2040, only=kind).exhibits
     ]
     assert shown == SHOWN[area]
-    always = {each for each in left_out(Case(raw, raw.place(area), "fi", 2040), []) if each in KINDS}
+    always = {each for each in left_out(Case(own_raw, own_raw.place(area), "fi", 2040), []) if each in KINDS}
     assert sorted(always) == sorted(SHOWN[area])
 
 

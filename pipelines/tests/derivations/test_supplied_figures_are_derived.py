@@ -5,7 +5,6 @@ less the last digit of the municipality's code at every age (none become fewer t
 """
 
 import json
-from collections.abc import Iterator
 from copy import deepcopy
 from functools import partial
 from pathlib import Path
@@ -141,18 +140,6 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return with_own_files(tmp_path_factory.mktemp("supplied") / "home")
 
 
-@pytest.fixture(scope="module")
-def own_store(own_home: Project) -> Iterator[Store]:
-    with Store.open(own_home) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def raw(own_home: Project, own_store: Store) -> Iterator[Raw]:
-    with Raw(own_home.root / "data", own_store.query) as opened:
-        yield opened
-
-
 # Statistics Finland, projection 2024 (14wx), Järviseutu: 1 124 + 671 persons aged 7–15 in 2024, 686 + 351 in 2040.
 # 1 795 × 8 192.30 = 14 705 178.50 and 1 037 × 8 192.30 = 8 495 415.10; the difference is −6 209 763.40.
 # Births from 2026 on: whoever is 14 or younger in 2040; 686 × 1.125 = 771.75 and 628 × 1.125 = 706.5, which is 707.
@@ -200,28 +187,28 @@ def as_derived(case: Case, name: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", WORKED)
-def test_figures_worked_by_hand_are_derived(raw: Raw, name: str, language: str) -> None:
-    takeaway = as_derived(jarviseutu(raw, language), name)["findings"][0]
+def test_figures_worked_by_hand_are_derived(own_raw: Raw, name: str, language: str) -> None:
+    takeaway = as_derived(jarviseutu(own_raw, language), name)["findings"][0]
     assert takeaway["kind"] == KINDS[name]
     assert {each: takeaway["values"][each] for each in WORKED[name]} == WORKED[name]
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_rows_worked_by_hand_are_derived(raw: Raw, name: str) -> None:
-    table = derivation(name).table(jarviseutu(raw, "fi"))  # type: ignore[union-attr]
+def test_rows_worked_by_hand_are_derived(own_raw: Raw, name: str) -> None:
+    table = derivation(name).table(jarviseutu(own_raw, "fi"))  # type: ignore[union-attr]
     assert {row: table[row] for row in TABLES[name]} == TABLES[name]
 
 
-def test_the_calculation_is_read_from_the_round(raw: Raw) -> None:
+def test_the_calculation_is_read_from_the_round(own_raw: Raw) -> None:
     """Ages 0–5 of Järviseutu in 2040: 628 by the projection; 6 × (5 + 2 + 3 + 4) fewer but where nobody is left."""
-    case = jarviseutu(raw, "en")
+    case = jarviseutu(own_raw, "en")
     without = without_migration(case)
     assert (without[100], within(case.then, 0, 5) - within(without, 0, 5)) == (0, 6 * (5 + 2 + 3 + 4))
 
 
 @pytest.mark.parametrize(("name", "value", "wrong"), ALTERED)
-def test_an_altered_value_is_refused(raw: Raw, name: str, value: str, wrong: object) -> None:
-    case = jarviseutu(raw, "sv")
+def test_an_altered_value_is_refused(own_raw: Raw, name: str, value: str, wrong: object) -> None:
+    case = jarviseutu(own_raw, "sv")
     right = as_derived(case, name)
     assert of_exhibit(case, right) == []
     altered = deepcopy(right)
@@ -230,20 +217,20 @@ def test_an_altered_value_is_refused(raw: Raw, name: str, value: str, wrong: obj
     assert refused.startswith(f"{KINDS[name]}: {value} is ")
 
 
-def test_what_was_not_supplied_must_not_be_shown_and_what_was_must_not_be_left_out(raw: Raw) -> None:
-    without = Case(raw, raw.place("KU507"), "fi", 2035)
+def test_what_was_not_supplied_must_not_be_shown_and_what_was_must_not_be_left_out(own_raw: Raw) -> None:
+    without = Case(own_raw, own_raw.place("KU507"), "fi", 2035)
     refused = of_brief(without, [("exhibit", {"id": "scenario", "findings": []})])
     assert "scenario: is shown, but nothing was supplied for it" in refused
     assert [each for each in refused if each.startswith("scenario")] == refused[:1]
     always = {name for name in derived_exhibits() if not name.startswith("overview")} - HERE - FETCHED
     assert left_out(without, always) == ["service-costs"]
-    assert sorted(left_out(jarviseutu(raw, "fi"), always - {"population-history"})) == sorted(
+    assert sorted(left_out(jarviseutu(own_raw, "fi"), always - {"population-history"})) == sorted(
         {"population-history", *HERE}
     )
 
 
 def test_every_finding_of_the_briefs_is_what_the_files_give(
-    own_home: Project, own_store: Store, raw: Raw, checkout: Project, monkeypatch: pytest.MonkeyPatch
+    own_home: Project, own_store: Store, own_raw: Raw, checkout: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LAGESBILD_HOME", str(own_home.root))
     jobs = [
@@ -264,7 +251,7 @@ def test_every_finding_of_the_briefs_is_what_the_files_give(
     refused = [
         f"{job} {job.horizon}: {each}"
         for job, parts in made.items()
-        for each in of_brief(Case(raw, raw.place(job.area), job.language, job.horizon, job.scenario), parts)
+        for each in of_brief(Case(own_raw, own_raw.place(job.area), job.language, job.horizon, job.scenario), parts)
     ]
     assert not refused, "\n".join(refused)
     shown = [{part["id"] for kind, part in made[job] if kind == "exhibit"} & (HERE | FETCHED) for job in jobs]
