@@ -12,10 +12,8 @@ from typing import Any, Final, NoReturn
 
 import nbformat
 import papermill
-from papermill.engines import papermill_engines
 
 from lagesbild.briefs import Job, run_many
-from lagesbild.briefs.engine import ENGINE, InProcessEngine
 
 FOREVER: Final = [sys.executable, "-c", "import threading; threading.Event().wait()"]
 Ran = list[tuple[int | None, list[dict[str, Any]]]]
@@ -26,7 +24,6 @@ def run_cells(job: Job) -> Ran:
 
     Number and outputs of each code cell, but for the lines of a traceback.
     """
-    papermill_engines.register(ENGINE, InProcessEngine)
     with tempfile.TemporaryDirectory() as folder:
         output = str(Path(folder) / "out.ipynb")
         with suppress(papermill.PapermillExecutionError):

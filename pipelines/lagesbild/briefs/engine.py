@@ -1,107 +1,16 @@
-"""A Papermill engine that runs cells in this process: an IPython shell instead of a kernel, the same outputs.
+"""The Papermill engine ``lagesbild``: cells run in this process, without a kernel, with the same outputs.
 
 A kernel costs three processors' seconds before its first cell; a process that was forked from a warm one has nothing
 left to import. What a cell could do to its process it does to this one: ``run_many`` gives each area its own.
+
+Papermill finds it by its entry point while it is itself imported: what needs this module imports Papermill instead.
 """
 
-import json
-import signal
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from io import TextIOBase
-from typing import Any, Final, NoReturn
+from typing import Any
 
-from IPython.core.displayhook import DisplayHook
-from IPython.core.displaypub import DisplayPublisher
-from IPython.core.interactiveshell import InteractiveShell
-from jupyter_client.jsonutil import json_default
-from nbformat import NotebookNode, v4
 from papermill.engines import Engine, NotebookExecutionManager
-from traitlets import List, Type
-from traitlets.config import Config
 
-ENGINE: Final = "lagesbild"
-CONFIG: Final = Config({"HistoryManager": {"enabled": False}})
-Outputs = list[NotebookNode]
-
-
-class CellResult(DisplayHook):  # type: ignore[misc]
-    """What the last expression of a cell gives becomes its ``execute_result``."""
-
-    def write_output_prompt(self) -> None:
-        """A notebook has its numbers beside the cells."""
-
-    def write_format_data(self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None) -> None:
-        """Keep what the result looks like."""
-        given = {"data": _plain(format_dict), "metadata": _plain(md_dict or {}), "execution_count": self.prompt_count}
-        self.shell.outputs.append(v4.new_output("execute_result", **given))
-
-    def finish_displayhook(self) -> None:
-        """Nothing is printed."""
-
-
-class CellDisplay(DisplayPublisher):  # type: ignore[misc]
-    """What a cell displays becomes its ``display_data``; an update goes to every display of the same id."""
-
-    def publish(
-        self, data: Any, metadata: Any = None, *, transient: Any = None, update: bool = False, **_: Any
-    ) -> None:
-        """Keep what is displayed."""
-        shown, name = {"data": _plain(data), "metadata": _plain(metadata or {})}, (transient or {}).get("display_id")
-        for earlier in self.shell.displayed.get(name, ()) if name else ():
-            earlier.update(shown)
-        if not update:
-            output = v4.new_output("display_data", **shown)
-            self.shell.displayed.setdefault(name, []).append(output)
-            self.shell.outputs.append(output)
-
-
-class CellStream(TextIOBase):
-    """What a cell prints becomes its ``stream``; one output for what is printed without anything shown between."""
-
-    def __init__(self, name: str, outputs: Outputs) -> None:
-        self._name, self._outputs = name, outputs
-
-    def write(self, text: str) -> int:
-        """Keep what is printed."""
-        last = self._outputs[-1] if self._outputs else {}
-        if last.get("name") == self._name:
-            last["text"] += text
-        elif text:
-            self._outputs.append(v4.new_output("stream", name=self._name, text=text))
-        return len(text)
-
-
-class CellShell(InteractiveShell):  # type: ignore[misc]
-    """An IPython shell whose results, displays, prints and errors are outputs of a notebook's cell."""
-
-    displayhook_class = Type(CellResult)
-    display_pub_class = Type(CellDisplay)
-    outputs = List()
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        self.displayed: dict[str | None, Outputs] = {}
-
-    def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
-        self.outputs.append(v4.new_output("error", ename=etype.__name__, evalue=str(evalue), traceback=stb))
-
-    def run(self, cell: NotebookNode, seconds: int) -> bool:
-        """Run one cell, at most so long, put its outputs into it and say whether it ran to its end.
-
-        Raises:
-            KeyboardInterrupt: Ctrl-C, which is meant for the process and not for the cell.
-        """
-        outputs: Outputs = []
-        self.outputs = outputs
-        streams = redirect_stdout(CellStream("stdout", outputs)), redirect_stderr(CellStream("stderr", outputs))
-        with streams[0], streams[1], _at_most(seconds):
-            result = self.run_cell(cell.source, store_history=True)
-        if isinstance(result.error_in_exec, KeyboardInterrupt):
-            raise result.error_in_exec
-        cell.outputs, cell.execution_count = self.outputs, result.execution_count
-        return bool(result.success)
+from lagesbild.briefs.shell import shell
 
 
 class InProcessEngine(Engine):  # type: ignore[misc]
@@ -112,48 +21,14 @@ class InProcessEngine(Engine):  # type: ignore[misc]
         cls, nb_man: NotebookExecutionManager, kernel_name: str, *, execution_timeout: int = 0, **_: Any
     ) -> None:
         """Run the cells of the notebook that Papermill manages; ``execution_timeout`` is in seconds, 0 for no limit."""
-        with _shell() as shell:
+        with shell() as running:
             for index, cell in enumerate(nb_man.nb.cells):
                 if cell.cell_type != "code" or not cell.source.strip():
                     continue
                 nb_man.cell_start(cell, index)
-                has_ended = shell.run(cell, execution_timeout or 0)
+                has_ended = running.run(cell, execution_timeout or 0)
                 if not has_ended:
                     nb_man.cell_exception(cell, cell_index=index)
                 nb_man.cell_complete(cell, cell_index=index)
                 if not has_ended:
                     return
-
-
-@contextmanager
-def _shell() -> Iterator[CellShell]:
-    """A shell of its own; what it takes the place of is put back."""
-    main, hook = sys.modules["__main__"], sys.displayhook
-    CellShell.clear_instance()
-    shell = CellShell.instance(config=CONFIG)
-    try:
-        yield shell
-    finally:
-        CellShell.clear_instance()
-        sys.modules["__main__"], sys.displayhook = main, hook
-
-
-@contextmanager
-def _at_most(seconds: int) -> Iterator[None]:
-    """Let what runs end with ``TimeoutError`` after so many seconds; 0 for no limit."""
-
-    def stop(*_: object) -> NoReturn:
-        raise TimeoutError(f"more than {seconds} s")
-
-    earlier = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, earlier)
-
-
-def _plain(data: Any) -> Any:
-    """The data as a kernel's message would bring it."""
-    return json.loads(json.dumps(data, default=json_default, allow_nan=False))

@@ -12,10 +12,8 @@ import papermill
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.paths import jupyter_runtime_dir
 from nbformat import NotebookNode
-from papermill.engines import papermill_engines
 from traitlets import CaselessStrEnum, default
 
-from lagesbild.briefs.engine import ENGINE, InProcessEngine
 from lagesbild.briefs.progress import bar_on_terminal
 from lagesbild.errors import BriefFailed
 from lagesbild.notebook import CLOSING, EXHIBIT
@@ -78,7 +76,6 @@ def run_brief(
 
 
 def _execute(job: Runnable, source: Path, output: Path, engine: Engine, *, is_watched: bool) -> None:
-    papermill_engines.register(ENGINE, InProcessEngine)
     try:
         papermill.execute_notebook(
             str(source),

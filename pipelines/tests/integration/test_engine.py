@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from lagesbild.briefs import Job, many, run_many
@@ -37,6 +38,15 @@ def ran(path: Path, engine: str) -> Ran:
     (outcome,) = run_many([Job(str(path), engine, "", "fi", 2040)], run_cells)
     assert outcome.result is not None, outcome.failure
     return outcome.result
+
+
+@pytest.mark.slow
+def test_plain_papermill_knows_the_engine(home: Project, tmp_path: Path) -> None:
+    path, output = with_notebook(home, "6 * 7").notebooks / "broken.ipynb", tmp_path / "executed.ipynb"
+    command = [sys.executable, "-m", "papermill", "--engine", "lagesbild", "--no-progress-bar", str(path), str(output)]
+    subprocess.run(command, check=True, capture_output=True)
+    outputs = [output for cell in nbformat.read(output, as_version=4).cells for output in cell.get("outputs", ())]
+    assert outputs[0]["data"] == {"text/plain": "42"}
 
 
 @pytest.mark.slow
