@@ -16,7 +16,8 @@ def derive(case: Case) -> list[Found]:
         return [found("grown_children.none", grown=GROWN)]
     change = pct(before, now)
     size: dict[str, Value] = {} if direction(change) == "same" else {"size": tenth(change)}
-    return [found(f"grown_children.takeaway_{direction(change)}", in_area=in_area(case), before=year - YEARS, **size)]
+    years = {"before": year - YEARS, "year": year}
+    return [found(f"grown_children.takeaway_{direction(change)}", in_area=in_area(case), **years, **size)]
 
 
 def _children(case: Case, year: int) -> int:

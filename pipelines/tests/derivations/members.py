@@ -34,7 +34,7 @@ def derive(case: Case) -> list[Found]:
         most = farthest(sizable, key=lambda code: sizable[code])
         named: dict[str, Value] = {"member": inside(most, case.language), "pct": tenth(sizable[most])}
         if set(listed) == {way}:
-            return [found(f"members.all_{way}", **named)]
+            return [found(f"members.{'both' if len(listed) == 2 else 'all'}_{way}", **named)]
         if listed.count(other) == 1 and listed.count(way) == len(listed) - 1 and going[most] == way:
             only = next(code for code, each in going.items() if each == other)
             kind = "only_one_grows" if other == "up" else "only_one_shrinks"

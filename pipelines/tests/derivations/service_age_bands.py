@@ -55,7 +55,7 @@ def _told(case: Case) -> tuple[str, str]:
         if likely[most] == "down" and direction(pct(*_young(case))) == "up" and likely.get("15-64") == "up":
             return "growth", "15-64"
         is_all = [likely.get(name) for name in SERVICE] == [likely[most]] * len(SERVICE)
-        return f"{'all' if is_all else 'leads'}_{likely[most]}", most
+        return f"{'all' if is_all else 'most' if _is_most(case, most) else 'leads'}_{likely[most]}", most
     if likely:
         name = next(iter(likely))
         return f"adults_{likely[name]}", name
@@ -78,6 +78,14 @@ def _most_of_young(case: Case) -> str:
     whole = direction(pct(*_young(case)))
     leading = [name for name, way in young.items() if way == whole] or list(young)
     return max(leading, key=lambda name: abs(pct(*case.changes[name])), default="")
+
+
+def _is_most(case: Case, name: str) -> bool:
+    """Whether no young band, likely or not, changes more in the direction of all the young."""
+    way = direction(pct(*_young(case)))
+    changes = {each: pct(*case.changes[each]) for each in SERVICE if case.changes[each][0] >= FEW_PERSONS}
+    along = {each: abs(change) for each, change in changes.items() if direction(change) == way}
+    return name in along and along[name] == max(along.values())
 
 
 def _who(name: str) -> Found:

@@ -44,12 +44,12 @@ OLDER = profile(
 def test_age_profile() -> None:
     assert takeaways(age_profile, TOGETHER) == [
         "Suurin ikäryhmä on 0–4-vuotiaat sekä vuonna 2025 että vuonna 2040.",
-        "Största åldersgrupp är 0–4-åringarna både 2025 och 2040.",
+        "Den största åldersgruppen är 0–4-åringarna både 2025 och 2040.",
         "The largest age group is 0–4-year-olds in both 2025 and 2040.",
     ]
     assert takeaways(age_profile, OLDER) == [
         "Suurin ikäryhmä on 0–4-vuotiaat vuonna 2025 ja 95 vuotta täyttäneet vuonna 2040.",
-        "Största åldersgrupp är 0–4-åringarna 2025 och de som fyllt 95 2040.",
+        "Den största åldersgruppen är 0–4-åringarna 2025 och de som fyllt 95 2040.",
         "The largest age group is 0–4-year-olds in 2025 and people aged 95 and over in 2040.",
     ]
 

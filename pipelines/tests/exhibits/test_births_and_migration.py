@@ -93,7 +93,7 @@ def altered(born: int, young: int, old: int) -> Answer[Followed]:
         (
             (300, 600, -525),
             [
-                "Myös nykyisten asukkaiden määrä kasvaa muuttoliikkeen ansiosta.",
+                "Myös nykyiset ikäluokat kasvavat muuttoliikkeen ansiosta.",
                 "Också dagens årskullar växer tack vare inflyttningen.",
                 "Today’s generations grow too, thanks to migration.",
             ],

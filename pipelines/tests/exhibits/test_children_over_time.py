@@ -37,41 +37,41 @@ def answer(*lines: list[tuple[object, ...]]) -> Answer[Reference]:
         (
             (1200, 1190, 1180, 820, 800, 700),
             [
-                "Lasten määrä väheni kolmanneksella vuodesta 1972 vuoteen 2024.",
-                "Antalet barn minskade med en tredjedel från 1972 till 2024.",
-                "Child numbers fell by a third from 1972 to 2024.",
+                "Lapsia on kolmanneksen vähemmän vuonna 2024 kuin vuonna 1972.",
+                "Barnen är en tredjedel färre 2024 än 1972.",
+                "There are a third fewer children in 2024 than in 1972.",
             ],
         ),
         (
             (1000, 1010, 1020, 1240, 1250, 1100),
             [
-                "Lasten määrä kasvoi neljänneksellä vuodesta 1972 vuoteen 2024.",
-                "Antalet barn ökade med en fjärdedel från 1972 till 2024.",
-                "Child numbers grew by a quarter from 1972 to 2024.",
+                "Lapsia on neljänneksen enemmän vuonna 2024 kuin vuonna 1972.",
+                "Barnen är en fjärdedel fler 2024 än 1972.",
+                "There are a quarter more children in 2024 than in 1972.",
             ],
         ),
         (
             (1000, 1010, 1020, 1010, 1009, 900),
             [
-                "Lapsia oli vuonna 2024 lähes yhtä paljon kuin vuonna 1972.",
-                "Barnen var nästan lika många 2024 som 1972.",
-                "There were about as many children in 2024 as in 1972.",
+                "Lapsia on vuonna 2024 lähes yhtä paljon kuin vuonna 1972.",
+                "Barnen är nästan lika många 2024 som 1972.",
+                "There are about as many children in 2024 as in 1972.",
             ],
         ),
         (
             (500, 560, 510, 400, 370, 350),
             [
-                "Lapsia oli eniten vuonna 1973 ja kolmanneksen vähemmän vuonna 2024.",
-                "Barnen var flest 1973 och en tredjedel färre 2024.",
-                "Child numbers peaked in 1973 and were a third lower in 2024.",
+                "Lapsia oli eniten vuonna 1973 ja on kolmanneksen vähemmän vuonna 2024.",
+                "Barnen var flest 1973 och är en tredjedel färre 2024.",
+                "Child numbers peaked in 1973 and are a third lower in 2024.",
             ],
         ),
         (
             (1000, 890, 900, 1000, 1068, 900),
             [
-                "Lapsia oli vähiten vuonna 1973 ja viidenneksen enemmän vuonna 2024.",
-                "Barnen var fåtaligast 1973 och en femtedel fler 2024.",
-                "Child numbers were lowest in 1973 and a fifth higher in 2024.",
+                "Lapsia oli vähiten vuonna 1973 ja on viidenneksen enemmän vuonna 2024.",
+                "Barnen var fåtaligast 1973 och är en femtedel fler 2024.",
+                "Child numbers were lowest in 1973 and are a fifth higher in 2024.",
             ],
         ),
         (
@@ -91,13 +91,13 @@ def test_children_now_and_then(persons: tuple[int, ...], expected: list[str]) ->
 
 def test_after_a_jump_that_borders_may_have_made_only_later_years_are_compared() -> None:
     shown = in_english(room, answer(line(OWN, 1000, 870, 880, 1010, 1044, 900)))
-    assert shown.takeaway == "Child numbers grew by a fifth from 1973 to 2024."
+    assert shown.takeaway == "There are a fifth more children in 2024 than in 1973."
     assert shown.notes[-1] == (
         "The change of −13.0% from 1972 to 1973 may be due to a part of the municipality being transferred to another."
         " The headline therefore compares only with the years after it."
     )
     small = in_english(room, answer(line(OWN, 700, 601, 610, 620, 630, 600)))
-    assert small.takeaway == "Child numbers fell by a tenth from 1972 to 2024."
+    assert small.takeaway == "There are a tenth fewer children in 2024 than in 1972."
 
 
 def test_years_without_ages_are_bridged_and_named() -> None:

@@ -25,28 +25,25 @@ def unit(name: str, before: int, now: int) -> tuple[object, ...]:
         (
             800,
             [
-                "Alueella Järviseutu oli nuoria aikuisia 20\u00a0% vähemmän kuin samoissa "
-                "ikäluokissa lapsia vuonna 2001.",
-                "I området Sjönejden fanns det 20\u00a0% färre unga vuxna än barn ur samma årskullar 2001.",
-                "In Järviseutu there were 20% fewer young adults than children in 2001.",
+                "Alueella Järviseutu vuoden 2001 lasten määrä väheni 20\u00a0% vuoteen 2019 mennessä.",
+                "I området Sjönejden hade årskullarna som var barn 2001 minskat med 20\u00a0% till 2019.",
+                "In Järviseutu the children of 2001 were 20% fewer by 2019.",
             ],
         ),
         (
             1250,
             [
-                "Alueella Järviseutu oli nuoria aikuisia 25\u00a0% enemmän kuin samoissa "
-                "ikäluokissa lapsia vuonna 2001.",
-                "I området Sjönejden fanns det 25\u00a0% fler unga vuxna än barn ur samma årskullar 2001.",
-                "In Järviseutu there were 25% more young adults than children in 2001.",
+                "Alueella Järviseutu vuoden 2001 lasten määrä kasvoi 25\u00a0% vuoteen 2019 mennessä.",
+                "I området Sjönejden hade årskullarna som var barn 2001 ökat med 25\u00a0% till 2019.",
+                "In Järviseutu the children of 2001 were 25% more by 2019.",
             ],
         ),
         (
             1009,
             [
-                "Alueella Järviseutu oli nuoria aikuisia lähes yhtä paljon kuin samoissa "
-                "ikäluokissa lapsia vuonna 2001.",
-                "I området Sjönejden fanns det nästan lika många unga vuxna som barn ur samma årskullar 2001.",
-                "In Järviseutu there were about as many young adults as children in 2001.",
+                "Alueella Järviseutu vuoden 2001 lapsia oli lähes yhtä monta vuonna 2019.",
+                "I området Sjönejden var årskullarna som var barn 2001 nästan lika stora 2019.",
+                "In Järviseutu the children of 2001 were about as many in 2019.",
             ],
         ),
     ],

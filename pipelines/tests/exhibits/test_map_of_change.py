@@ -110,7 +110,7 @@ def _two(first: tuple[int, int], second: tuple[int, int]) -> Answer[Times | None
             [
                 "Kouluikäisten määrä vähenee 40\u00a0% Alajärvellä mutta pysyy lähes ennallaan Evijärvellä.",
                 "Antalet skolbarn minskar med 40\u00a0% i Alajärvi men förändras knappt i Evijärvi.",
-                "Their number falls by 40% in Alajärvi but hardly changes in Evijärvi.",
+                "The school-age population falls by 40% in Alajärvi but hardly changes in Evijärvi.",
             ],
         ),
         (

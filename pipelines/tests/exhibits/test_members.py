@@ -53,13 +53,29 @@ TWO = members_rows(Alajärvi=(100, 60), Evijärvi=(50, 55))
         (
             members_rows(Alajärvi=(100, 60), Evijärvi=(50, 45)),
             [
+                "Lasten määrä vähenee molemmissa kunnissa, enemmän Alajärvellä: 40\u00a0%.",
+                "Antalet barn minskar i båda kommunerna, mer i Alajärvi: med 40\u00a0%.",
+                "Child numbers fall in both municipalities, more in Alajärvi: by 40%.",
+            ],
+        ),
+        (
+            members_rows(Alajärvi=(100, 104), Evijärvi=(50, 60)),
+            [
+                "Lasten määrä kasvaa molemmissa kunnissa, enemmän Evijärvellä: 20\u00a0%.",
+                "Antalet barn ökar i båda kommunerna, mer i Evijärvi: med 20\u00a0%.",
+                "Child numbers grow in both municipalities, more in Evijärvi: by 20%.",
+            ],
+        ),
+        (
+            members_rows(Alajärvi=(100, 60), Evijärvi=(50, 45), Vimpeli=(40, 38)),
+            [
                 "Lasten määrä vähenee kaikissa kunnissa, eniten Alajärvellä: 40\u00a0%.",
                 "Antalet barn minskar i alla kommuner, mest i Alajärvi: med 40\u00a0%.",
                 "Child numbers fall in every municipality, most in Alajärvi: by 40%.",
             ],
         ),
         (
-            members_rows(Alajärvi=(100, 104), Evijärvi=(50, 60)),
+            members_rows(Alajärvi=(100, 104), Evijärvi=(50, 60), Vimpeli=(40, 44)),
             [
                 "Lasten määrä kasvaa kaikissa kunnissa, eniten Evijärvellä: 20\u00a0%.",
                 "Antalet barn ökar i alla kommuner, mest i Evijärvi: med 20\u00a0%.",
@@ -141,7 +157,18 @@ TWO = members_rows(Alajärvi=(100, 60), Evijärvi=(50, 55))
         ),
     ],
     ids=[
-        *("all-down", "all-up", "one-grows", "one-shrinks", "some-down", "some-up", "one-stays-down", "one-stays-up"),
+        *(
+            "both-down",
+            "both-up",
+            "all-down",
+            "all-up",
+            "one-grows",
+            "one-shrinks",
+            "some-down",
+            "some-up",
+            "one-stays-down",
+            "one-stays-up",
+        ),
         *("hardly-one", "same", "few"),
     ],
 )

@@ -36,33 +36,36 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
         (
             FALLING,
             [
-                "Vuoteen 2040 mennessä ikäluokat pienenevät kaikilla kouluasteilla, eniten yläkoulussa: 47\u00a0%.",
-                "Till 2040 minskar alla skolåldrar, mest i årskurs 7–9: med 47\u00a0%.",
-                "By 2040 every school stage shrinks, most in grades 7–9: by 47%.",
+                "Vuoteen 2040 mennessä ikäluokat pienenevät kaikilla kouluasteilla, "
+                "suhteellisesti eniten yläkoulussa: 47\u00a0%.",
+                "Till 2040 minskar åldersgrupperna på alla stadier, procentuellt mest i årskurs 7–9: 47\u00a0%.",
+                "By 2040 every school stage shrinks, proportionally most in grades 7–9: by 47%.",
             ],
         ),
         (
             of((100, 125), (600, 650), (300, 310), (310, 330)),
             [
-                "Vuoteen 2040 mennessä ikäluokat kasvavat kaikilla kouluasteilla, eniten esiopetuksessa: 25\u00a0%.",
-                "Till 2040 ökar alla skolåldrar, mest i förskoleundervisningen: med 25\u00a0%.",
-                "By 2040 every school stage grows, most in pre-primary: by 25%.",
+                "Vuoteen 2040 mennessä ikäluokat kasvavat kaikilla kouluasteilla, "
+                "suhteellisesti eniten esiopetuksessa: 25\u00a0%.",
+                "Till 2040 växer åldersgrupperna på alla stadier, "
+                "procentuellt mest i förskoleundervisningen: 25\u00a0%.",
+                "By 2040 every school stage grows, proportionally most in pre-primary: by 25%.",
             ],
         ),
         (
             of((100, 100), (600, 420), (300, 298), (310, 300)),
             [
-                "Vuoteen 2040 mennessä ikäluokat pienenevät eniten alakoulussa: 30\u00a0%.",
-                "Till 2040 minskar åldersgrupperna mest i årskurs 1–6: med 30\u00a0%.",
-                "By 2040 age groups shrink most in grades 1–6: by 30%.",
+                "Vuoteen 2040 mennessä ikäluokat pienenevät suhteellisesti eniten alakoulussa: 30\u00a0%.",
+                "Till 2040 minskar åldersgrupperna procentuellt mest i årskurs 1–6: 30\u00a0%.",
+                "By 2040 age groups shrink proportionally most in grades 1–6: by 30%.",
             ],
         ),
         (
             of((100, 100), (600, 602), (300, 300), (310, 450)),
             [
-                "Vuoteen 2040 mennessä ikäluokat kasvavat eniten toisella asteella: 45\u00a0%.",
-                "Till 2040 växer åldersgrupperna mest på andra stadiet: med 45\u00a0%.",
-                "By 2040 age groups grow most at upper secondary: by 45%.",
+                "Vuoteen 2040 mennessä ikäluokat kasvavat suhteellisesti eniten toisella asteella: 45\u00a0%.",
+                "Till 2040 växer åldersgrupperna procentuellt mest på andra stadiet: 45\u00a0%.",
+                "By 2040 age groups grow proportionally most at upper secondary: by 45%.",
             ],
         ),
         (
@@ -153,7 +156,7 @@ def test_the_projection_is_the_headline(found: Answer[Reference], expected: list
 
 def test_a_stage_of_a_handful_is_compared_in_persons_and_never_named_for_its_percentage() -> None:
     found = of((1, 9), (600, 420), (300, 280), (310, 300))
-    assert takeaways(school_stages, found)[2] == "By 2040 age groups shrink most in grades 1–6: by 30%."
+    assert takeaways(school_stages, found)[2] == "By 2040 age groups shrink proportionally most in grades 1–6: by 30%."
     assert in_english(school_stages, found).weight == pytest.approx(0.3)
     assert in_english(school_stages, of((1, 9), (4, 5), (2, 2), (3, 3))).weight == 0
 

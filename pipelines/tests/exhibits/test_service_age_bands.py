@@ -70,6 +70,22 @@ def young(*horizon: int, adults: int = 10000, likely: str = "", today: int = 100
             ],
         ),
         (
+            young(1300, 900, 750, 600, 900, likely="7-12 13-15"),
+            [
+                "Lasten ja nuorten määrä vähenee, eniten 13–15-vuotiaiden: 40\u00a0%.",
+                "Antalet barn och unga minskar, mest 13–15-åringar: med 40\u00a0%.",
+                "Child and youth numbers fall, 13–15-year-olds most: by 40%.",
+            ],
+        ),
+        (
+            young(1300, 1050, 1100, 1200, 600, likely="0-5 16-18"),
+            [
+                "Lasten ja nuorten määrä kasvaa, eniten 0–5-vuotiaiden: 30\u00a0%.",
+                "Antalet barn och unga ökar, mest 0–5-åringar: med 30\u00a0%.",
+                "Child and youth numbers grow, 0–5-year-olds most: by 30%.",
+            ],
+        ),
+        (
             young(1300, 1300, 1300, 600, 1080, likely="13-15 16-18"),
             [
                 "16–18-vuotiaiden määrä kasvaa 8\u00a0% vuoteen 2040 mennessä.",
@@ -126,7 +142,20 @@ def young(*horizon: int, adults: int = 10000, likely: str = "", today: int = 100
             ],
         ),
     ],
-    ids=["all-fall", "all-grow", "falls", "grows", "growth-leads", "adults", "old", "open", "few", "same"],
+    ids=[
+        "all-fall",
+        "all-grow",
+        "falls",
+        "most-falls",
+        "most-grows",
+        "grows",
+        "growth-leads",
+        "adults",
+        "old",
+        "open",
+        "few",
+        "same",
+    ],
 )
 def test_service_age_bands(found: Found, expected: list[str]) -> None:
     assert takeaways(service_age_bands, found) == expected

@@ -53,18 +53,18 @@ SAID: dict[str, tuple[Persons, list[str]]] = {
         # 8449.95 × −300 + 7564.89 × −500 = −6 317 430 of 16 679 500
         of_children((1000, 700), (1000, 500)),
         [
-            "Laskennalliset kustannukset pienenevät 38\u00a0% eli 6,3\u00a0miljoonalla eurolla vuodessa.",
-            "De kalkylerade kostnaderna minskar med 38\u00a0% eller 6,3\u00a0miljoner euro per år.",
-            "Calculated costs fall by 38%, or 6.3\u00a0million euros a year.",
+            "Laskennalliset vuosikustannukset pienenevät 38\u00a0% eli 6,3\u00a0miljoonalla eurolla.",
+            "De kalkylerade årskostnaderna minskar med 38\u00a0% eller 6,3\u00a0miljoner euro.",
+            "Calculated annual costs fall by 38%, or 6.3\u00a0million euros.",
         ],
     ),
     "costs_up": (
         # 8449.95 × 50 = 422 497.50 of 2 266 134
         of_children((100, 150), (100, 100)),
         [
-            "Laskennalliset kustannukset kasvavat 19\u00a0% eli noin 420\u00a0000 eurolla vuodessa.",
-            "De kalkylerade kostnaderna ökar med 19\u00a0% eller omkring 420\u00a0000 euro per år.",
-            "Calculated costs grow by 19%, or about 420,000 euros a year.",
+            "Laskennalliset vuosikustannukset kasvavat 19\u00a0% eli noin 420\u00a0000 eurolla.",
+            "De kalkylerade årskostnaderna ökar med 19\u00a0% eller omkring 420\u00a0000 euro.",
+            "Calculated annual costs grow by 19%, or about 420,000 euros.",
         ],
     ),
     "falls_but_grows": (
@@ -120,7 +120,7 @@ def test_the_headline_says_what_all_costs_do(case: str) -> None:
 def test_a_few_children_are_no_exception() -> None:
     """19 more than double, and the headline is of all."""
     (said, *_) = takeaways(state_share_costs, costs(of_children((19, 40), (1000, 500))))
-    assert said.startswith("Laskennalliset kustannukset pienenevät 43")
+    assert said.startswith("Laskennalliset vuosikustannukset pienenevät 43")
 
 
 def test_costs_of_suupohja_are_its_ages_times_the_prices_of_the_decree(store: Store) -> None:
@@ -139,7 +139,7 @@ def test_costs_of_suupohja_are_its_ages_times_the_prices_of_the_decree(store: St
     # 5 399 518.05 + 1 023 218.40 + 5 552 629.26 + 5 152 090.10 + 996 795.94 + 705 406.00 = 18 829 657.75
     assert table(shown)[0] == Row("In all", (NOTHING, NOTHING, "29,037,880", "18,829,658", "−10,208,222"))
     assert table(shown)[5] == Row("16 and over", ("66.14", "17,174 → 15,071", "1,135,888", "996,796", "−139,092"))
-    assert shown.takeaway == "Calculated costs fall by 35%, or 10.2\u00a0million euros a year."
+    assert shown.takeaway == "Calculated annual costs fall by 35%, or 10.2\u00a0million euros."
     assert shown.title.endswith(
         "2024 (projection) and 2040 (projection), at the basic prices of 2025 (decree 870/2024)"
     )

@@ -17,24 +17,24 @@ from tests.exhibits.spoken import context, in_english, table, takeaways
 def test_the_ratio_rises() -> None:
     assert takeaways(workforce_renewal, ratios(OWN, WHOLE)) == [
         "Nuorten määrä sataa eläkeikää lähestyvää kohti nousee luvusta 85 lukuun 93.",
-        "Antalet unga per hundra som närmar sig pensionsåldern stiger från 85 till 93.",
-        "Young people per hundred nearing retirement rise from 85 to 93.",
+        "Per hundra personer nära pensionsåldern stiger antalet unga från 85 till 93.",
+        "The number of young people per hundred nearing retirement rises from 85 to 93.",
     ]
 
 
 def test_the_ratio_falls() -> None:
     assert takeaways(workforce_renewal, now_and_then(63.5, 56.6)) == [
         "Nuorten määrä sataa eläkeikää lähestyvää kohti laskee luvusta 64 lukuun 57.",
-        "Antalet unga per hundra som närmar sig pensionsåldern sjunker från 64 till 57.",
-        "Young people per hundred nearing retirement fall from 64 to 57.",
+        "Per hundra personer nära pensionsåldern sjunker antalet unga från 64 till 57.",
+        "The number of young people per hundred nearing retirement falls from 64 to 57.",
     ]
 
 
 def test_the_ratio_hardly_changes() -> None:
     assert takeaways(workforce_renewal, now_and_then(63.5, 62.6)) == [
         "Nuorten määrä sataa eläkeikää lähestyvää kohti ei juuri muutu: nyt 64.",
-        "Antalet unga per hundra som närmar sig pensionsåldern är nästan oförändrat: nu 64.",
-        "Young people per hundred nearing retirement hardly change in number: now 64.",
+        "Per hundra personer nära pensionsåldern är antalet unga nästan oförändrat: nu 64.",
+        "The number of young people per hundred nearing retirement stays level: now 64.",
     ]
 
 
@@ -48,20 +48,20 @@ def turned(middle: float) -> Answer[Reference]:
 def test_the_ratio_turns_in_a_year_in_which_it_is_beyond_both_ends() -> None:
     assert takeaways(workforce_renewal, turned(70.4)) == [
         "Nuorten määrä sataa eläkeikää lähestyvää kohti on suurin vuonna 2035 ja laskee sitten lukuun 57.",
-        "Antalet unga per hundra som närmar sig pensionsåldern är störst 2035 och sjunker till 57.",
-        "Young people per hundred nearing retirement peak in 2035, then fall to 57.",
+        "Per hundra personer nära pensionsåldern är de unga flest 2035 och sjunker sedan till 57.",
+        "The number of young per hundred nearing retirement peaks in 2035, then falls to 57.",
     ]
     assert takeaways(workforce_renewal, turned(54.6)) == [
         "Nuorten määrä sataa eläkeikää lähestyvää kohti on pienin vuonna 2035 ja nousee sitten lukuun 57.",
-        "Antalet unga per hundra som närmar sig pensionsåldern är lägst 2035 och stiger till 57.",
-        "Young people per hundred nearing retirement are fewest in 2035, then rise to 57.",
+        "Per hundra personer nära pensionsåldern är de unga fåtaligast 2035 och stiger sedan till 57.",
+        "The number of young per hundred nearing retirement dips in 2035, then rises to 57.",
     ]
 
 
 def test_two_points_beyond_both_ends_are_a_turn_and_fewer_are_not() -> None:
     assert [takeaways(workforce_renewal, turned(middle))[2].partition("retirement ")[2] for middle in (65.5, 65.4)] == [
-        "peak in 2035, then fall to 57.",
-        "fall from 64 to 57.",
+        "peaks in 2035, then falls to 57.",
+        "falls from 64 to 57.",
     ]
 
 

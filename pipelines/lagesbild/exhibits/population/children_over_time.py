@@ -119,7 +119,7 @@ def _takeaway(past: Line, say: AreaContext) -> Sentence:
         key = "peaked" if change < 0 else "lowest"
         return say.text(key, year=turn.year, size=say.magnitude.than(change), last=now.year)
     way = direction(change)
-    size = {} if way == "same" else {"size": say.magnitude.by(change)}
+    size = {} if way == "same" else {"size": say.magnitude.than(change)}
     return say.text(f"takeaway_{way}", **size, first=first.year, last=now.year)
 
 

@@ -141,7 +141,7 @@ def _told(bands: Sequence[Band], has_record: bool) -> Told:
     likely = {band.band: band for band in bands if _is_told(band, has_record)}
     young = [likely[name] for name in SERVICE_AGES if name in likely]
     if young:
-        told = _of_young(young, _young_pct(bands))
+        told = _of_young(young, _young(bands))
         return _growth(told, likely.get("15-64"), _young_pct(bands)) or told
     for band in (likely[name] for name in ADULTS if name in likely):
         return Told("adults", band)
@@ -153,12 +153,12 @@ def _is_told(band: Band, has_record: bool) -> bool:
     return enough and direction(_percent(band)) != "same" and (band.is_likely or not has_record)
 
 
-def _of_young(likely: Sequence[Band], all_pct: float) -> Told:
-    ways = {direction(_percent(band)) for band in likely}
-    leading = [band for band in likely if direction(_percent(band)) == direction(all_pct)] or likely
-    most = max(leading, key=lambda band: abs(_percent(band)))
-    is_all = len(likely) == len(SERVICE_AGES) and len(ways) == 1
-    return Told("all" if is_all else "leads", most)
+def _of_young(likely: Sequence[Band], young: Sequence[Band]) -> Told:
+    along = [band for band in young if direction(_percent(band)) == direction(_young_pct(young))]
+    most = max([band for band in likely if band in along] or likely, key=_size)
+    if len(likely) == len(young) == len(along):
+        return Told("all", most)
+    return Told("most" if most in along and most == max(along, key=_size) else "leads", most)
 
 
 def _growth(told: Told, adults: Band | None, young_pct: float) -> Told | None:
@@ -190,6 +190,10 @@ def _sum_of(bands: Sequence[Band], name: str) -> int:
 
 def _percent(band: Band) -> float:
     return band.change_pct or 0.0
+
+
+def _size(band: Band) -> float:
+    return abs(_percent(band))
 
 
 def _weight(told: Told, bands: Sequence[Band]) -> float:

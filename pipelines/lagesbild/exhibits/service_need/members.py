@@ -38,6 +38,7 @@ PUPIL_STAGES: Final = ("7-12", "13-15")
 """The service ages that together are those of comprehensive school."""
 BANDS: Final = {**EVERYBODY, CHILDREN: (0, 15), **SERVICE_AGES}
 WAYS: Final[tuple[tuple[Direction, Direction], ...]] = (("down", "up"), ("up", "down"))
+PAIR: Final = 2
 ONLY_ONE: Final[dict[Direction, str]] = {"down": "only_one_grows", "up": "only_one_shrinks"}
 SERIES: Final[dict[bool, tuple[str, Role]]] = {True: ("series_along", "own"), False: ("series_other_way", "fourth")}
 """Whether a member goes the way of the whole area: its series, and how it is drawn."""
@@ -178,7 +179,8 @@ def _takeaway(together: MemberBand, members: Sequence[MemberBand], say: AreaCont
     for way, other in WAYS:
         most = farthest[way]
         if sides.count(way) == len(sides):
-            return say.text(f"all_{way}", member=say.in_place(most), pct=say.percentage.by(most.change_pct or 0.0))
+            key = f"{'both' if len(sides) == PAIR else 'all'}_{way}"
+            return say.text(key, member=say.in_place(most), pct=say.percentage.by(most.change_pct or 0.0))
         if sides.count(way) == len(sides) - 1 and sides.count(other) == 1 and most.side == way:
             return _only(way, next(row for row in members if row.side == other), most, say)
     counts = {way: sides.count(way) for way, _ in WAYS}
