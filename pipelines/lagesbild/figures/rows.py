@@ -1,6 +1,8 @@
 """One row per category, drawn by several series: two counts and what is between them, a whole and its parts."""
 
 from collections.abc import Sequence
+from itertools import pairwise
+from math import isclose
 from typing import Final
 
 import plotly.graph_objects as go
@@ -15,6 +17,7 @@ from lagesbild.figures.text import escape
 THIN: Final = 0.14
 """Of a row's height, for the line between two dots."""
 ROW_PX: Final = 32
+CONNECTOR: Final = {"color": BASE, "width": 1}
 LEFT_ROOM: Final = 0.08
 """Of the axis, for what is written left of a dot near its beginning."""
 
@@ -41,14 +44,20 @@ def pairs(marks: Sequence[Interval | Dot], axis: Axis) -> go.Figure:
 def bars_from_base(marks: Sequence[Bar], axis: Axis) -> go.Figure:
     """One bar per category from its ``base``: ratios from their neutral value, or the steps of a waterfall.
 
-    Where all have the same base a line is drawn at it.
+    Where all have the same base a line is drawn at it; else a thin line leads from each step to one that begins where
+    it ends.
     """
     series = by_series(marks)
     figure = go.Figure([_steps(bars) for bars in series.values()])
     _in_rows(figure, axis, rows=len(marks), legend=False)
     figure.update_yaxes(categoryorder="array", categoryarray=[escape(bar.category) for bar in marks])
     bases = {bar.base for bar in marks}
-    return figure.add_vline(x=bases.pop(), line={"color": BASE, "width": 1}) if len(bases) == 1 else figure
+    if len(bases) == 1:
+        return figure.add_vline(x=bases.pop(), line=CONNECTOR)
+    for row, (step, following) in enumerate(pairwise(marks)):
+        if isclose(step.base + step.value, following.base, abs_tol=1e-6):
+            figure.add_shape(type="line", x0=following.base, x1=following.base, y0=row, y1=row + 1, line=CONNECTOR)
+    return figure
 
 
 def _in_rows(figure: go.Figure, axis: Axis, *, rows: int, legend: bool) -> go.Figure:

@@ -127,6 +127,8 @@ def test_each_part_begins_where_the_one_before_ends_and_the_whole_stands_out() -
     )
     assert (parts.meta["role"], list(parts.text)) == ("quiet", ["+131 (+5.0%)", "+35", "−86"])
     assert list(parts.base) == pytest.approx([0.0, 130.7, 165.6])
+    led = [(line.x0, line.y0, line.y1) for line in figure.layout.shapes]
+    assert [value for line in led for value in line] == pytest.approx([130.7, 1, 2, 165.6, 2, 3])
     assert max(shown.axis.values) >= 165.6
 
 
