@@ -13,7 +13,8 @@ from typing import Final
 
 import numpy as np
 
-from lagesbild.adult.sample.kinds_of_dirt import ALL_KINDS, KINDS, Row, Spoil, of_two_files
+from lagesbild.adult.sample.kinds_of_dirt import ALL_KINDS, KINDS, OF_THE_SAME_LEARNER, Row, Spoil, of_two_files
+from lagesbild.adult.sample.numbers import A_DAY
 from lagesbild.files import write_atomic
 
 SHARE: Final = 0.04
@@ -42,13 +43,18 @@ def _made(
 ) -> Iterator[tuple[str, str]]:
     """Kind and text of each row; a kind that no row of the file can have is left out."""
     names = header.split(",")
-    for kind in kinds:
+    for number, kind in enumerate(kinds):
         if kind == of_two_files.__name__:
             made = _first(random, names, before if lines else (), lambda row: of_two_files(row, _row(names, lines[0])))
         else:
             made = _first(random, names, lines, KINDS[kind])
         if made is not None:
-            yield kind, _text([*made.values()])
+            yield kind, _text([*(made if kind in OF_THE_SAME_LEARNER else _of_nobody_else(made, number)).values()])
+
+
+def _of_nobody_else(row: Row, number: int) -> Row:
+    """The row of a learner of its own, so that it contradicts no good one."""
+    return row | {"person_id": f"{row['person_id'][:8]}EY{number % A_DAY:02}", "person_id_kind": "temporary"}
 
 
 def _first(random: np.random.Generator, names: Sequence[str], lines: Sequence[str], spoil: Spoil) -> Row | None:

@@ -7,6 +7,8 @@ from typing import Final
 Row = dict[str, str]
 Spoil = Callable[[Row], Row | None]
 REFORM: Final = "2025-07-01"
+LITTLE: Final = 10
+"""Points that most learners have more of."""
 FINISHED: Final = ("passed", "not_passed", "no_grade_absence")
 
 
@@ -160,7 +162,9 @@ KINDS: Final[dict[str, Spoil]] = {
     "dash_coded_9": _where(lambda row: row["outcome"] == "no_grade_absence", grade="9"),
     "points_zero": _set("course_points", "0"),
     "points_negative": _set("completed_points", "-50"),
-    "points_completed_above_course": _changed("course_points", lambda _: "10"),
+    "points_completed_above_course": _where(
+        lambda row: int(row["completed_points"]) > LITTLE, course_points=str(LITTLE)
+    ),
     "points_of_examination": _where(lambda row: row["assessment_form"] == "examination", completed_points="50"),
     "duplicate": _changed("person_id", str),
     "contradictory": contradictory,
@@ -170,5 +174,13 @@ KINDS: Final[dict[str, Spoil]] = {
     "too_old": too_old,
 }
 """Every kind that is made of one row, by its name in ``dirty.csv``."""
+OF_THE_SAME_LEARNER: Final = frozenset(
+    {
+        *(kind for kind in KINDS if kind.startswith("person_id_")),
+        *("duplicate", "contradictory", "of_two_sexes", "without_successor", "too_young", "too_old"),
+        of_two_files.__name__,
+    }
+)
+"""Kinds that are about the number, or about two rows of one learner; the others are of a learner of their own."""
 ALL_KINDS: Final = (*KINDS, of_two_files.__name__)
 """Every kind: that of two files is made of a row of one and the municipality of the other."""

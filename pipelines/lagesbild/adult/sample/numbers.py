@@ -5,7 +5,7 @@
 - Personal numbers have the birth number 000; real ones have 001 to 999 (Statistics Sweden, MIS 2016:1). There is one
   for each day of birth, and as its last digit is even it is a woman's.
 - All others have temporary numbers, a day of birth and ``EX`` with two digits: schools give such ones out, with letters
-  in place of the last four digits, and none with these.
+  in place of the last four digits, and none with these. Rows that are bad on purpose have ``EY``.
 """
 
 from datetime import date
