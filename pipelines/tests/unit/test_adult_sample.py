@@ -12,7 +12,7 @@ from lagesbild.adult.sample.halves import first_day, played
 from lagesbild.adult.sample.kinds_of_dirt import ALL_KINDS
 from lagesbild.adult.sample.numbers import KINDS, person_numbers, with_check_digit
 from lagesbild.adult.sample.providers import names, organisation_numbers
-from lagesbild.adult.sample.shape import courses, figures, municipalities, municipality_shares, sfi_courses
+from lagesbild.adult.sample.shape import courses, municipalities, municipality_shares, sfi_courses, shape
 from lagesbild.errors import NameRefused
 
 COLUMNS = (
@@ -70,7 +70,7 @@ def test_half_years_are_whole_weeks() -> None:
 def test_the_county_is_split_by_figures_that_add_up() -> None:
     """Statistics Sweden, 2019: 126,348 without upper secondary education, 1,426,480 of working age."""
     assert len(municipalities()) == 26
-    assert [sum(figures("municipalities")[code][column] for code in municipalities()) for column in (0, 1)] == [
+    assert [sum(shape().municipalities.figures[code][column] for code in municipalities()) for column in (0, 1)] == [
         126_348,
         1_426_480,
     ]

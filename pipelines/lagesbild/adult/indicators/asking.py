@@ -34,7 +34,8 @@ ASIDE: Final = frozenset({"participations", "going_on"})
 class Indicators:
     """All indicators of one cell: I1 stands with I3, I5 and the learners because they come together.
 
-    ``learners`` and ``participations`` are those with a row in the period.
+    ``learners`` and ``participations`` are those with a row in the period. What has nobody in its denominator is not
+    among the rates: in a cell without sfi there is no I12.
     """
 
     period: Period

@@ -30,9 +30,9 @@ from lagesbild.adult.sample.shape import (
     Places,
     course_span,
     courses,
-    figures,
     municipalities,
     sfi_courses,
+    shape,
 )
 
 MODES: Final = ("classroom", "distance", "combined", "workplace", "apprentice", "unknown")
@@ -121,7 +121,7 @@ def _course(drawn: Drawn, at: Places) -> dict[str, pa.Array]:
         "study_path": chosen(paths, of_sfi),
         "sfi_course": chosen(letters, of_sfi),
         "vocational_field": chosen(
-            tuple(figures("vocational")), np.where(form == UPPER, drawn.learners.fields[learner], 0) - 1
+            tuple(shape().vocational.figures), np.where(form == UPPER, drawn.learners.fields[learner], 0) - 1
         ),
         "course_points": chosen([str(each.points) for each in flat], place),
     }

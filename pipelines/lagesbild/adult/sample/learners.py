@@ -15,13 +15,12 @@ from lagesbild.adult.sample.shape import (
     Flags,
     Places,
     Values,
-    extra,
-    figures,
     municipalities,
     municipality_shares,
     normal,
     profile_forms,
     sfi_courses,
+    shape,
 )
 
 STAYS: Final = 0.9
@@ -84,11 +83,11 @@ def drawn_learners(random: np.random.Generator, contracts: Contracts, *, a_year:
 
 
 def _profile_shares() -> Values:
-    return normal(np.array([*figures("profiles").values()]))
+    return normal(np.array([*shape().profiles.figures.values()]))
 
 
 def _sfi_shares() -> Values:
-    return normal(np.array([sum(figures("sfi")[name]) for name in sfi_courses()], float))
+    return normal(np.array([sum(shape().sfi.figures[name]) for name in sfi_courses()], float))
 
 
 def _in_county(random: np.random.Generator, count: int, column: int) -> Places:
@@ -111,7 +110,7 @@ def _homes(random: np.random.Generator, live: Places, is_protected: Flags) -> Pl
 
 
 def _fields(random: np.random.Generator, forms: Places) -> Places:
-    shares = normal(np.array([*figures("vocational").values()]))
+    shares = normal(np.array([*shape().vocational.figures.values()]))
     drawn = 1 + random.choice(len(shares), len(forms), p=shares)
-    on_track = (random.random(len(forms)) < extra("vocational", "share")) & (forms == UPPER).any(axis=1)
+    on_track = (random.random(len(forms)) < shape().vocational.share) & (forms == UPPER).any(axis=1)
     return np.where(on_track, drawn, 0)

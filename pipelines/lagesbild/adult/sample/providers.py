@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from lagesbild.adult.sample.numbers import with_check_digit
-from lagesbild.adult.sample.shape import Places, Values, figures, municipalities, normal
+from lagesbild.adult.sample.shape import Places, Values, municipalities, normal, shape
 
 COUNT: Final = 60
 STEEPNESS: Final = 1.1
@@ -46,14 +46,14 @@ def drawn_contracts(random: np.random.Generator) -> Contracts:
         works = np.zeros(COUNT, bool)
         works[:EVERYWHERE] = True
         works[random.choice(COUNT, COUNT if code == LARGEST else ELSEWHERE, replace=False)] = True
-        own = figures("own_share").get(code, figures("own_share")["others"])
+        own = shape().own_share.figures.get(code, shape().own_share.figures["others"])
         rows.append(np.append((1 - own) * normal(np.where(works, sizes, 0.0)), own))
     return Contracts(np.cumsum(rows, axis=1))
 
 
 def roles(principals: Places, providers: Places) -> Places:
     """By what right each provider works for each municipality: a place in ``ROLES``."""
-    authorising = np.isin(np.array(municipalities()), figures("authorising"))[principals]
+    authorising = np.isin(np.array(municipalities()), shape().authorising.figures)[principals]
     found = np.where(np.isin(providers, FOLK_HIGH_SCHOOLS), 2, authorising.astype(np.int64))
     return np.asarray(np.where(providers == OWN, len(ROLES) - 1, found))
 

@@ -23,9 +23,7 @@ from lagesbild.adult.sample.shape import (
     Values,
     course_span,
     courses,
-    extra,
-    figures,
-    sfi_courses,
+    shape,
 )
 
 OUTCOMES: Final = (
@@ -84,14 +82,19 @@ def _effects(random: np.random.Generator, learners: Learners, rows: Participatio
 
 def _limits(rows: Participations) -> tuple[Values, ...]:
     """Below which point of the distribution a participation is dropped, ends with a dash, is not passed."""
-    shares = np.array([figures("results").get(form, [0.0, 0.0, 0.0]) for form in FORMS])[rows.form]
-    first, _ = course_span("VUXSFI")
-    without = extra("sfi", "without_pass") / 2
-    dropped_sfi = np.array([figures("sfi")[name][1] / sum(figures("sfi")[name][:2]) for name in sfi_courses()])
-    place = np.clip(rows.course - first, 0, len(dropped_sfi) - 1)
-    of_sfi = np.column_stack([dropped_sfi[place], np.full(len(place), without), np.full(len(place), without)])
-    limits = np.cumsum(np.where((rows.form == SFI)[:, None], of_sfi, shares), axis=1)
+    known = shape().results.figures
+    shares = np.array([known.get(form, (0.0, 0.0, 0.0)) for form in FORMS])[rows.form]
+    limits = np.cumsum(np.where((rows.form == SFI)[:, None], _sfi_shares(rows.course), shares), axis=1)
     return limits[:, 0], limits[:, 1], limits[:, 2]
+
+
+def _sfi_shares(course: Places) -> Values:
+    """Dropped out, dash and not passed of the sfi course; of other courses anything."""
+    counts = np.array([*shape().sfi.figures.values()], float)
+    dropped = counts[:, 1] / counts[:, :2].sum(axis=1)
+    without = np.full(len(dropped), shape().sfi.without_pass / 2)
+    place = np.clip(course - course_span("VUXSFI")[0], 0, len(dropped) - 1)
+    return np.column_stack([dropped, without, without])[place]
 
 
 def _graded(rows: Participations, outcome: Places, above: Values) -> Results:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from pydantic import BaseModel, ConfigDict
 
 from lagesbild.files import yaml_content
 
@@ -44,33 +45,91 @@ class Course:
     points: int
 
 
-@cache
-def figures(name: str) -> Any:
-    """The figures of one part of ``shape.yml``."""
-    return _content()[name]["figures"]
+class Part(BaseModel):
+    """Some figures and who published them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    source: str
+
+
+class Municipalities(Part):
+    """By code: adults without upper secondary education, residents of 20 to 64 years."""
+
+    figures: dict[str, tuple[int, int]]
+
+
+class Codes(Part):
+    """Codes of municipalities."""
+
+    figures: list[str]
+
+
+class Shares(Part):
+    """Shares by name."""
+
+    figures: dict[str, float]
+
+
+class Results(Part):
+    """By form, of finished and dropped: dropped out, dash, not passed."""
+
+    figures: dict[str, tuple[float, float, float]]
+
+
+class Sfi(Part):
+    """By study path and course: finished, dropped out, continues; and of finished and dropped those without a pass."""
+
+    figures: dict[str, tuple[int, int, int]]
+    without_pass: float
+
+
+class Vocational(Shares):
+    """Shares of the fields, and of learners at upper-secondary level who are on a track."""
+
+    share: float
+
+
+class Courses(Part):
+    """By form or list: code before the reform, code after it, points."""
+
+    figures: dict[str, list[tuple[str, str, int]]]
+
+
+class Shape(BaseModel):
+    """What ``shape.yml`` holds."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    municipalities: Municipalities
+    authorising: Codes
+    own_share: Shares
+    profiles: Shares
+    results: Results
+    sfi: Sfi
+    vocational: Vocational
+    courses: Courses
 
 
 @cache
-def extra(name: str, field: str) -> float:
-    """A single figure beside those of a part."""
-    return float(_content()[name][field])
+def shape() -> Shape:
+    """Read ``shape.yml``.
 
-
-@cache
-def _content() -> dict[str, dict[str, Any]]:
-    content: dict[str, dict[str, Any]] = yaml_content(Path(__file__).with_name("shape.yml").read_text(encoding="utf-8"))
-    return content
+    Raises:
+        pydantic.ValidationError: a figure or a source is missing, or of another kind.
+    """
+    return Shape.model_validate(yaml_content(Path(__file__).with_name("shape.yml").read_text(encoding="utf-8")))
 
 
 @cache
 def municipalities() -> tuple[str, ...]:
     """The 26 codes, in order."""
-    return tuple(figures("municipalities"))
+    return tuple(shape().municipalities.figures)
 
 
 def municipality_shares(column: int) -> Values:
     """Shares of the county by municipality: 0 adults without upper secondary education, 1 residents of 20–64."""
-    return normal(np.array([figures("municipalities")[code][column] for code in municipalities()], float))
+    return normal(np.array([shape().municipalities.figures[code][column] for code in municipalities()], float))
 
 
 def normal(weights: Values) -> Values:
@@ -81,28 +140,28 @@ def normal(weights: Values) -> Values:
 @cache
 def profile_forms() -> tuple[tuple[int, int], ...]:
     """First and second school form of each kind of learner; twice the same where there is one."""
-    forms = [[FORMS.index(form) for form in name.split()] for name in figures("profiles")]
+    forms = [[FORMS.index(form) for form in name.split()] for name in shape().profiles.figures]
     return tuple((each[0], each[-1]) for each in forms)
 
 
 @cache
 def sfi_courses() -> tuple[str, ...]:
     """Study path and course, ``1A``, in the order of the sfi courses of ``courses``."""
-    return tuple(figures("sfi"))
+    return tuple(shape().sfi.figures)
 
 
 @cache
 def courses() -> tuple[tuple[Course, Course], ...]:
     """Every course: as it is begun before the reform, and after it; the lists of ``course_span`` follow each other."""
-    pairs = (pair for listed in figures("courses").values() for pair in listed)
+    pairs = (pair for listed in shape().courses.figures.values() for pair in listed)
     return tuple((_course(before, points), _course(after, points)) for before, after, points in pairs)
 
 
 @cache
 def course_span(name: str) -> tuple[int, int]:
     """Where the courses of a form, or of another list, begin among all of them, and how many they are."""
-    names = list(figures("courses"))
-    sizes = [len(figures("courses")[each]) for each in names]
+    names = list(shape().courses.figures)
+    sizes = [len(shape().courses.figures[each]) for each in names]
     at = names.index(name)
     return sum(sizes[:at]), sizes[at]
 
