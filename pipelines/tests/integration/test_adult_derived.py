@@ -19,7 +19,7 @@ DAYS = ["start_date", "end_date", "dropout_date", "planned_end_date"]
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Store:
     folder = tmp_path_factory.mktemp("derived") / "sample"
-    write_sample(folder, learners=900, seed=3)
+    write_sample(folder, learners=600, seed=3)
     return record_of_files(folder)
 
 
