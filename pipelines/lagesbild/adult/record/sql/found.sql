@@ -1,0 +1,17 @@
+-- one row per finding in the order of files and lines; findings in rows of protected identity are counted together
+with told as (
+    select
+        finding.rule,
+        file.file_no,
+        file.file_name,
+        finding.column_name,
+        if(coalesce(participation.protected_identity, false), null, finding.source_line) as source_line,
+        coalesce(participation.protected_identity, false) as is_protected
+    from finding
+    inner join file using (file_no)
+    left join participation using (file_no, source_line)
+)
+select rule, file_name, source_line, column_name, is_protected, count(*) as row_count
+from told
+group by all
+order by min(file_no), source_line nulls first, rule, column_name

@@ -1,0 +1,112 @@
+"""Files of the shared record, spoiled in every known way: each is refused where it is wrong, and no number is told."""
+
+from pathlib import Path
+
+import pytest
+
+from lagesbild.adult.record import (
+    SHARED,
+    Check,
+    Report,
+    Told,
+    checked,
+    load_dialect,
+    passing_key,
+    record_contract,
+    report_of,
+)
+from lagesbild.adult.record.rules import load_rules
+from lagesbild.settings import LANGUAGES
+from tests.adult_files import KINDS, Spoiled, csv_bytes, good_rows, spoiled
+from tests.conftest import CHECKOUT
+
+CONTRACT = record_contract(CHECKOUT)
+SEEDS = 3
+FIRST = 100
+
+
+def checked_files(paths: list[Path]) -> Report:
+    check = Check(CHECKOUT, load_dialect(SHARED, CHECKOUT, CONTRACT), passing_key())
+    with checked(paths, check) as work:
+        return report_of(work)
+
+
+def written(folder: Path, files: dict[str, bytes]) -> list[Path]:
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return [folder / name for name in files]
+
+
+def told(report: Report) -> str:
+    said = [line for language in LANGUAGES for line in Told(language, CONTRACT).findings(report, 0)]
+    return "\n".join([*said, str(report.as_json()), repr(report)])
+
+
+def assert_each_is_refused(files: dict[str, Spoiled], report: Report) -> None:
+    silent = {name for name in files if not any(each.file == name for each in report.findings)}
+    assert silent == set()
+    wanted = {(name, each.rule, each.line or None, each.column) for name, each in files.items()}
+    found = {(each.file, each.rule, each.line, each.column) for each in report.findings}
+    assert wanted - found == set()
+    assert all(each.rule in load_rules() for each in report.findings)
+
+
+def numbers_of(count: int) -> set[str]:
+    """Every number of a person that so many files were made with: twelve and ten digits, with and without hyphen."""
+    whole = {row["person_id"] for number in range(FIRST, FIRST + count) for row in good_rows(number)}
+    short = {each[2:] for each in whole}
+    return {*whole, *short, *(f"{each[:6]}-{each[6:]}" for each in short)}
+
+
+def spoiled_files(seeds: int) -> dict[str, Spoiled]:
+    plan = [(kind, seed) for seed in range(seeds) for kind in KINDS]
+    made = [spoiled(kind, FIRST + place) for place, (kind, _) in enumerate(plan)]
+    return {f"f{place:03}.{each.suffix}": each for place, each in enumerate(made)}
+
+
+@pytest.fixture(scope="module")
+def one_of_each(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Spoiled], Report]:
+    """A file of each kind, all checked together."""
+    files = spoiled_files(1)
+    folder = tmp_path_factory.mktemp("spoiled")
+    return files, checked_files(written(folder, {name: each.content for name, each in files.items()}))
+
+
+def test_every_spoiled_file_is_refused_where_it_is_wrong(one_of_each: tuple[dict[str, Spoiled], Report]) -> None:
+    files, report = one_of_each
+    assert_each_is_refused(files, report)
+    assert report.sums.files_refused == 18
+    assert report.sums.refused == 112 - 18 + 1 - 1  # a contradiction keeps out two rows, an empty line is no row
+
+
+@pytest.mark.slow
+def test_three_hundred_spoiled_files_are_refused_where_they_are_wrong(tmp_path: Path) -> None:
+    files = spoiled_files(SEEDS)
+    assert len(files) >= 300
+    assert_each_is_refused(
+        files, checked_files(written(tmp_path, {name: each.content for name, each in files.items()}))
+    )
+
+
+def test_what_is_told_has_file_line_column_rule_and_remedy_and_no_number(
+    one_of_each: tuple[dict[str, Spoiled], Report],
+) -> None:
+    files, report = one_of_each
+    said = told(report)
+    held = [number for number in numbers_of(len(files)) if number in said]
+    assert held == []
+    assert "\n".join(Told("en", CONTRACT).findings(report, 0)).count("Write the points of the course.") == 2
+
+
+def test_a_planted_number_would_be_seen() -> None:
+    """The scan itself: it finds a number that is there, with a hyphen too."""
+    numbers = numbers_of(1)
+    one = good_rows(FIRST)[0]["person_id"]
+    assert [each for each in numbers if each in f"rad 2: {one[2:8]}-{one[8:]}"] == [f"{one[2:8]}-{one[8:]}"]
+
+
+def test_a_good_file_is_taken(tmp_path: Path) -> None:
+    report = checked_files(written(tmp_path, {"good.csv": csv_bytes(good_rows())}))
+    assert report.findings == ()
+    assert (report.sums.read, report.sums.passed, report.sums.share_pct) == (18, 18, 100.0)
+    assert (report.sums.second_class, report.sums.protected, report.sums.is_clean) == (2, 1, True)
