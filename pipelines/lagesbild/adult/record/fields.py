@@ -16,6 +16,8 @@ from lagesbild.contracts import Column, Contract
 
 LONGEST: Final = 200
 UNSEEN: Final = re.compile("[\x00-\x1f\x7f<>\u00ad\u200b-\u200f\u2028-\u202e\ufeff]|CDATA")
+BROKEN: Final = re.compile("\N{REPLACEMENT CHARACTER}|ï¿½|Ã[\u0080-¿–—„…†‡ˆ‰€]")
+"""A letter that was lost, or one of å, ä, ö that became two in a wrong encoding."""
 FORMULA: Final = ("=", "+", "@")
 TOTALS: Final = re.compile(
     r"(?i)(?:del)?summa|summering|tot(?:al|alt|alsumma)?|sum|antal rader|yhteensä|källa|anm(?:ärkning)?|obs"
@@ -133,6 +135,8 @@ class Fields:
 
 def _unwelcome(name: str, value: str) -> str:
     """The rule of a text that belongs in no field."""
+    if BROKEN.search(value):
+        return "AE-003"
     if len(value) > LONGEST or UNSEEN.search(value):
         return "AE-032"
     if value.startswith(FORMULA):

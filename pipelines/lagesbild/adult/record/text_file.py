@@ -3,7 +3,6 @@
 import codecs
 import csv
 import io
-import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,18 +14,13 @@ from lagesbild.adult.record.spotted import Row, Source, Spotted, Unreadable
 SEPARATORS: Final[dict[Delimiter, str]] = {"comma": ",", "semicolon": ";", "tab": "\t"}
 CHUNK: Final = 1 << 20
 MOST_BYTES: Final = 2_000_000_000
-BROKEN: Final[dict[Encoding, re.Pattern[bytes]]] = {
-    "utf-8": re.compile(rb"\xef\xbf\xbd|\xc3\x83(?:\xc2[\x80-\xbf]|\xe2\x80[\x80-\xbf])"),
-    "windows-1252": re.compile(rb"\xc3[\xa4\xa5\xb6\x84\x85\x96]|\xef\xbf\xbd"),
-}
-"""A lost letter, or one that went through two encodings: å, ä, ö as two letters."""
 
 
 def open_text(path: Path, dialect: Dialect) -> Source:
     """Open a CSV file.
 
     Raises:
-        Unreadable: its encoding is another one, letters are broken, its last line does not end, or it has no header.
+        Unreadable: its encoding is another one, its last line does not end, or it has no header.
     """
     _prove(path, dialect.encoding)
     first = _first_line(path, dialect.encoding)
@@ -49,9 +43,7 @@ def _prove(path: Path, encoding: Encoding) -> None:
             except UnicodeDecodeError as error:
                 at = error.start
                 raise Unreadable(_place("AE-002", path, encoding, before + at)) from None
-            if broken := BROKEN[encoding].search(tail + chunk):
-                raise Unreadable(_place("AE-003", path, encoding, before - len(tail) + broken.start()))
-            before, tail = before + len(chunk), chunk[-3:]
+            before, tail = before + len(chunk), chunk[-1:]
     if not tail.endswith((b"\n", b"\r")):
         raise Unreadable(_place("AE-009", path, encoding, before))
 
