@@ -6,6 +6,7 @@ Numbers of persons are plainly made up: their serial lies in 980–999, which th
 import csv
 import io
 import random
+import zipfile
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -241,6 +242,7 @@ EDITS: dict[str, tuple[str, str, str, Fields]] = {
     "day that is none": ("AE-044", "person_id", "level", {"person_id": "198502309802"}),
     "check digit": ("AE-045", "person_id", "level", {"person_id": "{wrong}"}),
     "other kind": ("AE-046", "person_id_kind", "coordination", {"person_id_kind": "personnummer"}),
+    "other sex": ("AE-047", "sex", "level", {"sex": "{other sex}"}),
     "too young": ("AE-048", "person_id", "level", {"person_id": "{child}"}),
     "formula": ("AE-030", "course_code", "level", {"course_code": "=HYPERLINK(1)"}),
     "plus": ("AE-030", "part", "level", {"part": "+1"}),
@@ -349,6 +351,7 @@ def _filled(value: str, row: Fields) -> str:
         "{cut}": whole[:11],
         "{wrong}": whole[:11] + str((int(whole[11]) + 1) % 10),
         "{child}": checked_number(f"2015{whole[4:8]}{whole[8:11]}"),
+        "{other sex}": "female" if whole[10] in "13579" else "male",
         "{wrong provider}": orgno[:9] + str((int(orgno[9]) + 1) % 10),
     }
     for name, part in parts.items():
@@ -364,6 +367,19 @@ def _twice(number: int, changes: Fields) -> Spoiled:
     rows = good_rows(number)
     rule = "AE-121" if changes else "AE-120"
     return Spoiled("duplicate", rule, len(rows) + 2, "person_id", csv_bytes([*rows, rows[0] | changes]))
+
+
+def _of_two_sexes(number: int) -> Spoiled:
+    rows = good_rows(number)
+    other = {"sex": "male", "course_code": "KEMI2A00X"}
+    return Spoiled("sexes", "AE-049", len(rows) + 2, "sex", csv_bytes([*rows, rows[TAGS.index("temporary")] | other]))
+
+
+def _packed(name: str, content: bytes) -> bytes:
+    packed = io.BytesIO(book_bytes(book_of(good_rows())))
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return packed.getvalue()
 
 
 def _header(number: int, old: bytes, new: bytes, rule: str, column: str) -> Spoiled:
@@ -385,6 +401,10 @@ FILES: dict[str, Callable[[int], Spoiled]] = {
         "", "AE-003", 4, "grade", csv_bytes(good_rows(n)).replace("–".encode(), "\ufffd".encode())
     ),
     "twice encoded": lambda n: Spoiled("", "AE-003", 2, "mode", csv_bytes([good_rows(n)[0] | {"mode": "nÃ¤r"}])),
+    "bomb": lambda _: Spoiled("", "AE-005", 0, "", _packed("xl/media/x", bytes(8_000_000)), "xlsx"),
+    "macros": lambda _: Spoiled("", "AE-021", 0, "", _packed("xl/vbaProject.bin", b"x"), "xlsx"),
+    "one endless line": lambda _: Spoiled("", "AE-005", 0, "", b"x" * 1_100_000),
+    "two sexes": _of_two_sexes,
     "old workbook": lambda n: Spoiled("", "AE-004", 0, "", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "xlsx"),
     "zip that is no workbook": lambda n: Spoiled("", "AE-004", 0, "", b"PK\x03\x04" + bytes(200), "xlsx"),
     "no header": lambda n: Spoiled(

@@ -97,7 +97,8 @@ def test_half_years_are_added_and_the_same_learner_has_one_key(project: Project)
     assert "Registret har nu 19 rader, varav 1 kom" in result.stdout
     twice = asked(project, f"select count(*) from {TABLE} group by person_key having count(*) > 1")
     assert twice == [(2,)]
-    assert "AE-130" in result.stdout or "AE-131" in result.stdout
+    noted = [line.split(" att se över")[0] for line in result.stdout.splitlines() if "att se över" in line]
+    assert noted == ["b.csv, kolumn outcome: AE-130", "b.csv, kolumn reporting_half: AE-131"]
 
 
 def test_the_same_file_and_an_overlapping_one_leave_the_record_as_it_was(project: Project) -> None:
@@ -162,6 +163,11 @@ def test_notes_are_told_and_keep_nothing_out(project: Project) -> None:
     result = run("check", write("a.csv", many), "--language", "en")
     assert result.exit_code == 0
     assert "a.csv, column grade: AE-132 to look at. All grades of the provider are the same." in result.stdout
+    learners = [good_rows(number)[0] | {"provider_orgno": provider(1)} for number in range(101)]
+    result = run("check", write("b.csv", learners), "--language", "en")
+    assert "b.csv, column outcome: AE-133 to look at." in result.stdout
+    assert "AE-133" not in run("check", write("c.csv", learners[:100])).stdout
+    assert result.exit_code == 0
 
 
 def test_own_lists_of_courses_and_providers_are_held_to(project: Project) -> None:

@@ -1,8 +1,10 @@
 """Files of the shared record, spoiled in every known way: each is refused where it is wrong, and no number is told."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from lagesbild.adult.record import (
     SHARED,
@@ -15,9 +17,9 @@ from lagesbild.adult.record import (
     record_contract,
     report_of,
 )
-from lagesbild.adult.record.rules import load_rules
+from lagesbild.adult.record.rules import load_rules, statements
 from lagesbild.settings import LANGUAGES
-from tests.adult_files import KINDS, Spoiled, csv_bytes, good_rows, spoiled
+from tests.adult_files import COLUMNS, KINDS, Spoiled, book_bytes, book_of, csv_bytes, good_rows, spoiled
 from tests.conftest import CHECKOUT
 
 CONTRACT = record_contract(CHECKOUT)
@@ -75,8 +77,10 @@ def one_of_each(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Spo
 def test_every_spoiled_file_is_refused_where_it_is_wrong(one_of_each: tuple[dict[str, Spoiled], Report]) -> None:
     files, report = one_of_each
     assert_each_is_refused(files, report)
-    assert report.sums.files_refused == 16
-    assert report.sums.refused == 112 - 16 + 1 - 1  # a contradiction keeps out two rows, an empty line is no row
+    assert report.sums.files_refused == 19
+    assert (
+        report.sums.refused == 117 - 19 + 2 - 1
+    )  # a contradiction and two sexes keep out two rows, an empty line is no row
 
 
 @pytest.mark.slow
@@ -105,8 +109,62 @@ def test_a_planted_number_would_be_seen() -> None:
     assert [each for each in numbers if each in f"rad 2: {one[2:8]}-{one[8:]}"] == [f"{one[2:8]}-{one[8:]}"]
 
 
-def test_a_good_file_is_taken(tmp_path: Path) -> None:
-    report = checked_files(written(tmp_path, {"good.csv": csv_bytes(good_rows())}))
+def test_good_files_of_every_form_are_taken(tmp_path: Path) -> None:
+    comma = [row | {"completed_points": row["completed_points"].replace(".", ",")} for row in good_rows(2)]
+    files = {
+        "plain.csv": csv_bytes(good_rows(1)),
+        "semicolon.csv": csv_bytes(comma, delimiter=";"),
+        "tab.csv": csv_bytes(good_rows(3), delimiter="\t"),
+        "bom.csv": csv_bytes(good_rows(4), encoding="utf-8-sig"),
+        "windows.csv": csv_bytes(good_rows(5)).replace(b"\n", b"\r\n"),
+        "text.xlsx": book_bytes(book_of(good_rows(6))),
+        "typed.xlsx": book_bytes(typed_book(good_rows(7))),
+    }
+    report = checked_files(written(tmp_path, files))
     assert report.findings == ()
-    assert (report.sums.read, report.sums.passed, report.sums.share_pct) == (18, 18, 100.0)
-    assert (report.sums.second_class, report.sums.protected, report.sums.is_clean) == (2, 1, True)
+    assert (report.sums.read, report.sums.passed, report.sums.share_pct) == (7 * 18, 7 * 18, 100.0)
+    assert (report.sums.second_class, report.sums.protected, report.sums.is_clean) == (7 * 2, 7, True)
+
+
+def typed_book(rows: list[dict[str, str]]) -> Workbook:
+    """A workbook as people save it: days and points are no text."""
+    book = book_of(rows)
+    for cells in book.active.iter_rows(min_row=2):
+        for cell, name in zip(cells, COLUMNS, strict=True):
+            if cell.value and name.endswith("_date"):
+                cell.value = date.fromisoformat(cell.value)
+            if cell.value and name.endswith("_points"):
+                cell.value = float(cell.value)
+    return book
+
+
+ELSEWHERE = {"AE-018", "AE-019", "AE-020", "AE-113", "AE-114", "AE-122", "AE-130", "AE-131", "AE-132", "AE-133"}
+"""Rules of several files, of the user's lists, and notes: test_adult_record.py has their cases."""
+
+
+def test_every_rule_has_a_case_that_it_must_refuse() -> None:
+    rules = load_rules()
+    assert {spoiled(kind, 1).rule for kind in KINDS} | ELSEWHERE == set(rules)
+    assert set(statements()) - set(rules) == set()
+    assert list(rules) == sorted(rules)
+    assert all(
+        said.strip() == said != ""
+        for rule in rules.values()
+        for part in (rule.what, rule.why, rule.mend)
+        for said in (part.sv, part.fi, part.en)
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "last"),
+    [
+        ("AE-071", "2025-07-01", "9999-12-31"),
+        ("AE-074", "0001-01-01", "2025-06-30"),
+        ("AE-080", "2025-07-01", "9999-12-31"),
+        ("AE-082", "0001-01-01", "2030-12-31"),
+        ("AE-083", "2031-01-01", "9999-12-31"),
+    ],
+)
+def test_the_day_of_start_decides_which_rules_hold(rule: str, first: str, last: str) -> None:
+    found = load_rules()[rule]
+    assert (str(found.begins_from), str(found.begins_to)) == (first, last)

@@ -19,7 +19,7 @@ from lagesbild.settings import Project
 
 FILE: Final = "record.duckdb"
 EARLIER: Final = (
-    *("reporting_half", "principal_municipality", "provider_orgno", "school_unit_code", "person_key"),
+    *("reporting_half", "principal_municipality", "provider_orgno", "school_unit_code", "person_key", "person_id_kind"),
     *("course_code", "part", "start_date", "outcome"),
 )
 KEPT: Final = f"""

@@ -38,11 +38,12 @@ def _prove(path: Path, encoding: Encoding) -> None:
     before, tail = 0, b""
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
+            if len(chunk) == CHUNK and b"\n" not in chunk:
+                raise Unreadable(Spotted("AE-005"))
             try:
                 decode(chunk)
             except UnicodeDecodeError as error:
-                at = error.start
-                raise Unreadable(_place("AE-002", path, encoding, before + at)) from None
+                raise Unreadable(_place("AE-002", path, encoding, before + error.start)) from None
             before, tail = before + len(chunk), chunk[-1:]
     if not tail.endswith((b"\n", b"\r")):
         raise Unreadable(_place("AE-009", path, encoding, before))
@@ -50,13 +51,24 @@ def _prove(path: Path, encoding: Encoding) -> None:
 
 def _place(rule: str, path: Path, encoding: Encoding, at: int) -> Spotted:
     """Line and column of a byte of the file."""
-    content = path.read_bytes()[: max(at, 0)]
-    first, _, _ = content.partition(b"\n")
-    parts = _separator(first.decode(encoding, "replace"), "any")
-    names = first.decode(encoding, "replace").lstrip("\N{ZERO WIDTH NO-BREAK SPACE}").strip().split(parts)
-    place = content.rpartition(b"\n")[2].count(parts.encode())
-    line = content.count(b"\n") + 1
+    first = _first_line(path, encoding).lstrip("\N{ZERO WIDTH NO-BREAK SPACE}").strip()
+    parts = _separator(first, "any")
+    names = first.split(parts)
+    line, before = _line_up_to(path, at)
+    place = before.count(parts.encode())
     return Spotted(rule, line, _tidy(names[place]) if line > 1 and place < len(names) else f"#{place + 1}")
+
+
+def _line_up_to(path: Path, at: int) -> tuple[int, bytes]:
+    """The number of the line that holds a byte, and what stands in it before that byte."""
+    line = 0
+    with path.open("rb") as file:
+        for content in file:
+            line += 1
+            if at < len(content) or not content.endswith(b"\n"):
+                return line, content[:at]
+            at -= len(content)
+    return line, b""
 
 
 def _first_line(path: Path, encoding: Encoding) -> str:

@@ -12,7 +12,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from lagesbild.adult.record.spotted import Row, Source, Spotted, Unreadable
 
-MOST_UNPACKED: Final = 600_000_000
+MOST_UNPACKED: Final = 400_000_000
 MOST_RATIO: Final = 200
 CHUNK: Final = 1 << 20
 TOLD: Final = (b"<f>", b"<f ", b"<f/", b":f>", b't="e"')
@@ -33,11 +33,12 @@ def open_workbook(path: Path, person_heading: str) -> Source:
     sheet = _only_sheet(path)
     if merged := sheet.merged_cell_ranges:
         raise Unreadable(*(Spotted("AE-016", top[0] + 1, get_column_letter(top[1] + 1)) for top, _ in merged[:SHOWN]))
-    rows = iter(sheet.to_python(skip_empty_area=False))
-    header = [_text(cell, is_person=False).strip() for cell in next(rows, [])]
-    if not any(header):
+    rows = sheet.iter_rows()
+    first = next(rows, None)
+    if first is None:
         raise Unreadable(Spotted("AE-001"))
-    width = max(place for place, name in enumerate(header, start=1) if name)
+    header = [_text(cell, is_person=False).strip() for cell in first]
+    width = max((place for place, name in enumerate(header, start=1) if name), default=1)
     person = header.index(person_heading) if person_heading in header else -1
     return Source(header[:width], _watched(rows, header[:width], person))
 

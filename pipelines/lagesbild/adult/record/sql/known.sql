@@ -8,12 +8,21 @@ select
     provider_orgno,
     school_unit_code,
     person_key,
+    person_id_kind,
     course_code,
     part,
     start_date, outcome
 from participation
 union all
 select
-    null, null, reporting_half, principal_municipality, provider_orgno, school_unit_code, person_key, course_code, part,
-    start_date, outcome
+    null,
+    null,
+    reporting_half,
+    principal_municipality,
+    provider_orgno,
+    school_unit_code,
+    person_key,
+    person_id_kind,
+    course_code,
+    part, start_date, outcome
 from earlier

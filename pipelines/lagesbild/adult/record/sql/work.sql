@@ -7,5 +7,5 @@ create table course (course_code varchar, course_points decimal(9, 1));
 create table taken (digest varchar);
 create table earlier (
     reporting_half varchar, principal_municipality varchar, provider_orgno varchar, school_unit_code varchar,
-    person_key varchar, course_code varchar, part varchar, start_date date, outcome varchar
+    person_key varchar, person_id_kind varchar, course_code varchar, part varchar, start_date date, outcome varchar
 )
