@@ -18,6 +18,8 @@ from lagesbild.adult.record import (
     report_of,
 )
 from lagesbild.adult.record.rules import load_rules, statements
+from lagesbild.adult.record.told import ROOM
+from lagesbild.language.texts import catalogue
 from lagesbild.settings import LANGUAGES
 from tests.adult_files import COLUMNS, KINDS, Spoiled, book_bytes, book_of, csv_bytes, good_rows, spoiled
 from tests.conftest import CHECKOUT
@@ -168,3 +170,12 @@ def test_every_rule_has_a_case_that_it_must_refuse() -> None:
 def test_the_day_of_start_decides_which_rules_hold(rule: str, first: str, last: str) -> None:
     found = load_rules()[rule]
     assert (str(found.begins_from), str(found.begins_to)) == (first, last)
+
+
+def test_every_word_around_a_report_is_in_three_languages_and_used() -> None:
+    words = catalogue(ROOM)
+    package = CHECKOUT.root / "pipelines" / "lagesbild"
+    sources = [package / "adult" / "record" / "told.py", package / "cli" / "adult_record.py"]
+    spelt = "".join(path.read_text(encoding="utf-8") for path in sources).replace("'", '"')
+    assert [key for key in words if f'"{key}"' not in spelt and key not in {"error", "warning"}] == []
+    assert {rule.severity for rule in load_rules().values()} == {"error", "warning"}
