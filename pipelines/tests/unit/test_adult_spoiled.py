@@ -104,6 +104,17 @@ def test_what_is_told_has_file_line_column_rule_and_remedy_and_no_number(
     assert "\n".join(Told("en", CONTRACT).findings(report, 0)).count("Write the points of the course.") == 2
 
 
+def test_no_number_is_told_as_a_heading_where_the_header_is_missing(tmp_path: Path) -> None:
+    rows = csv_bytes(good_rows(FIRST)).splitlines(keepends=True)[1:]
+    broken = b"".join(rows[:4]) + rows[4].replace(b",false,", b"\xe4,false,", 1)
+    report = checked_files(written(tmp_path, {"broken.csv": broken, "bare.csv": b"".join(rows)}))
+    assert [(each.file, each.rule, each.line, each.column) for each in report.findings] == [
+        ("broken.csv", "AE-002", 5, "#8"),
+        ("bare.csv", "AE-006", 1, "reporting_half, principal_municipality, home_municipality, …"),
+    ]
+    assert [number for number in numbers_of(1) if number in told(report)] == []
+
+
 def test_a_planted_number_would_be_seen() -> None:
     """The scan itself: it finds a number that is there, with a hyphen too."""
     numbers = numbers_of(1)

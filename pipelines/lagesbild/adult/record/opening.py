@@ -1,6 +1,5 @@
 """Opening a sender's file: which kind it is, by its first bytes, and whether its headings are those of the dialect."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Final
 
 from lagesbild.adult.record.columns import PERSON, is_required
 from lagesbild.adult.record.dialect import SHARED, Dialect
-from lagesbild.adult.record.spotted import Source, Spotted, Unreadable
+from lagesbild.adult.record.spotted import Source, Spotted, Unreadable, sayable
 from lagesbild.adult.record.text_file import MOST_BYTES, open_text
 from lagesbild.adult.record.workbook import open_workbook
 from lagesbild.contracts import Contract
@@ -18,8 +17,6 @@ PACKED: Final = b"PK\x03\x04"
 OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 OTHERS: Final = (OLD_OFFICE, b"%PDF", b"\x1f\x8b", b"PK\x05\x06", b"Rar!", b"7z")
 WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
-PLAIN: Final = re.compile(r"[A-Za-zÅÄÖåäö_ -]{1,40}")
-"""A heading that can be said: with digits it may be anything, where the header is missing."""
 
 
 def open_source(path: Path, dialect: Dialect, contract: Contract) -> Source:
@@ -62,7 +59,7 @@ def _wrong_headings(
     counts = Counter(header)
     for place, name in enumerate(header, start=1):
         if name not in headings:
-            yield Spotted("AE-008", 1, name if PLAIN.fullmatch(name) else f"#{place}")
+            yield Spotted("AE-008", 1, sayable(name, place))
     yield from (Spotted("AE-007", 1, name) for name in headings if counts[name] > 1)
     yield from (Spotted("AE-006", 1, name) for name in needed if name not in counts)
 

@@ -1,7 +1,15 @@
 """What reading a file spots, before any row can be looked at: rule, line, column, and never a value."""
 
+import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+PLAIN: Final = re.compile(r"[A-Za-zÅÄÖåäö_ -]{1,40}")
+
+
+def sayable(heading: str, place: int) -> str:
+    """A heading as it can be told: where the header is missing, one with digits may be anything, and is told as #7."""
+    return heading if PLAIN.fullmatch(heading) else f"#{place}"
 
 
 class Spotted(NamedTuple):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from lagesbild.adult.record.dialect import Delimiter, Dialect, Encoding
-from lagesbild.adult.record.spotted import Row, Source, Spotted, Unreadable
+from lagesbild.adult.record.spotted import Row, Source, Spotted, Unreadable, sayable
 
 SEPARATORS: Final[dict[Delimiter, str]] = {"comma": ",", "semicolon": ";", "tab": "\t"}
 CHUNK: Final = 1 << 20
@@ -56,7 +56,8 @@ def _place(rule: str, path: Path, encoding: Encoding, at: int) -> Spotted:
     names = first.split(parts)
     line, before = _line_up_to(path, at)
     place = before.count(parts.encode())
-    return Spotted(rule, line, _tidy(names[place]) if line > 1 and place < len(names) else f"#{place + 1}")
+    heading = _tidy(names[place]) if line > 1 and place < len(names) else ""
+    return Spotted(rule, line, sayable(heading, place + 1))
 
 
 def _line_up_to(path: Path, at: int) -> tuple[int, bytes]:
