@@ -38,8 +38,8 @@ def check(
 
     told, given = _asked(dialect, language, passing_key())
     with checked(files, given) as work:
-        report = report_of(work)
-    _tell(report, told, given.project, most=most, as_json=as_json)
+        report = report_of(work, 0 if as_json else most)
+    _tell(report, told, given.project, as_json=as_json)
     if not report.sums.is_clean:
         raise typer.Exit(REFUSED)
 
@@ -64,10 +64,10 @@ def load(
     from lagesbild.adult.record import read_key, record_path
 
     told, given = _asked(dialect, language, read_key(key, settings.project()))
-    loaded = take(files, given, merged=merged, replace=replace)
+    loaded = take(files, given, merged=merged, replace=replace, most=0 if as_json else most)
     if loaded.is_merged:
         typer.echo(told.say("merged_notice"), err=True)
-    _tell(loaded.report, told, given.project, most=most, as_json=as_json)
+    _tell(loaded.report, told, given.project, as_json=as_json)
     if loaded.rows is None:
         typer.echo(told.say("nothing_loaded"), err=True)
         raise typer.Exit(NOTHING_LOADED)
@@ -96,12 +96,12 @@ def _asked(dialect: str, language: str, key: "Key") -> tuple["Told", "Check"]:
     return Told(check_language(language), contract), Check(project, load_dialect(dialect, project, contract), key)
 
 
-def _tell(report: "Report", told: "Told", project: "Project", *, most: int, as_json: bool) -> None:
+def _tell(report: "Report", told: "Told", project: "Project", *, as_json: bool) -> None:
     if as_json:
         findings = [{**asdict(each), "told": told.finding(each)} for each in report.findings]
         typer.echo(json.dumps({**report.as_json(), "findings": findings}, ensure_ascii=False, indent=1))
         return
-    for line in told.findings(report, most):
+    for line in told.findings(report):
         typer.echo(line)
     own = project.local / "adult"
     has = {"has_courses": (own / "courses.csv").exists(), "has_providers": (own / "providers.csv").exists()}

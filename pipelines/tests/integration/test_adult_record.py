@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from lagesbild.adult.record import TABLE, record_path
+from lagesbild.adult.record.store import alone
 from lagesbild.cli import app
 from lagesbild.errors import LagesbildError, RecordRefused
 from lagesbild.settings import Project
@@ -154,6 +155,26 @@ def test_another_key_is_refused(project: Project) -> None:
         run("load", write("b.csv", good_rows(2)), "--key", "other")
 
 
+def test_a_load_that_breaks_off_leaves_the_record_as_it_was(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(write("a.csv", good_rows()))
+    before = record_path(project).read_bytes()
+
+    def full(descriptor: int) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr("lagesbild.adult.record.store.os.fsync", full)
+    broken = RUN.invoke(app, ["adult", "load", write("b.csv", good_rows(2)), "--key", "key"])
+    assert str(broken.exception) == "no space left"
+    assert record_path(project).read_bytes() == before
+    assert sorted(path.name for path in record_path(project).parent.iterdir()) == [".loading", "record.duckdb"]
+
+
+def test_two_loads_at_once_are_refused(project: Project) -> None:
+    with alone(project), pytest.raises(RecordRefused, match="another load is at work; wait for it"):
+        load(write("a.csv", good_rows()))
+    assert not record_path(project).exists()
+
+
 def test_notes_are_told_and_keep_nothing_out(project: Project) -> None:
     rows = good_rows()
     many = [
@@ -182,7 +203,7 @@ def test_own_lists_of_courses_and_providers_are_held_to(project: Project) -> Non
 def test_rows_of_protected_identity_are_counted_and_never_listed(project: Project) -> None:
     rows = [row | {"protected_identity": "true", "study_pace": "0"} for row in good_rows()[:3]]
     result = run("check", write("a.csv", rows), "--language", "en")
-    assert "a.csv, column study_pace, 3 rows of protected identity (they are not listed): AE-062" in result.stdout
+    assert "a.csv, column study_pace, rows of protected identity, not listed: 3: AE-062" in result.stdout
     assert "line" not in result.stdout.split("AE-062")[0]
 
 
@@ -237,6 +258,17 @@ def test_a_spoiled_file_of_any_kind_says_nothing_on_standard_error(project: Proj
         Path(f"f.{made.suffix}").write_bytes(made.content)
         result = run("check", f"f.{made.suffix}")
         assert (result.exit_code, result.stderr, made.rule in result.stdout) == (1, "", True)
+
+
+def test_of_each_rule_the_first_findings_are_told_and_the_rest_counted(project: Project) -> None:
+    rows = [row | {"mode": "Klassrum", "funding": "NULL"} for row in good_rows()[:5]]
+    result = run("check", write("a.csv", rows), "--most", "2", "--language", "en")
+    assert [line.split(" error.")[0] for line in result.stdout.splitlines() if " error." in line] == [
+        *("a.csv, line 2, column funding: AE-051", "a.csv, line 2, column mode: AE-052"),
+        *("a.csv, line 3, column funding: AE-051", "a.csv, line 3, column mode: AE-052"),
+    ]
+    assert "AE-052: … and 3 more of the same kind. All: --most 0 or --json.\n" in result.stdout
+    assert len(json.loads(run("check", "a.csv", "--json").stdout)["findings"]) == 10
 
 
 def test_a_file_that_is_not_there_is_one_line(project: Project) -> None:

@@ -10,6 +10,7 @@ from lagesbild.adult.record import (
     SHARED,
     Check,
     Report,
+    Sums,
     Told,
     checked,
     load_dialect,
@@ -42,7 +43,7 @@ def written(folder: Path, files: dict[str, bytes]) -> list[Path]:
 
 
 def told(report: Report) -> str:
-    said = [line for language in LANGUAGES for line in Told(language, CONTRACT).findings(report, 0)]
+    said = [line for language in LANGUAGES for line in Told(language, CONTRACT).findings(report)]
     return "\n".join([*said, str(report.as_json()), repr(report)])
 
 
@@ -101,7 +102,7 @@ def test_what_is_told_has_file_line_column_rule_and_remedy_and_no_number(
     said = told(report)
     held = [number for number in numbers_of(len(files)) if number in said]
     assert held == []
-    assert "\n".join(Told("en", CONTRACT).findings(report, 0)).count("Write the points of the course.") == 2
+    assert "\n".join(Told("en", CONTRACT).findings(report)).count("Write the points of the course.") == 2
 
 
 def test_no_number_is_told_as_a_heading_where_the_header_is_missing(tmp_path: Path) -> None:
@@ -181,6 +182,17 @@ def test_every_rule_has_a_case_that_it_must_refuse() -> None:
 def test_the_day_of_start_decides_which_rules_hold(rule: str, first: str, last: str) -> None:
     found = load_rules()[rule]
     assert (str(found.begins_from), str(found.begins_to)) == (first, last)
+
+
+def test_a_share_is_all_only_where_all_rows_are_accepted() -> None:
+    told_in = Told("en", CONTRACT)
+    for refused, said in ((0, "accepted 50,000 (100.0%)"), (2, "accepted 49,998 (99.9%)")):
+        report = Report((), Sums(1, 50_000, refused, 0, 0, 0), {})
+        assert said in next(told_in.sums(report, has_courses=True, has_providers=True))
+    nothing = Report((), Sums(1, 0, 0, 0, 0, 1), {"AE-001": 1})
+    assert (
+        next(told_in.sums(nothing, has_courses=True, has_providers=True)) == "Rows read 0, accepted 0 (–), kept out 0."
+    )
 
 
 def test_every_word_around_a_report_is_in_three_languages_and_used() -> None:

@@ -49,7 +49,7 @@ class Sums:
 
 @dataclass(frozen=True)
 class Report:
-    """All findings, their sums, and how often each rule was broken."""
+    """Findings, at most so many of each rule as was asked for, their sums, and how often each rule was broken."""
 
     findings: tuple[Finding, ...]
     sums: Sums
@@ -61,9 +61,9 @@ class Report:
         return {"sums": sums, "rules": self.counts}
 
 
-def report_of(work: Work) -> Report:
-    """What one check found."""
-    findings = tuple(Finding(*row) for row in work.rows("found"))  # type: ignore[arg-type]
+def report_of(work: Work, most: int = 0) -> Report:
+    """What one check found; of each rule the first ``most`` findings, 0 is all."""
+    findings = tuple(Finding(*row) for row in work.rows("found", most=most))  # type: ignore[arg-type]
     sums = Sums(*work.rows("summed")[0])  # type: ignore[arg-type]
     counts = {str(rule): int(str(count)) for rule, count in work.rows("counted")}
     return Report(findings, sums, counts)

@@ -21,11 +21,12 @@ class Loaded:
     is_merged: bool
 
 
-def load(paths: Sequence[Path], check: Check, *, merged: bool, replace: bool) -> Loaded:
+def load(paths: Sequence[Path], check: Check, *, merged: bool, replace: bool, most: int = 0) -> Loaded:
     """Check files and write the record anew with their rows; rows that a rule refuses are kept out and counted.
 
-    A file that cannot be taken as a whole, one that the record has already, a half-year that overlaps without
-    ``replace``, or several principals without ``merged`` leave the record as it was.
+    The report has the first ``most`` findings of each rule, 0 is all. A file that cannot be taken as a whole, one that
+    the record has already, a half-year that overlaps without ``replace``, or several principals without ``merged``
+    leave the record as it was.
 
     Raises:
         BadFile: a file is not there.
@@ -40,7 +41,7 @@ def load(paths: Sequence[Path], check: Check, *, merged: bool, replace: bool) ->
         _refuse_merged(work, merged=merged)
 
     with alone(check.project), checked(paths, check, add_earlier=beside) as work:
-        report = report_of(work)
+        report = report_of(work, most)
         is_merged = len(_principals(work)) > 1
         if report.sums.files_refused:
             return Loaded(report, 0, None, is_merged)

@@ -13,6 +13,7 @@ from lagesbild.language.numbers import Numbers
 from lagesbild.settings import Language
 
 ROOM: Final = Path(__file__).with_name("record.yml")
+ALMOST_ALL_PCT: Final = 99.9
 LISTED: Final = "AE-052"
 """The rule whose remedy is a list of the contract."""
 
@@ -24,15 +25,15 @@ class Told:
         self.language, self.say, self.contract = language, Texts(language, ROOM), contract
         self.numbers = Numbers(language)
 
-    def findings(self, report: Report, most: int) -> Iterator[str]:
-        """One line for each finding, at most so many of a rule (0 is all), then how many more there are."""
+    def findings(self, report: Report) -> Iterator[str]:
+        """One line for each finding of the report, then how many more there are of each rule."""
+        yield from map(self.finding, report.findings)
         told: Counter[str] = Counter()
         for each in report.findings:
-            told[each.rule] += 1
-            if not most or told[each.rule] <= most:
-                yield self.finding(each)
-            if most and told[each.rule] == most and (left := report.counts[each.rule] - most) > 0:
-                yield f"{each.rule}: {self.say('more', n=self.numbers.integer(left))}"
+            told[each.rule] += each.rows
+        for rule, count in report.counts.items():
+            if count > told[rule]:
+                yield f"{rule}: {self.say('more', n=self.numbers.integer(count - told[rule]))}"
 
     def finding(self, each: Finding) -> str:
         """File, line, column, rule, severity, what, why and remedy of one finding."""
@@ -44,7 +45,7 @@ class Told:
         """How many rows were read, accepted and kept out, and what was not compared."""
         sums = report.sums
         counts = {name: self.numbers.integer(getattr(sums, name)) for name in ("read", "passed", "refused")}
-        share = "–" if sums.share_pct is None else self.numbers.percent(sums.share_pct)
+        share = "–" if sums.share_pct is None else self.numbers.percent(_never_all(sums.share_pct, sums.refused))
         yield self.say("rows", **counts, share=share)
         for key, number in (
             ("files_refused", sums.files_refused),
@@ -74,3 +75,8 @@ class Told:
         if each.rule != LISTED or column is None:
             return ""
         return f" {self.say('allowed', values=', '.join(column.one_of or ('true', 'false')))}"
+
+
+def _never_all(share_pct: float, refused: int) -> float:
+    """A share that is not rounded to 100 percent where rows were kept out."""
+    return min(share_pct, ALMOST_ALL_PCT) if refused else share_pct
