@@ -8,12 +8,23 @@ import io
 import random
 import zipfile
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from openpyxl import Workbook
 from stdnum import luhn
 
-from lagesbild.adult.record import record_contract, sent_columns
+from lagesbild.adult.record import (
+    SHARED,
+    Check,
+    Report,
+    checked,
+    load_dialect,
+    passing_key,
+    record_contract,
+    report_of,
+    sent_columns,
+)
 from tests.conftest import CHECKOUT
 
 COLUMNS = sent_columns(record_contract(CHECKOUT))
@@ -218,6 +229,20 @@ def book_bytes(book: Workbook) -> bytes:
     return content.getvalue()
 
 
+def checked_files(paths: list[Path]) -> Report:
+    """What is found in files that are checked together."""
+    check = Check(CHECKOUT, load_dialect(SHARED, CHECKOUT, record_contract(CHECKOUT)), passing_key())
+    with checked(paths, check) as work:
+        return report_of(work)
+
+
+def written(folder: Path, files: dict[str, bytes]) -> list[Path]:
+    """Paths of the files, once they are written."""
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return [folder / name for name in files]
+
+
 class Spoiled(NamedTuple):
     """One file: how it was spoiled, the rule that must find it, where, and its bytes; line 0 is the file as a whole."""
 
@@ -319,7 +344,12 @@ EDITS: dict[str, tuple[str, str, str, Fields]] = {
     "end before start": ("AE-100", "end_date", "level", {"end_date": "2025-08-17"}),
     "drop-out without date": ("AE-101", "dropout_date", "dropped", {"dropout_date": ""}),
     "drop-out before start": ("AE-102", "dropout_date", "dropped", {"dropout_date": "2025-08-01"}),
-    "drop-out after end": ("AE-102", "dropout_date", "dropped", {"dropout_date": "2025-12-24"}),
+    "drop-out after end": (
+        "AE-102",
+        "dropout_date",
+        "dropped",
+        {"dropout_date": "2025-12-24", "end_date": "2025-12-12"},
+    ),
     "reason without drop-out": ("AE-103", "dropout_reason", "level", {"dropout_reason": "moved"}),
     "outside the half-year": ("AE-104", "end_date", "level", {"end_date": "2026-02-02"}),
     "begins after": ("AE-104", "start_date", "continues", {"start_date": "2026-01-12"}),

@@ -7,39 +7,32 @@ import pytest
 from openpyxl import Workbook
 
 from lagesbild.adult.record import (
-    SHARED,
-    Check,
     Report,
     Sums,
     Told,
-    checked,
-    load_dialect,
-    passing_key,
     record_contract,
-    report_of,
 )
 from lagesbild.adult.record.rules import load_rules, statements
 from lagesbild.adult.record.told import ROOM
 from lagesbild.language.texts import catalogue
 from lagesbild.settings import LANGUAGES
-from tests.adult_files import COLUMNS, KINDS, Spoiled, book_bytes, book_of, csv_bytes, good_rows, spoiled
+from tests.adult_files import (
+    COLUMNS,
+    KINDS,
+    Spoiled,
+    book_bytes,
+    book_of,
+    checked_files,
+    csv_bytes,
+    good_rows,
+    spoiled,
+    written,
+)
 from tests.conftest import CHECKOUT
 
 CONTRACT = record_contract(CHECKOUT)
 SEEDS = 3
 FIRST = 100
-
-
-def checked_files(paths: list[Path]) -> Report:
-    check = Check(CHECKOUT, load_dialect(SHARED, CHECKOUT, CONTRACT), passing_key())
-    with checked(paths, check) as work:
-        return report_of(work)
-
-
-def written(folder: Path, files: dict[str, bytes]) -> list[Path]:
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-    return [folder / name for name in files]
 
 
 def told(report: Report) -> str:

@@ -3,4 +3,4 @@ select file_no, source_line, 'course_code' as column_name
 from participation
 where
     start_date between $begins_from and $begins_to
-    and school_form = 'VUXGR' and starts_with(course_code, 'VGR')
+    and school_form = 'VUXGR' and course_kind in ('national', 'part_course') and starts_with(course_code, 'VGR')
