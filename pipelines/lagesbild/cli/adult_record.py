@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 REFUSED: Final = 1
 NOTHING_LOADED: Final = 2
+IN_A_BOOK: Final = 10_000
+"""Findings of each rule in a workbook: all of them fit into one sheet."""
 Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="CSV or XLSX, as the sender gives them.")]
 DialectOption = Annotated[str, typer.Option(help="How the sender writes: a name, or the path of a dialect file.")]
 LanguageOption = Annotated[str, typer.Option(help="sv, fi or en.")]
@@ -29,17 +31,25 @@ def check(
     language: LanguageOption = "sv",
     most: Most = 20,
     as_json: AsJson = False,
+    report_file: Annotated[
+        Path | None, typer.Option("--report", metavar="FILE.xlsx", help="Write the findings as a workbook, too.")
+    ] = None,
 ) -> None:
     """Check files of the shared record on this machine, without network and without keeping anything.
 
     Exit code 0 only where nothing is refused.
     """
-    from lagesbild.adult.record import checked, passing_key, report_of
+    from lagesbild.adult.record import checked, passing_key, report_book, report_of
+    from lagesbild.files import write_atomic
 
     told, given = _asked(dialect, language, passing_key())
     with checked(files, given) as work:
         report = report_of(work, 0 if as_json else most)
+        listed = report_of(work, IN_A_BOOK) if report_file else report
     _tell(report, told, given.project, as_json=as_json)
+    if report_file:
+        write_atomic(report_file, report_book(listed, told))
+        typer.echo(told.say("report_written", file=report_file.name), err=as_json)
     if not report.sums.is_clean:
         raise typer.Exit(REFUSED)
 

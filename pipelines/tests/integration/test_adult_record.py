@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 
 from lagesbild.adult.record import TABLE, record_path
@@ -269,6 +270,21 @@ def test_of_each_rule_the_first_findings_are_told_and_the_rest_counted(project: 
     ]
     assert "AE-052: … and 3 more of the same kind. All: --most 0 or --json.\n" in result.stdout
     assert len(json.loads(run("check", "a.csv", "--json").stdout)["findings"]) == 10
+
+
+def test_the_findings_come_as_a_workbook_without_values(project: Project) -> None:
+    rows = good_rows()[:2]
+    rows[0] |= {"course_code": "=1+1"}
+    result = run("check", write("a.csv", rows), "--report", "rapport.xlsx")
+    assert (result.exit_code, "Rapporten som arbetsbok: rapport.xlsx" in result.stdout) == (1, True)
+    table = list(load_workbook("rapport.xlsx").active.iter_rows(values_only=True))
+    assert table[0] == ("Fil", "Rad", "Kolumn", "Regel", "Slag", "Vad som är fel", "Varför", "Hur det rättas")
+    assert [row[:6] for row in table[1:]] == [
+        ("a.csv", "2", "course_code", "AE-030", "fel", "Fältet börjar som en formel.")
+    ]
+    first = Path("rapport.xlsx").read_bytes()
+    run("check", "a.csv", "--report", "igen.xlsx")
+    assert Path("igen.xlsx").read_bytes() == first
 
 
 def test_a_file_that_is_not_there_is_one_line(project: Project) -> None:

@@ -6,6 +6,7 @@ from lagesbild.adult.record.dialect import SHARED, load_dialect
 from lagesbild.adult.record.findings import Finding, Report, Sums, report_of
 from lagesbild.adult.record.key import Key, make_key, passing_key, read_key
 from lagesbild.adult.record.loading import Loaded, load
+from lagesbild.adult.record.report_book import report_book
 from lagesbild.adult.record.store import record_path
 from lagesbild.adult.record.told import Told
 
@@ -27,6 +28,7 @@ __all__ = [
     "read_key",
     "record_contract",
     "record_path",
+    "report_book",
     "report_of",
     "sent_columns",
 ]
