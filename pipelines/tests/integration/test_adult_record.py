@@ -13,7 +13,9 @@ from lagesbild.adult.record import TABLE, record_path
 from lagesbild.adult.record.store import alone
 from lagesbild.cli import app
 from lagesbild.errors import LagesbildError, RecordRefused
+from lagesbild.publish.inputs import recorded_inputs
 from lagesbild.settings import Project
+from lagesbild.store import inputs_digest
 from tests.adult_files import TAGS, Fields, csv_bytes, good_rows, provider, spoiled
 from tests.conftest import new_home
 
@@ -168,6 +170,12 @@ def test_a_load_that_breaks_off_leaves_the_record_as_it_was(project: Project, mo
     assert str(broken.exception) == "no space left"
     assert record_path(project).read_bytes() == before
     assert sorted(path.name for path in record_path(project).parent.iterdir()) == [".loading", "record.duckdb"]
+
+
+def test_neither_a_snapshot_nor_the_published_store_is_made_from_the_record(project: Project) -> None:
+    inputs, digest = recorded_inputs(project), inputs_digest(project)
+    load(write("a.csv", good_rows()))
+    assert (recorded_inputs(project), inputs_digest(project)) == (inputs, digest)
 
 
 def test_two_loads_at_once_are_refused(project: Project) -> None:
