@@ -13,7 +13,6 @@ MADE_HERE: Final = ("birth_year_band", "source_file", "source_line")
 """Columns of the record that no sender gives."""
 MAY_BE_EMPTY: Final = ("person_id_kind",)
 """Columns that the record must have and a sender may leave empty: the door fills them."""
-TYPED_KINDS: Final = {"date", "points", "pace", "flag", "number"}
 
 
 @cache
