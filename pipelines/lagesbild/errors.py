@@ -25,6 +25,8 @@ LagesbildError
 ├── NoSnapshot          a folder is no snapshot
 ├── NoPage              nothing that a handout could be made of
 ├── BrowserMissing      what draws and prints is not installed
+├── KeyRefused          the key of the pseudonyms cannot be made or used
+├── RecordRefused       files cannot be loaded into the shared record
 └── ChartRefused        a chart of the user's own cannot stand in a brief
 """
 
@@ -300,3 +302,25 @@ class ChartRefused(LagesbildError):
 
     def __str__(self) -> str:
         return f"This chart cannot stand in a brief: {self.reason}. What can: README, Your own notebook"
+
+
+class KeyRefused(LagesbildError):
+    """The key of the pseudonyms cannot be made or used; ``path`` is said as it was given."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        self.path, self.why = path, why
+        super().__init__(path, why)
+
+    def __str__(self) -> str:
+        return f"Key {self.path}: {self.why}"
+
+
+class RecordRefused(LagesbildError):
+    """Files cannot be loaded into the shared record, which stays as it was."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(why)
+
+    def __str__(self) -> str:
+        return f"Nothing was loaded, the record stays as it was: {self.why}"

@@ -77,6 +77,7 @@ app.add_typer(new, name="new")
 
 app.add_typer(adult, name="adult", short_help=adult.info.help)
 app.add_typer(workshop, name="workshop", short_help=workshop.info.help)
+app.add_typer(adult, name="adult", short_help=adult.info.help)
 
 
 def main() -> None:

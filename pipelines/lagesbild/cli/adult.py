@@ -1,10 +1,16 @@
 """Adult education: the commands of its parts in one group."""
 
+from typing import Final
+
 import typer
 
+from lagesbild.cli.adult_record import check, key, load
 from lagesbild.cli.adult_sample import intervals, sample
 from lagesbild.cli.described import first_sentence
 
-app = typer.Typer(help="Adult education of Stockholm County.", no_args_is_help=True, rich_markup_mode=None)
-app.command("sample", short_help=first_sentence(sample))(sample)
-app.command("intervals", short_help=first_sentence(intervals))(intervals)
+COMMANDS: Final = (check, key, load, sample, intervals)
+app = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Adult education: its shared record and indicators."
+)
+for command in COMMANDS:
+    app.command(short_help=first_sentence(command))(command)

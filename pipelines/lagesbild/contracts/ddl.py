@@ -18,6 +18,11 @@ TYPES: Final[dict[Kind, str]] = {
     "index": "decimal(9, 1)",
     "measure": "decimal(18, 6)",  # any unit, as its row says; Kolada's six decimals are the most of any provider
     "eur": "decimal(12, 2)",
+    "flag": "boolean",
+    "date": "date",
+    "points": "decimal(9, 1)",
+    "pace": "smallint",
+    "number": "integer",
 }
 
 

@@ -9,7 +9,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from lagesbild.errors import BadFile
 from lagesbild.files import yaml_content
 
-Kind = Literal["code", "text", "month", "year", "age", "count", "pct", "index", "measure", "eur", "day", "status"]
+Kind = Literal[
+    "code", "text", "month", "year", "age", "count", "pct", "index", "measure", "eur", "day", "status",
+    "flag", "date", "points", "pace", "number",
+]  # fmt: skip
 Severity = Literal["error", "warning"]
 Origin = Literal["bundled", "fetched", "archived", "reference", "local", "built"]
 Model = TypeVar("Model", bound="Strict")

@@ -1,0 +1,6 @@
+-- one row per grade of another scale than A to F and the dash
+select file_no, source_line, 'grade' as column_name
+from participation
+where
+    start_date between $begins_from and $begins_to
+    and school_form = 'VUXGY' and grade not in ('A', 'B', 'C', 'D', 'E', 'F', '–')
