@@ -90,6 +90,15 @@ def test_chart_table_and_sentence_follow_while_a_value_is_written(browser: Brows
         assert hovers == ["grades 1–6 (7–12), 2025: 56.2", "grades 1–6 (7–12), 2040 (projection): 34.3"]
 
 
+def test_the_change_of_a_sum_is_that_of_the_numbers_read(browser: Browser, site: Path) -> None:
+    with shown(browser, site) as page:
+        page.locator(SIZE).fill("14")
+        # 74.757… and 46.35, by 28.41 fewer: read as 75 and 46
+        assert words(page, "#service-places .own-result").startswith(
+            "Groups in all: 2025 75, 2040 (projection) 46 (−29)."
+        )
+
+
 def test_what_is_no_longer_published_says_so_and_what_is_heard_says_what_changed(browser: Browser, site: Path) -> None:
     with shown(browser, site) as page:
         assert page.locator(".own-mark:visible").count() == 0

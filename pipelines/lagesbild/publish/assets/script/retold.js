@@ -2,7 +2,7 @@
 import { quantities, total, written } from "./arithmetic.js";
 import { digits, signed } from "./digits.js";
 import { redrawn } from "./draw.js";
-import { fraction, minus, near } from "./exact.js";
+import { fraction, inUnits, minus, near } from "./exact.js";
 import { idOf, parameters, valuesOf } from "./settings.js";
 import { nameScrolling } from "./tables.js";
 import { ticksTo } from "./ticks.js";
@@ -34,9 +34,10 @@ export function filled(template, values) {
   return template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
-/* Sums are read in whole numbers. */
-function sentence(template, { series, signs }, [now, after]) {
+/* Sums are read in whole numbers, and the change is that of the numbers read: 432, 437 and +5. */
+function sentence(template, { series, signs }, sums) {
   const [base, horizon] = series;
+  const [now, after] = sums.map((sum) => fraction(inUnits(sum, 0)));
   const change = signed(minus(after, now), 0, signs);
   return filled(template, { base, horizon, before: digits(now, 0, signs), after: digits(after, 0, signs), change });
 }
