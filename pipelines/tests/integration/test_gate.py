@@ -535,6 +535,19 @@ SPOILED_BY_ONE_VALUE = [
         ("kind=observed, year=1999, sex=men, age_years=7, regions_persons=34216, country_persons=34215",),
     ),
     (
+        "study_places_are_of_both_programmes",
+        "insert into stg_vipunen__study_place values"
+        " ('SSS', 2025, 'general', 60, 45, 1, 0, 'vipunen-study-places'),"
+        " ('SSS', 2024, 'general', 60, 45, 1, 0, 'vipunen-study-places'),"
+        " ('SSS', 2024, 'vocational', 40, 36, 1, 3, 'vipunen-study-places'),"
+        " ('SSS', 2023, 'general', 60, 45, 1, 1, 'vipunen-study-places'),"
+        " ('SSS', 2023, 'vocational', 40, 36, 1, 1, 'vipunen-study-places')",
+        (
+            "year=2024, general_targets=1, vocational_targets=1, open_targets=3",
+            "year=2025, general_targets=1, vocational_targets=0, open_targets=0",
+        ),
+    ),
+    (
         "summed_areas_sum_to_their_members",
         (
             "update mart_area__population set population_persons = population_persons + 1 where area_code = "
