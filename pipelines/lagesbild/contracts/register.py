@@ -13,7 +13,18 @@ from lagesbild.settings import Language
 Form = Literal["table", "statute"]
 Protocol = Literal["pxweb1", "pxweb2", "sotkanet", "kolada", "wfs", "vipunen"]
 Role = Literal[
-    "area", "age", "sex", "language", "industry", "occupation", "time", "content", "route", "level", "target"
+    "area",
+    "age",
+    "sex",
+    "language",
+    "industry",
+    "occupation",
+    "activity",
+    "time",
+    "content",
+    "route",
+    "level",
+    "target",
 ]
 
 

@@ -249,6 +249,13 @@ SPOILED_BY_ONE_VALUE = [
         ("group_code=kopa-jarviseutu",),
     ),
     (
+        "main_activities_add_up",
+        "insert into raw_statfin__main_activity by name select 'KU005' as area_code, 2024 as year, activity_code,"
+        " '18-64' as age_band, 'SSS' as sex_code, 'tyokay-vaesto' as content_code, 'Population' as content, value"
+        " from (values ('SSS', 100), ('11', 80), ('12', 12), ('22', 9)) as told(activity_code, value)",
+        ("area_code=KU005, year=2024, contents=1, activities=4, all_persons=100.000000, summed_persons=101.000000",),
+    ),
+    (
         "men_and_women_sum_to_total_all_ages",
         (
             "update raw_statfin__population_total set population_persons = population_persons + 1 where "

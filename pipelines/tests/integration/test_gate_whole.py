@@ -14,6 +14,7 @@ from lagesbild.errors import BadFile, ChecksFailed
 from lagesbild.settings import Project
 
 BY_SQL = {
+    "raw_statfin__main_activity",
     "raw_statfin__mother_tongue",
     "raw_statfin__population_key_figures",
     "raw_statfin__projected_change",
