@@ -48,7 +48,7 @@ def lines_with_legend(marks: Sequence[LinePoint], axis: Axis) -> go.Figure:
 def columns_over_years(marks: Sequence[LinePoint], axis: Axis) -> go.Figure:
     """One upright bar per year with its label above it where there is room; a legend says what a colour means."""
     figure = go.Figure([_columns(name, rows) for name, rows in by_series(marks).items()])
-    house_style(figure, "lines", y_title=axis.title, height=HEIGHT + LEGEND_PX, legend=True)
+    house_style(figure, "lines", x_title=axis.year_title, y_title=axis.title, height=HEIGHT + LEGEND_PX, legend=True)
     figure.update_layout(barmode="overlay", uniformtext={"minsize": 11, "mode": "hide"})
     return _over_years(figure, marks, axis)
 
