@@ -75,7 +75,17 @@ FED: Final[Mapping[str, Fed]] = {
            from (select distinct area_code from mart_area__population_total where area_code like 'KU%')
            cross join range(2025, 2046) as years(year)""",
         ("stg_statfin__projected_change", "mart_area__projected_change"),
-    )
+    ),
+    "study-places": Fed(
+        "vipunen-study-places",
+        """insert into raw_vipunen__study_place by name
+           select area_code, year, 'Yhteishaku' as route, level, area_code || year || level as target_code,
+                  60 as places_count, 40 + year - 2020 as first_choice_persons
+           from (select distinct area_code from mart_area__population_total where area_code like 'KU%')
+           cross join range(2020, 2026) as years(year)
+           cross join (values ('Lukiokoulutus'), ('Ammatillinen koulutus')) as levels(level)""",
+        ("stg_vipunen__study_place", "mart_area__study_place"),
+    ),
 }
 """Exhibits that only a fetched table fills."""
 

@@ -27,6 +27,10 @@ given as (
     union all
     select distinct 'stg_statfin__commuting', area_code from stg_statfin__commuting
     union all
+    select distinct 'stg_statfin__main_activity', area_code from stg_statfin__main_activity
+    union all
+    select distinct 'stg_vipunen__study_place', area_code from stg_vipunen__study_place
+    union all
     select distinct 'stg_keha__jobseekers', area_code from stg_keha__jobseekers
 )
 select area_code, table_name

@@ -11,8 +11,21 @@ from lagesbild.contracts.model import Strict, checked, parsed
 from lagesbild.settings import Language
 
 Form = Literal["table", "statute"]
-Protocol = Literal["pxweb1", "pxweb2", "sotkanet", "kolada", "wfs"]
-Role = Literal["area", "age", "sex", "language", "industry", "occupation", "time", "content"]
+Protocol = Literal["pxweb1", "pxweb2", "sotkanet", "kolada", "wfs", "vipunen"]
+Role = Literal[
+    "area",
+    "age",
+    "sex",
+    "language",
+    "industry",
+    "occupation",
+    "activity",
+    "time",
+    "content",
+    "route",
+    "level",
+    "target",
+]
 
 
 class Service(Strict):
@@ -27,7 +40,7 @@ class Content(Strict):
     """One content of a table: its column here.
 
     ``decimals`` tells measures from counts. A content that ``may_hide`` has a status column beside it; any other must
-    have a number in every cell.
+    have a number in every cell, except at a service that has no signs.
     """
 
     column: str

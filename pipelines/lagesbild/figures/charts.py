@@ -1,6 +1,7 @@
 """The common charts of a brief: lines over years, horizontal bars. Marks in, plotly figure out; nothing is rounded."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 import plotly.graph_objects as go
@@ -19,9 +20,10 @@ MARK_PX: Final = 7
 def lines_over_years(marks: Sequence[LinePoint], axis: Axis) -> go.Figure:
     """One line per series: solid where observed, dashed from there on, with the series' name at its end.
 
-    The first phase goes on from the last observed point, unless that is missing, and is written where it begins; years
-    between both are passed over. Any other phase of the same series is a thin dotted line beside it. A year in which
-    something turns has an upright line with its words.
+    Years that an observed line of single years lacks are passed over by a thin dotted line from mark to mark. The first
+    phase goes on from the last observed point, unless that is missing, and is written where it begins; years between
+    both are passed over. Any other phase of the same series is a thin dotted line beside it. A year in which something
+    turns has an upright line with its words.
     """
     figure = go.Figure([trace for line in by_series(marks).values() for trace in _traces(line)])
     house_style(figure, "lines", y_title=axis.title)
@@ -48,7 +50,7 @@ def lines_with_legend(marks: Sequence[LinePoint], axis: Axis) -> go.Figure:
 def columns_over_years(marks: Sequence[LinePoint], axis: Axis) -> go.Figure:
     """One upright bar per year with its label above it where there is room; a legend says what a colour means."""
     figure = go.Figure([_columns(name, rows) for name, rows in by_series(marks).items()])
-    house_style(figure, "lines", y_title=axis.title, height=HEIGHT + LEGEND_PX, legend=True)
+    house_style(figure, "lines", x_title=axis.year_title, y_title=axis.title, height=HEIGHT + LEGEND_PX, legend=True)
     figure.update_layout(barmode="overlay", uniformtext={"minsize": 11, "mode": "hide"})
     return _over_years(figure, marks, axis)
 
@@ -132,7 +134,9 @@ def _traces(line: Sequence[LinePoint]) -> Iterable[go.Scatter]:
     parts = [[point for point in line if point.phase == phase] for phase in ("", *phases)]
     history, ahead, *beside = [*parts, []][: max(2, len(parts))]
     if history:
-        yield _trace(history, mode=_mode(history))
+        over = _passed_over(history)
+        yield from (_thin([point._replace(hover="") for point in pair], mode="lines+markers") for pair in over)
+        yield _trace(_broken(history, over), mode=_mode(history))
     for points in beside:
         yield _beside(points, before=[*history, *ahead])
     if ahead:
@@ -140,11 +144,27 @@ def _traces(line: Sequence[LinePoint]) -> Iterable[go.Scatter]:
         yield _trace([*start, *ahead], mode=_mode(ahead), dash=PROJECTION_DASH)
 
 
+def _passed_over(history: Sequence[LinePoint]) -> list[tuple[LinePoint, LinePoint]]:
+    """The points before and after years that are missing, in a line that has years in a row elsewhere."""
+    known = [pair for pair in pairwise(history) if None not in {each.value for each in pair}]
+    steps = [after.year - before.year for before, after in known]
+    return [pair for pair, step in zip(known, steps, strict=True) if step > 1] if 1 in steps else []
+
+
+def _broken(history: Sequence[LinePoint], over: Iterable[tuple[LinePoint, LinePoint]]) -> list[LinePoint]:
+    """The same points with an empty one after each before years that are passed over."""
+    empty = [before._replace(year=before.year + 1, value=None, hover="") for before, _ in over]
+    return sorted([*history, *empty], key=lambda point: point.year)
+
+
 def _beside(points: Sequence[LinePoint], *, before: Sequence[LinePoint]) -> go.Scatter:
     """A thin dotted line from the last point before it on."""
-    start = [point._replace(hover="") for point in before if point.year < points[0].year][-1:]
-    trace = _trace([*start, *points], mode="lines", dash="dot")
-    return trace.update(line={"width": 1.5})
+    start = [point for point in before if point.year < points[0].year][-1:]
+    return _thin([*(point._replace(hover="") for point in start), *points])
+
+
+def _thin(points: Sequence[LinePoint], *, mode: str = "lines") -> go.Scatter:
+    return _trace(points, mode=mode, dash="dot").update(line={"width": 1.5})
 
 
 def _trace(points: Sequence[LinePoint], *, mode: str, dash: str = "solid") -> go.Scatter:

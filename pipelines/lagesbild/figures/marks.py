@@ -12,11 +12,15 @@ Shade = Literal["down4", "down3", "down2", "down1", "up", "unknown", "around"]
 
 
 class Axis(NamedTuple):
-    """The value axis: its unit, where its marks are and what is written at them."""
+    """The value axis: its unit, where its marks are and what is written at them.
+
+    ``year_title`` says what the years of the other axis are, where they are not those of the figures.
+    """
 
     title: str
     values: tuple[float, ...]
     labels: tuple[str, ...]
+    year_title: str = ""
 
 
 class LinePoint(NamedTuple):

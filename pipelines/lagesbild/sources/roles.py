@@ -23,6 +23,8 @@ TEXTS: Final[dict[str, Role]] = {
     "occupation": "occupation",
     "occupational group": "occupation",
     "classification of occupations": "occupation",
+    "main type of activity": "activity",
+    "main activity": "activity",
     "information": "content",
     "observations": "content",
 }

@@ -24,28 +24,38 @@ ENOUGH, FEW_PERSONS = 100, 20
 
 
 def derive(case: Case) -> list[Found]:
+    known = [name for name, (now, _) in case.changes.items() if now >= FEW_PERSONS]
+    undecided = sum(is_open(case, name) for name in known)
+    if undecided in {0, len(known)}:
+        return [found(f"projection_certainty.certainty_{'open' if undecided else 'likely'}")]
+    return [found("projection_certainty.likely_some", n=len(known) - undecided, open=undecided)]
+
+
+def _of_named(case: Case) -> Found:
+    """How the band named changes."""
     name = _named(case)
     who = found(f"shared.who_{name}")
     if min(case.changes[name]) < ENOUGH:
-        return [found("projection_certainty.too_few", who=who)]
+        return found("projection_certainty.too_few", who=who)
     if is_open(case, name):
-        return [found("projection_certainty.open_direction", who=who)]
+        return found("projection_certainty.open_direction", who=who)
     low, high = intervals(case)[name]
     way = "up" if low > 0 else "down"
     least, most = sorted(rounded(abs(end)) for end in (low, high))
-    return [found(f"projection_certainty.takeaway_{way}", who=who, range=(least, most))]
+    return found(f"projection_certainty.takeaway_{way}", who=who, range=(least, most))
 
 
 def notes(case: Case) -> list[list[Found]]:
-    """The second note and the third: how many outcomes of the band named were inside."""
+    """The first note, and the third and fourth: the band named, how many of its outcomes were inside."""
     name = _named(case)
     who, years = found(f"shared.who_{name}"), case.horizon - LAUNCH
     of_left_out = found("projection_certainty.note_left_out", who=who, **_share(*left_out(case.raw, years, name)))
     inside, tried = later(case.raw, years, name)
     if not tried:
-        return [[], [found("projection_certainty.note_later_untried")], [of_left_out]]
+        return [[_of_named(case)], [], [found("projection_certainty.note_later_untried")], [of_left_out]]
     key = f"projection_certainty.note_later_{'short' if 100 * inside < COVERAGE * tried else 'kept'}"
-    return [[], [found(key, since=TUNED_UNTIL + 1, who=who, coverage=COVERAGE, **_share(inside, tried))], [of_left_out]]
+    of_later = found(key, since=TUNED_UNTIL + 1, who=who, coverage=COVERAGE, **_share(inside, tried))
+    return [[_of_named(case)], [], [of_later], [of_left_out]]
 
 
 def _share(inside: int, tried: int) -> dict[str, Value]:

@@ -69,7 +69,7 @@ projection: 2024
 first_year: 2025
 """
 SCENARIOS = {"more": MORE, "none": NONE}
-FETCHED = {"job-openings", "education-change", "mother-tongue", "projected-change"}
+FETCHED = {"job-openings", "education-change", "main-activity", "mother-tongue", "projected-change", "study-places"}
 HERE = {"migration-in-projection", "service-costs", "scenario", "scenario-places"}
 BRIEFS = [
     ("kopa-jarviseutu", "fi", 2040, "more"),

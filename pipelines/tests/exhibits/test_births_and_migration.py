@@ -298,6 +298,6 @@ def test_whole_tables_are_compared_from_today_observed(fetched: tuple[Store, int
     assert (answer.facts.base_year, answer.facts.base_kind) == (2025, "observed")
     say = AreaContext("en", 2040, births_and_migration.EXHIBIT.room, area=area)
     shown = births_and_migration.words(answer, say)
-    assert "2025 – 2040 (projection)" in shown.title
+    assert "2025–2040 (projection)" in shown.title
     assert any("2025 is observed, but the projection starts" in note for note in shown.notes)
     assert any("lower the part of those aged 50 and over" in note for note in shown.notes) == (oldest == 0)

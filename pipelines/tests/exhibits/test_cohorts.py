@@ -122,3 +122,10 @@ def test_any_set_of_municipalities_adds_up_in_any_order(store: Store, codes: lis
     pd.testing.assert_frame_equal(together, asked_of(codes[::-1]))
     alone = [asked_of([code])["population_persons"] for code in group_of(store, codes).codes]
     assert together["population_persons"].tolist() == [sum(values) for values in zip(*alone, strict=True)]
+
+
+def test_the_axis_says_that_its_years_are_of_birth() -> None:
+    shown = [cohorts.EXHIBIT.words(_found(100, 75), context(cohorts, language)) for language in LANGUAGES]
+    assert [each.axis.year_title for each in shown] == ["Syntymävuosi", "Födelseår", "Year of birth"]
+    figure = cohorts.EXHIBIT.chart(shown[2].marks, shown[2].axis)
+    assert (figure.layout.xaxis.title.text, figure.layout.title.text) == ("Year of birth", "Children")

@@ -321,4 +321,4 @@ def test_members_are_compared_from_today_observed(whole_store: Store) -> None:
         "en": "leaves out persons aged 100 and over",
     }
     assert not any(oldest[language] in note for language in LANGUAGES for note in shown[language].notes)
-    assert "2025 – 2040 (projection)" in shown["en"].title
+    assert "2025–2040 (projection)" in shown["en"].title

@@ -93,7 +93,7 @@ def test_one_falls_where_another_grows(store: Store, areas: tuple[Area, ...]) ->
     found = overview_population.answer(store, areas=areas, horizon=2040)
     assert takeaways_of(overview_population, found)[2] == "The population falls in one of 2 areas."
     title = in_english(overview_population, found).title
-    assert title == "Change in population by area, 2024 – 2040 (projection), per cent"
+    assert title == "Change in population by area, 2024–2040 (projection), per cent"
 
 
 def test_areas_are_in_the_alphabetical_order_of_the_language() -> None:

@@ -59,14 +59,43 @@ def found(*bands: tuple[Any, ...], **record: Any) -> Answer[IntervalBasis]:
     return Answer(rows.assign(is_likely=rows["band"] != "0-5"), facts, frozenset())
 
 
-def test_projection_certainty() -> None:
+def first_notes(*bands: tuple[Any, ...]) -> list[str]:
+    """The first note in Finnish, Swedish and English."""
+    words = projection_certainty.EXHIBIT.words
+    return [words(found(*bands), context(projection_certainty, language)).notes[0] for language in LANGUAGES]
+
+
+def test_the_headline_counts_the_age_groups_whose_direction_is_likely() -> None:
     assert takeaways(projection_certainty, found(SMALL, SCHOOL, OLDEST)) == [
+        "Muutoksen suunta on todennäköinen 2 ja epävarma 1 ikäryhmässä.",
+        "Förändringens riktning är trolig i 2 åldersgrupper och osäker i 1.",
+        "The direction of change is likely in 2 age groups and uncertain in 1.",
+    ]
+    assert takeaways(projection_certainty, found(SMALL, SCHOOL)) == [
+        "Muutoksen suunta on todennäköinen 1 ja epävarma 1 ikäryhmässä.",
+        "Förändringens riktning är trolig i 1 åldersgrupp och osäker i 1.",
+        "The direction of change is likely in 1 age group and uncertain in 1.",
+    ]
+    assert takeaways(projection_certainty, found(SCHOOL, OLDEST)) == [
+        "Muutoksen suunta on todennäköinen kaikissa ikäryhmissä.",
+        "Förändringens riktning är trolig i alla åldersgrupper.",
+        "The direction of change is likely at all ages.",
+    ]
+    assert takeaways(projection_certainty, found(SMALL)) == [
+        "Muutoksen suunta on epävarma kaikissa ikäryhmissä.",
+        "Förändringens riktning är osäker i alla åldersgrupper.",
+        "The direction of change is uncertain at all ages.",
+    ]
+
+
+def test_the_first_note_tells_how_grades_1_to_6_change() -> None:
+    assert first_notes(SMALL, SCHOOL, OLDEST) == [
         "7–12-vuotiaiden määrä vähenee todennäköisesti 28–52\u00a0%.",
         "Antalet 7–12-åringar minskar sannolikt med 28–52\u00a0%.",
         "The number of 7–12-year-olds probably falls by 28–52%.",
     ]
     grows = ("7-12", 1000, 1400, 40.0, 20.0, 1120, 1680, 12.0, 68.0)
-    assert takeaways(projection_certainty, found(SMALL, grows, OLDEST)) == [
+    assert first_notes(SMALL, grows, OLDEST) == [
         "7–12-vuotiaiden määrä kasvaa todennäköisesti 12–68\u00a0%.",
         "Antalet 7–12-åringar ökar sannolikt med 12–68\u00a0%.",
         "The number of 7–12-year-olds probably grows by 12–68%.",
@@ -101,7 +130,7 @@ def test_a_download_has_both_ends_of_every_interval() -> None:
 
 
 def test_the_sentence_keeps_its_numbers() -> None:
-    own, who = findings_of(in_english(projection_certainty, found(SMALL, SCHOOL)).takeaway)
+    own, who = findings_of(in_english(projection_certainty, found(SMALL, SCHOOL)).notes[0])
     assert str(own.values["range"]) == "28–52%"
     assert (own.kind, who.kind) == ("projection_certainty.takeaway_down", "shared.who_7-12")
 
@@ -109,14 +138,14 @@ def test_the_sentence_keeps_its_numbers() -> None:
 def test_notes_say_what_the_interval_is_and_how_it_stood_its_trials() -> None:
     notes = in_english(projection_certainty, found(SCHOOL, OLDEST)).notes
     assert any("not the margin of error of the official projection" in note for note in notes)
-    assert notes[1:3] == (
+    assert notes[2:4] == (
         "When the interval was made from earlier years only, 39% of the outcomes of projections since 2002 "
         "(7–12-year-olds, 33) lay inside it, not the intended 80 per cent. The interval is therefore more likely too "
         "narrow than too wide.",
         "When the interval was made from the other regions, 83% of the outcomes of the region left out "
         "(7–12-year-olds, 608) lay inside it.",
     )
-    assert notes[3:6] == (
+    assert notes[4:7] == (
         "In a small area the interval also holds chance – the smaller an age group is, the wider the interval – and "
         "what the official projection of 2019 missed more in municipalities of that size (5,000–20,000 inhabitants) "
         "than in regions: in 17 years 5.4%.",
@@ -132,7 +161,7 @@ def test_notes_say_what_the_interval_is_and_how_it_stood_its_trials() -> None:
         "since 1960 in calculations made 17 years ahead, there are 441 or 668 children: " in note for note in notes
     )
     assert any(note.endswith("; ages 7–12: +0.5%.") for note in notes)
-    assert "at least 100 persons in both years" in notes[0]
+    assert "at least 100 persons in both years" in notes[1]
 
 
 def test_notes_of_a_larger_area_that_stood_its_trial() -> None:
@@ -166,16 +195,16 @@ def test_few_and_many_births_stand_under_the_youngest() -> None:
 
 
 def test_what_is_open_is_said_as_open() -> None:
-    assert takeaways(projection_certainty, found(SMALL)) == [
+    assert first_notes(SMALL) == [
         "On epävarmaa, kasvaako vai väheneekö 0–5-vuotiaiden määrä.",
         "Det är osäkert om antalet 0–5-åringar ökar eller minskar.",
         "It is uncertain whether the number of 0–5-year-olds grows or falls.",
     ]
 
 
-def test_a_band_of_few_has_no_percentage_in_the_headline() -> None:
+def test_a_band_of_few_has_no_percentage() -> None:
     few = ("7-12", 1, 9, 800.0, 20.0, 7, 11, 600.0, 1000.0)
-    assert takeaways(projection_certainty, found(few)) == [
+    assert first_notes(few) == [
         "7–12-vuotiaiden määrä on niin pieni, että suunta on epävarma.",
         "Antalet 7–12-åringar är så litet att riktningen är osäker.",
         "The number of 7–12-year-olds is so small that its direction is uncertain.",

@@ -194,6 +194,12 @@ def test_the_finding_leads_and_not_the_method(found: Answer[Likeness | None], ex
     assert takeaways(similar_areas, found) == expected
 
 
+def test_years_of_a_change_are_joined_without_spaces() -> None:
+    shown = in_english(similar_areas, _similar())
+    assert "2024–2040 (projection)" in shown.title
+    assert any("change in the number of 7–15-year-olds, 2024–2040 (projection)" in note for note in shown.notes)
+
+
 def test_similar_areas_come_in_alphabetical_order_with_their_distance() -> None:
     rows = table(in_english(similar_areas, _similar()))
     assert [row.header for row in rows] == ["Järviseutu", "Åbo", "Öland", "Zeta", "Median of similar areas"]

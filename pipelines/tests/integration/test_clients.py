@@ -17,6 +17,7 @@ PXWEB2 = declared("pxweb2", "TAB638", TIME)
 SOTKANET = declared("sotkanet", "127", TIME)
 KOLADA = declared("kolada", "N18897,N18898", TIME)
 WFS = declared("wfs", "tilastointialueet:kunta1000k_2026", TIME)
+VIPUNEN = declared("vipunen", "hakeneet", TIME)
 CONFIG = {"maxDataCells": 150_000, "maxCallsPerTimeWindow": 30, "timeWindow": 10}
 FEATURES = (
     "/wfs?service=WFS&version=2.0.0&outputFormat=application/json&request=GetFeature"
@@ -31,14 +32,19 @@ QUESTIONS: dict[str, dict[str, Any]] = {
     SOTKANET.path: {"years": ["2022", "2023"], "genders": ["total"]},
     KOLADA.path: {"kpi": ["N18897"], "year": ["2024", "2025"]},
     WFS.path: {"typeNames": WFS.path, "srsName": "EPSG:3067"},
+    VIPUNEN.path: {"time": "2025", "filter": "koulutuksenAlkamisvuosi==2025 and hakutapa=='Yhteishaku'"},
 }
 DATA = {
     PXWEB2.path: "/tables/TAB638/data?lang=en&outputFormat=json-stat2",
     SOTKANET.path: "/json?indicator=127&years=2022&years=2023&genders=total",
     KOLADA.path: "/data/kpi/N18897/year/2024,2025?page=1&per_page=5000",
     WFS.path: FEATURES,
+    VIPUNEN.path: (
+        "/hakeneet/data?filter=koulutuksenAlkamisvuosi%3D%3D2025%20and%20hakutapa%3D%3D%27Yhteishaku%27"
+        "&limit=5000&offset=0"
+    ),
 }
-EVERY = [pytest.param(table, id=table.service.protocol) for table in (PXWEB2, SOTKANET, KOLADA, WFS)]
+EVERY = [pytest.param(table, id=table.service.protocol) for table in (PXWEB2, SOTKANET, KOLADA, WFS, VIPUNEN)]
 
 
 @pytest.fixture
@@ -227,3 +233,29 @@ def test_a_layer_is_described_before_it_is_asked_for(told: Told, waited: list[fl
     with client_of(WFS, told, waited) as client:
         assert client.updated(WFS) == ""
         assert client.description(WFS) == b'{"featureTypes": []}'
+
+
+def test_vipunen_reads_every_page_to_the_first_that_is_not_full(told: Told, waited: list[float]) -> None:
+    first = DATA[VIPUNEN.path]
+    told.answers |= {first: [{}] * 5000, first.replace("offset=0", "offset=5000"): [{}]}
+    assert [len(page) for page in json.loads(ask(VIPUNEN, told, waited))] == [5000, 1]
+
+
+def test_vipunen_pages_without_end_are_refused(told: Told, waited: list[float]) -> None:
+    for number in range(41):
+        told.answers[DATA[VIPUNEN.path].replace("offset=0", f"offset={5000 * number}")] = [0] * 5000
+    with pytest.raises(SourceChanged, match="has more than 40 pages"):
+        ask(VIPUNEN, told, waited)
+
+
+def test_vipunen_was_last_changed_on_the_day_of_its_records(told: Told, waited: list[float]) -> None:
+    told.answers["/hakeneet/data?limit=1&offset=0"] = [{"tietojoukkoPaivitettyPvm": "2026-11-20T00:00:00"}]
+    with client_of(VIPUNEN, told, waited) as client:
+        assert client.updated(VIPUNEN) == "2026-11-20"
+
+
+@pytest.mark.parametrize("records", [[], {}, [{"tietojoukkoPaivitettyPvm": None}], [{}]])
+def test_vipunen_records_without_a_day_are_refused(told: Told, waited: list[float], records: object) -> None:
+    told.answers["/hakeneet/data?limit=1&offset=0"] = records
+    with client_of(VIPUNEN, told, waited) as client, pytest.raises(SourceChanged, match="its first record"):
+        client.updated(VIPUNEN)

@@ -249,6 +249,13 @@ SPOILED_BY_ONE_VALUE = [
         ("group_code=kopa-jarviseutu",),
     ),
     (
+        "main_activities_add_up",
+        "insert into raw_statfin__main_activity by name select 'KU005' as area_code, 2024 as year, activity_code,"
+        " '18-64' as age_band, 'SSS' as sex_code, 'tyokay-vaesto' as content_code, 'Population' as content, value"
+        " from (values ('SSS', 100), ('11', 80), ('12', 12), ('22', 9)) as told(activity_code, value)",
+        ("area_code=KU005, year=2024, contents=1, activities=4, all_persons=100.000000, summed_persons=101.000000",),
+    ),
+    (
         "men_and_women_sum_to_total_all_ages",
         (
             "update raw_statfin__population_total set population_persons = population_persons + 1 where "
@@ -533,6 +540,19 @@ SPOILED_BY_ONE_VALUE = [
             "'MK21' and year = 1999 and age_years = 7 and sex = 'men'"
         ),
         ("kind=observed, year=1999, sex=men, age_years=7, regions_persons=34216, country_persons=34215",),
+    ),
+    (
+        "study_places_are_of_both_programmes",
+        "insert into stg_vipunen__study_place values"
+        " ('SSS', 2025, 'general', 60, 45, 1, 0, 'vipunen-study-places'),"
+        " ('SSS', 2024, 'general', 60, 45, 1, 0, 'vipunen-study-places'),"
+        " ('SSS', 2024, 'vocational', 40, 36, 1, 3, 'vipunen-study-places'),"
+        " ('SSS', 2023, 'general', 60, 45, 1, 1, 'vipunen-study-places'),"
+        " ('SSS', 2023, 'vocational', 40, 36, 1, 1, 'vipunen-study-places')",
+        (
+            "year=2024, general_targets=1, vocational_targets=1, open_targets=3",
+            "year=2025, general_targets=1, vocational_targets=0, open_targets=0",
+        ),
     ),
     (
         "summed_areas_sum_to_their_members",

@@ -148,7 +148,7 @@ def test_today_is_observed(store: Store) -> None:
     shown = presented(service_age_bands, found, area)
     assert languages_with(OLDEST, shown) == []
     assert languages_with(TODAY_PROJECTED, shown) == []
-    assert shown["en"].title == "Population by age group in Alajärvi, change 2025 – 2040 (projection), per cent"
+    assert shown["en"].title == "Population by age group in Alajärvi, change 2025–2040 (projection), per cent"
 
 
 def test_the_ten_years_before_today_are_shown(store: Store) -> None:
@@ -177,7 +177,7 @@ def test_members_are_compared_from_today_observed(store: Store) -> None:
     assert pupils["base_persons"].tolist() == [6 * 142, 6 * 61, 6 * 81]
     shown = presented(members, found, area)
     assert languages_with(OLDEST, shown) == []
-    assert "2025 – 2040 (projection)" in shown["en"].title
+    assert "2025–2040 (projection)" in shown["en"].title
 
 
 def test_components_have_every_year_and_education_the_newest(store: Store) -> None:

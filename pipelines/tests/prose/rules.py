@@ -36,6 +36,7 @@ MACHINE_TALK: Final = re.compile(
     r"|\bthe material\b|\baineisto|\bmaterialet\b|\bparameter file\b|\bparametritiedosto|\bparameterfil",
     re.IGNORECASE,
 )
+SPACED: Final = re.compile(r"\b(?:19|20)\d\d\s–\s(?:19|20)\d\d\b")
 BROKEN: Final[Mapping[Language, re.Pattern[str]]] = {
     "fi": re.compile(r"\d \d{3}(?!\d)|(?<![\w–])-\d|\d[ ]?%|\d–\d"),
     "sv": re.compile(r"\d \d{3}(?!\d)|(?<![\w–])-\d|\d[ ]?%|\d–\d"),
@@ -72,11 +73,15 @@ def of_headline(text: str) -> list[str]:
 
 
 def of_text(text: str, language: Language) -> list[str]:
-    """What no text may hold: places left to fill, a word twice, how the product works, numbers that a line breaks."""
+    """What no text may hold.
+
+    Places left to fill, a word twice, how the product works, spaces between two years, numbers that a line breaks.
+    """
     rules = {
         "not filled": re.compile(r"[{}]"),
         "twice": DOUBLED,
         "machine talk": MACHINE_TALK,
+        "spaced": SPACED,
         "breaks": BROKEN[language],
     }
     kept = str(unbroken(text))

@@ -53,6 +53,7 @@ def test_a_number_and_its_unit_are_one_word_and_a_dash_is_none() -> None:
         ("en", "The material has regions only.", "machine talk: The material"),
         ("fi", "Aineistosta puuttuvat vuodet 2020–2023.", "machine talk: Aineisto"),
         ("sv", "År som saknas i materialet.", "machine talk: materialet"),
+        ("en", "Change 2024 – 2040 (projection), per cent", "spaced: 2024 – 2040"),
         ("fi", "Alueella asuu 16 507 henkeä.", "breaks: 6 507"),
         ("sv", "Andelen är 12% i dag.", "breaks: 2%"),
         ("en", "The share is 12 % today.", f"breaks: 2{SPACE}%"),
@@ -67,6 +68,7 @@ def test_what_no_text_may_hold_is_refused(language: Language, text: str, what: s
     ("language", "text"),
     [
         ("fi", f"Alueella asuu 16{SPACE}507 henkeä, 12{SPACE}% heistä 7–12 v."),
+        ("sv", "Månadsmedeltal januari 2025 – december 2025, 2024–2040 (prognos)."),
         ("sv", "Det är så här. Här minskar antalet med −12 till 2040."),
         ("en", "The share is 12%; in 2024 1,344 lived there on-site, 12–15% of them aged 7–12."),
     ],

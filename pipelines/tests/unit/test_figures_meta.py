@@ -124,6 +124,30 @@ def test_a_projection_is_dashed_from_the_last_year_before_it_over_years_that_it_
     assert mark.x0 == 2025
 
 
+def test_years_that_a_line_does_not_have_are_passed_over_by_a_thin_dotted_line() -> None:
+    points = [LinePoint("Own", "own", year, float(year), f"h{year}") for year in (2021, 2022, 2023, 2026)]
+    over, line = figures.lines_over_years(points, AXIS).data
+    assert ([*over.x], [*over.y], over.mode) == ([2023, 2026], [2023.0, 2026.0], "lines+markers")
+    assert (over.line.dash, over.line.width) == ("dot", 1.5)
+    assert ([*line.x], line.line.dash) == ([2021, 2022, 2023, 2024, 2026], "solid")
+    assert [*line.y] == [2021.0, 2022.0, 2023.0, None, 2026.0]
+    assert [*filter(None, [*over.hovertext, *line.hovertext])] == ["h2021", "h2022", "h2023", "h2026"]
+
+
+def test_a_line_of_five_years_each_and_one_that_says_where_it_breaks_have_no_dotted_parts() -> None:
+    sparse = [LinePoint("Own", "own", year, 5.0, "h") for year in (2010, 2015, 2020)]
+    broken = [LinePoint("Own", "own", year, value, "h") for year, value in ((2022, 5.0), (2023, None), (2024, 5.0))]
+    for points in (sparse, broken):
+        (line,) = figures.lines_over_years(points, AXIS).data
+        assert [*line.x] == [point.year for point in points]
+
+
+def test_a_legend_names_a_line_with_dotted_parts_once() -> None:
+    points = [LinePoint("Own", "own", year, 5.0, "h") for year in (2021, 2022, 2026)]
+    figure = figures.lines_with_legend(points, AXIS)
+    assert [(trace.line.dash, trace.showlegend) for trace in figure.data] == [("dot", False), ("solid", None)]
+
+
 def test_the_script_finds_no_series_and_no_note_by_its_place() -> None:
     by_place = re.compile(r"\b(?:data|annotations)(?:\.at\(|\[|\?\.\[)")
     by_spelling = re.compile(r"\.orientation\b|\bbarmode\b")

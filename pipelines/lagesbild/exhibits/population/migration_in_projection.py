@@ -84,7 +84,7 @@ def words(found: Answer[Times], say: AreaContext) -> Presented:
         text("effect"),
     )
     return say.present(
-        title=text("title", in_area=say.in_area, base=base, horizon=times.horizon_year),
+        title=text("title", in_area=say.in_area, base=times.base_year, horizon=horizon),
         takeaway=_takeaway(bands, say),
         alt="alt",
         notes=(

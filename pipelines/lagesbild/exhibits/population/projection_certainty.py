@@ -104,6 +104,7 @@ def _official_deviation(bands: pd.DataFrame, newest: pd.DataFrame) -> "pd.Series
 def words(found: Answer[IntervalBasis], say: AreaContext) -> Presented:
     """One interval per service age band and the projection in it: change in percent from today.
 
+    The headline counts the bands whose direction is likely; the first note tells of grades 1–6.
     Not shown where the horizon is farther than the record reaches. A band of fewer than ``FEW_PERSONS`` today has
     dashes for its percentages and no interval. The direction of a band is likely where zero is outside its interval.
     How sure a finding is is no finding of its own: the weight is zero.
@@ -118,7 +119,11 @@ def words(found: Answer[IntervalBasis], say: AreaContext) -> Presented:
         title=text("title", in_area=say.in_area, base=times.base_year, horizon=times.horizon_year),
         takeaway=_takeaway(known, say),
         alt="alt",
-        notes=(*_notes(bands, facts, say), *say.few_notes(FEW_PERSONS, (band.change_pct for band in bands))),
+        notes=(
+            _named(known, say),
+            *_notes(bands, facts, say),
+            *say.few_notes(FEW_PERSONS, (band.change_pct for band in bands)),
+        ),
         table=table(_header(base, horizon, facts, say), _rows(bands, facts, say)),
         marks=_marks(known, record, say),
         value_title=text("shared.change_pct"),
@@ -135,7 +140,15 @@ def discuss(found: Answer[IntervalBasis], say: AreaContext) -> str:
 
 
 def _takeaway(known: Sequence[Band], say: AreaContext) -> Sentence:
-    """How sure the direction of the band named is, and how much it changes."""
+    """In how many age groups the direction of change is likely, and in how many it is uncertain."""
+    likely = sum(band.is_likely for band in known)
+    if likely in {0, len(known)}:
+        return say.text("certainty_likely" if likely else "certainty_open")
+    return say.text("likely_some", n=likely, open=len(known) - likely)
+
+
+def _named(known: Sequence[Band], say: AreaContext) -> Sentence:
+    """How sure the direction of grades 1–6 is, and how much they change."""
     band = _headline(known)
     who = say.text(f"shared.who_{band.band}")
     if min(band.base_persons, band.horizon_persons) < ENOUGH_PERSONS:

@@ -56,6 +56,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
     text, groups = say.text, found.typed(YearGroup)
     change = _change_pct(groups) if _is_many(groups) else 0.0
     reached = map(text, ("reach_first_grade", "reach_grade_7", "reach_upper_secondary"))
+    marks = [_bar(row, groups, say) for row in groups]
     return say.present(
         title=text(
             "title",
@@ -69,8 +70,9 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
         reading=text("reading", age=FIRST_GRADE),
         notes=say.notes("residence"),
         table=table(columns(text("born"), text("children"), *reached), (_cells(row, say) for row in groups)),
-        marks=(_bar(row, groups, say) for row in groups),
+        marks=marks,
         value_title=text("children"),
+        value_axis=say.axis(text("children"), marks)._replace(year_title=text("born")),
         weight=abs(change) / 100,
         standing=Standing("cohorts", "cohorts", change) if _is_many(groups) else None,
     )

@@ -107,7 +107,7 @@ def _times(likeness: Likeness, say: AreaContext) -> dict[str, str]:
 def _years(likeness: Likeness, say: AreaContext) -> Mapping[str, object]:
     """All years that the names of indicators and variables hold."""
     past = {"first": likeness.first_year, "last": likeness.last_year, "education": likeness.education_year}
-    return {**_times(likeness, say), **past}
+    return {**_times(likeness, say), **past, "base_year": likeness.base_year}
 
 
 def _variables(likeness: Likeness) -> list[str]:
