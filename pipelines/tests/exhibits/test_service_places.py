@@ -81,33 +81,33 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
     "all_down": (
         {"7-12": (100, 67), "13-15": (50, 45)},
         [
-            "Ryhmien tarve vähenee kaikissa ikäryhmissä, eniten alakoulussa: 33\u00a0%.",
-            "Behovet av grupper minskar i alla åldrar, mest i årskurs 1–6: med 33\u00a0%.",
-            "The need for groups falls at every age, most in grades 1–6: by 33%.",
+            "Ryhmien tarve vähenee kaikissa ikäryhmissä, suhteellisesti eniten alakoulussa: 33\u00a0%.",
+            "Behovet av grupper minskar i alla åldrar, procentuellt mest i årskurs 1–6: 33\u00a0%.",
+            "The need for groups falls at every age, proportionally most in grades 1–6: by 33%.",
         ],
     ),
     "all_up": (
         {"0-2": (100, 120), "6": (50, 55)},
         [
-            "Ryhmien tarve kasvaa kaikissa ikäryhmissä, eniten 0–2-vuotiailla: 20\u00a0%.",
-            "Behovet av grupper ökar i alla åldrar, mest för 0–2-åringar: med 20\u00a0%.",
-            "The need for groups grows at every age, most at ages 0–2: by 20%.",
+            "Ryhmien tarve kasvaa kaikissa ikäryhmissä, suhteellisesti eniten 0–2-vuotiailla: 20\u00a0%.",
+            "Behovet av grupper ökar i alla åldrar, procentuellt mest för 0–2-åringar: 20\u00a0%.",
+            "The need for groups grows at every age, proportionally most at ages 0–2: by 20%.",
         ],
     ),
     "most_down": (
         {"3-5": (100, 75), "6": (1000, 1001)},
         [
-            "Ryhmien tarve vähenee eniten 3–5-vuotiailla: 25\u00a0%.",
-            "Behovet av grupper minskar mest för 3–5-åringar: med 25\u00a0%.",
-            "The need for groups falls most at ages 3–5: by 25%.",
+            "Ryhmien tarve vähenee suhteellisesti eniten 3–5-vuotiailla: 25\u00a0%.",
+            "Behovet av grupper minskar procentuellt mest för 3–5-åringar: 25\u00a0%.",
+            "The need for groups falls proportionally most at ages 3–5: by 25%.",
         ],
     ),
     "most_up": (
         {"13-15": (100, 150), "6": (1000, 1000)},
         [
-            "Ryhmien tarve kasvaa eniten yläkoulussa: 50\u00a0%.",
-            "Behovet av grupper ökar mest i årskurs 7–9: med 50\u00a0%.",
-            "The need for groups grows most in grades 7–9: by 50%.",
+            "Ryhmien tarve kasvaa suhteellisesti eniten yläkoulussa: 50\u00a0%.",
+            "Behovet av grupper ökar procentuellt mest i årskurs 7–9: 50\u00a0%.",
+            "The need for groups grows proportionally most in grades 7–9: by 50%.",
         ],
     ),
     "falls_but_grows": (

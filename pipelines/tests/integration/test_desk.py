@@ -70,7 +70,7 @@ def test_exhibits_are_listed_with_what_they_take(desk: Desk) -> None:
     assert rows.loc["overview-stages", "takes"] == "areas, horizon"
     assert list(rows.loc["school-stages"]) == [
         "service_need",
-        "When does the change reach each school stage?",
+        "How does the age group of each school stage change?",
         "area, horizon",
     ]
 
