@@ -8,6 +8,7 @@ from lagesbild.briefs.documents import DocumentJob, DocumentName
 from lagesbild.briefs.editions import check_notebook, jobs_of, load_edition
 from lagesbild.briefs.job import Job, job_of, overview_job
 from lagesbild.briefs.many import run_many
+from lagesbild.briefs.need import NeedJob
 from lagesbild.briefs.own import own_notebook
 from lagesbild.briefs.worker import Outcome
 
@@ -15,6 +16,7 @@ __all__ = [
     "DocumentJob",
     "DocumentName",
     "Job",
+    "NeedJob",
     "Outcome",
     "check_notebook",
     "job_of",

@@ -2,6 +2,7 @@
 
 from lagesbild.notebook.brief import Brief, open_brief
 from lagesbild.notebook.compendium import Compendium, open_models, resolve_models
+from lagesbild.notebook.need import Need, open_need
 from lagesbild.notebook.overview import OVERVIEW, Overview, open_overview
 from lagesbild.notebook.request import BriefRequest, OverviewRequest, check_language, resolve, resolve_overview
 from lagesbild.notebook.shown import CLOSING, EXHIBIT, IN_DEPTH, OPENING, SECTION, Shown
@@ -17,6 +18,7 @@ __all__ = [
     "Brief",
     "BriefRequest",
     "Compendium",
+    "Need",
     "Overview",
     "OverviewRequest",
     "Shown",
@@ -24,6 +26,7 @@ __all__ = [
     "check_language",
     "open_brief",
     "open_models",
+    "open_need",
     "open_overview",
     "open_way",
     "resolve",

@@ -1,0 +1,8 @@
+"""Adult education: the commands of its parts in one group."""
+
+import typer
+
+from lagesbild.cli.adult_need import need
+
+app = typer.Typer(help="Adult education of Stockholm County.", no_args_is_help=True)
+app.command("need")(need)
