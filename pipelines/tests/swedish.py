@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lagesbild.notebook.followup import Followup
 from lagesbild.notebook.need import Need
 from lagesbild.settings import Language, Project
 from lagesbild.sources.holdings import cited_sources
@@ -22,7 +23,7 @@ def need_of(store: Store, home: Project, code: str, language: Language) -> Need:
     return page
 
 
-def said_by_need(page: Need) -> Iterator[tuple[str, str]]:
+def said_by(page: Need | Followup) -> Iterator[tuple[str, str]]:
     """Everything that the page says in whole sentences: where, and what."""
     for shown in page.exhibits:
         yield f"{shown.id}, question", shown.question
@@ -31,3 +32,10 @@ def said_by_need(page: Need) -> Iterator[tuple[str, str]]:
     head = page.head()
     yield from ((f"head, {name}", head[name]) for name in ("title", "kind", "lead", "tiles_note"))
     yield "chapter, lead", page.chapter_lead("adult_education")
+
+
+def followup_of(store: Store, home: Project, language: Language) -> Followup:
+    """The page of the common quality follow-up, all cells run."""
+    page = Followup(home, language, store, cited_sources(home))
+    run_cells(home, "quality_followup", {"followup": page})
+    return page

@@ -1,8 +1,12 @@
 """The register of quality criteria on the terminal: who follows what, where a word means two things, what is asked."""
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from lagesbild import settings
+from lagesbild.cli.shared import LanguageOption, open_store, short
 from lagesbild.errors import counted
 
 
@@ -33,3 +37,19 @@ def criteria() -> None:
         typer.echo(f"{each.word} ({scope}{each.school_form}): {counted(len(each.formulas), 'formula')} – {named}")
     for share in shares(read_asked(project)):
         typer.echo(f"{share.receiver} asks for {counted(share.asked, 'field')}, of which the record has {share.had}.")
+
+
+def follow_up(
+    language: LanguageOption = "sv",
+    output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/briefs by default.")] = None,
+) -> None:
+    """Write the page of the common quality follow-up: whose criteria are on record, and where they differ."""
+    from lagesbild.briefs import FollowupJob
+
+    project = settings.project()
+    job = FollowupJob.of(language=language)
+    with open_store(project):
+        from lagesbild.publish import publish_one
+
+    page = publish_one(job, output or project.reports / "briefs", report=typer.echo)
+    typer.echo(f"Written: {short(page, project)}")

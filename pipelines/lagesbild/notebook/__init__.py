@@ -2,6 +2,7 @@
 
 from lagesbild.notebook.brief import Brief, open_brief
 from lagesbild.notebook.compendium import Compendium, open_models, resolve_models
+from lagesbild.notebook.followup import Followup, open_followup
 from lagesbild.notebook.need import Need, open_need
 from lagesbild.notebook.overview import OVERVIEW, Overview, open_overview
 from lagesbild.notebook.request import BriefRequest, OverviewRequest, check_language, resolve, resolve_overview
@@ -18,6 +19,7 @@ __all__ = [
     "Brief",
     "BriefRequest",
     "Compendium",
+    "Followup",
     "Need",
     "Overview",
     "OverviewRequest",
@@ -25,6 +27,7 @@ __all__ = [
     "Way",
     "check_language",
     "open_brief",
+    "open_followup",
     "open_models",
     "open_need",
     "open_overview",

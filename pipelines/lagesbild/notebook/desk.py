@@ -12,6 +12,7 @@ from lagesbild.language import Context, Texts
 from lagesbild.measures.side_by_side import shared_projected_years
 from lagesbild.notebook.brief import Brief
 from lagesbild.notebook.citations import described
+from lagesbild.notebook.followup import Followup
 from lagesbild.notebook.request import check_horizon, check_language, resolve
 from lagesbild.notebook.units import typed_columns, units_of
 from lagesbild.settings import USUAL_HORIZON, project
@@ -20,6 +21,8 @@ from lagesbild.store import Area, Opened, Store, find_area, find_swedish, list_a
 
 TAKEN_AS: Final = {"chosen": "area", "municipality": "area"}
 """By which name ``answer`` takes what an exhibit asks for: a group's measures are those of its area."""
+REGISTERED: Final = frozenset({"criteria", "fields", "municipalities"})
+"""What an exhibit on registers asks for: nothing has to be given."""
 
 
 class Found(NamedTuple):
@@ -96,6 +99,8 @@ class Desk(Opened):
             given = self._side_by_side(areas, horizon, asked)
         elif "municipality" in asked.parameters:
             given = {"municipality": find_swedish(self.store, area or _missing("area", asked))}
+        elif set(asked.parameters) <= REGISTERED:
+            given = Followup(project(), spoken, self.store, self._sources).asked
         else:
             named = area or members or _missing("area", asked)
             request = resolve(
@@ -149,7 +154,7 @@ def _exhibit(name: str) -> Exhibit[Any, Any]:
 
 def _taken(exhibit: Exhibit[Any, Any]) -> str:
     """What ``answer`` takes for an exhibit: ``area, horizon``."""
-    return ", ".join(TAKEN_AS.get(name, name) for name in exhibit.parameters)
+    return ", ".join(TAKEN_AS.get(name, name) for name in exhibit.parameters if name not in REGISTERED)
 
 
 def _missing(name: str, asked: Exhibit[Any, Any]) -> NoReturn:

@@ -6,7 +6,7 @@ from lagesbild.store.directory import Directory, read_directory
 from lagesbild.store.doubts import Doubt, are_local, cast_doubts, doubts_about
 from lagesbild.store.listing import list_areas, list_columns, list_tables
 from lagesbild.store.reader import Opened, Store, once
-from lagesbild.store.swedish import SwedishMunicipality, find_swedish
+from lagesbild.store.swedish import SwedishMunicipality, find_swedish, swedish_municipalities
 
 __all__ = [
     "COUNTRY",
@@ -33,4 +33,5 @@ __all__ = [
     "once",
     "read_directory",
     "swap_in",
+    "swedish_municipalities",
 ]

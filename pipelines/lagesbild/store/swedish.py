@@ -46,6 +46,12 @@ def find_swedish(store: Store, code: str) -> SwedishMunicipality:
     return SwedishMunicipality(places[code], places[counties[code]], places[SWEDEN], tuple(others.values()))
 
 
+def swedish_municipalities(store: Store) -> tuple[Place, ...]:
+    """Every municipality that has a page, in the order of the codes."""
+    rows = store.ask(QUERIES / "swedish_areas.sql")
+    return tuple(Place.of(row) for _, row in rows[rows["kind"] == "municipality"].iterrows())
+
+
 def _nearest(code: str, municipalities: Mapping[str, Place]) -> list[str]:
     """Those whose code or name is spelt most alike: ``0127 (Botkyrka)``; to 127, which lost its zero, it is near."""
     spelt = {place.names["sv"]: each for each, place in municipalities.items()}

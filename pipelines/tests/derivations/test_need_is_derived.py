@@ -17,7 +17,7 @@ from tests.derivations.swedish import SwedishCase
 from tests.in_process import part_of
 from tests.notebooks import exhibit_ids
 from tests.prose.rules import of_headline, of_text
-from tests.swedish import CODES, need_of, said_by_need
+from tests.swedish import CODES, need_of, said_by
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +29,9 @@ def case_of(page: Need, raw: Raw) -> SwedishCase:
     return SwedishCase(raw, page.municipality.code, page.language)
 
 
-def test_every_exhibit_of_the_notebook_has_a_derivation(checkout: Project) -> None:
-    shown = exhibit_ids(checkout.notebooks / "adult_education_need.ipynb")
+def test_every_exhibit_of_the_notebooks_has_a_derivation(checkout: Project) -> None:
+    notebooks = (checkout.notebooks / f"{name}.ipynb" for name in ("adult_education_need", "quality_followup"))
+    shown = [name for path in notebooks for name in exhibit_ids(path)]
     assert sorted(shown) == derived_exhibits(of_sweden=True)
 
 
@@ -70,7 +71,7 @@ def test_every_sentence_is_read_back(pages: list[Need]) -> None:
     refused = [
         f"{page.municipality.code} {page.language}: {each}"
         for page in pages
-        for _, text in said_by_need(page)
+        for _, text in said_by(page)
         if isinstance(text, Sentence)
         for each in problems(text, of_language[page.language])
     ]
@@ -78,7 +79,7 @@ def test_every_sentence_is_read_back(pages: list[Need]) -> None:
 
 
 def prose(page: Need, language: Language) -> Iterator[str]:
-    for where, text in said_by_need(page):
+    for where, text in said_by(page):
         found = [*of_text(text, language), *(of_headline(text) if where.endswith("takeaway") else [])]
         yield from (f"{where}: {each} – {text}" for each in found)
 
