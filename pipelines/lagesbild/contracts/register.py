@@ -11,7 +11,7 @@ from lagesbild.contracts.model import Strict, checked, parsed
 from lagesbild.settings import Language
 
 Form = Literal["table", "statute"]
-Protocol = Literal["pxweb1", "pxweb2", "sotkanet", "kolada", "wfs"]
+Protocol = Literal["pxweb1", "pxweb2", "sotkanet", "kolada", "wfs", "yrkesbarometer"]
 Role = Literal["area", "age", "sex", "language", "industry", "occupation", "time", "content"]
 
 

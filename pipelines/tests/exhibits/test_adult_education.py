@@ -10,6 +10,7 @@ from lagesbild.errors import UnknownName
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.adult_education import map_without_upper_secondary as on_map
 from lagesbild.exhibits.adult_education import registered_unemployed as unemployed
+from lagesbild.exhibits.adult_education import shortage_occupations as shortage
 from lagesbild.exhibits.adult_education import without_by_age as by_age
 from lagesbild.exhibits.adult_education import without_upper_secondary as lacking
 from lagesbild.figures import Bar, Dot, Place
@@ -233,3 +234,33 @@ def test_each_month_has_a_dot_of_each_year() -> None:
     assert dots == [("2018", "december", "4\u00a0707"), ("2022", "december", "5\u00a0299")]
     assert table(shown) == (Row("december", ("4\u00a0707", "5\u00a0299", "68\u00a0629", "77\u00a0150")),)
     assert shown.reading == "Siffrorna är från 2018 och 2022; åren däremellan och tiden efter saknas."
+
+
+def test_occupations_that_lack_people_are_counted_by_field() -> None:
+    rows = [
+        ("Transport", "Lastbilsförare", "large", "unchanged"),
+        ("Vård", "Sjuksköterskor", "large", "increase"),
+        ("Vård", "Undersköterskor", None, None),
+    ]
+    frame = pd.DataFrame(rows, columns=["field", "occupation", "opportunities", "outlook"])
+    answer = Answer(frame, shortage.Round("2025-2"), frozenset())
+    assert takeaways(shortage, answer) == [
+        "Läänissä on pulaa 3 ammatin osaajista.",
+        "I länet råder brist i 3 yrken.",
+        "3 occupations lack people in the county.",
+    ]
+    shown = said(shortage, answer, "sv")
+    assert [(bar.category, bar.label) for bar in shown.marks if isinstance(bar, Bar)] == [
+        ("Vård", "2"),
+        ("Transport", "1"),
+    ]
+    assert table(shown)[1:] == (
+        Row("Sjuksköterskor", ("Vård", "stora", "ökar")),
+        Row("Undersköterskor", ("Vård", "–", "–")),
+    )
+
+
+def test_assessments_that_were_not_fetched_are_said_to_be_missing(store: Store) -> None:
+    found = shortage.answer(store, municipality=find_swedish(store, "0127"))
+    assert found.is_empty
+    assert said(shortage, found, "sv").reason == "bedömningarna av yrken har inte hämtats från utgivaren"

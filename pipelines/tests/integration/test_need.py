@@ -67,7 +67,7 @@ def test_the_notebook_runs_whole_and_becomes_a_page(
     monkeypatch.setenv("LAGESBILD_HOME", str(built_home.root))
     job = NeedJob("adult_education_need", "0180", "", language, 0)
     notebook = run_brief(job, checkout, engine="lagesbild")
-    assert [kind for kind, _ in parts_of(notebook)] == ["opening", "section", *["exhibit"] * 4, "closing"]
+    assert [kind for kind, _ in parts_of(notebook)] == ["opening", "section", *["exhibit"] * 5, "closing"]
     page = brief_page(notebook, language=language, file=f"{job.slug}.html", standalone=True)
     name = {"fi": "Tukholma", "sv": "Stockholm", "en": "Stockholm"}[language]
     assert f">{name}</h1>" in page

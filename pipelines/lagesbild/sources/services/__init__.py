@@ -12,6 +12,7 @@ from lagesbild.sources.services.pxweb2 import PxWeb2Client, PxWeb2Parser
 from lagesbild.sources.services.sotkanet import SotkanetClient, SotkanetParser
 from lagesbild.sources.services.transport import Transport
 from lagesbild.sources.services.wfs import WfsClient, WfsParser
+from lagesbild.sources.services.yrkesbarometer import YrkesbarometerClient, YrkesbarometerParser
 
 CLIENTS: Final[Mapping[Protocol, type[Client]]] = {
     "pxweb1": PxWeb1Client,
@@ -19,6 +20,7 @@ CLIENTS: Final[Mapping[Protocol, type[Client]]] = {
     "sotkanet": SotkanetClient,
     "kolada": KoladaClient,
     "wfs": WfsClient,
+    "yrkesbarometer": YrkesbarometerClient,
 }
 PARSERS: Final[Mapping[Protocol, Parser]] = {
     "pxweb1": PxWeb1Parser(),
@@ -26,6 +28,7 @@ PARSERS: Final[Mapping[Protocol, Parser]] = {
     "sotkanet": SotkanetParser(),
     "kolada": KoladaParser(),
     "wfs": WfsParser(),
+    "yrkesbarometer": YrkesbarometerParser(),
 }
 
 __all__ = ["CLIENTS", "PARSERS", "Client", "Limits", "Parser", "Question", "Transport"]
