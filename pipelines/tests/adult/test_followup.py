@@ -37,13 +37,13 @@ TAKEAWAYS = {
         "Yhteinen tietue ei vastaa 11 kysyttyyn kenttään.",
     ],
     "sv": [
-        "En av länets 26 kommuner har sina kriterier i registret.",
+        "Av länets 26 kommuner har en sina kriterier i registret.",
         "Samma ord räknas enligt olika formler på 7 ställen.",
         "Av 34 efterfrågade fält finns 23 redan i den gemensamma posten.",
         "Den gemensamma posten svarar inte på 11 efterfrågade fält.",
     ],
     "en": [
-        "One of the county’s 26 municipalities has its criteria on record.",
+        "Of the county’s 26 municipalities one has its criteria on record.",
         "The same word is worked out by different formulas in 7 places.",
         "Of 34 fields asked for, the shared record already has 23.",
         "The shared record does not answer 11 of the fields asked for.",
@@ -123,7 +123,7 @@ def test_a_part_without_words_is_shown_as_it_is_written_and_a_count_as_one() -> 
 def test_no_conflict_is_said_to_be_none() -> None:
     answer = criteria_conflicts.answer(None, criteria=[criterion()])  # type: ignore[arg-type]
     shown = criteria_conflicts.words(answer, Context("en", 0, criteria_conflicts.EXHIBIT.room))
-    assert shown.reason == "no word on record has more than one formula"
+    assert shown.reason == "every word on record has one formula only"
 
 
 def test_every_receiver_has_a_name(checkout: Project) -> None:

@@ -225,7 +225,7 @@ def test_the_newest_month_is_compared_with_the_same_month_of_the_first_year(
 
 def test_a_hidden_number_is_no_change_and_said_so() -> None:
     shown = said(unemployed, months((100, None), (1000, 1100)), "sv")
-    assert (shown.takeaway, shown.reason) == ("", "utgivaren döljer tal under fem personer")
+    assert (shown.takeaway, shown.reason) == ("", "utgivaren döljer talen 1–4")
 
 
 def test_each_month_has_a_dot_of_each_year() -> None:
@@ -263,4 +263,4 @@ def test_occupations_that_lack_people_are_counted_by_field() -> None:
 def test_assessments_that_were_not_fetched_are_said_to_be_missing(store: Store) -> None:
     found = shortage.answer(store, municipality=find_swedish(store, "0127"))
     assert found.is_empty
-    assert said(shortage, found, "sv").reason == "bedömningarna av yrken har inte hämtats från utgivaren"
+    assert said(shortage, found, "sv").reason == "bedömningarna av yrken inte har hämtats från utgivaren"
