@@ -83,6 +83,7 @@ def test_every_finding_and_cell_is_what_the_files_give(pages: dict[Language, Fol
     ]
 
 
+@pytest.mark.slow
 def test_sentences_are_read_back_and_keep_the_rules_of_prose(pages: dict[Language, Followup]) -> None:
     rooms = [exhibit.room for exhibit in declared()]
     for language, page in pages.items():
