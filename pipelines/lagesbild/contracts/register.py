@@ -11,7 +11,7 @@ from lagesbild.contracts.model import Strict, checked, parsed
 from lagesbild.settings import Language
 
 Form = Literal["table", "statute"]
-Protocol = Literal["pxweb1", "pxweb2", "sotkanet", "kolada", "wfs", "vipunen"]
+Protocol = Literal["pxweb1", "pxweb2", "sotkanet", "kolada", "wfs", "vipunen", "yrkesbarometer"]
 Role = Literal[
     "area",
     "age",

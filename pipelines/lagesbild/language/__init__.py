@@ -14,6 +14,7 @@ from lagesbild.language.context import (
     gaps,
 )
 from lagesbild.language.magnitude import Magnitude, Magnitudes
+from lagesbild.language.municipal_context import MunicipalContext
 from lagesbild.language.numbers import CompositeCell, FormattedMonth, FormattedNumber, Numbers, rounded
 from lagesbild.language.order import alphabetical
 from lagesbild.language.presented import Presented, Standing
@@ -38,6 +39,7 @@ __all__ = [
     "Label",
     "Magnitude",
     "Magnitudes",
+    "MunicipalContext",
     "Numbers",
     "Presented",
     "Row",

@@ -24,6 +24,9 @@ CODES: Final = {
     "subregion": "SK[0-9]{3}",
     "wellbeing_county": "HV[0-9]{2}",
     "employment_area": "TA[0-9]{2}",
+    "swedish_municipality": "[0-9]{4}",
+    "swedish_county": "(?!00)[0-9]{2}",
+    "swedish_country": "00",
 }
 """What the codes of each kind of area look like."""
 

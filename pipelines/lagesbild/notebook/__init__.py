@@ -2,6 +2,8 @@
 
 from lagesbild.notebook.brief import Brief, open_brief
 from lagesbild.notebook.compendium import Compendium, open_models, resolve_models
+from lagesbild.notebook.followup import Followup, open_followup
+from lagesbild.notebook.need import Need, open_need
 from lagesbild.notebook.overview import OVERVIEW, Overview, open_overview
 from lagesbild.notebook.request import BriefRequest, OverviewRequest, check_language, resolve, resolve_overview
 from lagesbild.notebook.shown import CLOSING, EXHIBIT, IN_DEPTH, OPENING, SECTION, Shown
@@ -17,13 +19,17 @@ __all__ = [
     "Brief",
     "BriefRequest",
     "Compendium",
+    "Followup",
+    "Need",
     "Overview",
     "OverviewRequest",
     "Shown",
     "Way",
     "check_language",
     "open_brief",
+    "open_followup",
     "open_models",
+    "open_need",
     "open_overview",
     "open_way",
     "resolve",

@@ -1,7 +1,7 @@
 """An analyst's way to the figures from any notebook or script: areas, the answer of one exhibit, free questions."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, Final, NamedTuple, NoReturn
 
 import pandas as pd
 
@@ -12,11 +12,17 @@ from lagesbild.language import Context, Texts
 from lagesbild.measures.side_by_side import shared_projected_years
 from lagesbild.notebook.brief import Brief
 from lagesbild.notebook.citations import described
+from lagesbild.notebook.followup import Followup
 from lagesbild.notebook.request import check_horizon, check_language, resolve
 from lagesbild.notebook.units import typed_columns, units_of
 from lagesbild.settings import USUAL_HORIZON, project
 from lagesbild.sources.holdings import cited_sources
-from lagesbild.store import Area, Opened, Store, find_area, list_areas, list_columns, list_tables
+from lagesbild.store import Area, Opened, Store, find_area, find_swedish, list_areas, list_columns, list_tables
+
+TAKEN_AS: Final = {"chosen": "area", "municipality": "area"}
+"""By which name ``answer`` takes what an exhibit asks for: a group's measures are those of its area."""
+REGISTERED: Final = frozenset({"criteria", "fields", "municipalities"})
+"""What an exhibit on registers asks for: nothing has to be given."""
 
 
 class Found(NamedTuple):
@@ -81,7 +87,8 @@ class Desk(Opened):
     ) -> Found:
         """Ask one exhibit: of an ``area`` (code, text) or of ``members`` (codes with commas), and a ``horizon``.
 
-        An exhibit that sets areas side by side takes ``areas``, a list of codes. ``language`` is that of the sources.
+        An exhibit that sets areas side by side takes ``areas``, a list of codes; one on adult education takes
+        a municipality of Stockholm County as ``area``, ``0127``. ``language`` is that of the sources.
 
         Raises:
             UnknownName: no such exhibit, area, horizon, scenario or language; the nearest are in the message.
@@ -90,6 +97,10 @@ class Desk(Opened):
         asked, spoken = _exhibit(exhibit), check_language(language)
         if "areas" in asked.parameters:
             given = self._side_by_side(areas, horizon, asked)
+        elif "municipality" in asked.parameters:
+            given = {"municipality": find_swedish(self.store, area or _missing("area", asked))}
+        elif set(asked.parameters) <= REGISTERED:
+            given = Followup(project(), spoken, self.store, self._sources).asked
         else:
             named = area or members or _missing("area", asked)
             request = resolve(
@@ -142,8 +153,8 @@ def _exhibit(name: str) -> Exhibit[Any, Any]:
 
 
 def _taken(exhibit: Exhibit[Any, Any]) -> str:
-    """What ``answer`` takes for an exhibit: ``area, horizon``; the measures of a group are those of its area."""
-    return ", ".join(name.replace("chosen", "area") for name in exhibit.parameters)
+    """What ``answer`` takes for an exhibit: ``area, horizon``."""
+    return ", ".join(TAKEN_AS.get(name, name) for name in exhibit.parameters if name not in REGISTERED)
 
 
 def _missing(name: str, asked: Exhibit[Any, Any]) -> NoReturn:

@@ -18,6 +18,11 @@ The copies stay where they are: only the figures are taken, in the project's own
 ``projections/projection2012_….csv``       projection of 2012 by municipality for 2020, 2030 and 2040 (Sotkanet)
 ``projections/projection2019_….csv.gz``    projection of 2019 by municipality and single age, 2019–2040 (128v)
 ``projections/projection2021_….csv``       projection of 2021 for the country, 2022–2070
+``../sweden/municipalities_2025.csv``      municipalities of Sweden with their county
+``../sweden/education_level_….csv.gz``     population by level of education, age and sex, 2019 (SCB, UF0506)
+``../sweden/population_….csv.gz``          population by municipality, single age and sex, 2019 (SCB, BE0101)
+``../sweden/unemployed_….csv.gz``          registered unemployed by municipality and month, 2018 and 2022
+``../sweden/stockholm_county_26.geojson``  boundaries of the municipalities of Stockholm County, in degrees
 ========================================== =========================================================================
 """
 
@@ -30,7 +35,7 @@ from typing import Final
 import pandas as pd
 
 from lagesbild.errors import BadFile
-from lagesbild.sources import shapes
+from lagesbild.sources import shapes, swedish_shapes
 from lagesbild.sources.features import read_features
 
 COMMUTING: Final = "labour/commuting_municipality_education_age_2007_2017.csv.gz"
@@ -188,5 +193,40 @@ IMPORTS: Final = (
         "projections/projection2021_national_total_2022_2070.csv",
         ("code", "year", "value"),
         shapes.round_of_country,
+    ),
+    Import(
+        "raw_scb__municipality",
+        "scb-municipalities",
+        "../sweden/municipalities_2025.csv",
+        ("code", "name", "county", "county_name"),
+        swedish_shapes.municipalities,
+    ),
+    Import(
+        "raw_scb__education",
+        "scb-uf0506",
+        "../sweden/education_level_municipality_age_sex_2019.csv.gz",
+        ("code", "education_level", "age", "sex", "persons"),
+        swedish_shapes.education,
+    ),
+    Import(
+        "raw_scb__population_2019",
+        "scb-be0101-2019",
+        "../sweden/population_municipality_age_sex_2019.csv.gz",
+        ("code", "age", "sex", "population"),
+        swedish_shapes.population,
+    ),
+    Import(
+        "raw_arbetsformedlingen__unemployed",
+        "af-unemployed",
+        "../sweden/unemployed_municipality_month_2018_2022.csv.gz",
+        ("month", "county_name", "municipality", "unemployed"),
+        swedish_shapes.unemployed,
+    ),
+    Import(
+        "raw_scb__boundary",
+        "scb-boundaries",
+        "../sweden/stockholm_county_26.geojson",
+        ("code", "geometry"),
+        swedish_shapes.boundaries,
     ),
 )

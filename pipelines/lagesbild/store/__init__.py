@@ -6,6 +6,7 @@ from lagesbild.store.directory import Directory, read_directory
 from lagesbild.store.doubts import Doubt, are_local, cast_doubts, doubts_about
 from lagesbild.store.listing import list_areas, list_columns, list_tables
 from lagesbild.store.reader import Opened, Store, once
+from lagesbild.store.swedish import SwedishMunicipality, find_swedish, swedish_municipalities
 
 __all__ = [
     "COUNTRY",
@@ -16,12 +17,14 @@ __all__ = [
     "Opened",
     "Place",
     "Store",
+    "SwedishMunicipality",
     "are_local",
     "build_candidate",
     "cast_doubts",
     "discard",
     "doubts_about",
     "find_area",
+    "find_swedish",
     "group_of",
     "inputs_digest",
     "list_areas",
@@ -30,4 +33,5 @@ __all__ = [
     "once",
     "read_directory",
     "swap_in",
+    "swedish_municipalities",
 ]

@@ -8,7 +8,8 @@ A module has ``derive(case)``, and as far as the exhibit has such:
 - ``FIRST_OF``, the section that it opens in the overview;
 - ``table``, the first numbers of each row, with ``headers``, where rows are named for places; ``notes``, what the
   first notes report;
-- ``is_supplied``, whether there is anything to show.
+- ``is_supplied``, whether there is anything to show;
+- ``OF_SWEDEN``, where it is on pages on adult education and in no brief.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -53,10 +54,10 @@ def derivation(exhibit: str) -> ModuleType | None:
     return module if hasattr(module, "derive") else None
 
 
-def derived_exhibits() -> list[str]:
-    """Ids of all exhibits that have a derivation."""
+def derived_exhibits(*, of_sweden: bool = False) -> list[str]:
+    """Ids of all exhibits of briefs and overviews that have a derivation, or of those of pages on adult education."""
     names = (path.stem.replace("_", "-") for path in sorted(FOLDER.glob("*.py")))
-    return [name for name in names if derivation(name)]
+    return [name for name in names if derivation(name) and hasattr(derivation(name), "OF_SWEDEN") == of_sweden]
 
 
 def having(attribute: str) -> dict[str, Any]:

@@ -18,9 +18,9 @@ ROOMS = declared()
 ONLY_A_FILE = re.compile(r"[a-z_]+\\\.\.\+").fullmatch
 OF_ROWS = {"shared.observed", "shared.projected", "shared.calculated"}
 """Keys of which the last part is a value of data."""
-ALSO_OF_DATA = ("warnings.", "shortcomings.")
-"""So are those of warnings, a table (see ``test_imprint.py``), and of shortcomings, a rule of the checks of pages
-(see ``test_seeded_defects.py``)."""
+ALSO_OF_DATA = ("warnings.", "shortcomings.", "receivers.")
+"""So are those of warnings, a table (see ``test_imprint.py``), of shortcomings, a rule of the checks of pages (see
+``test_seeded_defects.py``), and of receivers, one that asks for fields (see ``test_followup.py``)."""
 
 
 def named_in(path: Path) -> Iterator[str]:

@@ -4,7 +4,7 @@ import pytest
 
 from lagesbild.contracts import load_contracts, load_sources
 from lagesbild.sources.declared import Declared, declared_tables
-from lagesbild.sources.services import CLIENTS, PARSERS, kolada, wfs
+from lagesbild.sources.services import CLIENTS, PARSERS, kolada, wfs, yrkesbarometer
 from lagesbild.sources.services.pxweb import LONG
 from tests.conftest import CHECKOUT
 
@@ -18,6 +18,8 @@ def measures(table: Declared) -> set[str]:
         return {*kolada.MEASURES}
     if table.service.protocol == "wfs":
         return {*wfs.NAMES.values(), "geometry"}
+    if table.service.protocol == "yrkesbarometer":
+        return {*yrkesbarometer.COLUMNS}
     statuses = {content.status for content in table.contents.values() if content.may_hide}
     return {*statuses, *(content.column for content in table.contents.values())} or {*LONG}
 

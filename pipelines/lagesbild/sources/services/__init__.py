@@ -13,6 +13,7 @@ from lagesbild.sources.services.sotkanet import SotkanetClient, SotkanetParser
 from lagesbild.sources.services.transport import Transport
 from lagesbild.sources.services.vipunen import VipunenClient, VipunenParser
 from lagesbild.sources.services.wfs import WfsClient, WfsParser
+from lagesbild.sources.services.yrkesbarometer import YrkesbarometerClient, YrkesbarometerParser
 
 CLIENTS: Final[Mapping[Protocol, type[Client]]] = {
     "pxweb1": PxWeb1Client,
@@ -21,6 +22,7 @@ CLIENTS: Final[Mapping[Protocol, type[Client]]] = {
     "kolada": KoladaClient,
     "wfs": WfsClient,
     "vipunen": VipunenClient,
+    "yrkesbarometer": YrkesbarometerClient,
 }
 PARSERS: Final[Mapping[Protocol, Parser]] = {
     "pxweb1": PxWeb1Parser(),
@@ -29,6 +31,7 @@ PARSERS: Final[Mapping[Protocol, Parser]] = {
     "kolada": KoladaParser(),
     "wfs": WfsParser(),
     "vipunen": VipunenParser(),
+    "yrkesbarometer": YrkesbarometerParser(),
 }
 
 __all__ = ["CLIENTS", "PARSERS", "Client", "Limits", "Parser", "Question", "Transport"]

@@ -1,0 +1,66 @@
+"""How much of what receivers ask for the shared record has already."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import pandas as pd
+
+from lagesbild import figures
+from lagesbild.adult.criteria import AskedField, shares
+from lagesbild.exhibits import Answer, Exhibit
+from lagesbild.figures import Bar, Role
+from lagesbild.language import Context, Presented, columns, table
+from lagesbild.store import Store
+
+WHERE: Final = ("in_record", "computed", "survey", "other_register", "unknown")
+SERIES: Final[tuple[tuple[str, Role], ...]] = (("asked", "quiet"), ("had", "own"))
+
+
+class Receiver(NamedTuple):
+    """One receiver: how many fields it asks for, how many the record has, and all of them by where the answer is."""
+
+    receiver: str
+    asked: int
+    had: int
+    in_record: int
+    computed: int
+    survey: int
+    other_register: int
+    unknown: int
+
+
+def answer(_: Store, *, fields: Sequence[AskedField]) -> Answer[None]:
+    """One row per receiver: fields asked, fields that the record has, and fields by where their answer is."""
+    rows = [(each.receiver, each.asked, each.had, *each.fields.values()) for each in shares(fields)]
+    return Answer(pd.DataFrame(rows, columns=list(Receiver._fields)), None, frozenset())
+
+
+def words(found: Answer[None], say: Context) -> Presented:
+    """Two bars per receiver: the fields that it asks for, and those of them that the record has already."""
+    text, rows = say.text, found.typed(Receiver)
+    asked, had = sum(row.asked for row in rows), sum(row.had for row in rows)
+    header = columns(text("receiver"), text("asked"), *(text(f"where_{each}") for each in WHERE))
+    return say.present(
+        title=text("title"),
+        takeaway=text("takeaway", asked=say.fmt.integer(asked), had=say.fmt.integer(had)),
+        alt="alt",
+        notes=(text("note"), text("note_person")),
+        table=table(header, (_cells(row, say) for row in rows)),
+        marks=(_bar(row, key, role, say) for key, role in SERIES for row in rows),
+        value_title=text("fields"),
+    )
+
+
+def _cells(row: Receiver, say: Context) -> tuple[str, ...]:
+    counted = (row.asked, row.in_record, row.computed, row.survey, row.other_register, row.unknown)
+    return (say.text(f"receivers.{row.receiver}"), *map(say.fmt.integer, counted))
+
+
+def _bar(row: Receiver, key: str, role: Role, say: Context) -> Bar:
+    name, series = say.text(f"receivers.{row.receiver}"), say.text(key)
+    count = row.asked if key == "asked" else row.had
+    label = say.fmt.integer(count)
+    return Bar(series, role, name, count, f"{name}, {series}: {label}", label)
+
+
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars, relevance=1.0)
