@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final
 import typer
 from typer.core import TyperGroup
 
+from lagesbild.cli.adult import app as adult
 from lagesbild.cli.asking import areas, backtest, contracts, wording
 from lagesbild.cli.briefs import brief, briefs, overview
 from lagesbild.cli.described import first_sentence, version
@@ -75,6 +76,7 @@ for command in LISTED:
 app.add_typer(new, name="new")
 
 app.add_typer(workshop, name="workshop", short_help=workshop.info.help)
+app.add_typer(adult, name="adult", short_help=adult.info.help)
 
 
 def main() -> None:

@@ -1,0 +1,1 @@
+"""Adult education: the shared record, its indicators, protected tables and criteria."""
