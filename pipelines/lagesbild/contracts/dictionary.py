@@ -10,7 +10,7 @@ LAYERS = {
     "stg": "Staging – one division of municipalities, one spelling of every code",
     "raw": "Raw – as the provider gave them",
     "register": "Registers – kept by hand, read when a page is made, no tables of the store",
-    "adult": "Adult education – files that are given and taken, no tables of the store",
+    "adult": "Adult education – the shared record, in a store of its own that is never published",
 }
 
 

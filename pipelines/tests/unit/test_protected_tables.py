@@ -20,6 +20,7 @@ from lagesbild.adult.protect import (
     sums_of,
 )
 from lagesbild.adult.protect.desk import Recoverable, attack_folder, protect_record, receive, received
+from lagesbild.adult.protect.exchange import RecordUnfit, refuse_unfit
 from lagesbild.cli import app
 from lagesbild.contracts import Contract
 from lagesbild.settings import Project
@@ -139,6 +140,28 @@ def test_a_file_is_the_same_bytes_each_time_and_reads_as_it_was_written(home: Pr
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("group", "message"),
+    [
+        (
+            Group("180", 1, "VUXSFI", "passed", 9),
+            "^The record holds a principal_municipality that does not have its form",
+        ),
+        (Group("0180", 1, "=cmd|' /C calc'!A0", "passed", 9), "^The record holds a school_form that does not have its"),
+        (
+            Group("0180", 101001, "VUXSFI", "passed", 9),
+            "^The record holds a provider_orgno that is the personal number",
+        ),
+    ],
+)
+def test_codes_without_their_form_are_not_written(group: Group, message: str, tmp_path: Path) -> None:
+    tables = linked_tables(write_record(tmp_path / "record.duckdb", [group]))["2025H2"]
+    for shipment in shipments("2025H2", protect(tables)):
+        with pytest.raises(RecordUnfit, match=message):
+            refuse_unfit(shipment, CONTRACT)
+
+
+@pytest.mark.slow
 def test_joint_tables_of_two_municipalities_are_three_files_that_hold_together(home: Project) -> None:
     write_record(record_of(home), (*TOWN, *NEIGHBOUR))
     _, paths = protect_record(home, home.local / "out")
@@ -245,7 +268,14 @@ def without(line: str) -> Callable[[str], str]:
         (put(FIRST, FIRST.replace("2025H2", "2026H1")), "line 2, field reporting_half: is 2026H1 in a file of 2025H2"),
         (put(FIRST, FIRST.replace("0180,", "0126,", 1)), "line 2, field sender: is 0126 in a file of 0180; send each"),
         (put(FIRST, FIRST.replace(",0180,", ",0126,")), "field principal_municipality: is not the sender 0180"),
-        (put(provider(1), "1600000011"), "field provider_orgno: 1600000011 has a wrong check digit"),
+        (
+            put(provider(1), "1600000011"),
+            "field provider_orgno: has a wrong check digit; write the organisation number",
+        ),
+        (
+            put(provider(1), "1601010010"),
+            "field provider_orgno: is the personal number of a sole trader, which no table",
+        ),
         (put(FIRST, FIRST.replace(",,shown", ",passed,shown")), "line 2, field measure: is not published by these"),
         (put(SFI, f"{SFI}3"), "field figure: has a value though it is hidden; delete the file"),
         (put(SFI, SFI.replace("hidden,", "shown,3")), "field figure: shows a count of 1 to 4; delete the file"),

@@ -9,11 +9,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from stdnum.se import orgnr
-
 from lagesbild.adult.protect.attack import SumsContradict, attack
 from lagesbild.adult.protect.cells import POINTS, SMALL, Key, Published, Sum, least, name_of
-from lagesbild.adult.protect.exchange import HIDDEN, NAME, Shipment, digest_of
+from lagesbild.adult.protect.exchange import HIDDEN, NAME, Shipment, digest_of, provider_problem
 from lagesbild.adult.protect.margins import DIMENSIONS, UNKNOWN, margin_of, sums_of
 from lagesbild.contracts import Contract
 from lagesbild.errors import BadFile
@@ -124,8 +122,8 @@ def _wrong_place(fields: Mapping[str, str], sender: str, half: str) -> Iterator[
         yield "reporting_half", f"is {fields['reporting_half']} in a file of {half}; send each half-year by itself"
     if fields["principal_municipality"] != (sender if len(sender) == MUNICIPALITY else ""):
         yield "principal_municipality", f"is not the sender {sender}; a municipality sends its own tables"
-    if fields["provider_orgno"] and not orgnr.is_valid(fields["provider_orgno"]):
-        yield "provider_orgno", f"{fields['provider_orgno']} has a wrong check digit; write the organisation number"
+    if fields["provider_orgno"] and (problem := provider_problem(fields["provider_orgno"])):
+        yield "provider_orgno", f"{problem}; write the organisation number, or ask how to name the provider"
     if margin_of(_key(fields)) == UNKNOWN:
         yield "measure", "is not published by these dimensions; make the file by lagesbild adult protect"
 

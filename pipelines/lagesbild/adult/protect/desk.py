@@ -9,7 +9,7 @@ from lagesbild.adult.protect.attack import Recovered, attack
 from lagesbild.adult.protect.cells import Published, name_of
 from lagesbild.adult.protect.cube import linked_tables
 from lagesbild.adult.protect.editions import between
-from lagesbild.adult.protect.exchange import EARLIER, Shipment, content_of, contract_of, put, shipments
+from lagesbild.adult.protect.exchange import EARLIER, Shipment, content_of, contract_of, put, refuse_unfit, shipments
 from lagesbild.adult.protect.margins import sums_of
 from lagesbild.adult.protect.protection import protect
 from lagesbild.errors import BadFile, LagesbildError
@@ -48,6 +48,7 @@ def protect_record(project: Project, folder: Path) -> tuple[list[Attacked], list
 
     Raises:
         NoRecord: there is no record store.
+        RecordUnfit: a code of the record does not have its form.
         CannotProtect: the edition before leaves nothing to hide.
         Recoverable: the edition before and this one give a figure away together.
     """
@@ -59,6 +60,8 @@ def protect_record(project: Project, folder: Path) -> tuple[list[Attacked], list
         if each.recovered:
             raise Recoverable(each)
     files = [shipment for half, tables in made.items() for shipment in shipments(half, tables)]
+    for each in files:
+        refuse_unfit(each, contract)
     return looked_at, [put(folder, each, content_of(each, contract)) for each in files]
 
 
