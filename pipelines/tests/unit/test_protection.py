@@ -101,6 +101,19 @@ def test_nothing_is_recovered_from_random_tables(seed: int) -> None:
     assert shown == {key: tables.cells[key].figure for key in shown}
 
 
+@pytest.mark.slow
+def test_nothing_is_recovered_from_a_larger_set_of_linked_tables() -> None:
+    """Five municipalities, eight providers, three forms, three outcomes, two in three combinations empty."""
+    random = np.random.default_rng(7)
+    shape = (5, 8, 3, 3)
+    tables = linked(random.negative_binomial(1, 0.04, shape) * (random.random(shape) < 1 / 3))
+    small = [key for key, cell in tables.cells.items() if cell.is_small]
+    assert len(attack(published(tables, small))) > len(small) / 2
+    safe = protect(tables)
+    assert attack(safe) == []
+    assert safe.figures[("n", "", "", "", "")] is not None
+
+
 def test_the_same_tables_give_the_same_answer_in_any_order() -> None:
     tables = linked(np.random.default_rng(5).negative_binomial(1, 0.06, (5, 4, 3)))
     turned = Tables(dict(reversed([*tables.cells.items()])), tuple(reversed(tables.sums)))

@@ -60,8 +60,8 @@ def protect_record(project: Project, folder: Path) -> tuple[list[Attacked], list
         if each.recovered:
             raise Recoverable(each)
     files = [shipment for half, tables in made.items() for shipment in shipments(half, tables)]
-    for each in files:
-        refuse_unfit(each, contract)
+    for shipment in files:
+        refuse_unfit(shipment, contract)
     return looked_at, [put(folder, each, content_of(each, contract)) for each in files]
 
 

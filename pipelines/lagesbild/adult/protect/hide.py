@@ -15,13 +15,13 @@ import numpy as np
 from lagesbild.adult.protect.cells import Key, Sum, Tables, least, span
 from lagesbild.adult.protect.programme import Programme, Row
 
-AROUND: Final = (300, 1200, 2400)
+AROUND: Final = (1200, 2400)
 """How many cells around a hidden one are looked at while they are too few; then all totals above the last too."""
 TOTAL_WORTH: Final = 3
 """How many times more a sum over a dimension is worth than a part of it of the same size."""
 HIDDEN_COST: Final = 0.001
 """What it costs to let a cell move that is hidden anyhow: little, so that ways are short."""
-HIDDEN_FAR: Final = 20
+HIDDEN_FAR: Final = 4
 """How far one step through a hidden cell is: not nearly nothing, else only hidden cells were near."""
 MOVED: Final = 1e-6
 
