@@ -1,5 +1,7 @@
 """The attack on hidden figures: hand-worked tables in which they can be worked out, and some in which they cannot."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -161,3 +163,22 @@ def test_share_is_shown_only_where_it_tells_of_no_one(
     part: int | None, whole: int | None, learners: int | None, shown: float | str | None
 ) -> None:
     assert share(part, whole, learners) == shown
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_attack_finds_what_trying_every_figure_finds(seed: int) -> None:
+    """Of a table of two by three some inner figures are hidden; for each of them every whole number is tried."""
+    random = np.random.default_rng(seed)
+    inner = random.integers(1, 7, (2, 3))
+    places = sorted(divmod(int(place), 3) for place in random.choice(6, random.integers(2, 5), replace=False))
+    lines = [[H if (r, c) in places else int(inner[r, c]) for c in range(3)] + [int(inner[r].sum())] for r in range(2)]
+    published = table(*map(tuple, lines), (*map(int, inner.sum(0)), int(inner.sum())))
+    tried = np.array(list(itertools.product(range(1, 12), repeat=len(places))))
+    filled = np.broadcast_to(inner, (len(tried), 2, 3)).copy()
+    for at, (r, c) in enumerate(places):
+        filled[:, r, c] = tried[:, at]
+    fits = (filled.sum(1) == inner.sum(0)).all(1) & (filled.sum(2) == inner.sum(1)).all(1)
+    ends = zip(places, tried[fits].min(0).tolist(), tried[fits].max(0).tolist(), strict=True)
+    assert attack(published) == [
+        Recovered(("n", str(r + 1), str(c + 1)), low, high) for (r, c), low, high in ends if high - low < 4
+    ]
