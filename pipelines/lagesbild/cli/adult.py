@@ -6,11 +6,12 @@ import typer
 
 from lagesbild.cli.adult_criteria import criteria, follow_up
 from lagesbild.cli.adult_need import need
+from lagesbild.cli.adult_protect import attack, protect, receive
 from lagesbild.cli.adult_record import check, key, load
 from lagesbild.cli.adult_sample import intervals, sample
 from lagesbild.cli.described import first_sentence
 
-COMMANDS: Final = (need, follow_up, criteria, check, key, load, sample, intervals)
+COMMANDS: Final = (need, follow_up, criteria, key, check, load, protect, receive, attack, sample, intervals)
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Adult education of Stockholm County.")
 for command in COMMANDS:
     app.command(command.__name__.replace("_", "-"), short_help=first_sentence(command))(command)

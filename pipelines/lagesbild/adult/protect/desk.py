@@ -1,0 +1,115 @@
+"""What the commands do: protect a record, take files in, attack what is published – folder by folder."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from lagesbild.adult.protect.arrival import faults, read_shipment
+from lagesbild.adult.protect.attack import Recovered, attack
+from lagesbild.adult.protect.cells import Published, name_of
+from lagesbild.adult.protect.cube import linked_tables
+from lagesbild.adult.protect.editions import between
+from lagesbild.adult.protect.exchange import EARLIER, Shipment, content_of, contract_of, put, refuse_unfit, shipments
+from lagesbild.adult.protect.margins import sums_of
+from lagesbild.adult.protect.protection import protect
+from lagesbild.errors import BadFile, LagesbildError
+from lagesbild.settings import Project
+
+
+class Attacked(NamedTuple):
+    """What the attack found in the tables of one half-year."""
+
+    half: str
+    cell_count: int
+    hidden_count: int
+    recovered: list[Recovered]
+
+    def __str__(self) -> str:
+        counts = f"{self.cell_count:,} figures, {self.hidden_count:,} hidden, {len(self.recovered):,} recovered"
+        return f"{self.half}: {counts}"
+
+
+class Recoverable(LagesbildError):
+    """Hidden figures can be worked out; nothing is written."""
+
+    def __init__(self, found: Attacked) -> None:
+        self.found = found
+        super().__init__(found)
+
+    def __str__(self) -> str:
+        first = name_of(self.found.recovered[0].key)
+        return f"{self.found}, first {first}; nothing is written: hold the revision back until more figures changed"
+
+
+def protect_record(project: Project, folder: Path) -> tuple[list[Attacked], list[Path]]:
+    """Write the protected files of every half-year of the record store, and return what the attack says and the paths.
+
+    Files of the same half-year in ``folder`` are the edition before.
+
+    Raises:
+        NoRecord: there is no record store.
+        RecordUnfit: a code of the record does not have its form.
+        CannotProtect: the edition before leaves nothing to hide.
+        Recoverable: the edition before and this one give a figure away together.
+    """
+    contract, before = contract_of(project), editions_in(project, folder)
+    made = {half: protect(tables, before.get(half)) for half, tables in linked_tables(_record(project)).items()}
+    others = [*before.values(), *earlier_in(project, folder)]
+    looked_at = [attacked(half, tables, others) for half, tables in made.items()]
+    for each in looked_at:
+        if each.recovered:
+            raise Recoverable(each)
+    files = [shipment for half, tables in made.items() for shipment in shipments(half, tables)]
+    for shipment in files:
+        refuse_unfit(shipment, contract)
+    return looked_at, [put(folder, each, content_of(each, contract)) for each in files]
+
+
+def attacked(half: str, tables: Published, others: Iterable[Published] = ()) -> Attacked:
+    """Attack the tables of one half-year by themselves, then with each other edition."""
+    together = {each for other in others for each in between(tables, other)}
+    return Attacked(half, len(tables.figures), len(tables.hidden), sorted({*attack(tables), *together}))
+
+
+def receive(project: Project, paths: Sequence[Path]) -> tuple[list[Path], list[BadFile]]:
+    """Take those files in that have no fault; return where they are now, and the faults of the others."""
+    contract, folder = contract_of(project), received(project)
+    refused = {path: list(faults(path, contract)) for path in paths}
+    taken = [put(folder, read_shipment(path, contract), path.read_bytes()) for path in paths if not refused[path]]
+    return taken, [fault for found in refused.values() for fault in found]
+
+
+def attack_folder(project: Project, folder: Path) -> list[Attacked]:
+    """Attack all files of a folder at once, half-year by half-year, with the files that they took the place of."""
+    earlier = earlier_in(project, folder)
+    return [attacked(half, tables, earlier) for half, tables in editions_in(project, folder).items()]
+
+
+def editions_in(project: Project, folder: Path) -> dict[str, Published]:
+    """Half-year → what all files of a folder show of it together.
+
+    Raises:
+        BadFile: a file is not as it was written.
+    """
+    found = [read_shipment(path, contract_of(project)) for path in sorted(folder.glob("*.csv"))]
+    halves = sorted({each.half for each in found})
+    return {half: _together(each for each in found if each.half == half) for half in halves}
+
+
+def earlier_in(project: Project, folder: Path) -> list[Published]:
+    """What each file showed that a newer one took the place of."""
+    return [read_shipment(path, contract_of(project)).tables for path in sorted((folder / EARLIER).glob("*.csv"))]
+
+
+def _together(files: Iterable[Shipment]) -> Published:
+    figures = {key: figure for each in files for key, figure in each.tables.figures.items()}
+    return Published(figures, sums_of(figures))
+
+
+def received(project: Project) -> Path:
+    """Where files that were taken in are."""
+    return project.local / "adult" / "tables"
+
+
+def _record(project: Project) -> Path:
+    return project.local / "adult" / "record.duckdb"

@@ -1,0 +1,76 @@
+"""Protection of linked tables: small counts are hidden, and with them what would give them away."""
+
+from collections.abc import Iterable
+
+from lagesbild.adult.protect.attack import attack
+from lagesbild.adult.protect.cells import POINTS, SMALL, Key, Published, Tables, name_of, published, span
+from lagesbild.adult.protect.hide import CannotHide, Hiding
+from lagesbild.adult.protect.margins import PARTICIPATIONS
+from lagesbild.errors import LagesbildError
+
+
+class CannotProtect(LagesbildError):
+    """A figure follows from others that the edition before shows already."""
+
+    def __init__(self, key: Key) -> None:
+        self.key = key
+        super().__init__(key)
+
+    def __str__(self) -> str:
+        return (
+            f"{name_of(self.key)} follows from what the edition before shows; hold the revision back until more changed"
+        )
+
+
+def protect(tables: Tables, previous: Published | None = None) -> Published:
+    """Return the tables with all that is hidden which has to be.
+
+    Hidden for its own sake is a cell of 1 to 4 persons (to 9 with a protected identity among them), what was hidden in
+    the edition before, and what differs from it by 1 to 4. As long as the attack recovers a hidden cell, the cheapest
+    cells that let it move are hidden too; what the edition before shows unchanged cannot be among them. The same
+    tables give the same answer.
+
+    Raises:
+        CannotProtect: what the edition before shows leaves nothing to hide.
+    """
+    hidden = {key for key in tables.cells if _is_sensitive(tables, key, previous)}
+    hiding = Hiding(tables, _known(tables, previous))
+    while found := attack(published(tables, hidden)):
+        hidden = _hidden_with(tables, hiding, [each.key for each in found], hidden)
+    return published(tables, hidden)
+
+
+def _is_sensitive(tables: Tables, key: Key, previous: Published | None) -> bool:
+    """Points tell of the persons of their participations."""
+    counted = (PARTICIPATIONS, *key[1:]) if key[0] == POINTS else key
+    was_hidden = previous is not None and key in previous.figures and previous.figures[key] is None
+    return tables.cells[key].is_small or was_hidden or _is_revised(tables, counted, previous)
+
+
+def _is_revised(tables: Tables, key: Key, previous: Published | None) -> bool:
+    """Whether the difference from the edition before is itself a small count."""
+    before = previous.figures.get(key) if previous else None
+    return before is not None and key in tables.cells and 1 <= abs(tables.cells[key].figure - before) <= SMALL
+
+
+def _known(tables: Tables, previous: Published | None) -> frozenset[Key]:
+    """What the edition before shows, and is the same."""
+    before = previous.figures if previous else {}
+    return frozenset(key for key, cell in tables.cells.items() if before.get(key) == cell.figure)
+
+
+def _hidden_with(tables: Tables, hiding: Hiding, narrow: Iterable[Key], hidden: set[Key]) -> set[Key]:
+    """All that is hidden once each of ``narrow`` can move far enough, the smallest first."""
+    now = set(hidden)
+    low, high = ({key: float(cell.figure) for key, cell in tables.cells.items()} for _ in range(2))
+    for key in sorted(narrow, key=lambda key: (tables.cells[key].figure, key)):
+        if high[key] - low[key] >= span(key, low[key]):
+            continue
+        try:
+            moved = hiding.moved(key, now)
+        except CannotHide as error:
+            raise CannotProtect(key) from error
+        now |= moved.keys()
+        for other, figure in moved.items():
+            low[other], high[other] = min(low[other], figure), max(high[other], figure)
+    return now
