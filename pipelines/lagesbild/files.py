@@ -26,6 +26,8 @@ WORK: Final = re.compile(r"lb-(\d+)-.+")
 """Folders for the time of a run, in the machine's place for such; sockets need a short path."""
 LONGEST_PLACE: Final = 50
 SHORT_PLACE: Final = Path("/tmp")  # noqa: S108 – folders in it have names of their own and rights for nobody else
+FORMULA_SIGNS: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a text begins with that a spreadsheet runs; those of full width where it is set to such letters."""
 NO_LOCKS: Final = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
 
 
