@@ -59,7 +59,7 @@ class Kind:
 
 def kinds_in(home: Project, service: str) -> list[Kind]:
     """Every kind, in a home that has its store; ``service`` is the address of a PxWeb service."""
-    met, brief = Met(home), ["brief", AREA]
+    met, brief = Met(home, apart(lambda: _counts(home))), ["brief", AREA]
     publish = ["publish", EDITION, "--workers", "1", "--date"]
     files = [str(path) for path in sorted((home.root / "answers").glob("*.json"))]
     collect, fetch = ["workshop", "collect", *files], ["fetch", "statfin-121w", "--accept", "--base-url", service]
@@ -93,9 +93,9 @@ def new_home(root: Path) -> Project:
 class Met:
     """What readers meet in a home, and how it was when nothing had been done to it."""
 
-    def __init__(self, home: Project) -> None:
+    def __init__(self, home: Project, counts: dict[str, int]) -> None:
         self.home = home
-        self.counts: dict[str, int] = apart(lambda: _counts(home))
+        self.counts = counts
         self.pages: dict[str, str] = {}
         self.fetched: dict[str, str] = {}
 
@@ -128,15 +128,20 @@ class Met:
         return self.briefs() + ([] if _digests(self.home.reports / "briefs") else ["missing brief"])
 
     def snapshots(self) -> list[str]:
-        """Every folder on the shelf is a whole snapshot, and the link leads to one of them; the store is as it was."""
+        """As :meth:`shelf`, and the store is as it was; older ones go, the disk is not for ever."""
+        problems, there = self.shelf(), standing(shelf_of(self.home))
+        for old in sorted(there, key=lambda each: each.day)[:-2]:
+            shutil.rmtree(old.folder)
+        return problems + self.store()
+
+    def shelf(self) -> list[str]:
+        """Every folder on the shelf is a whole snapshot, and the link leads to one of them."""
         shelf = shelf_of(self.home)
         whole = {each.id for each in standing(shelf) if verify(each.folder, shelf).is_whole}
         link, named = shelf / f"latest-{EDITION}", {path.name for path in shelf.glob("[!.]*") if not path.is_symlink()}
         problems = [f"torn snapshot {name}" for name in named - whole]
         problems += ["missing link"] if whole and len(named) > 1 and link.resolve().name not in whole else []
-        for old in sorted(standing(shelf), key=lambda each: each.day)[:-2]:  # the disk is not for ever
-            shutil.rmtree(old.folder)
-        return problems + self.store()
+        return problems
 
     def without_archive(self) -> None:
         """Nothing was fetched yet."""
