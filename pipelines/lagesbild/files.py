@@ -60,8 +60,9 @@ def write_atomic(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         new.replace(path)
-    except OSError:
+    except OSError as error:
         new.unlink(missing_ok=True)
+        error.filename = error.filename or str(path)  # a write that fails does not say where
         raise
     _bring_to_disk(path.parent)
 

@@ -27,9 +27,10 @@ def test_a_file_that_cannot_be_written_stays_as_it_was_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_atomic(tmp_path / "a", b"before")
-    monkeypatch.setattr(os, "fsync", raises(FULL))
-    with pytest.raises(OSError, match="No space left"):
+    monkeypatch.setattr(os, "fsync", raises(OSError(errno.ENOSPC, "No space left on device")))
+    with pytest.raises(OSError, match="No space left") as failed:
         write_atomic(tmp_path / "a", b"after")
+    assert str(NotWritten.of(failed.value)).startswith("a: No space left on device. What was")
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"before")]
 
 
