@@ -4,6 +4,7 @@
 runs (30) into collect, fetch, build, brief and publish, half of them at a random moment, half at a random write, by the
 seed ``FAULTS_SEED``, in ``FAULTS_LANES`` homes at once (one per core). It prints a row for each command and fails where
 anything was torn, missing, mixed or left, where a process stayed, or where a full disk was not told in one line.
+After ``FAULTS_MINUTES`` (9) no more faults are put in: the row says how many there were.
 """
 
 import json
@@ -25,8 +26,10 @@ from faulty_runs import Ended, Fault, Run, apart
 from lagesbild.settings import Project
 from tests.integration.fetching import Service, running
 
-COLUMNS: Final = ("runs", "torn", "missing", "mixed", "processes", "leftovers", "not told", "too late", "seconds")
+COLUMNS: Final = ("runs", "torn", "missing", "mixed", "processes", "leftovers", "not told", "too late")
 ASKED: Final = {"FAULTS_KILLS": 500, "FAULTS_FULL": 60, "FAULTS_PAIRS": 30}
+MINUTES: Final = 9.0
+SECONDS: Final = 60
 REFUSED: Final = 2
 Rows = dict[str, Counter[str]]
 
@@ -38,30 +41,31 @@ class Lane:
         self.home, self.chance = home, chance
         self.rows: Rows = {}
         self.usual: dict[str, Ended] = {}
+        self.until = 0.0
 
     def work(self, kinds: list[Kind], sizes: Mapping[str, float]) -> Rows:
-        """Let every kind run in peace once, then put in its share of the faults."""
-        for kind in kinds:
-            begun = time.monotonic()
+        """Let every kind run in peace, then put in its share of the faults, the kills last, as far as its time goes."""
+        begun = time.monotonic()
+        for number, kind in enumerate(kinds, start=1):
+            self.until = begun + sizes["FAULTS_MINUTES"] * SECONDS * number / len(kinds)
             for _ in range(2):  # the first may have more to do than any later one
                 kind.prepare()
                 self.usual[kind.name] = Run(self.home.root, kind.words()).ended()
-            self._peace("kill", kind, [f"missing: {self.usual[kind.name].told}"] if self.usual[kind.name].code else [])
-            self._faults("kill", kind, round(sizes["FAULTS_KILLS"] * kind.share / 1000))
+            self._peace("kill", kind, _failed(self.usual[kind.name]))
             self._faults("full", kind, round(sizes["FAULTS_FULL"] * kind.share / 1000))
             for _ in range(round(sizes["FAULTS_PAIRS"] * kind.share / 1000)):
                 self._pair(kind)
-            self._row("kill", kind)["seconds"] = round(time.monotonic() - begun)
+            self._faults("kill", kind, round(sizes["FAULTS_KILLS"] * kind.share / 1000))
         return self.rows
 
     def _faults(self, fault: Fault, kind: Kind, number: int) -> None:
-        for place in range(number):
-            if place % kind.series == 0:
-                kind.prepare()
-            self._fault(fault, kind, by_clock=place % 2 == 0)
-            if (place + 1) % kind.series == 0 or place + 1 == number:
-                left = Run(self.home.root, kind.words()).ended()
-                self._peace(fault, kind, [f"missing: {left.told}"] if left.code else [])
+        for begin in range(0, number, kind.series):
+            if time.monotonic() > self.until:
+                return
+            kind.prepare()
+            for place in range(begin, min(begin + kind.series, number)):
+                self._fault(fault, kind, by_clock=place % 2 == 0)
+            self._peace(fault, kind, _failed(Run(self.home.root, kind.words()).ended()))
 
     def _fault(self, fault: Fault, kind: Kind, *, by_clock: bool) -> None:
         usual, row = self.usual[kind.name], self._row(fault, kind)
@@ -84,7 +88,7 @@ class Lane:
         for run in both:
             ended = run.ended()
             is_busy = bool(kind.busy) and ended.code == REFUSED and kind.busy in ended.told
-            self._note(row, f"two {kind.name}", [] if ended.code == 0 or is_busy else [f"missing: {ended.told}"])
+            self._note(row, f"two {kind.name}", [] if is_busy else _failed(ended))
             row["processes"] += run.left()
         row["runs"] += 1
         self._peace("two", kind, [])
@@ -102,6 +106,10 @@ class Lane:
         for problem in problems:
             sys.stderr.write(f"{where}: {problem.strip().splitlines()[-1]}\n")
             row[problem.split()[0].rstrip(":")] += 1
+
+
+def _failed(ended: Ended) -> list[str]:
+    return [f"missing: {ended.told}"] if ended.code else []
 
 
 def _is_told(ended: Ended) -> bool:
@@ -144,6 +152,7 @@ def main() -> int:
     begun, lanes = time.monotonic(), int(os.environ.get("FAULTS_LANES", os.cpu_count() or 1))
     seed, rows = int(os.environ.get("FAULTS_SEED", "1")), Rows()
     sizes = {name: int(os.environ.get(name, usual)) / lanes for name, usual in ASKED.items()}
+    sizes["FAULTS_MINUTES"] = float(os.environ.get("FAULTS_MINUTES", MINUTES))
     with serving() as service:
         pipes = [_forked(number, seed, sizes, service) for number in range(lanes)]
         for pipe in pipes:
@@ -153,7 +162,7 @@ def main() -> int:
     print(f"{'fault and command':<20}" + "".join(f"{name:>11}" for name in COLUMNS))
     for name in sorted(rows):
         print(f"{name:<20}" + "".join(f"{rows[name][column]:>11}" for column in COLUMNS))
-    faults = sum(row[column] for row in rows.values() for column in COLUMNS[1:-2])
+    faults = sum(row[column] for row in rows.values() for column in COLUMNS[1:-1])
     print(
         f"{sum(row['runs'] for row in rows.values())} runs with faults, {faults} found, seed {seed}, "
         f"{time.monotonic() - begun:.0f} s"
