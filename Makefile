@@ -8,10 +8,10 @@ WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help briefs publish build fetch lint test quick lab contracts bundle bench benchfetch backtest lock faults judge wording accessibility clean
+.PHONY: help briefs publish build fetch lint test quick lab contracts bundle bench bench-faults benchfetch backtest lock faults judge wording accessibility clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 briefs: $(READY) ## set up, build and check the store, make every brief of the edition as a preview: reports/site/index.html
 	@$(BIN)/lagesbild briefs
@@ -68,6 +68,9 @@ accessibility: $(READY) ## read every form of page as the accessibility statemen
 
 bench: $(READY) ## measure: store build, one brief, one answer, the backtest
 	@$(BIN)/python pipelines/bench.py
+
+bench-faults: $(READY) ## kill every writing command at random moments, fill its disk, run it twice: FAULTS_KILLS=50 for a small run
+	@$(BIN)/python pipelines/bench_faults.py
 
 benchfetch: $(READY) ## measure a fetch into an empty archive: URL=address of the PxWeb service, FAULTY=the same with faults
 	@$(BIN)/python pipelines/bench_fetch.py $(URL) $(FAULTY)

@@ -12,6 +12,7 @@ LagesbildError
 │   └── SourceChanged       the answer is not what the register says it should be
 ├── FetchRunning        another run fetches into the same archive
 ├── NoCohortChange      a population series cannot be projected from
+├── NotWritten          a disk that is full, a folder that nobody may write to
 ├── NoProject           the program does not know where its project is
 ├── StoreMissing        there is no store yet
 ├── StoreOutOfDate      the store was built from other inputs than the present ones
@@ -31,8 +32,16 @@ LagesbildError
 """
 
 import difflib
+import errno
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Final
+
+OF_THE_MACHINE: Final = {
+    *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO),
+    *(errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG),
+}
+"""What no code can mend: a full disk, a folder of somebody else. Other errors of the system are unforeseen."""
 
 
 class LagesbildError(Exception):
@@ -151,6 +160,24 @@ class NoCohortChange(LagesbildError):
 
     def __str__(self) -> str:
         return f"The record of projections cannot be made: {self.args[0]}. See the population by age: lagesbild sources"
+
+
+class NotWritten(LagesbildError):
+    """The machine does not let a file be written or read: its disk is full, a folder is somebody else's."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name, self.reason = name, reason
+        super().__init__(name, reason)
+
+    @classmethod
+    def of(cls, error: OSError) -> "NotWritten":
+        """The machine's own words; of its path only the name."""
+        named = error.filename2 or error.filename
+        return cls(Path(str(named)).name if named else "", error.strerror or type(error).__name__)
+
+    def __str__(self) -> str:
+        what = f"{self.name}: {self.reason}" if self.name else self.reason
+        return f"{what}. What was in place is still there. Make room or give the right to write, then the same again"
 
 
 class NoProject(LagesbildError):

@@ -102,6 +102,21 @@ class Project:
         """Everything that is made to be read; never in git."""
         return self.root / "reports"
 
+    @property
+    def snapshots(self) -> Path:
+        """Every dated snapshot, in a folder of its own."""
+        return self.reports / "snapshots"
+
+    @property
+    def previews(self) -> Path:
+        """Every preview, in a folder of its own."""
+        return self.reports / "previews"
+
+    @property
+    def shelves(self) -> tuple[Path, ...]:
+        """Folders whose folders come there whole and are never changed."""
+        return self.snapshots, self.previews
+
 
 def project() -> Project:
     """Return the project that ``LAGESBILD_HOME`` names, else the checkout of this package or the one around it.

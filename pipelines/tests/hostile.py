@@ -24,6 +24,23 @@ HOSTILE = (
     "#REF!",
     "1e5",
     "NULL",
+    "</script><script>window.hit = 1</script>",
+    "<style>*{display:none}</style>",
+    "' onmouseover='window.hit = 1' x='",
+    "&lt;b&gt; &#60;i&#62; &nbsp;",
+    "${7*7} #{7*7} <%= 7*7 %>",
+    "![kuva](javascript:alert(1)) <https://example.org>",
+    "`koodi` ~~~ | a | b | --- # otsikko",
+    "../../../../etc/passwd",
+    "..\\..\\windows\\win.ini",
+    "file:///etc/passwd",
+    '=HYPERLINK("https://example.org","x")',
+    "=1|'/C calc'!A0",
+    "＝1+1 ＠SUM(1)",
+    "nolla\u200bleveä\u200d ja \ufeffmerkki",
+    "\u2066eristetty\u2069 \u200fmerkki",
+    "👩🏽‍🏫 🇫🇮 𝒮 \U00020000",
+    "1,5;2\u00a0000 (=A1) %0A=1+1",
 )
 """As they are written; what is kept has its letters in one spelling (é)."""
-REFUSED = ("nolla\x00tavu", "kello\x07", "paluu\x1b[31m", "x" * 4001)
+REFUSED = ("sarkain\tkeskellä", "nolla\x00tavu", "kello\x07", "paluu\x1b[31m", "x" * 4001)

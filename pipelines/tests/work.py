@@ -1,5 +1,6 @@
 """What workers of tests do; they are other processes, which import it from here."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -58,8 +59,13 @@ def _fail() -> NoReturn:
     raise ValueError("no such figure")
 
 
+def _write_nothing() -> NoReturn:
+    raise OSError(errno.ENOSPC, "No space left on device", "/srv/nobody/lb-1/executed.ipynb")
+
+
 DEEDS: Final[Mapping[str, Callable[[], object]]] = {
     "raise": _fail,
+    "full": _write_nothing,
     "exit": lambda: os._exit(3),
     "kill": lambda: os.kill(os.getpid(), SIGKILL),
     "hang": lambda: subprocess.run(FOREVER, check=False),

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, Literal, Protocol
@@ -16,6 +15,7 @@ from traitlets import CaselessStrEnum, default
 
 from lagesbild.briefs.progress import bar_on_terminal
 from lagesbild.errors import BriefFailed
+from lagesbild.files import work_folder
 from lagesbild.notebook import CLOSING, EXHIBIT
 from lagesbild.settings import Project
 
@@ -66,9 +66,9 @@ def run_brief(
     if unknown := sorted(set(job.parameters) - set(known)):
         raise BriefFailed(str(job), f"the notebook {source.name} has no parameter {', '.join(unknown)}")
     logging.getLogger("papermill").setLevel(logging.ERROR)
-    with tempfile.TemporaryDirectory(prefix="lb-") as folder:
-        os.environ["JUPYTER_RUNTIME_DIR"] = folder  # socket files need a short path, and go with the folder
-        output = Path(folder) / "executed.ipynb"
+    with work_folder() as folder:
+        os.environ["JUPYTER_RUNTIME_DIR"] = str(folder)  # socket files need a short path, and go with the folder
+        output = folder / "executed.ipynb"
         _execute(job, source, output, engine, is_watched=is_watched)
         notebook = nbformat.read(output, as_version=4)
     _prove_whole(job, notebook)

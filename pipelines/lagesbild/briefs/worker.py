@@ -4,14 +4,18 @@ That one opens no store and starts no thread: what a fork takes along of them br
 """
 
 import multiprocessing
+import multiprocessing.util
 import os
+import shutil
 import signal
+import tempfile
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
@@ -19,9 +23,12 @@ from multiprocessing.process import BaseProcess
 from typing import Final, Generic, TypeVar
 
 from lagesbild.briefs.job import Job
-from lagesbild.errors import LagesbildError
+from lagesbild.errors import OF_THE_MACHINE, LagesbildError, NotWritten
+from lagesbild.files import sweep_work, work_place
 
 Result = TypeVar("Result")
+LAST: Final = -200
+"""Among what multiprocessing does at the end: after it removed its own folder, at −100."""
 WARM: Final = "lagesbild.briefs.warm"
 
 
@@ -96,10 +103,31 @@ def _warm_context(make: Callable[[Job], Result]) -> ForkServerContext:
     context.set_forkserver_preload([WARM, str(getattr(make, "func", make).__module__)])
     earlier = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        forkserver.ensure_running()
+        with _sockets_in(_socket_folder()):
+            forkserver.ensure_running()
     finally:
         signal.signal(signal.SIGINT, earlier)
     return context
+
+
+@cache
+def _socket_folder() -> str:
+    """A folder of this process for the sockets of multiprocessing: of a run that is killed the next one knows it."""
+    sweep_work()
+    folder = tempfile.mkdtemp(prefix=f"lb-{os.getpid()}-", dir=work_place())
+    multiprocessing.util.Finalize(None, shutil.rmtree, (folder,), {"ignore_errors": True}, exitpriority=LAST)
+    return folder
+
+
+@contextmanager
+def _sockets_in(folder: str) -> Iterator[None]:
+    """Let multiprocessing, which asks only once, make its folder there."""
+    before, tempfile.tempdir = tempfile.tempdir, folder
+    try:
+        multiprocessing.util.get_temp_dir()
+        yield
+    finally:
+        tempfile.tempdir = before
 
 
 def _work(jobs: Sequence[Job], make: Callable[[Job], Result], said: Connection, environment: Mapping[str, str]) -> None:
@@ -129,5 +157,11 @@ def _timed(make: Callable[[Job], Result], job: Job) -> Outcome[Result]:
     except LagesbildError as error:
         return Outcome(job, time.monotonic() - start, failure=str(error))
     except Exception as error:  # whatever it was, the other briefs go on
-        return Outcome(job, time.monotonic() - start, failure=f"{job}: {type(error).__name__}: {error}")
+        return Outcome(job, time.monotonic() - start, failure=f"{job}: {_reason(error)}")
     return Outcome(job, time.monotonic() - start, result)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno in OF_THE_MACHINE:
+        return str(NotWritten.of(error))
+    return f"{type(error).__name__}: {error}"

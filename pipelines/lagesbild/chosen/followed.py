@@ -47,12 +47,24 @@ class Followed(NamedTuple):
 
     @property
     def has_turned(self) -> bool:
-        """Whether the figure, or what is projected now, goes another way than was projected then."""
+        """Whether the figure, or what is projected now, goes another way than was projected then.
+
+        Another value of the same time is a correction and no way; what is projected goes out from it.
+        """
         if self.projected_then is None:
             return False
         expected = self.projected_then - self.value_then
-        later = (value for value in (self.value_now, self.projected_now) if value is not None)
-        return any((value - self.value_then) * expected < 0 for value in later)
+        return any(way * expected < 0 for way in self._ways())
+
+    def _ways(self) -> Iterator[float]:
+        """The change since then, and what is projected from the present value of then."""
+        base = self.value_then
+        if self.value_now is not None and self.time_now == self.time_then:
+            base = self.value_now
+        elif self.value_now is not None:
+            yield self.value_now - base
+        if self.projected_now is not None:
+            yield self.projected_now - base
 
 
 class Chosen(NamedTuple):

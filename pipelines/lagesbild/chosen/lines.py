@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from lagesbild.errors import BadFile, counted
+from lagesbild.files import FORMULA_SIGNS
 from lagesbild.store.lines import kept_text, refuse_cut_off, separator
 from lagesbild.store.workbooks import tidy, xlsx_rows
 
-FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
+RUN_SIGNS: Final = (*FORMULA_SIGNS, "\t", "\r")
 GUARD: Final = "'"
 
 
@@ -24,12 +25,12 @@ class Line(NamedTuple):
 
 def guarded(text: str) -> str:
     """A text that a spreadsheet might run gets an apostrophe before it; ``unguarded`` takes it off again."""
-    return GUARD + text if text.lstrip(GUARD).startswith(FORMULA_SIGNS) else text
+    return GUARD + text if text.lstrip(GUARD).startswith(RUN_SIGNS) else text
 
 
 def unguarded(text: str) -> str:
     """The text that was guarded."""
-    return text[1:] if text.startswith(GUARD) and text.lstrip(GUARD).startswith(FORMULA_SIGNS) else text
+    return text[1:] if text.startswith(GUARD) and text.lstrip(GUARD).startswith(RUN_SIGNS) else text
 
 
 def csv_lines(path: Path) -> list[Line]:

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from lagesbild.cli.adult import app as adult
 from lagesbild.cli.asking import areas, backtest, contracts, wording
 from lagesbild.cli.briefs import brief, briefs, overview
+from lagesbild.cli.cleared import cleared
 from lagesbild.cli.described import first_sentence, version
 from lagesbild.cli.figures import build, bundle, fetch, sources
 from lagesbild.cli.handout import handout
@@ -22,7 +23,7 @@ from lagesbild.cli.quiet import quietly
 from lagesbild.cli.since import since
 from lagesbild.cli.snapshots import publish, rebuild, snapshots, verify
 from lagesbild.cli.workshop import app as workshop
-from lagesbild.errors import LagesbildError
+from lagesbild.errors import OF_THE_MACHINE, LagesbildError, NotWritten
 
 INTERRUPTED: Final = 130
 
@@ -71,7 +72,7 @@ def everywhere(
 
 for command in LISTED:
     app.command(command.__name__.replace("_", "-"), short_help=first_sentence(command))(
-        quietly(command) if command in MAKING else command
+        quietly(cleared(command)) if command in MAKING else command
     )
 app.add_typer(new, name="new")
 
@@ -81,9 +82,14 @@ app.add_typer(adult, name="adult", short_help=adult.info.help)
 
 
 def main() -> None:
-    """Run the command line; our own errors become one line and exit code 2."""
+    """Run the command line; our own errors, and those of the machine, become one line and exit code 2."""
     try:
         app(prog_name="lagesbild")
     except LagesbildError as error:
         typer.echo(f"lagesbild: {error}", err=True)
+        sys.exit(2)
+    except OSError as error:
+        if error.errno not in OF_THE_MACHINE:
+            raise
+        typer.echo(f"lagesbild: {NotWritten.of(error)}", err=True)
         sys.exit(2)

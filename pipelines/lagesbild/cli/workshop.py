@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from lagesbild import settings
+from lagesbild.cli.cleared import cleared
 from lagesbild.cli.measures import told_of_register
 from lagesbild.cli.quiet import quietly
 from lagesbild.cli.shared import Horizon, open_store, short
@@ -17,6 +18,7 @@ app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The evening
 
 @app.command()
 @quietly
+@cleared
 def kit(
     group: Annotated[str, typer.Argument(help="A group's id, or the code of another area.")],
     language: Annotated[str, typer.Option(help="Only this language: fi, sv or en.")] = "",
@@ -40,6 +42,7 @@ def kit(
 
 @app.command()
 @quietly
+@cleared
 def collect(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="What the tables saved.")],
 ) -> None:

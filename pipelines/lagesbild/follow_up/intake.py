@@ -12,6 +12,7 @@ from typing import Final
 from lagesbild.chosen import Measure, Register, contract_of, problems_of, read_register
 from lagesbild.chosen.writing import change_rows
 from lagesbild.errors import BadFile
+from lagesbild.files import locked
 from lagesbild.follow_up.answers import read_answers
 from lagesbild.follow_up.filled import Filled, Sheet, opened
 from lagesbild.follow_up.form import FIELDS, KIND_OF, MEASURES, Choice
@@ -49,8 +50,9 @@ def take_forms(project: Project, paths: Iterable[Path], *, today: date) -> Taken
     Raises:
         BadFile: the register cannot be taken.
     """
-    register = read_register(project)
-    return take_filled(register, [read_filled(project, register, path, today=today) for path in paths])
+    with locked(project.local):
+        register = read_register(project)
+        return take_filled(register, [read_filled(project, register, path, today=today) for path in paths])
 
 
 def take_filled(register: Register, filled: Sequence[Filled]) -> Taken:

@@ -1,17 +1,11 @@
-"""Folders that are there whole or not at all: written under another name, then renamed; leftovers are swept."""
+"""Folders that are there whole or not at all: written under another name, then renamed."""
 
 import os
-import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
-from lagesbild.files import write_atomic
-
-MAKING: Final = ".making-"
-LEFT: Final = re.compile(r"\.making-(\d+)(?:-.+)?|\..+\.(\d+)")
-"""Names under which folders, links and files are made: with the number of the process."""
+from lagesbild.files import MAKING, write_atomic
 
 
 def write_folder(files: Mapping[str, bytes], folder: Path) -> bool:
@@ -36,8 +30,12 @@ def _made(files: Mapping[str, bytes], folder: Path) -> Path:
     """All files below a folder of another name beside it."""
     making = folder.with_name(f"{MAKING}{os.getpid()}-{folder.name}")
     shutil.rmtree(making, ignore_errors=True)
-    for path, content in files.items():
-        write_atomic(making / path, content)
+    try:
+        for path, content in files.items():
+            write_atomic(making / path, content)
+    except OSError:
+        shutil.rmtree(making, ignore_errors=True)
+        raise
     return making
 
 
@@ -60,18 +58,6 @@ def remove_folder(folder: Path) -> None:
     shutil.rmtree(leaving)
 
 
-def sweep(*places: Path) -> None:
-    """Remove what runs that were broken off have left in these folders; what a running one makes stays."""
-    for left in (path for place in places for path in place.glob(".*")):
-        found = LEFT.fullmatch(left.name)
-        if found is None or _is_running(int(found[1] or found[2])):
-            continue
-        if left.is_dir() and not left.is_symlink():
-            shutil.rmtree(left, ignore_errors=True)
-        else:
-            left.unlink(missing_ok=True)
-
-
 def _rename(making: Path, folder: Path) -> bool:
     try:
         making.replace(folder)
@@ -80,14 +66,4 @@ def _rename(making: Path, folder: Path) -> bool:
             raise
         shutil.rmtree(making)
         return False
-    return True
-
-
-def _is_running(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:  # it is another user's
-        return True
     return True

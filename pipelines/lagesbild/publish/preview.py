@@ -12,8 +12,9 @@ from typing import Final
 
 from lagesbild.briefs import Job
 from lagesbild.contracts.editions import DEFAULT
+from lagesbild.files import sweep
 from lagesbild.publish.edition import make_edition
-from lagesbild.publish.folders import swap_link, sweep, write_folder
+from lagesbild.publish.folders import swap_link, write_folder
 from lagesbild.publish.imprint import PREVIEW
 from lagesbild.publish.manifest import MANIFEST, entries_of
 from lagesbild.publish.site import Report
@@ -21,7 +22,6 @@ from lagesbild.publish.written import as_json, digests
 from lagesbild.settings import Project
 
 LETTERS: Final = 12
-PREVIEWS: Final = "previews"
 
 
 @dataclass(frozen=True)
@@ -54,10 +54,10 @@ def publish_edition(
         NothingToPublish: every brief failed; the site is untouched.
     """
     site, today = site_of(project, edition), date.today().isoformat()
-    sweep(project.reports, project.reports / PREVIEWS)
+    sweep(project.reports, project.previews)
     made = make_edition(project, jobs, imprint=PREVIEW, before=site, day=today, workers=workers, report=report)
     manifest = as_json({"files": digests(made.files), "entries": entries_of(made.pages)})
-    folder = project.reports / PREVIEWS / hashlib.sha256(manifest).hexdigest()[:LETTERS]
+    folder = project.previews / hashlib.sha256(manifest).hexdigest()[:LETTERS]
     write_folder({**made.files, MANIFEST: manifest}, folder)
     return Published(folder, _linked(site, folder), len(made.pages), made.failures)
 

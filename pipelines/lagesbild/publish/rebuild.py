@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from lagesbild.briefs import jobs_of, load_edition
 from lagesbild.checks import build_checked_store
+from lagesbild.files import work_folder
 from lagesbild.publish.code_version import code_version
 from lagesbild.publish.inputs import restore_inputs
 from lagesbild.publish.manifest import Manifest
@@ -54,7 +54,7 @@ def rebuild(folder: Path, *, workers: int = 0, report: Report = print) -> Rebuil
     """
     manifest = Manifest.read(folder)
     recipe = manifest.recipe
-    with TemporaryDirectory(prefix="lagesbild-") as root, _at_home(Path(root).resolve()) as home:
+    with work_folder() as root, _at_home(root.resolve()) as home:
         project = restore_inputs(recipe.inputs, folder.parent, home)
         report(f"{len(recipe.inputs)} recorded inputs are whole.")
         build_checked_store(project, report=report)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from lagesbild.errors import LagesbildError, NoSnapshot, UnknownName, nearest
-from lagesbild.files import write_atomic
-from lagesbild.publish.folders import MAKING, remove_folder, swap_link
+from lagesbild.files import MAKING, write_atomic
+from lagesbild.publish.folders import remove_folder, swap_link
 from lagesbild.publish.inputs import KEPT
 from lagesbild.publish.manifest import MANIFEST, Manifest
 from lagesbild.publish.recipe import NO_EARLIER, Earlier
@@ -57,7 +57,7 @@ class Standing:
 
 def shelf_of(project: Project) -> Path:
     """Return the folder of all snapshots."""
-    return project.reports / "snapshots"
+    return project.snapshots
 
 
 def standing(shelf: Path) -> list[Standing]:

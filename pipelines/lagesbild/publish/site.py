@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 from lagesbild import settings
 from lagesbild.briefs import Job
 from lagesbild.briefs.run import Engine, run_brief
-from lagesbild.files import write_atomic
+from lagesbild.files import sweep, write_atomic
 from lagesbild.language import Texts
 from lagesbild.publish.adapted import left_out
 from lagesbild.publish.downloads import csv_file, resources_of, tables_of, workbook
@@ -160,7 +160,9 @@ def publish_one(job: Job, folder: Path, *, report: Report = print) -> Path:
         refuse_leaks({page.path: page.html.encode(), **page.files}, secrets_of(settings.project()))
     for missing in page.left_out:
         report(f"Not on the page – {missing}")
-    for path, content in files_of(page, job.language).items():
+    files = files_of(page, job.language)
+    sweep(*{(folder / path).parent for path in files})
+    for path, content in files.items():
         write_atomic(folder / path, content)
     return folder / page.path
 

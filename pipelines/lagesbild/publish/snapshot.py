@@ -8,12 +8,13 @@ from typing import Any, Final
 from lagesbild.briefs import Job
 from lagesbild.contracts import Edition, Source, load_contracts
 from lagesbild.errors import InputsChanged
+from lagesbild.files import sweep
 from lagesbild.publish.checked import read_checks
 from lagesbild.publish.code_version import PACKAGE, package_digest
 from lagesbild.publish.crate import CRATE, crate_metadata
 from lagesbild.publish.downloads import DATA_PACKAGE, data_package
 from lagesbild.publish.edition import Made, make_edition
-from lagesbild.publish.folders import sweep, write_folder
+from lagesbild.publish.folders import write_folder
 from lagesbild.publish.imprint import Imprint, imprint_of
 from lagesbild.publish.inputs import KEPT, keep_inputs, recorded_inputs
 from lagesbild.publish.leaks import refuse_leaks, secrets_of

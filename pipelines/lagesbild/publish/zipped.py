@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
-from lagesbild.publish.folders import MAKING
+from lagesbild.files import MAKING
 
 EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 PLAIN_FILE: Final = 0o100644 << 16
@@ -18,10 +18,17 @@ def zip_snapshot(folder: Path) -> Path:
     """
     archive = folder.with_name(f"{folder.name}.zip")
     new = archive.with_name(f"{MAKING}{os.getpid()}-{archive.name}")
-    with zipfile.ZipFile(new, "w", compression=zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
+    try:
+        _pack(folder, new)
+        new.replace(archive)
+    finally:
+        new.unlink(missing_ok=True)  # where it could not be written
+    return archive
+
+
+def _pack(folder: Path, archive: Path) -> None:
+    with zipfile.ZipFile(archive, "w", compression=zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
         for path in sorted(each for each in folder.rglob("*") if each.is_file()):
             entry = zipfile.ZipInfo(f"{folder.name}/{path.relative_to(folder).as_posix()}", EARLIEST)
             entry.external_attr, entry.create_system = PLAIN_FILE, 3
             packed.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, 6)
-    new.replace(archive)
-    return archive

@@ -4,13 +4,10 @@ What becomes of one table does not hold up the others: a table that is refused k
 that cannot be reached is left for another time.
 """
 
-import fcntl
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
-from pathlib import Path
 
 from lagesbild.errors import (
     BadContract,
@@ -23,6 +20,7 @@ from lagesbild.errors import (
     counted,
     nearest,
 )
+from lagesbild.files import locked
 from lagesbild.settings import Project
 from lagesbild.sources.declared import Declared, base_url, declared_tables
 from lagesbild.sources.fetch_table import FetchRun, Tally, fetch_table, utc_now
@@ -75,7 +73,7 @@ def fetch(
     tables, fetched = tables_named(project, names), Fetched()
     if at and len({table.fetch.service for table in tables}) > 1:
         raise LagesbildError("An address is of one service: name tables of one, or set LAGESBILD_<SERVICE>_URL.")
-    with _locked(project.raw):
+    with locked(project.raw, busy=FetchRunning()):
         for service, listed in groupby(tables, key=lambda table: table.fetch.service):
             _fetch_service(project, service, list(listed), fetched, FetchOptions(at, accept, report, transport, now))
     return fetched
@@ -133,14 +131,3 @@ def _fetch_service(
                 options.report(f"{table.id}: not available. {error}")
                 break
         options.report(f"{declared.name}: {counted(client.calls, 'call')}")
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise FetchRunning from error
-        yield

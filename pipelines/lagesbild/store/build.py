@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,8 @@ import duckdb
 
 from lagesbild import projections
 from lagesbild.contracts import Contract, comments, create_table, ddl, load_contracts
-from lagesbild.errors import BadContract
+from lagesbild.errors import BadContract, NotWritten
+from lagesbild.files import sweep
 from lagesbild.settings import Project
 from lagesbild.sources import outlines
 from lagesbild.sources.current import current_markers, table_file
@@ -43,16 +45,27 @@ def build_candidate(project: Project) -> Path:
         BadFile: a hand-kept, bundled or archived file is missing or cannot be taken.
         SourceChanged: an archived snapshot does not have the form that is declared now.
         BadContract: columns or a value do not fit the contract of their table.
+        NotWritten: there is no room for it, or no right to write it.
     """
-    path = project.store.with_name(f"{project.store.name}.{os.getpid()}.new")
+    sweep(project.store.parent)
+    path = project.store.with_name(f".{project.store.name}.{os.getpid()}.new")
     discard(path)
     try:
-        with duckdb.connect(path, config=OPTIONS) as connection:
+        with _written(path), duckdb.connect(path, config=OPTIONS) as connection:
             _fill_all(connection, project)
     except BaseException:
         discard(path)
         raise
     return path
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[None]:
+    """Where the disk is full DuckDB says so by one of two errors, in words of its own."""
+    try:
+        yield
+    except (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException) as error:
+        raise NotWritten(path.name, str(error).splitlines()[0].replace(str(path), path.name)) from error
 
 
 def discard(candidate: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from lagesbild.chosen import Measure, Problem, contract_of, problems_of, read_register
 from lagesbild.errors import BadFile
-from lagesbild.files import write_atomic
+from lagesbild.files import locked, write_atomic
 from lagesbild.follow_up.filled import Filled
 from lagesbild.follow_up.intake import Taken, new_measure, take_filled
 from lagesbild.settings import Project
@@ -73,6 +73,11 @@ def collect(project: Project, paths: Iterable[Path], *, today: date) -> Collecte
     Raises:
         BadFile: the register, or answers that were kept, cannot be taken.
     """
+    with locked(project.local):
+        return _collect(project, paths, today=today)
+
+
+def _collect(project: Project, paths: Iterable[Path], *, today: date) -> Collected:
     register, read = read_register(project), [_read(path, project, today) for path in paths]
     if refused := [Filled(each.path, refused=each.refused) for each in read if each.refused]:
         return Collected(take_filled(register, [*refused, *_checked(read, project)]))

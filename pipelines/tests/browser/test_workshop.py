@@ -30,6 +30,12 @@ CLIPPED = """() => [...document.querySelectorAll('main, main *')].filter((each) 
     || (['SECTION', 'LI', 'HEADER'].includes(each.tagName) && each.scrollHeight > each.clientHeight + 1);
 }).map((each) => each.outerHTML.slice(0, 60))"""
 
+OUTSIDE = """() => [...document.querySelectorAll('fieldset')].filter((box) => {
+  const [outer, inner] = [box, box.querySelector('legend')].map((each) => each.getBoundingClientRect());
+  const next = box.querySelector('legend + *').getBoundingClientRect();
+  return inner.top < outer.top || inner.left < outer.left || inner.right > outer.right || next.top < inner.bottom;
+}).map((box) => box.textContent.trim().slice(0, 40))"""
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -126,6 +132,13 @@ def test_a_hostile_file_is_shown_as_it_is_written(form: Page, tmp_path: Path) ->
     form.locator("#status", has_text="table-1.json").wait_for()
     assert form.locator("#knowledge").input_value() == f"{text}\n"
     assert form.locator("img").count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 390, 1366])
+def test_every_legend_lies_inside_its_box(form: Page, width: int) -> None:
+    form.set_viewport_size({"width": width, "height": 844})
+    assert form.locator("legend").count() > 5
+    assert form.evaluate(OUTSIDE) == []
 
 
 def test_without_a_table_nothing_is_saved_and_the_field_is_asked_for(form: Page) -> None:

@@ -96,6 +96,20 @@ def test_then_now_and_what_the_projection_said_stand_beside_each_other() -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("fi", "+4,8\N{NO-BREAK SPACE}%, sama vuosi tarkistettu"),
+        ("sv", "+4,8\N{NO-BREAK SPACE}%, samma år reviderat"),
+        ("en", "+4.8%, same year revised"),
+    ],
+)
+def test_another_value_of_the_same_year_is_said_to_be_a_correction(language: Language, label: str) -> None:
+    found = of((ALONE, SAME._replace(value=1178)))
+    shown = chosen_measures.words(found, context(chosen_measures, language))
+    assert bars(shown)[0][3] == label
+
+
 def test_a_hidden_number_is_a_range_and_a_lost_one_is_said() -> None:
     ranged = table(in_english(chosen_measures, of((ALONE, SAME._replace(at_most=1127)))))[0]
     assert ranged.cells[2] == "1,124–1,127 (2024, projection)"

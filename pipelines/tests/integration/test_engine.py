@@ -4,12 +4,15 @@ import os
 import select
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import nbformat
 import pytest
 
 from lagesbild.briefs import Job, many, run_many
+from lagesbild.errors import NotWritten
+from lagesbild.files import sweep_work
 from lagesbild.settings import LANGUAGES, Project
 from tests.conftest import CHECKOUT
 from tests.notebooks import with_notebook
@@ -84,22 +87,29 @@ def test_a_cell_that_never_ends_is_stopped_without_a_kernel(home: Project) -> No
 @pytest.mark.slow
 def test_what_goes_wrong_is_a_failure_of_its_brief_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(many, "JOB_SECONDS", 5)
-    jobs = [Job("n", deed, "", language, 2040) for deed in ("raise", "exit", "kill", "hang") for language in LANGUAGES]
+    jobs = [
+        Job("n", deed, "", language, 2040)
+        for deed in ("raise", "full", "exit", "kill", "hang")
+        for language in LANGUAGES
+    ]
     outcomes = {str(each.job): each for each in run_many(jobs, misbehave, workers=2)}
     assert {name: each.failure for name, each in outcomes.items() if each.failure} == {
         "raise sv": "raise sv: ValueError: no such figure",
+        "full sv": f"full sv: {NotWritten('executed.ipynb', 'No space left on device')}",
         "exit sv": "exit sv: its process ended, exit code 3",
         "kill sv": "kill sv: its process ended, exit code -9",
         "hang sv": "hang sv: took more than 5 s",
     }
-    assert [each.result for each in outcomes.values() if not each.failure].count("en") == 4
+    assert [each.result for each in outcomes.values() if not each.failure].count("en") == 5
 
 
 @pytest.mark.slow
-def test_nothing_runs_on_when_the_process_that_asked_is_killed(tmp_path: Path) -> None:
+def test_nothing_runs_on_when_the_process_that_asked_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = Path(tempfile.mkdtemp(prefix="t-", dir="/tmp"))  # sockets need a short path
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
     os.mkfifo(tmp_path / "said")
     heard = os.open(tmp_path / "said", os.O_RDONLY | os.O_NONBLOCK)
-    settings = {**os.environ, "PYTHONPATH": str(CHECKOUT.root / "pipelines")}
+    settings = {**os.environ, "PYTHONPATH": str(CHECKOUT.root / "pipelines"), "TMPDIR": str(place)}
     with subprocess.Popen([sys.executable, "-m", "tests.work", str(tmp_path / "said")], env=settings) as asking:
         begun = b""
         while begun != b"..":
@@ -109,3 +119,6 @@ def test_nothing_runs_on_when_the_process_that_asked_is_killed(tmp_path: Path) -
     assert select.select([heard], [], [], 10)[0], "a process still holds the pipe"
     assert os.read(heard, 1) == b""
     os.close(heard)
+    assert [path.name.split("-")[:2] for path in place.iterdir()] == [["lb", str(asking.pid)]]
+    sweep_work()
+    place.rmdir()  # there is nothing in it

@@ -1,6 +1,7 @@
 """The store: codes stay text, hidden numbers stay hidden, mergers are followed, and half a store is never seen."""
 
 import multiprocessing
+import resource
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from types import ModuleType
@@ -9,7 +10,7 @@ import duckdb
 import pytest
 
 from lagesbild.contracts import load_contracts
-from lagesbild.errors import StoreMissing, StoreOutOfDate, UnknownName
+from lagesbild.errors import BadFile, NotWritten, StoreMissing, StoreOutOfDate, UnknownName
 from lagesbild.projections import cohort_change
 from lagesbild.settings import Project, project
 from lagesbild.sources import outlines
@@ -26,7 +27,7 @@ def add_group(home: Project, *members: str) -> None:
 
 
 def leftovers(home: Project) -> list[str]:
-    return sorted(path.name for path in home.store.parent.glob("lagesbild*"))
+    return sorted(path.name for path in home.store.parent.glob("*lagesbild*"))
 
 
 def test_every_table_of_a_contract_is_there_and_filled(store: Store, checkout: Project) -> None:
@@ -198,6 +199,30 @@ def test_reader_keeps_the_old_store_while_a_new_one_is_swapped_in(home: Project,
         new = reader.query("select count(*) as own from mart_area__area where area_code = 'oma-ryhma'")
     assert (old["own"].tolist(), new["own"].tolist()) == ([0], [1])
     assert leftovers(home) == ["lagesbild.duckdb"]
+
+
+def test_a_disk_that_is_full_is_said_and_leaves_nothing(home: Project) -> None:
+    home.store.write_bytes(b"before")
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, usual[1]))
+    try:
+        with pytest.raises(NotWritten) as refused:
+            build_candidate(home)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert str(home.root) not in str(refused.value)
+    assert str(refused.value).count("\n") == 0
+    assert home.store.read_bytes() == b"before"
+    assert leftovers(home) == ["lagesbild.duckdb"]
+
+
+def test_what_a_killed_build_left_goes_with_the_next_one(home: Project) -> None:
+    for name in (".lagesbild.duckdb.4194311.new", ".lagesbild.duckdb.4194311.new.wal"):
+        (home.store.parent / name).write_bytes(b"half")
+    (home.reference / "mergers.csv").write_text("x", encoding="utf-8")
+    with pytest.raises(BadFile):
+        build_candidate(home)
+    assert leftovers(home) == []
 
 
 def test_two_builds_at_once_do_not_tear_each_other(home: Project) -> None:

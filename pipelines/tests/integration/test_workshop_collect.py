@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from lagesbild.chosen import read_register
-from lagesbild.errors import BadFile
+from lagesbild.chosen import Register, read_register
+from lagesbild.errors import BadFile, FetchRunning
+from lagesbild.files import locked
+from lagesbild.follow_up import intake
+from lagesbild.follow_up.intake import take_forms
 from lagesbild.settings import LANGUAGES, Language, Project
+from lagesbild.workshop import collect as collecting
 from lagesbild.workshop.answers import Answers
 from lagesbild.workshop.collect import Collected, collect, tables_of
 from lagesbild.workshop.summary import summary_page, write_summaries
@@ -37,7 +41,8 @@ def take(project: Project, *paths: Path) -> Collected:
 
 def written(project: Project) -> dict[str, bytes]:
     """Every file of the user's own."""
-    return {str(path.relative_to(project.local)): path.read_bytes() for path in sorted(project.local.rglob("*.*"))}
+    paths = (path for path in sorted(project.local.rglob("*.*")) if path.name != ".lock")
+    return {str(path.relative_to(project.local)): path.read_bytes() for path in paths}
 
 
 def refusals(found: Collected) -> list[str]:
@@ -77,6 +82,24 @@ def test_the_same_files_again_change_nothing(project: Project, tmp_path: Path) -
     assert (first.new_count, first.known_count) == (2, 0)
     assert (again.new_count, again.known_count, again.taken.added, again.taken.known_count) == (0, 4, (), 1)
     assert written(project) == before
+
+
+def test_two_who_collect_at_once_do_not_lose_each_others_measures(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    met: list[bool] = []
+
+    def read_meanwhile(of: Project) -> Register:
+        with pytest.raises(FetchRunning), locked(project.local, busy=FetchRunning()):
+            pass
+        met.append(True)
+        return read_register(of)
+
+    for module in (collecting, intake):
+        monkeypatch.setattr(module, "read_register", read_meanwhile)
+    take(project, answered(tmp_path))
+    take_forms(project, [tmp_path / "none.xlsx"], today=DAY)
+    assert met == [True, True]
 
 
 def test_one_bad_file_keeps_all_out(project: Project, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from lagesbild.chosen import MODEL_FIELDS, Measure, contract_of, problems_of, read_example, read_register
 from lagesbild.chosen.checking import looks_like_a_person
-from lagesbild.chosen.lines import FORMULA_SIGNS, guarded, unguarded
+from lagesbild.chosen.lines import RUN_SIGNS, guarded, unguarded
 from lagesbild.chosen.writing import as_csv, as_xlsx, change_rows
 from lagesbild.errors import BadFile
 from lagesbild.follow_up.template import template
@@ -158,7 +158,7 @@ def test_nothing_that_people_write_is_lost_or_run(home: Project, text: str, suff
     assert entry.problems == ()
     if suffix == ".csv":
         cells = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
-        assert not any(cell.startswith(FORMULA_SIGNS) for row in cells for cell in row)
+        assert not any(cell.startswith(RUN_SIGNS) for row in cells for cell in row)
 
 
 @pytest.mark.parametrize("text", REFUSED, ids=range(len(REFUSED)))

@@ -90,7 +90,20 @@ def test_csv_opens_in_a_spreadsheet_of_the_reader_s_language(language: Language,
 
 
 @pytest.mark.parametrize(
-    "hostile", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\N{NO-BREAK SPACE}=1"]
+    "hostile",
+    [
+        "=cmd|' /C calc'!A0",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\N{NO-BREAK SPACE}=1",
+        "＝1",
+        "＠SUM(1)",
+        "＋1",
+        "－1",
+    ],
 )
 def test_words_never_become_a_formula(hostile: str) -> None:
     assert f";'{hostile.strip()}\r\n" in csv_of(brief(hostile=hostile), "fi").decode("utf-8-sig")

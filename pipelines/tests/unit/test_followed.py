@@ -43,16 +43,22 @@ def test_changes_are_counted_from_then() -> None:
 
 
 @pytest.mark.parametrize(
-    ("now", "then", "has_turned"),
+    ("now", "year", "then", "has_turned"),
     [
-        (1124, 686, False),
-        (1100, 686, False),
-        (1130, 686, True),  # projected to fall, has grown
-        (1124, 1200, True),  # the projection itself has turned
+        (1124, 2025, 686, False),
+        (1100, 2025, 686, False),
+        (1130, 2025, 686, True),  # projected to fall, has grown
+        (1124, 2025, 1200, True),  # the projection itself has turned
+        (1184, 2024, 686, False),  # then was corrected: nothing has grown
+        (1184, 2024, 1150, False),  # from what it is now corrected to the projection falls
+        (650, 2024, 686, True),  # from what it is now corrected to the projection grows
     ],
 )
-def test_a_figure_has_turned_where_it_goes_against_what_was_projected(now: int, then: int, has_turned: bool) -> None:
-    assert figures(GOOD, NOW._replace(value=now), THEN._replace(value=then))[0].has_turned is has_turned
+def test_a_figure_has_turned_where_it_goes_against_what_was_projected(
+    now: int, year: int, then: int, has_turned: bool
+) -> None:
+    facts = NOW._replace(value=now, year=year), THEN._replace(value=then)
+    assert figures(GOOD, *facts)[0].has_turned is has_turned
 
 
 def test_a_figure_without_projection_cannot_turn() -> None:

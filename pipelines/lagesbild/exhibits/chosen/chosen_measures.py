@@ -191,13 +191,19 @@ def _bars(rows: Sequence[Row], say: AreaContext) -> Iterator[Bar]:
     drawn = [row for row in rows if row.change_pct is not None]
     names = list(_unique(_short(row, rows, say) for row in drawn))
     for row, name in zip(drawn, names, strict=True):
-        change = say.fmt.change_percent(row.change_pct or 0.0)
+        change = _change(row, say)
         yield Bar(say.text("since"), "own", name, row.change_pct or 0.0, f"{name}: {change}", change)
     for row, name in zip(drawn, names, strict=True):
         if row.projected_pct is not None:
             change = say.fmt.change_percent(row.projected_pct)
             label = say.text("by_year", change=change, year=int(row.projected_year or 0))
             yield Bar(say.text("projection"), "third", name, row.projected_pct, f"{name}: {label}", label, True)
+
+
+def _change(row: Row, say: AreaContext) -> str:
+    """The change since the choice; of the same year it is none, but a correction, which is said."""
+    change = say.fmt.change_percent(row.change_pct or 0.0)
+    return say.text("corrected", change=change) if "revised" in row.news.split() else change
 
 
 def _short(row: Row, rows: Sequence[Row], say: AreaContext) -> str:

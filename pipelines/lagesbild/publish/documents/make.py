@@ -1,18 +1,17 @@
 """Documents made and put in place: every language run, then a folder that is there whole or as it was."""
 
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lagesbild.briefs import DocumentJob
 from lagesbild.briefs.run import run_brief
-from lagesbild.files import write_atomic
+from lagesbild.files import sweep, work_folder, write_atomic
 from lagesbild.publish.documents.content import Content, content_of
 from lagesbild.publish.documents.page import document_page
 from lagesbild.publish.documents.paper import printed
 from lagesbild.publish.documents.word import word_file
-from lagesbild.publish.folders import replace_folder, sweep
+from lagesbild.publish.folders import replace_folder
 from lagesbild.publish.handout import opened
 from lagesbild.publish.leaks import refuse_leaks, secrets_of
 from lagesbild.publish.measures_page import ASSETS
@@ -62,11 +61,11 @@ def document_files(contents: Mapping[Language, Content], *, name: str, with_pdf:
 
 def _printed(files: Mapping[str, bytes], contents: Mapping[Language, Content], name: str) -> dict[str, bytes]:
     """Each page as it is printed."""
-    with tempfile.TemporaryDirectory(prefix="lb-") as place:
+    with work_folder() as place:
         for path, content in files.items():
-            write_atomic(Path(place) / path, content)
+            write_atomic(place / path, content)
         pages = [
-            (Path(place) / language / f"{name}.html", content.opening["title"], content.opening["running"])
+            (place / language / f"{name}.html", content.opening["title"], content.opening["running"])
             for language, content in contents.items()
         ]
         with opened() as browser:

@@ -8,11 +8,11 @@ import csv
 import io
 import json
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
+from lagesbild.files import FORMULA_SIGNS
 from lagesbild.settings import Language
 
-FORMULA_SIGNS: Final = ("=", "+", "-", "@")
 Part = dict[str, Any]
 
 

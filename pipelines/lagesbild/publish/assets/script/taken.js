@@ -7,7 +7,7 @@ import { oneLine } from "./text.js";
 const IN_ENGLISH = page.lang === "en";
 const BETWEEN = IN_ENGLISH ? "," : ";";
 const NEEDS_QUOTES = IN_ENGLISH ? /[",]/ : /[";]/;
-const FORMULA = /^[=+\-@]/;
+const FORMULA = /^[=+\-@＝＋－＠]/;
 const BYTE_ORDER_MARK = "\ufeff";
 
 export function offerSheets() {
