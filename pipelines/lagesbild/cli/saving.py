@@ -5,8 +5,9 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 SHIPPED: Final = (
+    "adult_education_need",
     *("measures", "models", "network_overview"),
-    *("recipes", "scenario_workbench", "situation_brief"),
+    *("quality_followup", "recipes", "scenario_workbench", "situation_brief"),
 )
 METADATA: Final = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},

@@ -9,7 +9,6 @@ LAYERS = {
     "mart": "Marts – ask these; their names last",
     "stg": "Staging – one division of municipalities, one spelling of every code",
     "raw": "Raw – as the provider gave them",
-    "adult": "Adult education – the shared record, in a store of its own that is never published",
     "register": "Registers – kept by hand, read when a page is made, no tables of the store",
     "adult": "Adult education – the shared record, in a store of its own that is never published",
 }

@@ -11,9 +11,11 @@ import yaml
 from lagesbild.settings import Project
 
 TAGGED = {
+    "adult_education_need.ipynb": ["municipality", "language"],
     "measures.ipynb": ["area", "language", "horizon", "day", "public", "example_measures"],
     "models.ipynb": ["language", "horizon", "day", "public", "example_measures"],
     "network_overview.ipynb": ["edition", "language", "horizon"],
+    "quality_followup.ipynb": ["language"],
     "recipes.ipynb": ["area", "horizon"],
     "scenario_workbench.ipynb": [
         "area",

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+import pyarrow.parquet as pq
+
 from lagesbild.adult.record.fields import Known
 from lagesbild.adult.record.work import Work
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
 
 FOLDER: Final = "adult_education"
+MUNICIPALITIES: Final = "raw_scb__municipality.parquet"
 OWN: Final = "adult"
 
 
@@ -21,10 +24,10 @@ def known_codes(project: Project) -> Known:
         BadFile: the user's list of providers cannot be taken.
     """
     folder = project.reference / FOLDER
-    towns = frozenset(row["municipality_code"] for row in _lines(folder / "municipalities.csv"))
+    towns = pq.read_table(project.bundled / MUNICIPALITIES, columns=["area_code"])["area_code"].to_pylist()
     halves = frozenset(row["reporting_half"] for row in _lines(folder / "half_years.csv"))
     own = _own(project, "providers.csv", ("provider_orgno",))
-    return Known(towns, halves, frozenset(row["provider_orgno"] for row in own))
+    return Known(frozenset(towns), halves, frozenset(row["provider_orgno"] for row in own))
 
 
 def add_reference(work: Work, project: Project) -> None:
