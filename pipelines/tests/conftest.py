@@ -2,7 +2,7 @@
 
 import fcntl
 import os
-import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,8 +20,9 @@ def new_home(root: Path) -> Project:
     home.bundled.mkdir(parents=True)
     for path in CHECKOUT.bundled.iterdir():
         (home.bundled / path.name).symlink_to(path)
-    shutil.copytree(CHECKOUT.root / "expectations", home.root / "expectations")
-    shutil.copytree(CHECKOUT.reference, home.reference)
+    copies = {CHECKOUT.root / "expectations": home.root, CHECKOUT.reference: home.reference.parent}
+    for folder, into in copies.items():
+        subprocess.run(["cp", "-r", folder, into], check=True)  # a third of the time of shutil, several hundred times
     home.local.mkdir()
     return home
 

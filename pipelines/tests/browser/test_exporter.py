@@ -12,6 +12,8 @@ from lagesbild.publish.exporter import brief_page, in_depth_page, parts_of
 from lagesbild.publish.pages import asset_files, index_page, root_page, statement_page
 from tests.browser.sample import HOSTILE, sample_notebook
 
+pytestmark = pytest.mark.slow
+
 Json = dict[str, Any]
 
 

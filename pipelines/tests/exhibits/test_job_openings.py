@@ -30,6 +30,8 @@ from tests.integration.occupation_tables import (
     three_digits,
 )
 
+pytestmark = pytest.mark.slow
+
 NUMBERS = ["employed_persons", "older_pct", "attrition_persons", "change_persons", "openings_persons"]
 NO_BREAK = "\N{NO-BREAK SPACE}"
 

@@ -50,6 +50,7 @@ def test_an_industry_new_to_the_country_has_a_regional_change_only() -> None:
 COUNT = st.integers(min_value=0, max_value=400_000)
 
 
+@pytest.mark.slow
 @settings(deadline=None, derandomize=True)
 @given(rows=st.lists(st.tuples(COUNT, COUNT, COUNT, COUNT), min_size=1, max_size=22))
 def test_the_parts_add_up_to_the_change_in_any_order(rows: list[tuple[int, int, int, int]]) -> None:
@@ -160,6 +161,7 @@ def of_regions(store: Store) -> dict[str, Answer[Period]]:
     return {code: shift_share.answer(store, area=find_area(store, code)) for code in codes}
 
 
+@pytest.mark.slow
 def test_parts_add_up_in_every_region_and_differences_cancel_over_the_country(
     of_regions: dict[str, Answer[Period]],
 ) -> None:

@@ -241,6 +241,7 @@ def test_vipunen_reads_every_page_to_the_first_that_is_not_full(told: Told, wait
     assert [len(page) for page in json.loads(ask(VIPUNEN, told, waited))] == [5000, 1]
 
 
+@pytest.mark.slow
 def test_vipunen_pages_without_end_are_refused(told: Told, waited: list[float]) -> None:
     for number in range(41):
         told.answers[DATA[VIPUNEN.path].replace("offset=0", f"offset={5000 * number}")] = [0] * 5000

@@ -15,6 +15,8 @@ from lagesbild.store.statements import SQL
 from tests.integration.occupation_stores import Stores
 from tests.integration.occupation_tables import AGES, EMPLOYED, SHARE, by_age, by_region
 
+pytestmark = pytest.mark.slow
+
 CHECKS = sorted(path.stem for path in (SQL.parents[3] / "expectations" / "checks").glob("employed_*.sql"))
 
 

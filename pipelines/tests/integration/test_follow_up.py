@@ -24,6 +24,8 @@ from tests.chosen import GOOD, keep
 from tests.conftest import new_home
 from tests.hostile import HOSTILE
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2026, 11, 29)
 LATE = GOOD._replace(
     measure_id="late",
@@ -290,7 +292,6 @@ def test_two_sheets_that_follow_one_measure_are_taken_one_after_the_other(
     assert [note.text for note in notes_of(late) if note.kind == "done"] == ["Kaksi kokousta", "Muuta"]
 
 
-@pytest.mark.slow
 def test_words_of_answers_stay_words(home: Project, made: Make, tmp_path: Path) -> None:
     named = {
         f"m-{number}": LATE._replace(measure_id=f"m-{number}", measure=text) for number, text in enumerate(HOSTILE)

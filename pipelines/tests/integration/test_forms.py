@@ -19,6 +19,8 @@ from lagesbild.store import Store, find_area
 from tests.chosen import GOOD, keep
 from tests.hostile import HOSTILE
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2026, 11, 29)
 HEAD = 7
 """The row of the sheet above the first field."""

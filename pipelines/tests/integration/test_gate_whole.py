@@ -13,6 +13,8 @@ from lagesbild.contracts import load_contracts
 from lagesbild.errors import BadFile, ChecksFailed
 from lagesbild.settings import Project
 
+pytestmark = pytest.mark.slow
+
 BY_SQL = {
     "raw_statfin__main_activity",
     "raw_statfin__mother_tongue",
@@ -24,7 +26,6 @@ BY_SQL = {
 """Fetched tables that a check across tables reads: it passes while they are empty."""
 
 
-@pytest.mark.slow
 def test_checked_store_holds_every_result(home: Project) -> None:
     home.local.joinpath("groups.csv").write_text(
         "group_code,name_fi,name_sv,name_en,programme,member_code,source\n"
@@ -61,7 +62,6 @@ def test_checked_store_holds_every_result(home: Project) -> None:
     assert [path.name for path in home.store.parent.glob("lagesbild*")] == ["lagesbild.duckdb"]
 
 
-@pytest.mark.slow
 def test_group_with_an_unknown_member_leaves_the_former_store_in_place(home: Project) -> None:
     home.store.write_bytes(b"former")
     with (home.reference / "groups.csv").open("a", encoding="utf-8") as file:
@@ -77,7 +77,6 @@ def test_group_with_an_unknown_member_leaves_the_former_store_in_place(home: Pro
     assert [path.name for path in home.store.parent.glob("lagesbild*")] == ["lagesbild.duckdb"]
 
 
-@pytest.mark.slow
 def test_bundled_value_out_of_bounds_stops_before_the_store_and_stands_in_the_data_docs(home: Project) -> None:
     path = home.bundled / "raw_statfin__education.parquet"
     spoiled = pd.read_parquet(path)

@@ -50,6 +50,7 @@ def test_ctrl_c_is_one_line(built_home: Project, words: tuple[str, ...], first: 
     assert site.exists() == was_there
 
 
+@pytest.mark.slow
 def test_ctrl_c_while_a_service_answers_is_one_line(home: Project) -> None:
     with running(Service()) as service:
         runs: list[subprocess.Popen[str]] = []

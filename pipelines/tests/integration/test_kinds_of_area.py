@@ -12,6 +12,8 @@ from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store, find_area, group_of, list_areas
 from lagesbild.wording.undrawn import all_shown, undrawn
 
+pytestmark = pytest.mark.slow
+
 NEW_KINDS = ("subregion", "employment-area", "wellbeing-county")
 # Statistics Finland, classification of areas 2026: members; 11re, 31 December 2025: their inhabitants, in that order
 INHABITANTS = {
@@ -276,7 +278,6 @@ def test_the_page_says_what_the_area_lies_in(
     assert brief(store, sources, code, language).head()["lies_in"] == said
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "language"), list(zip(NEW_KINDS, LANGUAGES, strict=True)))
 def test_every_exhibit_has_words_for_every_area(
     store: Store, sources: dict[str, Source], checkout: Project, kind: str, language: Language

@@ -19,6 +19,8 @@ from lagesbild.store import Store
 from tests.chosen import GOOD, keep
 from tests.conftest import new_home
 
+pytestmark = pytest.mark.slow
+
 MODEL = GOOD._replace(
     model_name="Yhteiset opettajat kolmessa koulussa",
     **{field: f"{field}: teksti" for field in MODEL_FIELDS[1:]},
@@ -118,7 +120,6 @@ def test_a_register_without_whole_models_is_refused(
     assert message in str(refused.value)
 
 
-@pytest.mark.slow
 def test_a_compendium_tells_by_theme_by_kind_and_model_by_model(own_home: Project, shown: list[dict[str, Any]]) -> None:
     keep(own_home, MODEL, SWEDISH)
     parts = models_of(shown)
@@ -156,7 +157,6 @@ def test_a_model_has_its_figures_and_the_areas_like_its_own(own_home: Project, s
     assert len(alike["items"]) == 5 and all(" and " in words["text"] for words in alike["items"])
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_example_says_that_it_is_one_before_anything_else(shown: list[dict[str, Any]], language: Language) -> None:
     opening = models_of(shown, language, example_measures=True, public=True)["opening"]
@@ -214,7 +214,6 @@ def test_parameters_are_checked_before_anything_is_drawn(own_home: Project) -> N
     assert check_day("2026-02-28") == date(2026, 2, 28)
 
 
-@pytest.mark.slow
 def test_a_run_leaves_whole_documents_or_what_was_there(own_home: Project, checkout: Project) -> None:
     own_home.notebooks.symlink_to(checkout.notebooks)
     keep(own_home, MODEL, SECRET)
@@ -236,7 +235,6 @@ def test_a_run_leaves_whole_documents_or_what_was_there(own_home: Project, check
     assert [path.name for path in folder.parent.iterdir()] == ["public"]
 
 
-@pytest.mark.slow
 def test_the_way_of_the_example_runs_from_its_notebook(own_home: Project, checkout: Project) -> None:
     own_home.notebooks.symlink_to(checkout.notebooks)
     job = DocumentJob("measures", "sv", 2040, "2026-11-29", area="kopa-jarviseutu", example_measures=True)

@@ -16,6 +16,8 @@ from lagesbild.scaffold.exhibit import FILES
 from lagesbild.settings import Project
 from tests.conftest import CHECKOUT
 
+pytestmark = pytest.mark.slow
+
 COPIED = ("pipelines", "notebooks", "expectations", "data/reference")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "own")
 COMMAND = ["-c", "from lagesbild.cli import main; main()"]
@@ -66,7 +68,6 @@ def run(copy: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.slow
 def test_a_new_exhibit_passes_at_once(copy: Project, built_home: Project) -> None:
     copy.store.symlink_to(built_home.store)  # built from the same files
     made = run(copy, *COMMAND, "new", "exhibit", "school-meals", "--section", "labour")

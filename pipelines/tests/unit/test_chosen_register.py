@@ -147,6 +147,7 @@ def test_what_is_no_workbook_is_refused(home: Project) -> None:
         read_register(home)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
 def test_nothing_that_people_write_is_lost_or_run(home: Project, text: str, suffix: str) -> None:

@@ -20,6 +20,8 @@ from lagesbild.settings import LANGUAGES
 from tests.documents import NO_EFFECT, document
 from tests.hostile import HOSTILE
 
+pytestmark = pytest.mark.slow
+
 BIDI = "\N{FIRST STRONG ISOLATE}\u202eoikealta\u202c\N{POP DIRECTIONAL ISOLATE}"
 
 
