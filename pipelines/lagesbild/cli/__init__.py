@@ -75,8 +75,6 @@ for command in LISTED:
         quietly(cleared(command)) if command in MAKING else command
     )
 app.add_typer(new, name="new")
-
-app.add_typer(adult, name="adult", short_help=adult.info.help)
 app.add_typer(workshop, name="workshop", short_help=workshop.info.help)
 app.add_typer(adult, name="adult", short_help=adult.info.help)
 

@@ -5,11 +5,9 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli.quiet import quietly
 from lagesbild.errors import counted
 
 
-@quietly
 def sample(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new or empty folder.")],
     dirty: Annotated[
@@ -26,7 +24,6 @@ def sample(
     typer.echo(f"Written to {folder.name}: {counted(written.rows, 'row')} in {counted(written.files, 'file')}{bad}")
 
 
-@quietly
 def intervals(
     runs: Annotated[int, typer.Option(min=1, help="Simulated truths of each kind.")] = 4000,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same table.")] = 1,
