@@ -5,7 +5,18 @@ import itertools
 import numpy as np
 import pytest
 
-from lagesbild.adult.protect import CannotProtect, Cell, Published, Sum, Tables, attack, between, protect, published
+from lagesbild.adult.protect import (
+    CannotProtect,
+    Cell,
+    Published,
+    Sum,
+    Tables,
+    attack,
+    between,
+    hide,
+    protect,
+    published,
+)
 from lagesbild.adult.protect.cells import Key
 
 
@@ -41,6 +52,23 @@ def test_two_by_three_hides_the_small_count_and_the_cheapest_square_around_it() 
     assert hidden(safe) == ["0 0", "0 1", "1 0", "1 1"]
     assert safe.figures[("n", "0", "2")] == 30
     assert attack(safe) == []
+
+
+def test_cells_that_are_far_are_looked_at_where_near_ones_and_totals_are_not_enough(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Readers know all totals but the lines: only cells of the other line can be smaller, and none of them is near."""
+    monkeypatch.setattr(hide, "AROUND", (1,))
+    known = {("n", "", ""), ("n", "", "0"), ("n", "", "1"), ("n", "", "2")}
+    moved = hide.Hiding(SQUARE, known).moved(("n", "0", "0"), {("n", "0", "0")})
+    assert {key: figure - SQUARE.cells[key].figure for key, figure in moved.items()} == {
+        ("n", "0", "0"): 4,
+        ("n", "0", "1"): -4,
+        ("n", "1", "0"): -4,
+        ("n", "1", "1"): 4,
+    }
+    with pytest.raises(hide.CannotHide):
+        hide.Hiding(SQUARE, known | {("n", "0", ""), ("n", "1", "0"), ("n", "1", "1")}).moved(("n", "0", "0"), set())
 
 
 def test_without_secondary_suppression_the_small_count_is_recovered() -> None:

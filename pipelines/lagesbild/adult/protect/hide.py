@@ -6,7 +6,7 @@ to be able to be four larger while all sums hold; the cells that move along at l
 """
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from heapq import heappop, heappush
 from typing import Final
 
@@ -16,7 +16,7 @@ from lagesbild.adult.protect.cells import Key, Sum, Tables, least, span
 from lagesbild.adult.protect.programme import Programme, Row
 
 AROUND: Final = (1200, 2400)
-"""How many cells around a hidden one are looked at while they are too few; then all totals above the last too."""
+"""How many cells around a hidden one are looked at while they are too few; then all totals above the last, then all."""
 TOTAL_WORTH: Final = 3
 """How many times more a sum over a dimension is worth than a part of it of the same size."""
 HIDDEN_COST: Final = 0.001
@@ -54,15 +54,20 @@ class Hiding:
         Raises:
             CannotHide: no other cells can move along.
         """
-        for around in AROUND:
-            figures = self._solved(target, self._near(target, around, hidden), hidden)
+        for cells in self._wider_and_wider(target, hidden):
+            figures = self._solved(target, cells, hidden)
             if figures is not None:
                 return figures
-        near = self._with_totals(self._near(target, AROUND[-1], hidden))
-        figures = self._solved(target, sorted(near), hidden)
-        if figures is None:
-            raise CannotHide(target)
-        return figures
+        raise CannotHide(target)
+
+    def _wider_and_wider(self, target: Key, hidden: Collection[Key]) -> Iterator[list[Key]]:
+        """Cells that may move along: those near the target, then with all totals above them, then all there are."""
+        near: list[Key] = []
+        for around in AROUND:
+            near = self._near(target, around, hidden)
+            yield near
+        yield sorted(self._with_totals(near))
+        yield sorted(key for key in self._cells if key == target or key not in self._known)
 
     def _cost(self, key: Key, hidden: Collection[Key]) -> float:
         """Nearly nothing where it is hidden anyhow; else more for a large figure and for a sum over dimensions."""
