@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+import pandas as pd
 from babel.dates import format_date
 
 from lagesbild.contracts import Contract, Source, load_contracts, load_sources
@@ -132,7 +133,7 @@ def _holding(contract: Contract, source: Source, project: Project) -> Holding:
         content=source.content["en"],
         provider_table=source.table,
         service=declared.fetch.service if declared else "",
-        period=period_of(rows) if rows is not None else "",
+        period=_period(rows, "" if taken else source.period),
         obtained=fetched or (f"not fetched yet: lagesbild fetch {contract.source}" if rows is None else "bundled"),
         updated=source.updated,
         next_release=taken.complete.get("next_release", "") if taken else "",
@@ -142,6 +143,11 @@ def _holding(contract: Contract, source: Source, project: Project) -> Holding:
         licence=source.licence,
         citation=source.citation["en"],
     )
+
+
+def _period(rows: pd.DataFrame | None, written: str) -> str:
+    """What the rows say; of a table without time what is written of it."""
+    return "" if rows is None else period_of(rows) or written
 
 
 def _times(contract: Contract) -> Sequence[str]:

@@ -167,8 +167,8 @@ def test_sources_says_where_every_table_is_from(with_notebooks: Project) -> None
             "next_release": "",
             "rhythm": "once a month",
             "rows": 502280,
-            "missing": "Municipalities and ELY Centre areas are missing, and so are months before 2019 and after October"
-            " 2023. Counts of 1–4 are secret; zero is shown.",
+            "missing": "Municipalities and ELY Centre areas are missing, and so are months before 2019 and after "
+            "October 2023. Counts of 1–4 are secret; zero is shown.",
             "licence": "CC BY 4.0",
             "citation": "Source: KEHA Centre, Employment Service Statistics",
         }
