@@ -1,6 +1,6 @@
 """The measures of a group in its brief: derived from register and raw figures, and read back from their words."""
 
-from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +10,7 @@ from lagesbild.language import Sentence
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.store import Store
 from tests.chosen import GOOD, keep
+from tests.conftest import new_home
 from tests.derivations.case import Case
 from tests.derivations.judge import left_out, of_exhibit
 from tests.derivations.raw import Raw
@@ -29,11 +30,12 @@ REGISTERS = {
 
 
 @pytest.fixture
-def own_home(built_home: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
-    """The home with the store, as the brief's own; its register goes with the test."""
-    monkeypatch.setenv("LAGESBILD_HOME", str(built_home.root))
-    yield built_home
-    built_home.measures.unlink(missing_ok=True)
+def own_home(built_home: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A home with the store of all tests and a register of its own."""
+    home = new_home(tmp_path / "home")
+    home.store.symlink_to(built_home.store)
+    monkeypatch.setenv("LAGESBILD_HOME", str(home.root))
+    return home
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -28,7 +28,7 @@ def test_industries() -> None:
     assert takeaways(industries, made_up()) == [
         "Sosiaali- ja terveysala työllisti Etelä-Pohjanmaalla eniten: 21,5\u00a0% työllisistä.",
         "Vård och omsorg sysselsatte flest i Södra Österbotten: 21,5\u00a0% av de sysselsatta.",
-        "Health and social care was the largest employer in South Ostrobothnia: 21.5% of the employed.",
+        "Health and social care employed the most in South Ostrobothnia: 21.5% of all.",
     ]
     shown = in_english(industries, made_up())
     assert table(shown)[1:] == (
@@ -54,7 +54,7 @@ def test_those_whose_industry_is_unknown_are_no_industry() -> None:
     rows = made_up().rows
     unknown = rows.head(1).assign(industry_code="X", name_en="Unknown")
     found = Answer(pd.concat([unknown, rows]), Newest(2023), frozenset[str]())
-    assert in_english(industries, found).takeaway.startswith("Health and social care was the largest employer")
+    assert in_english(industries, found).takeaway.startswith("Health and social care employed the most")
 
 
 def test_the_text_alternative_names_as_many_industries_as_are_shown() -> None:

@@ -80,7 +80,7 @@ def made_up(regional: Regional = "weaker", region_persons: int = 1650) -> Answer
 def test_employment_grew_as_in_the_country() -> None:
     assert takeaways(shift_share, made_up()) == [
         "Etelä-Pohjanmaalla työllisten määrä kasvoi 3\u00a0%, kun se koko maassa kasvoi 5\u00a0%.",
-        "Sysselsättningen ökade med 3\u00a0% i Södra Österbotten, medan den ökade med 5\u00a0% i hela landet.",
+        "Sysselsättningen ökade med 3\u00a0% i Södra Österbotten, medan landets ökade med 5\u00a0%.",
         "Employment in South Ostrobothnia grew by 3%, while nationally it grew by 5%.",
     ]
 
@@ -88,7 +88,7 @@ def test_employment_grew_as_in_the_country() -> None:
 def test_employment_fell_while_it_grew_in_the_country() -> None:
     assert takeaways(shift_share, made_up(region_persons=1440)) == [
         "Etelä-Pohjanmaalla työllisten määrä väheni 5\u00a0%, kun se koko maassa kasvoi 5\u00a0%.",
-        "Sysselsättningen minskade med 5\u00a0% i Södra Österbotten, medan den ökade med 5\u00a0% i hela landet.",
+        "Sysselsättningen minskade med 5\u00a0% i Södra Österbotten, medan landets ökade med 5\u00a0%.",
         "Employment in South Ostrobothnia fell by 5%, while nationally it grew by 5%.",
     ]
 

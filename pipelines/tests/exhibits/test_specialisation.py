@@ -35,7 +35,7 @@ def test_the_most_over_represented_industry_is_named() -> None:
     assert takeaways(specialisation, made_up()) == [
         "Maa-, metsä- ja kalatalous työllistää Etelä-Pohjanmaalla 2,70 kertaa niin suuren osan kuin koko maassa.",
         "Jord- och skogsbruk samt fiske har i Södra Österbotten 2,70 gånger landets andel.",
-        "Farming, forestry and fishing has 2.70 times its national share of jobs in South Ostrobothnia.",
+        "Farming, forestry and fishing has 2.70 times its national share in South Ostrobothnia.",
     ]
 
 
