@@ -91,13 +91,19 @@ class AreaContext(Context):
         In order: the area, its employment area or its region, the country.
         """
         names = {
-            "area": self.area_name,
+            "area": self._series_name,
             "employment_area": self._joined("employment_area"),
             "region": self.region_name,
             "country": self.text("shared.country"),
         }
         present = set(units)
         return [Series(unit, role, names[unit]) for unit, role in COMPARED.items() if unit in present]
+
+    @property
+    def _series_name(self) -> str:
+        """The area's own name; of a group that is called like its region: ``Kanta-Häme (group)``."""
+        same = self.area.kind == "group" and self.region_name != self._joined("region")
+        return self.text("shared.group_named", name=self.area_name) if same else self.area_name
 
     @property
     def is_region_stand_in(self) -> bool:

@@ -1,16 +1,18 @@
 """Areas side by side in words: one scale, alphabetical order, no area called best or worst."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol, TypeVar
 
 from lagesbild.ages import Ages, span
 from lagesbild.figures import Bar
 from lagesbild.language.context import Context, direction
-from lagesbild.language.named import Named
+from lagesbild.language.named import NamedArea
 from lagesbild.language.numbers import Number
 from lagesbild.language.presented import Presented
 from lagesbild.language.sentence import Sentence
 from lagesbild.language.table import columns, table
+
+A = TypeVar("A", bound=NamedArea)
 
 
 class Compared(Protocol):
@@ -26,7 +28,7 @@ class Compared(Protocol):
     def lacks_oldest(self) -> bool: ...  # noqa: D102
 
 
-class Changed(Named, Protocol):
+class Changed(NamedArea, Protocol):
     """An area with persons today and at the horizon."""
 
     @property
@@ -39,7 +41,7 @@ class Changed(Named, Protocol):
     def change_pct(self) -> float | None: ...  # noqa: D102
 
 
-class Ratio(Named, Protocol):
+class Ratio(NamedArea, Protocol):
     """An area with a ratio per hundred persons today and at the horizon, and its change in percent."""
 
     @property
@@ -53,6 +55,7 @@ class Ratio(Named, Protocol):
 class Share(NamedTuple):
     """An area: persons of some ages today and at the horizon, their change, and percent of all residents."""
 
+    area_code: str
     name_fi: str
     name_sv: str
     name_en: str
@@ -90,16 +93,22 @@ def notes_of(compared: Compared, say: Context) -> tuple[str, ...]:
     return (*own, *say.notes("projection"), *say.oldest_notes(compared.lacks_oldest))
 
 
-def way_of(what: Sentence, changes: Sequence[float | None], say: Context) -> Sentence:
-    """In how many areas something goes the way that it goes in most; one without a percentage goes neither way."""
-    ways = [direction(change) for change in changes if change is not None]
-    falls, rises = ways.count("down"), ways.count("up")
+def way_of(what: Sentence, changes: Mapping[A, float | None], say: Context) -> Sentence:
+    """In how many areas something goes the way that it goes in most; one without a percentage goes neither way.
+
+    Where all but one go it, that one is named.
+    """
+    ways = {area: direction(change) for area, change in changes.items() if change is not None}
+    falls, rises = ([area for area, way in ways.items() if way == wanted] for wanted in ("down", "up"))
     if not falls and not rises:
         return say.text("side_by_side.stays", what=what)
-    key, n = ("rises", rises) if rises > falls else ("falls", falls)
-    counted, everywhere = say.fmt.integer(n), say.fmt.integer(len(changes))
-    if n == len(changes):
+    key, going = ("rises", rises) if len(rises) > len(falls) else ("falls", falls)
+    counted, everywhere = say.fmt.integer(len(going)), say.fmt.integer(len(changes))
+    others = [area for area in changes if area not in going]
+    if not others:
         return say.text(f"side_by_side.{key}_everywhere", what=what, n=everywhere)
+    if len(others) == 1 < len(going):
+        return say.text(f"side_by_side.{key}_but", what=what, in_area=say.in_place(others[0]))
     return say.text(f"side_by_side.{key}", what=what, n=counted, all=everywhere)
 
 
@@ -145,7 +154,7 @@ def share_of_residents(shares: Sequence[Share], compared: Compared, ages: Ages, 
     pairs = [Pair(say.name(area), area.base_pct, area.horizon_pct) for area in areas]
     return say.present(
         title=text("side_by_side.share_title", ages=span(ages), base=years.base, horizon=compared.horizon_year),
-        takeaway=way_of(share, [_share_change(area) for area in areas], say),
+        takeaway=way_of(share, {area: _share_change(area) for area in areas}, say),
         alt="side_by_side.bars_alt",
         notes=(*notes_of(compared, say), *say.notes("residence")),
         table=table(columns(*_share_header(years, say)), (_share_cells(area, say) for area in areas)),

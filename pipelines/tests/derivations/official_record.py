@@ -11,15 +11,18 @@ from tests.derivations.found import Found, Value, found, tenth
 from tests.derivations.raw import Raw
 
 ROOM = "official_record"
-ROUND = 2019
+EARLIER, ROUND, LATER = 2012, 2019, 2024
 FEW = 20
 SIZES = (0, 2_000, 5_000, 20_000, 50_000)
 
 
 def derive(case: Case) -> list[Found]:
-    projected, observed = _persons(case)
+    """The round and year farthest off, of those drawn."""
+    rounds = {drawn: _persons(case, *drawn) for drawn in _drawn(case)}
+    number, year = max(rounds, key=lambda drawn: abs(pct(*rounds[drawn])))
+    projected, observed = rounds[number, year]
     way = direction(pct(projected, observed))
-    values: dict[str, Value] = {"in_area": in_area(case), "year": LAST, "round": ROUND}
+    values: dict[str, Value] = {"in_area": in_area(case), "year": year, "round": number}
     if way != "same" and abs(observed - projected) < FEW:
         return [found(f"{ROOM}.few_{way}", n=abs(observed - projected), **values)]
     if way != "same":
@@ -29,26 +32,42 @@ def derive(case: Case) -> list[Found]:
 
 def notes(case: Case) -> list[list[Found]]:
     """What was projected and came, and how the others fared."""
-    projected, observed = _persons(case)
+    projected, observed = _persons(case, ROUND, LAST)
     change = tenth(pct(projected, observed))
     told = found(f"{ROOM}.note_told", round=ROUND, year=LAST, projected=projected, observed=observed, pct=change)
     return [[told], [_others(case, observed)]]
 
 
-def _persons(case: Case) -> tuple[int, int]:
-    """All residents of the area in the last year as projected, and observed."""
-    municipal = _municipal(case.raw)
-    return sum(municipal[code][0] for code in case.place.members), case.raw.total(case.place, LAST)
+def _drawn(case: Case) -> list[tuple[int, int]]:
+    """Round and year observed since: of regions the newest of each round, of others those with all municipalities."""
+    if case.place.kind in {"region", "country"}:
+        return [(EARLIER, 2020), (ROUND, LAST), (LATER, LAST)]
+    return [(EARLIER, 2020), *((ROUND, year) for year in (2020, 2021, 2022, LAST))]
+
+
+def _persons(case: Case, number: int, year: int) -> tuple[int, int]:
+    """All residents of the area in a year as a round projected them, and observed."""
+    observed = case.raw.total(case.place, year)
+    if number == LATER:
+        return sum(case.raw.ages(case.place, year, observed=False).values()), observed
+    municipal = _projected(case.raw, number, year)
+    return sum(municipal[code] for code in case.place.members), observed
+
+
+def _projected(raw: Raw, number: int, year: int) -> Mapping[str, int]:
+    """Municipality of today → residents projected, with those that merged into it."""
+    table = "{raw_sotkanet__projection_2012}" if number == EARLIER else "{raw_statfin__projection_2019}"
+    projected: dict[str, int] = defaultdict(int)
+    for code, persons in raw.rows(
+        f"select area_code, sum(population_persons) from {table} where year = $year group by 1", year=year
+    ):
+        projected[raw.now(code)] += int(persons)
+    return projected
 
 
 def _municipal(raw: Raw) -> Mapping[str, tuple[int, int]]:
-    """Municipality of today → residents of the last year, with those that merged into it: projected, and observed."""
-    projected: dict[str, int] = defaultdict(int)
-    for code, persons in raw.rows(
-        "select area_code, sum(population_persons) from {raw_statfin__projection_2019} where year = $year group by 1",
-        year=LAST,
-    ):
-        projected[raw.now(code)] += int(persons)
+    """Municipality of today → residents of the last year: projected, and observed."""
+    projected = _projected(raw, ROUND, LAST)
     observed = raw.rows(
         "select area_code, population_persons from {raw_statfin__population_total}"
         " where year = $year and sex_code = 'SSS' and area_code like 'KU%'",

@@ -8,7 +8,7 @@ from tests.derivations.side_by_side import Side, ratio_changes, ratio_rows, way_
 
 
 def derive(side: Side) -> list[Found]:
-    return way_of(found("overview_dependency.ratio"), ratio_changes(_ratios(side)))
+    return way_of(side, found("overview_dependency.ratio"), ratio_changes(_ratios(side)))
 
 
 def table(side: Side) -> list[list[object]]:

@@ -7,7 +7,7 @@ FIRST_OF = "population"
 
 
 def derive(side: Side) -> list[Found]:
-    return way_of(found("overview_population.population"), changes(side.persons(EVERYBODY)))
+    return way_of(side, found("overview_population.population"), changes(side.persons(EVERYBODY)))
 
 
 def table(side: Side) -> list[list[object]]:

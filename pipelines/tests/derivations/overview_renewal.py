@@ -10,7 +10,7 @@ FIRST_OF = "labour"
 
 
 def derive(side: Side) -> list[Found]:
-    return way_of(found("overview_renewal.ratio"), ratio_changes(_ratios(side)))
+    return way_of(side, found("overview_renewal.ratio"), ratio_changes(_ratios(side)))
 
 
 def table(side: Side) -> list[list[object]]:

@@ -15,7 +15,7 @@ def derive(side: Side) -> list[Found]:
     """The age that goes one way in most areas; of equals the youngest."""
     changed = {name: changes(side.persons(BANDS[name])) for name in SERVICE}
     most = max(SERVICE, key=lambda name: _same_way(changed[name]))
-    return way_of(found("overview_stages.number", who=found(f"shared.who_{most}")), changed[most])
+    return way_of(side, found("overview_stages.number", who=found(f"shared.who_{most}")), changed[most])
 
 
 def table(side: Side) -> list[list[object]]:

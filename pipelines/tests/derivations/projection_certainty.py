@@ -6,7 +6,7 @@ from functools import cache
 from math import ceil, exp, floor, hypot, log, sqrt
 from statistics import fmean
 
-from tests.derivations.case import LAUNCH, OLDEST, SERVICE, Case, pct, within
+from tests.derivations.case import BANDS, LAUNCH, OLDEST, SERVICE, Case, pct, within
 from tests.derivations.found import Found, Value, found, rounded
 from tests.derivations.raw import COUNTRY, Outcome, Raw
 
@@ -25,10 +25,26 @@ ENOUGH, FEW_PERSONS = 100, 20
 
 def derive(case: Case) -> list[Found]:
     known = [name for name, (now, _) in case.changes.items() if now >= FEW_PERSONS]
-    undecided = sum(is_open(case, name) for name in known)
-    if undecided in {0, len(known)}:
-        return [found(f"projection_certainty.certainty_{'open' if undecided else 'likely'}")]
-    return [found("projection_certainty.likely_some", n=len(known) - undecided, open=undecided)]
+    undecided = {age for name in known if is_open(case, name) for age in range(*_ends(name))}
+    count = sum(is_open(case, name) for name in known)
+    if count in {0, len(known)}:
+        return [found(f"projection_certainty.certainty_{'open' if count else 'likely'}")]
+    starts = sorted(age for age in undecided if age - 1 not in undecided)
+    stops = sorted(age for age in undecided if age + 1 not in undecided)
+    who = [_who(first, last) for first, last in zip(starts, stops, strict=True)]
+    return [found("projection_certainty.certainty_some", open=who)]
+
+
+def _ends(name: str) -> tuple[int, int]:
+    """First age of a band, and the one after its last."""
+    first, last = BANDS[name]
+    return first, last + 1
+
+
+def _who(first: int, last: int) -> Found:
+    if last == OLDEST:
+        return found("projection_certainty.who_from", first=first)
+    return found("projection_certainty.who_of", ages=f"{first}–{last}" if first != last else str(first))
 
 
 def _of_named(case: Case) -> Found:

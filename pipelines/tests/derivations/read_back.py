@@ -27,8 +27,8 @@ LISTED: Final = Path(__file__).with_suffix(".yml")
 OPPOSITES: Final = (("down", "up"), ("below", "above"), ("earlier", "later"), ("at_least", "at_most"))
 WAYS: Final[Mapping[Language, Mapping[str, str]]] = {
     "fi": {
-        "down": r"väheni|vähenee|pienenee|pienenevät|pieneni|laskee|laski|laskenut|vähemmän|supistu\w*|pienentää",
-        "up": r"kasvoi|kasvaa|kasvavat|nousee|nousi|noussut|enemmän|lisääntyy|kasvattaa",
+        "down": r"vähen(?:i|ee)|pienene(?:e|vät)|pieneni|pienemmät|laskee|laski|laskenut|vähemmän|supistu\w*|pienentää",
+        "up": r"kasvoi|kasvaa|kasvavat|nousee|nousi|noussut|enemmän|lisääntyy|kasvattaa|suuremmat",
         "below": r"alapuolella",
         "above": r"yläpuolella",
         "earlier": rf"ennen (?:vuotta )?{VALUE}",

@@ -9,6 +9,7 @@ from functools import cached_property
 import yaml
 
 from tests.derivations.case import OLDEST, Case, direction, pct, per_hundred, within
+from tests.derivations.forms import in_area
 from tests.derivations.found import Found, found, tenth
 from tests.derivations.municipalities import BASE, alphabetical
 from tests.derivations.raw import Ages, Raw
@@ -61,14 +62,18 @@ def changes(pairs: Sequence[Pair]) -> list[Fraction | None]:
     return [pct(*pair) if pair[0] else None for pair in pairs]
 
 
-def way_of(what: Found, changed: Sequence[Fraction | None]) -> list[Found]:
-    """In how many areas something goes the way that it goes in most."""
+def way_of(side: Side, what: Found, changed: Sequence[Fraction | None]) -> list[Found]:
+    """In how many areas something goes the way that it goes in most – or which one alone does not."""
     counted = Counter(direction(change) for change in changed if change is not None)
     if not counted["down"] and not counted["up"]:
         return [found("side_by_side.stays", what=what)]
     way, key = ("up", "rises") if counted["up"] > counted["down"] else ("down", "falls")
     if counted[way] == len(changed):
         return [found(f"side_by_side.{key}_everywhere", what=what, n=len(changed))]
+    if counted[way] == len(changed) - 1 > 1:
+        goes = [change is not None and direction(change) == way for change in changed]
+        other = side.cases[goes.index(False)]
+        return [found(f"side_by_side.{key}_but", what=what, in_area=in_area(other))]
     return [found(f"side_by_side.{key}", what=what, n=counted[way], all=len(changed))]
 
 
@@ -92,7 +97,7 @@ def change_rows(side: Side, limits: Limits) -> list[list[object]]:
 def share_takeaway(side: Side, limits: Limits) -> list[Found]:
     """In how many areas the share of some ages of all residents goes which way."""
     what = found("side_by_side.share_of_ages", ages="–".join(map(str, limits)))
-    return way_of(what, ratio_changes(shares(side, limits)))
+    return way_of(side, what, ratio_changes(shares(side, limits)))
 
 
 def shares(side: Side, limits: Limits) -> list[tuple[Fraction, Fraction]]:

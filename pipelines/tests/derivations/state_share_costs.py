@@ -28,10 +28,10 @@ def derive(case: Case) -> list[Found]:
     if few < FEW_PERSONS:
         return [found("state_share_costs.few", now=few, then=later)]
     up, down = (_most(times, children, way) for way in ("up", "down"))
-    return [_found(pct(now, then), abs(then - now), up, down)]
+    return [_found(pct(now, then), abs(then - now), up, down, case.horizon)]
 
 
-def _found(change: Fraction, euros: Fraction, up: Price | None, down: Price | None) -> Found:
+def _found(change: Fraction, euros: Fraction, up: Price | None, down: Price | None, horizon: int) -> Found:
     way = direction(change)
     if way == "same":
         both = {"up": _stage(up), "down": _stage(down)} if up and down else None
@@ -40,7 +40,7 @@ def _found(change: Fraction, euros: Fraction, up: Price | None, down: Price | No
         return found("state_share_costs.falls_but_grows", pct=tenth(change), stage=_stage(up))
     if way == "up" and down:
         return found("state_share_costs.grows_but_falls", pct=tenth(change), stage=_stage(down))
-    return found(f"state_share_costs.costs_{way}", pct=tenth(change), eur=_money(euros))
+    return found(f"state_share_costs.costs_{way}", pct=tenth(change), eur=_money(euros), year=horizon)
 
 
 def _money(euros: Fraction) -> Found:

@@ -28,7 +28,7 @@ def derive(case: Case) -> list[Found]:
     trend = way(ratios[case.base], ratios[case.horizon])
     if trend == "stays":
         return [found("workforce_renewal.stays", now=now)]
-    return [found(f"workforce_renewal.{trend}", now=now, then=then)]
+    return [found(f"workforce_renewal.{trend}", now=now, then=then, year=case.horizon)]
 
 
 def discuss(case: Case) -> list[Found]:

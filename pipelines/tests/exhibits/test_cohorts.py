@@ -33,25 +33,25 @@ def _found(at_school: int, coming: int) -> Answer[Reference]:
         (
             _found(100, 75),
             [
-                "Vuonna 2024 koulussa olevissa ikäluokissa oli keskimäärin 100 lasta, kouluun tulevissa 75.",
-                "År 2024 hade årskullarna i skolan i snitt 100 barn, de som inte börjat 75.",
-                "In 2024, year groups at school averaged 100 children, those yet to start 75.",
+                "Kouluun tulevissa ikäluokissa oli vuonna 2024 keskimäärin 75 lasta, koulussa olevissa 100.",
+                "År 2024 hade årskullarna före skolåldern i snitt 75 barn, de i skolan 100.",
+                "In 2024, year groups yet to start school averaged 75 children, those at school 100.",
             ],
         ),
         (
             _found(100, 110),
             [
-                "Vuonna 2024 koulussa olevissa ikäluokissa oli keskimäärin 100 lasta, kouluun tulevissa 110.",
-                "År 2024 hade årskullarna i skolan i snitt 100 barn, de som inte börjat 110.",
-                "In 2024, year groups at school averaged 100 children, those yet to start 110.",
+                "Kouluun tulevissa ikäluokissa oli vuonna 2024 keskimäärin 110 lasta, koulussa olevissa 100.",
+                "År 2024 hade årskullarna före skolåldern i snitt 110 barn, de i skolan 100.",
+                "In 2024, year groups yet to start school averaged 110 children, those at school 100.",
             ],
         ),
         (
             _found(4, 7),
             [
-                "Vuonna 2024 koulussa olevissa ikäluokissa oli keskimäärin 4,0 lasta, kouluun tulevissa 7,0.",
-                "År 2024 hade årskullarna i skolan i snitt 4,0 barn, de som inte börjat 7,0.",
-                "In 2024, year groups at school averaged 4.0 children, those yet to start 7.0.",
+                "Kouluun tulevissa ikäluokissa oli vuonna 2024 keskimäärin 7,0 lasta, koulussa olevissa 4,0.",
+                "År 2024 hade årskullarna före skolåldern i snitt 7,0 barn, de i skolan 4,0.",
+                "In 2024, year groups yet to start school averaged 7.0 children, those at school 4.0.",
             ],
         ),
     ],

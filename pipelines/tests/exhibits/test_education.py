@@ -27,9 +27,9 @@ COMPARED = made_up(OWN, levels("country", basic=24.5, tertiary=34.5))
 
 def test_a_share_unlike_the_countrys() -> None:
     assert takeaways(education, COMPARED) == [
-        "Alueella Järviseutu 20\u00a0% on suorittanut korkea-asteen tutkinnon, koko maassa 34,5\u00a0%.",
-        "I området Sjönejden har 20\u00a0% examen på högre nivå, i hela landet 34,5\u00a0%.",
-        "In Järviseutu 20% have a tertiary qualification, in the whole country 34.5%.",
+        "Alueella Järviseutu 20,3\u00a0% on suorittanut korkea-asteen tutkinnon, koko maassa 34,5\u00a0%.",
+        "I området Sjönejden har 20,3\u00a0% examen på högre nivå, i hela landet 34,5\u00a0%.",
+        "In Järviseutu 20.3% have a tertiary qualification, in the whole country 34.5%.",
     ]
 
 

@@ -25,7 +25,7 @@ def unit(name: str, before: int, now: int) -> tuple[object, ...]:
         (
             800,
             [
-                "Alueella Järviseutu vuoden 2001 lasten määrä väheni 20\u00a0% vuoteen 2019 mennessä.",
+                "Alueella Järviseutu vuoden 2001 lasten ikäluokat olivat 20\u00a0% pienemmät vuonna 2019.",
                 "I området Sjönejden hade årskullarna som var barn 2001 minskat med 20\u00a0% till 2019.",
                 "In Järviseutu the children of 2001 were 20% fewer by 2019.",
             ],
@@ -33,7 +33,7 @@ def unit(name: str, before: int, now: int) -> tuple[object, ...]:
         (
             1250,
             [
-                "Alueella Järviseutu vuoden 2001 lasten määrä kasvoi 25\u00a0% vuoteen 2019 mennessä.",
+                "Alueella Järviseutu vuoden 2001 lasten ikäluokat olivat 25\u00a0% suuremmat vuonna 2019.",
                 "I området Sjönejden hade årskullarna som var barn 2001 ökat med 25\u00a0% till 2019.",
                 "In Järviseutu the children of 2001 were 25% more by 2019.",
             ],
@@ -41,7 +41,7 @@ def unit(name: str, before: int, now: int) -> tuple[object, ...]:
         (
             1009,
             [
-                "Alueella Järviseutu vuoden 2001 lapsia oli lähes yhtä monta vuonna 2019.",
+                "Alueella Järviseutu vuoden 2001 lasten ikäluokat olivat lähes yhtä suuret vuonna 2019.",
                 "I området Sjönejden var årskullarna som var barn 2001 nästan lika stora 2019.",
                 "In Järviseutu the children of 2001 were about as many in 2019.",
             ],

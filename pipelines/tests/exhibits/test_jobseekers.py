@@ -30,7 +30,7 @@ def test_the_newest_month_leads_and_says_since_when_it_rose() -> None:
     assert takeaways(jobseekers, _found(BEFORE, NOW)) == [
         "Vuodesta 2023 työttömien osuus on noussut 7,1 prosentista 10,8 prosenttiin.",
         "Sedan 2023 har andelen arbetslösa stigit från 7,1 till 10,8 procent.",
-        "Since 2023 the share of the unemployed has risen from 7.1 to 10.8 per cent.",
+        "Since 2023 unemployment has risen from 7.1 to 10.8 per cent of the labour force.",
     ]
 
 
@@ -43,7 +43,7 @@ def test_the_newest_month_leads_and_says_since_when_it_rose() -> None:
             [
                 "Vuodesta 2023 työttömien osuus on laskenut 2,8 prosentista 0,4–1,7 prosenttiin.",
                 "Sedan 2023 har andelen arbetslösa sjunkit från 2,8 till 0,4–1,7 procent.",
-                "Since 2023 the share of the unemployed has fallen from 2.8 to 0.4–1.7 per cent.",
+                "Since 2023 unemployment has fallen from 2.8 to 0.4–1.7 per cent of the labour force.",
             ],
         ),
         (
@@ -52,7 +52,7 @@ def test_the_newest_month_leads_and_says_since_when_it_rose() -> None:
             [
                 "Työttömien osuus on sama kuin vuonna 2023: silloin 7,1, nyt 7,1 prosenttia.",
                 "Andelen arbetslösa är densamma som år 2023: då 7,1, nu 7,1 procent.",
-                "The share of unemployed is the same as in 2023: then 7.1, now 7.1 per cent.",
+                "Unemployment is the same as in 2023: then 7.1, now 7.1 per cent.",
             ],
         ),
         (
@@ -61,7 +61,7 @@ def test_the_newest_month_leads_and_says_since_when_it_rose() -> None:
             [
                 "Vuonna 2023 työttömien osuus oli 0,9–3,7 ja nyt 3,7 prosenttia.",
                 "År 2023 var andelen arbetslösa 0,9–3,7 och nu 3,7 procent.",
-                "In 2023 the share of the unemployed was 0.9–3.7 and now 3.7 per cent.",
+                "In 2023 unemployment was 0.9–3.7 and now 3.7 per cent of the labour force.",
             ],
         ),
         (

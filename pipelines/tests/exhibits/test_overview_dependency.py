@@ -12,8 +12,8 @@ from tests.exhibits.side_by_side import TIMES, in_english, takeaways_of, two_are
 from tests.exhibits.spoken import table
 
 ROWS = [
-    ("Aa", "Aa", "Aa", 91.2, 89.5, -1.9, 2435, 2000, 8695, 7000, 5496, 5400),
-    ("Bb", "Bb", "Bb", 55.9, 59.1, 5.7, 10, 11, 100, 101, 50, 51),
+    ("KU005", "Aa", "Aa", "Aa", 91.2, 89.5, -1.9, 2435, 2000, 8695, 7000, 5496, 5400),
+    ("KU010", "Bb", "Bb", "Bb", 55.9, 59.1, 5.7, 10, 11, 100, 101, 50, 51),
 ]
 FOUND = Answer(pd.DataFrame(ROWS, columns=list(overview_dependency.AreaRatio._fields)), TIMES, frozenset())
 

@@ -41,17 +41,33 @@ def said(*changes_pct: int) -> list[str]:
         (
             (-2, -3, 5),
             [
-                "Väkiluku pienenee 2 alueella kaikkiaan 3 alueesta.",
-                "Folkmängden minskar i 2 av 3 områden.",
-                "The population falls in 2 of 3 areas.",
+                "Väkiluku pienenee kaikkialla muualla paitsi alueella a2.",
+                "Folkmängden minskar överallt utom i området A2.",
+                "The population falls everywhere but in A2.",
+            ],
+        ),
+        (
+            (-2, -3, 5, 0),
+            [
+                "Väkiluku pienenee 2 alueella kaikkiaan 4 alueesta.",
+                "Folkmängden minskar i 2 av 4 områden.",
+                "The population falls in 2 of 4 areas.",
             ],
         ),
         (
             (-2, 3, 5),
             [
-                "Väkiluku kasvaa 2 alueella kaikkiaan 3 alueesta.",
-                "Folkmängden ökar i 2 av 3 områden.",
-                "The population grows in 2 of 3 areas.",
+                "Väkiluku kasvaa kaikkialla muualla paitsi alueella a0.",
+                "Folkmängden ökar överallt utom i området A0.",
+                "The population grows everywhere but in A0.",
+            ],
+        ),
+        (
+            (-2, 3, 5, 0),
+            [
+                "Väkiluku kasvaa 2 alueella kaikkiaan 4 alueesta.",
+                "Folkmängden ökar i 2 av 4 områden.",
+                "The population grows in 2 of 4 areas.",
             ],
         ),
         (
@@ -81,9 +97,19 @@ def said(*changes_pct: int) -> list[str]:
             ],
         ),
     ],
-    ids=["most-fall", "most-grow", "one-grows", "all-fall", "one-area-falls", "one-area-grows", "none"],
+    ids=[
+        "one-exception",
+        "most-fall",
+        "one-falls",
+        "most-grow",
+        "one-grows",
+        "all-fall",
+        "one-area-falls",
+        "one-area-grows",
+        "none",
+    ],
 )
-def test_the_sentence_says_which_way_most_areas_go_and_names_nobody(
+def test_the_sentence_says_which_way_most_areas_go_and_names_one_that_alone_does_not(
     changes_pct: tuple[int, ...], sentences: list[str]
 ) -> None:
     assert said(*changes_pct) == sentences

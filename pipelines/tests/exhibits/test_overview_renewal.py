@@ -10,7 +10,10 @@ from lagesbild.store import Store
 from tests.exhibits.side_by_side import TIMES, in_english, takeaways_of, two_areas
 from tests.exhibits.spoken import table
 
-ROWS = [("Aa", "Aa", "Aa", 63.5, 56.6, -10.8, 1541, 1009, 2428, 1782), ("Bb", "Bb", "Bb", 99.9, 100, 0.1, 1, 2, 3, 4)]
+ROWS = [
+    ("KU005", "Aa", "Aa", "Aa", 63.5, 56.6, -10.8, 1541, 1009, 2428, 1782),
+    ("KU010", "Bb", "Bb", "Bb", 99.9, 100, 0.1, 1, 2, 3, 4),
+]
 FOUND = Answer(pd.DataFrame(ROWS, columns=list(overview_renewal.AreaRatio._fields)), TIMES, frozenset())
 
 

@@ -65,16 +65,11 @@ def first_notes(*bands: tuple[Any, ...]) -> list[str]:
     return [words(found(*bands), context(projection_certainty, language)).notes[0] for language in LANGUAGES]
 
 
-def test_the_headline_counts_the_age_groups_whose_direction_is_likely() -> None:
+def test_the_headline_names_the_ages_whose_direction_is_uncertain() -> None:
     assert takeaways(projection_certainty, found(SMALL, SCHOOL, OLDEST)) == [
-        "Muutoksen suunta on todennäköinen 2 ja epävarma 1 ikäryhmässä.",
-        "Förändringens riktning är trolig i 2 åldersgrupper och osäker i 1.",
-        "The direction of change is likely in 2 age groups and uncertain in 1.",
-    ]
-    assert takeaways(projection_certainty, found(SMALL, SCHOOL)) == [
-        "Muutoksen suunta on todennäköinen 1 ja epävarma 1 ikäryhmässä.",
-        "Förändringens riktning är trolig i 1 åldersgrupp och osäker i 1.",
-        "The direction of change is likely in 1 age group and uncertain in 1.",
+        "Muutoksen suunta on epävarma 0–5-vuotiaiden määrässä, muuten todennäköinen.",
+        "Förändringens riktning är osäker för 0–5-åringar, annars trolig.",
+        "The direction of change is uncertain for 0–5-year-olds, otherwise likely.",
     ]
     assert takeaways(projection_certainty, found(SCHOOL, OLDEST)) == [
         "Muutoksen suunta on todennäköinen kaikissa ikäryhmissä.",

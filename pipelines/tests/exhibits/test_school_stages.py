@@ -39,7 +39,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
                 "Vuoteen 2040 mennessä ikäluokat pienenevät kaikilla kouluasteilla, "
                 "suhteellisesti eniten yläkoulussa: 47\u00a0%.",
                 "Till 2040 minskar åldersgrupperna på alla stadier, procentuellt mest i årskurs 7–9: 47\u00a0%.",
-                "By 2040 every school stage shrinks, proportionally most in grades 7–9: by 47%.",
+                "By 2040 every school-age group shrinks, in grades 7–9 by the largest share: 47%.",
             ],
         ),
         (
@@ -49,7 +49,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
                 "suhteellisesti eniten esiopetuksessa: 25\u00a0%.",
                 "Till 2040 växer åldersgrupperna på alla stadier, "
                 "procentuellt mest i förskoleundervisningen: 25\u00a0%.",
-                "By 2040 every school stage grows, proportionally most in pre-primary: by 25%.",
+                "By 2040 every school-age group grows, in pre-primary by the largest share: 25%.",
             ],
         ),
         (
@@ -57,7 +57,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
             [
                 "Vuoteen 2040 mennessä ikäluokat pienenevät suhteellisesti eniten alakoulussa: 30\u00a0%.",
                 "Till 2040 minskar åldersgrupperna procentuellt mest i årskurs 1–6: 30\u00a0%.",
-                "By 2040 age groups shrink proportionally most in grades 1–6: by 30%.",
+                "By 2040 age groups shrink in grades 1–6 by the largest share: 30%.",
             ],
         ),
         (
@@ -65,7 +65,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
             [
                 "Vuoteen 2040 mennessä ikäluokat kasvavat suhteellisesti eniten toisella asteella: 45\u00a0%.",
                 "Till 2040 växer åldersgrupperna procentuellt mest på andra stadiet: 45\u00a0%.",
-                "By 2040 age groups grow proportionally most at upper secondary: by 45%.",
+                "By 2040 age groups grow at upper secondary by the largest share: 45%.",
             ],
         ),
         (
@@ -74,7 +74,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
                 "Vuoteen 2040 mennessä ikäluokat kasvavat vain esiopetuksessa mutta pienenevät alakoulussa 30\u00a0%.",
                 "Till 2040 växer åldersgrupperna bara i förskoleundervisningen men minskar "
                 "i årskurs 1–6 med 30\u00a0%.",
-                "By 2040 numbers grow only in pre-primary but fall in grades 1–6 by 30%.",
+                "By 2040 only the age group in pre-primary grows, and that in grades 1–6 shrinks by 30%.",
             ],
         ),
         (
@@ -83,7 +83,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
                 "Vuoteen 2040 mennessä ikäluokat pienenevät vain yläkoulussa mutta kasvavat esiopetuksessa 50\u00a0%.",
                 "Till 2040 minskar åldersgrupperna bara i årskurs 7–9 men växer i "
                 "förskoleundervisningen med 50\u00a0%.",
-                "By 2040 numbers fall only in grades 7–9 but grow in pre-primary by 50%.",
+                "By 2040 only the age group in grades 7–9 shrinks, and that in pre-primary grows by 50%.",
             ],
         ),
         (
@@ -91,7 +91,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
             [
                 "Vuoteen 2040 mennessä ikäluokat kasvavat esiopetuksessa 20\u00a0% mutta pienenevät yläkoulussa.",
                 "Till 2040 växer åldersgrupperna i förskoleundervisningen med 20\u00a0% men minskar i årskurs 7–9.",
-                "By 2040 numbers grow in pre-primary by 20% but fall in grades 7–9.",
+                "By 2040 the age group in pre-primary grows by 20%, while that in grades 7–9 shrinks.",
             ],
         ),
         (
@@ -99,7 +99,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
             [
                 "Vuoteen 2040 mennessä ikäluokat pienenevät yläkoulussa 25\u00a0% mutta kasvavat esiopetuksessa.",
                 "Till 2040 minskar åldersgrupperna i årskurs 7–9 med 25\u00a0% men växer i förskoleundervisningen.",
-                "By 2040 numbers fall in grades 7–9 by 25% but grow in pre-primary.",
+                "By 2040 the age group in grades 7–9 shrinks by 25%, while that in pre-primary grows.",
             ],
         ),
         (
@@ -156,7 +156,7 @@ def test_the_projection_is_the_headline(found: Answer[Reference], expected: list
 
 def test_a_stage_of_a_handful_is_compared_in_persons_and_never_named_for_its_percentage() -> None:
     found = of((1, 9), (600, 420), (300, 280), (310, 300))
-    assert takeaways(school_stages, found)[2] == "By 2040 age groups shrink proportionally most in grades 1–6: by 30%."
+    assert takeaways(school_stages, found)[2] == "By 2040 age groups shrink in grades 1–6 by the largest share: 30%."
     assert in_english(school_stages, found).weight == pytest.approx(0.3)
     assert in_english(school_stages, of((1, 9), (4, 5), (2, 2), (3, 3))).weight == 0
 

@@ -81,17 +81,17 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
     "all_down": (
         {"7-12": (100, 67), "13-15": (50, 45)},
         [
-            "Ryhmien tarve vähenee kaikissa ikäryhmissä, suhteellisesti eniten alakoulussa: 33\u00a0%.",
-            "Behovet av grupper minskar i alla åldrar, procentuellt mest i årskurs 1–6: 33\u00a0%.",
-            "The need for groups falls at every age, proportionally most in grades 1–6: by 33%.",
+            "Ryhmiä tarvitaan kaikissa ikäryhmissä vähemmän, alakoulussa 33\u00a0% vähemmän.",
+            "Det behövs färre grupper i alla åldrar, i årskurs 1–6 33\u00a0% färre.",
+            "Fewer groups are needed at every age, in grades 1–6 33% fewer.",
         ],
     ),
     "all_up": (
         {"0-2": (100, 120), "6": (50, 55)},
         [
-            "Ryhmien tarve kasvaa kaikissa ikäryhmissä, suhteellisesti eniten 0–2-vuotiailla: 20\u00a0%.",
-            "Behovet av grupper ökar i alla åldrar, procentuellt mest för 0–2-åringar: 20\u00a0%.",
-            "The need for groups grows at every age, proportionally most at ages 0–2: by 20%.",
+            "Ryhmiä tarvitaan kaikissa ikäryhmissä enemmän, 0–2-vuotiailla 20\u00a0% enemmän.",
+            "Det behövs fler grupper i alla åldrar, för 0–2-åringar 20\u00a0% fler.",
+            "More groups are needed at every age, at ages 0–2 20% more.",
         ],
     ),
     "most_down": (
@@ -99,7 +99,7 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
         [
             "Ryhmien tarve vähenee suhteellisesti eniten 3–5-vuotiailla: 25\u00a0%.",
             "Behovet av grupper minskar procentuellt mest för 3–5-åringar: 25\u00a0%.",
-            "The need for groups falls proportionally most at ages 3–5: by 25%.",
+            "Fewer groups are needed, at ages 3–5 25% fewer.",
         ],
     ),
     "most_up": (
@@ -107,7 +107,7 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
         [
             "Ryhmien tarve kasvaa suhteellisesti eniten yläkoulussa: 50\u00a0%.",
             "Behovet av grupper ökar procentuellt mest i årskurs 7–9: 50\u00a0%.",
-            "The need for groups grows proportionally most in grades 7–9: by 50%.",
+            "More groups are needed, in grades 7–9 50% more.",
         ],
     ),
     "falls_but_grows": (
@@ -115,7 +115,7 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
         [
             "Ryhmien tarve vähenee esiopetuksessa 50\u00a0% mutta kasvaa yläkoulussa.",
             "Behovet av grupper minskar i förskoleundervisningen med 50\u00a0% men ökar i årskurs 7–9.",
-            "The need for groups falls in pre-primary by 50% but grows in grades 7–9.",
+            "Fewer groups are needed in pre-primary, by 50%, but more in grades 7–9.",
         ],
     ),
     "grows_but_falls": (
@@ -123,7 +123,7 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
         [
             "Ryhmien tarve kasvaa esiopetuksessa 50\u00a0% mutta vähenee toisella asteella.",
             "Behovet av grupper ökar i förskoleundervisningen med 50\u00a0% men minskar på andra stadiet.",
-            "The need for groups grows in pre-primary by 50% but falls at upper secondary.",
+            "More groups are needed in pre-primary, by 50%, but fewer at upper secondary.",
         ],
     ),
     "none": (
@@ -131,7 +131,7 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
         [
             "Ryhmien tarve ei juuri muutu missään ikäryhmässä.",
             "Behovet av grupper är nästan oförändrat i alla åldrar.",
-            "The need for groups stays nearly the same at every age.",
+            "About as many groups are needed at every age.",
         ],
     ),
     "few_down": (

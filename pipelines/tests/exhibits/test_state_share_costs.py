@@ -53,58 +53,62 @@ SAID: dict[str, tuple[Persons, list[str]]] = {
         # 8449.95 × −300 + 7564.89 × −500 = −6 317 430 of 16 679 500
         of_children((1000, 700), (1000, 500)),
         [
-            "Laskennalliset vuosikustannukset pienenevät 38\u00a0% eli 6,3\u00a0miljoonalla eurolla.",
-            "De kalkylerade årskostnaderna minskar med 38\u00a0% eller 6,3\u00a0miljoner euro.",
-            "Calculated annual costs fall by 38%, or 6.3\u00a0million euros.",
+            "Peruspalvelujen laskennalliset kustannukset pienenevät vuoteen 2040 mennessä 38\u00a0%, "
+            "6,3\u00a0miljoonaa euroa.",
+            "De kalkylerade kostnaderna för basservice minskar till 2040 med 38\u00a0%, 6,3\u00a0miljoner euro.",
+            "By 2040 calculated costs of basic services fall by 38%, or 6.3\u00a0million euros a year.",
         ],
     ),
     "costs_up": (
         # 8449.95 × 50 = 422 497.50 of 2 266 134
         of_children((100, 150), (100, 100)),
         [
-            "Laskennalliset vuosikustannukset kasvavat 19\u00a0% eli noin 420\u00a0000 eurolla.",
-            "De kalkylerade årskostnaderna ökar med 19\u00a0% eller omkring 420\u00a0000 euro.",
-            "Calculated annual costs grow by 19%, or about 420,000 euros.",
+            "Peruspalvelujen laskennalliset kustannukset kasvavat vuoteen 2040 mennessä 19\u00a0%, noin "
+            "420\u00a0000 euroa.",
+            "De kalkylerade kostnaderna för basservice ökar till 2040 med 19\u00a0%, omkring 420\u00a0000 euro.",
+            "By 2040 calculated costs of basic services grow by 19%, or about 420,000 euros a year.",
         ],
     ),
     "falls_but_grows": (
         of_children((1000, 1100), (1000, 500)),
         [
-            "Laskennalliset kustannukset pienenevät 18\u00a0% mutta kasvavat 0–5-vuotiailla.",
-            "De kalkylerade kostnaderna minskar med 18\u00a0% men ökar för 0–5-åringar.",
-            "Calculated costs fall by 18% but grow at ages 0–5.",
+            "Peruspalvelujen laskennalliset kustannukset pienenevät 18\u00a0% mutta kasvavat 0–5-vuotiailla.",
+            "De kalkylerade kostnaderna för basservice minskar med 18\u00a0% men ökar för 0–5-åringar.",
+            "Calculated costs of basic services fall by 18% but grow at ages 0–5.",
         ],
     ),
     "grows_but_falls": (
         # 8449.95 × 500 − 7564.89 × 100 = 3 468 486 of 16 679 500
         of_children((1000, 1500), (1000, 900)),
         [
-            "Laskennalliset kustannukset kasvavat 21\u00a0% mutta pienenevät alakoulussa.",
-            "De kalkylerade kostnaderna ökar med 21\u00a0% men minskar i årskurs 1–6.",
-            "Calculated costs grow by 21% but fall in grades 1–6.",
+            "Peruspalvelujen laskennalliset kustannukset kasvavat 21\u00a0% mutta pienenevät alakoulussa.",
+            "De kalkylerade kostnaderna för basservice ökar med 21\u00a0% men minskar i årskurs 1–6.",
+            "Calculated costs of basic services grow by 21% but fall in grades 1–6.",
         ],
     ),
     "same_but": (
         of_children((1000, 1100), (1000, 890)),
         [
-            "Laskennalliset kustannukset eivät juuri muutu: ne kasvavat 0–5-vuotiailla ja pienenevät alakoulussa.",
-            "De kalkylerade kostnaderna är nästan oförändrade: de ökar för 0–5-åringar och minskar i årskurs 1–6.",
-            "Calculated costs stay level: they grow at ages 0–5 but fall in grades 1–6.",
+            "Peruspalvelujen laskennalliset kustannukset eivät juuri muutu: ne kasvavat 0–5-vuotiailla ja "
+            "pienenevät alakoulussa.",
+            "De kalkylerade kostnaderna för basservice är nästan oförändrade: de ökar för 0–5-åringar och "
+            "minskar i årskurs 1–6.",
+            "Calculated costs of basic services stay level: they grow at ages 0–5 but fall in grades 1–6.",
         ],
     ),
     "same": (
         of_children((1000, 1005), (1000, 1000)),
         [
-            "Laskennalliset kustannukset eivät juuri muutu.",
-            "De kalkylerade kostnaderna är nästan oförändrade.",
-            "Calculated costs stay nearly the same.",
+            "Peruspalvelujen laskennalliset kustannukset eivät juuri muutu.",
+            "De kalkylerade kostnaderna för basservice är nästan oförändrade.",
+            "Calculated costs of basic services stay nearly the same.",
         ],
     ),
     "few": (
         of_children((9, 1), (10, 5)),
         [
-            "Laskennalliset kustannukset riippuvat muutamasta lapsesta: nyt 19, ennusteen lopussa 6.",
-            "De kalkylerade kostnaderna beror på ett fåtal barn: nu 19, i prognosens slut 6.",
+            "Peruspalvelujen laskennalliset kustannukset riippuvat muutamasta lapsesta: nyt 19, ennusteen lopussa 6.",
+            "De kalkylerade kostnaderna för basservice beror på ett fåtal barn: nu 19, i prognosens slut 6.",
             "Calculated costs depend on a few children: 19 now, 6 at the end of the projection.",
         ],
     ),
@@ -120,7 +124,7 @@ def test_the_headline_says_what_all_costs_do(case: str) -> None:
 def test_a_few_children_are_no_exception() -> None:
     """19 more than double, and the headline is of all."""
     (said, *_) = takeaways(state_share_costs, costs(of_children((19, 40), (1000, 500))))
-    assert said.startswith("Laskennalliset vuosikustannukset pienenevät 43")
+    assert said.startswith("Peruspalvelujen laskennalliset kustannukset pienenevät vuoteen 2040 mennessä 43")
 
 
 def test_costs_of_suupohja_are_its_ages_times_the_prices_of_the_decree(store: Store) -> None:
@@ -139,7 +143,9 @@ def test_costs_of_suupohja_are_its_ages_times_the_prices_of_the_decree(store: St
     # 5 399 518.05 + 1 023 218.40 + 5 552 629.26 + 5 152 090.10 + 996 795.94 + 705 406.00 = 18 829 657.75
     assert table(shown)[0] == Row("In all", (NOTHING, NOTHING, "29,037,880", "18,829,658", "−10,208,222"))
     assert table(shown)[5] == Row("16 and over", ("66.14", "17,174 → 15,071", "1,135,888", "996,796", "−139,092"))
-    assert shown.takeaway == "Calculated annual costs fall by 35%, or 10.2\u00a0million euros."
+    assert (
+        shown.takeaway == "By 2040 calculated costs of basic services fall by 35%, or 10.2\u00a0million euros a year."
+    )
     assert shown.title.endswith(
         "2024 (projection) and 2040 (projection), at the basic prices of 2025 (decree 870/2024)"
     )
@@ -153,8 +159,8 @@ def test_bars_have_the_euros_of_the_table() -> None:
     shown = in_english(state_share_costs, costs({(0, 5): (2000, 1000), (16, 100): (10, 10), (18, 64): (10, 10)}))
     assert shown.axis.title == "Euros a year"
     assert bars(shown)[:2] == [
-        ("2025", "In all", pytest.approx(16901396.2), "16,901,396"),
-        ("2025", "0–5, early childhood education", pytest.approx(16899900), "16,899,900"),
+        ("2025", "In all", pytest.approx(16901396.2), "€16.9\u00a0m"),
+        ("2025", "0–5, early childhood education", pytest.approx(16899900), "€16.9\u00a0m"),
     ]
 
 

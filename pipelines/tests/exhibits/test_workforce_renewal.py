@@ -16,24 +16,24 @@ from tests.exhibits.spoken import context, in_english, table, takeaways
 
 def test_the_ratio_rises() -> None:
     assert takeaways(workforce_renewal, ratios(OWN, WHOLE)) == [
-        "Nuorten määrä sataa eläkeikää lähestyvää kohti nousee luvusta 85 lukuun 93.",
-        "Per hundra personer nära pensionsåldern stiger antalet unga från 85 till 93.",
-        "The number of young people per hundred nearing retirement rises from 85 to 93.",
+        "Vuonna 2040 on jo 93 nuorta sataa eläkeikää lähestyvää kohti, nyt 85.",
+        "År 2040 finns det 93 unga per hundra personer nära pensionsåldern, nu bara 85.",
+        "In 2040 there will be 93 young people per hundred nearing retirement, now only 85.",
     ]
 
 
 def test_the_ratio_falls() -> None:
     assert takeaways(workforce_renewal, now_and_then(63.5, 56.6)) == [
-        "Nuorten määrä sataa eläkeikää lähestyvää kohti laskee luvusta 64 lukuun 57.",
-        "Per hundra personer nära pensionsåldern sjunker antalet unga från 64 till 57.",
-        "The number of young people per hundred nearing retirement falls from 64 to 57.",
+        "Vuonna 2040 on enää 57 nuorta sataa eläkeikää lähestyvää kohti, nyt 64.",
+        "År 2040 finns det bara 57 unga per hundra personer nära pensionsåldern, nu 64.",
+        "In 2040 there will be only 57 young people per hundred nearing retirement, now 64.",
     ]
 
 
 def test_the_ratio_hardly_changes() -> None:
     assert takeaways(workforce_renewal, now_and_then(63.5, 62.6)) == [
         "Nuorten määrä sataa eläkeikää lähestyvää kohti ei juuri muutu: nyt 64.",
-        "Per hundra personer nära pensionsåldern är antalet unga nästan oförändrat: nu 64.",
+        "Antalet unga per hundra personer nära pensionsåldern är nästan oförändrat: nu 64.",
         "The number of young people per hundred nearing retirement stays level: now 64.",
     ]
 
@@ -47,21 +47,21 @@ def turned(middle: float) -> Answer[Reference]:
 
 def test_the_ratio_turns_in_a_year_in_which_it_is_beyond_both_ends() -> None:
     assert takeaways(workforce_renewal, turned(70.4)) == [
-        "Nuorten määrä sataa eläkeikää lähestyvää kohti on suurin vuonna 2035 ja laskee sitten lukuun 57.",
-        "Per hundra personer nära pensionsåldern är de unga flest 2035 och sjunker sedan till 57.",
-        "The number of young per hundred nearing retirement peaks in 2035, then falls to 57.",
+        "Vuoden 2035 jälkeen nuorten määrä sataa eläkeikää lähestyvää kohti laskee lukuun 57.",
+        "Efter 2035 sjunker antalet unga till 57 per hundra personer nära pensionsåldern.",
+        "After 2035 the young fall to 57 per hundred people nearing retirement.",
     ]
     assert takeaways(workforce_renewal, turned(54.6)) == [
-        "Nuorten määrä sataa eläkeikää lähestyvää kohti on pienin vuonna 2035 ja nousee sitten lukuun 57.",
-        "Per hundra personer nära pensionsåldern är de unga fåtaligast 2035 och stiger sedan till 57.",
-        "The number of young per hundred nearing retirement dips in 2035, then rises to 57.",
+        "Vuoden 2035 jälkeen nuorten määrä sataa eläkeikää lähestyvää kohti nousee lukuun 57.",
+        "Efter 2035 stiger antalet unga till 57 per hundra personer nära pensionsåldern.",
+        "After 2035 the young rise to 57 per hundred people nearing retirement.",
     ]
 
 
 def test_two_points_beyond_both_ends_are_a_turn_and_fewer_are_not() -> None:
-    assert [takeaways(workforce_renewal, turned(middle))[2].partition("retirement ")[2] for middle in (65.5, 65.4)] == [
-        "peaks in 2035, then falls to 57.",
-        "falls from 64 to 57.",
+    assert [takeaways(workforce_renewal, turned(middle))[2] for middle in (65.5, 65.4)] == [
+        "After 2035 the young fall to 57 per hundred people nearing retirement.",
+        "In 2040 there will be only 57 young people per hundred nearing retirement, now 64.",
     ]
 
 

@@ -81,7 +81,7 @@ def _takeaway(levels: Sequence[Level], say: AreaContext) -> Sentence:
         return say.text("alone", **said)
     if abs(own - country) < ALIKE:
         return say.text("alike", **said)
-    return say.text("unlike", **said, country=say.percentage.share(country))
+    return say.text("unlike", in_area=say.in_area, tertiary=say.fmt.percent(own), country=say.fmt.percent(country))
 
 
 def _header(units: Sequence[Series], say: AreaContext) -> tuple[Column, ...]:

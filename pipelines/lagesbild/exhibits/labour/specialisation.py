@@ -82,7 +82,7 @@ def _takeaway(drawn: Sequence[Industry], say: AreaContext) -> Sentence:
     quotient = most.location_quotient or 0.0
     if rounded(quotient, 1) < CLEARLY:
         return say.text("even", in_region=say.in_region)
-    return say.text("takeaway", industry=_short(most, say), in_region=say.in_region, times=_quotient(most, say))
+    return say.text("takeaway", industry=_short(most, say), in_region=say.in_region, times=say.fmt.decimal(quotient, 1))
 
 
 def _short(industry: Industry, say: AreaContext) -> Sentence:

@@ -108,7 +108,7 @@ def _takeaway(ratios: Ratios[Year], say: AreaContext) -> Sentence:
         return say.text("peaks" if way(now, turned) == "rises" else "dips", turn=turned.year, then=then)
     if trend == "stays":
         return say.text("stays", now=_whole(now, say))
-    return say.text("rises" if trend == "rises" else "falls", now=_whole(now, say), then=then)
+    return say.text("rises" if trend == "rises" else "falls", now=_whole(now, say), then=then, year=ratios.then.year)
 
 
 def _whole(row: Year, say: AreaContext) -> FormattedNumber:

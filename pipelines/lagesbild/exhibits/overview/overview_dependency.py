@@ -25,6 +25,7 @@ from lagesbild.store import Area, Store
 class AreaRatio(NamedTuple):
     """The ratio of an area today and at the horizon, and the persons that it is made of."""
 
+    area_code: str
     name_fi: str
     name_sv: str
     name_en: str
@@ -51,7 +52,7 @@ def words(found: Answer[Times], say: Context) -> Presented:
     areas = say.by_name(found.typed(AreaRatio))
     return say.present(
         title=text("title", base=years.base, horizon=found.facts.horizon_year),
-        takeaway=way_of(text("ratio"), [area.change_pct for area in areas], say),
+        takeaway=way_of(text("ratio"), {area: area.change_pct for area in areas}, say),
         alt="side_by_side.bars_alt",
         notes=(*say.notes("dependency"), *notes_of(found.facts, say)),
         table=table(columns(*_header(years, say)), (_cells(area, say) for area in areas)),

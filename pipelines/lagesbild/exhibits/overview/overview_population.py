@@ -17,6 +17,7 @@ from lagesbild.store import Area, Store
 class AreaChange(NamedTuple):
     """All residents of an area today and at the horizon; no percentage where nobody lives there today."""
 
+    area_code: str
     name_fi: str
     name_sv: str
     name_en: str
@@ -38,7 +39,7 @@ def words(found: Answer[Times], say: Context) -> Presented:
     areas = say.by_name(found.typed(AreaChange))
     return say.present(
         title=text("title", base=found.facts.base_year, horizon=years.horizon),
-        takeaway=way_of(text("population"), [area.change_pct for area in areas], say),
+        takeaway=way_of(text("population"), {area: area.change_pct for area in areas}, say),
         alt="side_by_side.bars_alt",
         notes=notes_of(found.facts, say),
         table=table(columns(*_header(years, say)), (change_cells(area, say) for area in areas)),

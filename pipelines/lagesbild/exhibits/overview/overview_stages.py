@@ -1,6 +1,6 @@
 """How the service ages up to 18 change in each area by the horizon."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from lagesbild import figures
@@ -70,12 +70,12 @@ def _name(band: str, say: Context) -> Sentence:
 
 def _takeaway(stages: Sequence[Stage], say: Context) -> Sentence:
     """The service age that goes one way in most areas; of equals the youngest."""
-    changes = {band: [stage.change_pct for stage in stages if stage.band == band] for band in SERVICE_AGES}
-    most = max(SERVICE_AGES, key=lambda band: _same_way(changes[band]))
+    changes = {band: {each: each.change_pct for each in stages if each.band == band} for band in SERVICE_AGES}
+    most = max(SERVICE_AGES, key=lambda band: _same_way(changes[band].values()))
     return way_of(say.text("number", who=say.text(f"shared.who_{most}")), changes[most], say)
 
 
-def _same_way(changes: Sequence[float | None]) -> int:
+def _same_way(changes: Iterable[float | None]) -> int:
     ways = [direction(change) for change in changes if change is not None]
     return max(ways.count("down"), ways.count("up"))
 

@@ -91,6 +91,8 @@ def _told(area: Area, number: int, year: int, persons: int) -> Told:
 def words(found: Answer[Told | None], say: AreaContext) -> Presented:
     """One dot per round and year, in the interval of the areas like this one; ages where they are observed.
 
+    The headline is of the round that was farthest off.
+
     What was is no finding of what comes: there is no weight.
     """
     text, facts, rows = say.text, found.facts, found.typed(Compared)
@@ -99,13 +101,14 @@ def words(found: Answer[Told | None], say: AreaContext) -> Presented:
     told = next(row for row in rows if row[:3] == (facts.round, ALL_AGES, facts.year))
     totals = [row for row in rows if row.age_band == ALL_AGES]
     ages = _by_age(rows, told)
+    ahead = _ahead(totals, told, newest_only=bool(ages))
     return say.present(
         title=text("title", in_area=say.in_area),
-        takeaway=_takeaway(told, say),
+        takeaway=_takeaway(_farthest(ahead, told), say),
         alt="alt",
         notes=tuple(_notes(told, ages, facts, say)),
         table=table(_header(facts, say), (_cells(row, say) for row in [*totals, *ages])),
-        marks=_marks([*_ahead(totals, told, newest_only=bool(ages)), *ages], facts, say),
+        marks=_marks([*ahead, *ages], facts, say),
         value_title=text("deviation"),
         changes=True,
         reading=_of_told(told, say),
@@ -123,6 +126,12 @@ def _ahead(totals: Sequence[Compared], told: Compared, *, newest_only: bool) -> 
     newest = {row.round: row.year for row in totals}
     rows = [row for row in totals if row.year > row.round and (row.year == newest[row.round] or not newest_only)]
     return [*(row for row in rows if row != told), told]
+
+
+def _farthest(drawn: Sequence[Compared], told: Compared) -> Compared:
+    """The round and year farthest from what came, of those that are drawn; the one that is told where none is."""
+    known = [row for row in drawn if row.low_pct is not None]
+    return max(known, key=lambda row: abs(row.deviation_pct or 0.0), default=told)
 
 
 def _takeaway(told: Compared, say: AreaContext) -> Sentence:

@@ -15,7 +15,18 @@ from lagesbild import figures
 from lagesbild.ages import BANDS, GRADES, OPEN_AGE, Ages, span, spoken
 from lagesbild.exhibits import Answer, Asks, Exhibit
 from lagesbild.figures import Dot, Interval
-from lagesbild.language import NOTHING, AreaContext, Column, CompositeCell, Presented, Sentence, columns, join, table
+from lagesbild.language import (
+    NOTHING,
+    AreaContext,
+    Column,
+    CompositeCell,
+    Presented,
+    Sentence,
+    columns,
+    findings_of,
+    join,
+    table,
+)
 from lagesbild.language.counted import range_or_dash
 from lagesbild.measures.compared_ages import times_of
 from lagesbild.measures.frames import sources_of
@@ -104,7 +115,7 @@ def _official_deviation(bands: pd.DataFrame, newest: pd.DataFrame) -> "pd.Series
 def words(found: Answer[IntervalBasis], say: AreaContext) -> Presented:
     """One interval per service age band and the projection in it: change in percent from today.
 
-    The headline counts the bands whose direction is likely; the first note tells of grades 1–6.
+    The headline names the ages whose direction is uncertain; the first note tells of grades 1–6.
     Not shown where the horizon is farther than the record reaches. A band of fewer than ``FEW_PERSONS`` today has
     dashes for its percentages and no interval. The direction of a band is likely where zero is outside its interval.
     How sure a finding is is no finding of its own: the weight is zero.
@@ -117,7 +128,7 @@ def words(found: Answer[IntervalBasis], say: AreaContext) -> Presented:
     base, horizon = say.year(times.base_year, times.base_kind), say.year(times.horizon_year, "projected")
     return say.present(
         title=text("title", in_area=say.in_area, base=times.base_year, horizon=times.horizon_year),
-        takeaway=_takeaway(known, say),
+        takeaway=_certainty(known, say),
         alt="alt",
         notes=(
             _named(known, say),
@@ -139,14 +150,6 @@ def discuss(found: Answer[IntervalBasis], say: AreaContext) -> str:
     return say.text("discuss", horizon=say.horizon, ages=undecided) if undecided else ""
 
 
-def _takeaway(known: Sequence[Band], say: AreaContext) -> Sentence:
-    """In how many age groups the direction of change is likely, and in how many it is uncertain."""
-    likely = sum(band.is_likely for band in known)
-    if likely in {0, len(known)}:
-        return say.text("certainty_likely" if likely else "certainty_open")
-    return say.text("likely_some", n=likely, open=len(known) - likely)
-
-
 def _named(known: Sequence[Band], say: AreaContext) -> Sentence:
     """How sure the direction of grades 1–6 is, and how much they change."""
     band = _headline(known)
@@ -166,7 +169,7 @@ def _certainty(known: Sequence[Band], say: AreaContext) -> Sentence:
     if len(undecided) in {0, len(known)}:
         return say.text("certainty_open" if undecided else "certainty_likely")
     names = [_who(ages, say) for ages in _joined(BANDS[band.band] for band in undecided)]
-    return say.text("certainty_some", open=say.listed(names))
+    return say.text("certainty_some", open=Sentence(say.listed(names), findings_of(*names)))
 
 
 def _joined(bands: Iterable[Ages]) -> list[Ages]:

@@ -157,7 +157,7 @@ def _takeaway(pairs: Sequence[Pair], total: Costs, say: AreaContext) -> Sentence
         return say.text("same_but", up=_at(up, say), down=_at(down, say)) if up and down else say.text("same")
     if other := (up if way == "down" else down):
         return say.text("falls_but_grows" if way == "down" else "grows_but_falls", pct=pct, stage=_at(other, say))
-    return say.text(f"costs_{way}", pct=pct, eur=_money(abs(total.change), say))
+    return say.text(f"costs_{way}", pct=pct, eur=_money(abs(total.change), say), year=pairs[0].then.year)
 
 
 def _most(pairs: Iterable[Pair], way: Direction) -> Pair | None:
@@ -229,15 +229,22 @@ def _bars(pairs: Sequence[Pair], total: Costs, say: AreaContext) -> list[Bar]:
     """Today's bars, then those of the horizon; all costs together on top."""
     named = [(say.text("in_all"), total), *((_name(pair, say), pair.costs) for pair in pairs)]
     now, then = (_year(cost, say) for cost in pairs[0])
-    return [
+    drawn = [
         *(_bar(name, costs.now, now, say) for name, costs in named),
         *(_bar(name, costs.then, then, say)._replace(role="third", is_outline=True) for name, costs in named),
     ]
+    return drawn if total.now < MILLION else [_in_millions(bar, say) for bar in drawn]
 
 
 def _bar(name: str, euros: Decimal, year: str, say: AreaContext) -> Bar:
     label = say.fmt.integer(euros)
     return Bar(year, "own", name, float(euros), f"{name}, {year}: {label}", label)
+
+
+def _in_millions(bar: Bar, say: AreaContext) -> Bar:
+    """A bar labelled in millions; to the euro it is said on hover and in the table."""
+    millions = say.fmt.decimal(bar.value / float(MILLION), 1)
+    return bar._replace(label=say.text("millions", n=millions))
 
 
 def keyed(found: Answer[None]) -> Iterator[Fact]:
