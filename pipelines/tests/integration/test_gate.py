@@ -249,13 +249,6 @@ SPOILED_BY_ONE_VALUE = [
         ("group_code=kopa-jarviseutu",),
     ),
     (
-        "main_activities_add_up",
-        "insert into raw_statfin__main_activity by name select 'KU005' as area_code, 2024 as year, activity_code,"
-        " '18-64' as age_band, 'SSS' as sex_code, 'tyokay-vaesto' as content_code, 'Population' as content, value"
-        " from (values ('SSS', 100), ('11', 80), ('12', 12), ('22', 9)) as told(activity_code, value)",
-        ("area_code=KU005, year=2024, contents=1, activities=4, all_persons=100.000000, summed_persons=101.000000",),
-    ),
-    (
         "men_and_women_sum_to_total_all_ages",
         (
             "update raw_statfin__population_total set population_persons = population_persons + 1 where "
@@ -288,13 +281,6 @@ SPOILED_BY_ONE_VALUE = [
         "mergers_lead_to_a_municipality",
         "delete from mart_area__merger where area_code = 'KU099'",
         ("area_code=KU099, successor_code=missing",),
-    ),
-    (
-        "mother_tongues_add_up",
-        "insert into raw_statfin__mother_tongue by name select 'KU005' as area_code, 2025 as year, language_code,"
-        " 'SSS' as sex_code, 'vaesto' as content_code, 'Population' as content, value"
-        " from (values ('SSS', 100), ('01', 90), ('fi', 85), ('02', 11)) as told(language_code, value)",
-        ("area_code=KU005, year=2025, contents=1, languages=4, all_persons=100.000000, summed_persons=101.000000",),
     ),
     (
         "municipalities_lie_in_one_area_of_each_kind",
@@ -540,6 +526,29 @@ SPOILED_BY_ONE_VALUE = [
             "'MK21' and year = 1999 and age_years = 7 and sex = 'men'"
         ),
         ("kind=observed, year=1999, sex=men, age_years=7, regions_persons=34216, country_persons=34215",),
+    ),
+    (
+        "resident_categories_add_up",
+        "insert into raw_statfin__main_activity by name select 'KU005' as area_code, 2024 as year, activity_code,"
+        " '18-64' as age_band, 'SSS' as sex_code, 'tyokay-vaesto' as content_code, 'Population' as content, value"
+        " from (values ('SSS', 100), ('11', 80), ('12', 12), ('22', 9)) as told(activity_code, value);"
+        "insert into raw_statfin__mother_tongue by name select 'KU005' as area_code, 2025 as year, language_code,"
+        " 'SSS' as sex_code, 'vaesto' as content_code, 'Population' as content, value"
+        " from (values ('SSS', 100), ('01', 90), ('fi', 85), ('02', 11)) as told(language_code, value);"
+        "insert into raw_statfin__mother_tongue by name select area_code, 2024 as year, language_code,"
+        " 'SSS' as sex_code, 'vaesto' as content_code, 'Population' as content, value"
+        " from (values ('SSS', 100), ('01', 89), ('fi', 85), ('sv', 4), ('02', 10)) as told(language_code, value),"
+        " (values ('KU009'), ('SSS')) as place(area_code)",
+        (
+            "classification=main_activity, area_code=KU005, year=2024, contents=1, categories=4, "
+            "all_persons=100.000000, summed_persons=101.000000",
+            "classification=mother_tongue, area_code=KU005, year=2025, contents=1, categories=4, "
+            "all_persons=100.000000, summed_persons=101.000000",
+            "classification=mother_tongue, area_code=KU009, year=2024, contents=1, categories=5, "
+            "all_persons=100.000000, summed_persons=99.000000",
+            "classification=mother_tongue, area_code=SSS, year=2024, contents=1, categories=5, "
+            "all_persons=100.000000, summed_persons=99.000000",
+        ),
     ),
     (
         "study_places_are_of_both_programmes",
