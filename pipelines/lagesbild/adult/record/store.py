@@ -18,10 +18,6 @@ from lagesbild.errors import RecordRefused
 from lagesbild.settings import Project
 
 FILE: Final = "record.duckdb"
-EARLIER: Final = (
-    *("reporting_half", "principal_municipality", "provider_orgno", "school_unit_code", "person_key", "person_id_kind"),
-    *("course_code", "part", "start_date", "outcome"),
-)
 KEPT: Final = f"""
     from old.{TABLE} as kept
     anti join replaced on kept.reporting_half = replaced.reporting_half
@@ -75,7 +71,8 @@ def add_earlier(work: Work, *, replace: bool) -> None:
     """Set the rows of ``old`` that stay beside those of the files."""
     work.connection.execute(f"create table replaced as {_statement('replaced')}" + ("" if replace else " limit 0"))
     work.connection.execute("insert into taken select digest from old.adult_file")
-    work.connection.execute(f"insert into earlier by name select {', '.join(EARLIER)} {KEPT}")
+    columns = ", ".join(name for name, *_ in work.connection.execute("describe earlier").fetchall())
+    work.connection.execute(f"insert into earlier by name select {columns} {KEPT}")
 
 
 def write_record(work: Work, project: Project, key: Key, *, has_earlier: bool) -> int:
