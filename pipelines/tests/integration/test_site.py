@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from lagesbild.briefs import Job, Outcome
-from lagesbild.errors import NothingToPublish
 from lagesbild.publish import Page, folders, publish_edition
 from lagesbild.publish import edition as made_edition
+from lagesbild.publish.edition import NothingToPublish
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.exporter import brief_page, in_depth_page
 from lagesbild.publish.kept import NAME

@@ -14,7 +14,7 @@ from lagesbild.adult.record.key import Key
 from lagesbild.adult.record.rules import SQL
 from lagesbild.adult.record.work import OPTIONS, Work
 from lagesbild.contracts import comments, create_table
-from lagesbild.errors import RecordRefused
+from lagesbild.errors import LagesbildError
 from lagesbild.settings import Project
 
 FILE: Final = "record.duckdb"
@@ -24,6 +24,17 @@ KEPT: Final = f"""
       and kept.principal_municipality = replaced.principal_municipality
       and kept.provider_orgno = replaced.provider_orgno and coalesce(kept.school_unit_code, '') = replaced.unit"""
 ONLY_OWNER: Final = 0o700
+
+
+class RecordRefused(LagesbildError):
+    """Files cannot be loaded into the shared record, which stays as it was."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(why)
+
+    def __str__(self) -> str:
+        return f"Nothing was loaded, the record stays as it was: {self.why}"
 
 
 def record_path(project: Project) -> Path:
