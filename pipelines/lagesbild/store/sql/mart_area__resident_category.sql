@@ -1,4 +1,4 @@
--- one row per area, year, classification of residents and category of it
+-- one row per area, year, classification and category
 -- a year that one of its municipalities lacks is left out, what is secret in one of them is missing
 with
 parts as (

@@ -1,4 +1,4 @@
--- one row per area, year, classification of residents and category of it; 'all' is everybody who is classified
+-- one row per area, year, classification and category; 'all' is everybody who is classified
 -- a region that a table does not have is the sum of its municipalities; what is secret in one of them is missing
 with
 category (classification, code, category) as (
