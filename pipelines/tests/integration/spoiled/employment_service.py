@@ -1,4 +1,4 @@
-"""Jobseekers and occupations of the employment service: the check, what spoils the store, and the rows that it must show."""
+"""Jobseekers and occupations of the employment service: check, what spoils the store, rows that it must show."""
 
 from tests.integration.spoiled.case import Spoiled
 
