@@ -65,6 +65,14 @@ def shares_over_years(
     )
 
 
+def shares_of_residents(years: Sequence[Shares], base_year: int, parts: Parts, say: AreaContext) -> Presented:
+    """The same in a room whose ``title`` (with ``first`` and ``last`` year), ``note`` and ``value`` say all."""
+    own = _of_unit(years, "area")
+    title = say.text("title", in_area=say.in_area, first=own[0].year, last=own[-1].year)
+    notes = (say.text("note"),)
+    return shares_over_years(years, base_year, parts, say, title=title, notes=notes, value_title=say.text("value"))
+
+
 def _of_unit(years: Sequence[Shares], unit: str) -> list[Shares]:
     return [year for year in years if year.unit == unit]
 

@@ -7,7 +7,7 @@ from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit, Keyed
 from lagesbild.language import AreaContext, Presented
 from lagesbild.language.facts import fact_name
-from lagesbild.language.shares_over_years import Parts, shares_over_years
+from lagesbild.language.shares_over_years import Parts, shares_of_residents
 from lagesbild.measures.comparison import compared_in_labour
 from lagesbild.measures.facts import Fact
 from lagesbild.measures.over_years import Past
@@ -42,16 +42,7 @@ def answer(store: Store, *, area: Area) -> Answer[Past]:
 
 def words(found: Answer[Past], say: AreaContext) -> Presented:
     """Lines: employed and students, the area against the whole country; the table has those outside, and the region."""
-    first, *_, last = found.facts.known_years
-    return shares_over_years(
-        found.typed(Year),
-        found.facts.base_year,
-        PARTS,
-        say,
-        title=say.text("title", in_area=say.in_area, first=first, last=last),
-        notes=(say.text("note"),),
-        value_title=say.text("value"),
-    )
+    return shares_of_residents(found.typed(Year), found.facts.base_year, PARTS, say)
 
 
 def keyed(found: Answer[Past]) -> Iterator[Fact]:

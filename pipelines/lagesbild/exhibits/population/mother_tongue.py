@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.language import AreaContext, Presented
-from lagesbild.language.shares_over_years import Parts, shares_over_years
+from lagesbild.language.shares_over_years import Parts, shares_of_residents
 from lagesbild.measures.comparison import compared
 from lagesbild.measures.over_years import Past
 from lagesbild.measures.resident_categories import resident_shares
@@ -36,16 +36,7 @@ def answer(store: Store, *, area: Area) -> Answer[Past]:
 
 def words(found: Answer[Past], say: AreaContext) -> Presented:
     """Lines: foreign languages and Swedish, the area against the country; the table has Finnish and the region."""
-    first, *_, last = found.facts.known_years
-    return shares_over_years(
-        found.typed(Year),
-        found.facts.base_year,
-        PARTS,
-        say,
-        title=say.text("title", in_area=say.in_area, first=first, last=last),
-        notes=(say.text("note"),),
-        value_title=say.text("value"),
-    )
+    return shares_of_residents(found.typed(Year), found.facts.base_year, PARTS, say)
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.lines_with_legend, needs=("statfin-11rm",))
