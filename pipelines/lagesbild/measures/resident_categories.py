@@ -17,11 +17,18 @@ ByYear = tuple[pd.DataFrame, Past, frozenset[str]]
 
 
 def resident_shares(store: Store, classification: str, categories: Sequence[str], *, beside: Compared) -> ByYear:
-    """One row per unit (area, region, country …) and year that all have: ``<category>_pct`` of each of ``categories``.
+    """One row per unit (area, region, country …) and year that all have: ``<category>_persons`` and ``<category>_pct``.
 
+    Persons are of ``categories`` and of ``all``, of which the others are percentages.
     See :func:`over_years` for the base year. No rows where the table was not fetched, or a member's figure is secret.
     """
     rows = store.ask(SQL, classification=classification, **beside)
     shared, past = over_years(rows, units=beside["roles"])
-    shares = shared.pivot(index=["unit", "year"], columns="category", values="residents_pct")
-    return shares.reindex(columns=[*categories]).add_suffix("_pct").reset_index(), past, sources_of(shared)
+    persons = _wide(shared, "persons", ["all", *categories])
+    return persons.join(_wide(shared, "pct", categories)).reset_index(), past, sources_of(shared)
+
+
+def _wide(rows: pd.DataFrame, unit: str, categories: Sequence[str]) -> pd.DataFrame:
+    """One row per unit of comparison and year, one column per category."""
+    wide = rows.pivot(index=["unit", "year"], columns="category", values=f"residents_{unit}")
+    return wide.reindex(columns=[*categories]).add_suffix(f"_{unit}")

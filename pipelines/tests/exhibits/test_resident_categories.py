@@ -113,6 +113,12 @@ def made_up(home: Project, path: Path, *more: pd.DataFrame) -> Store:
     return refilled(home, path, {"raw_statfin__main_activity": active, "raw_statfin__mother_tongue": spoken}, *BUILT)
 
 
+def percentages(rows: pd.DataFrame) -> list[list[float]]:
+    """Year and percent of each category."""
+    found: list[list[float]] = rows.set_index("year").filter(like="_pct").round(3).reset_index().to_numpy().tolist()
+    return found
+
+
 @pytest.fixture(scope="module")
 def fetched(built_home: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with made_up(built_home, tmp_path_factory.mktemp("fetched") / "store.duckdb") as opened:
@@ -125,8 +131,10 @@ def test_the_country_has_its_own_row(fetched: Store, name: str) -> None:
     rows, past, sources = resident_shares(
         fetched, name, case.categories, beside={"roles": ["area"], "area_codes": ["SSS"]}
     )
-    assert rows.columns.tolist() == ["unit", "year", *(f"{each}_pct" for each in case.categories)]
-    assert rows.drop(columns="unit").round(3).to_numpy().tolist() == case.country
+    persons = ["all_persons", *(f"{each}_persons" for each in case.categories)]
+    assert rows.columns.tolist() == ["unit", "year", *persons, *(f"{each}_pct" for each in case.categories)]
+    assert rows["all_persons"].tolist() == [10000, 10000]
+    assert percentages(rows) == case.country
     assert (past, sources) == (Past(2014, (2014, 2024)), frozenset({case.source}))
 
 
@@ -140,7 +148,7 @@ def test_several_municipalities_are_summed_before_the_share(fetched: Store, name
     # no region beside them: the region's other municipalities have no figures in the made-up table
     beside = {"roles": ["area", "area"], "area_codes": ["KU005", "KU052"]}
     rows, _, _ = resident_shares(fetched, name, ROOMS[name].categories, beside=beside)
-    assert rows.drop(columns="unit").round(3).to_numpy().tolist() == ROOMS[name].summed
+    assert percentages(rows) == ROOMS[name].summed
 
 
 @every_room
