@@ -23,11 +23,9 @@ given as (
     union all
     select distinct 'stg_statfin__projected_change', area_code from stg_statfin__projected_change
     union all
-    select distinct 'stg_statfin__mother_tongue', area_code from stg_statfin__mother_tongue
+    select distinct 'stg_statfin__resident_category', area_code from stg_statfin__resident_category
     union all
     select distinct 'stg_statfin__commuting', area_code from stg_statfin__commuting
-    union all
-    select distinct 'stg_statfin__main_activity', area_code from stg_statfin__main_activity
     union all
     select distinct 'stg_vipunen__study_place', area_code from stg_vipunen__study_place
     union all

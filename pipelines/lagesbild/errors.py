@@ -1,4 +1,4 @@
-"""Every error that Lägesbild raises on purpose.
+"""Errors that several rooms raise on purpose, and their base; what one room alone refuses stands in that room.
 
 LagesbildError
 ├── UnknownName         no area, language, horizon, notebook, edition … has this name
@@ -11,24 +11,11 @@ LagesbildError
 │   ├── SourceRefused       the service refuses the request itself
 │   └── SourceChanged       the answer is not what the register says it should be
 ├── FetchRunning        another run fetches into the same archive
-├── NoCohortChange      a population series cannot be projected from
 ├── NotWritten          a disk that is full, a folder that nobody may write to
-├── NoProject           the program does not know where its project is
 ├── StoreMissing        there is no store yet
 ├── StoreOutOfDate      the store was built from other inputs than the present ones
 ├── ChecksFailed        the gate stays shut
-├── FiguresInDoubt      what was asked for shows areas whose figures broke a check
-├── BriefFailed         one brief could not be run
-├── NothingToPublish    every brief of an edition failed
-├── InputsMissing       what a snapshot was made from is not there, or not what it was
-├── InputsChanged       they changed while the pages were made
-├── LeakFound           a page holds what only this machine should know
-├── NoSnapshot          a folder is no snapshot
-├── NoPage              nothing that a handout could be made of
-├── BrowserMissing      what draws and prints is not installed
-├── KeyRefused          the key of the pseudonyms cannot be made or used
-├── RecordRefused       files cannot be loaded into the shared record
-└── ChartRefused        a chart of the user's own cannot stand in a brief
+└── BriefFailed         one brief could not be run
 """
 
 import difflib
@@ -155,13 +142,6 @@ class FetchRunning(LagesbildError):
         return "Another lagesbild fetch is at work in data/raw. Wait for it, then: lagesbild fetch"
 
 
-class NoCohortChange(LagesbildError):
-    """A population series has a gap, or nobody whom a cohort could be related to."""
-
-    def __str__(self) -> str:
-        return f"The record of projections cannot be made: {self.args[0]}. See the population by age: lagesbild sources"
-
-
 class NotWritten(LagesbildError):
     """The machine does not let a file be written or read: its disk is full, a folder is somebody else's."""
 
@@ -178,20 +158,6 @@ class NotWritten(LagesbildError):
     def __str__(self) -> str:
         what = f"{self.name}: {self.reason}" if self.name else self.reason
         return f"{what}. What was in place is still there. Make room or give the right to write, then the same again"
-
-
-class NoProject(LagesbildError):
-    """``LAGESBILD_HOME``, or the folder where the program was started, is no project and in none."""
-
-    def __init__(self, place: str) -> None:
-        self.place = place
-        super().__init__(place)
-
-    def __str__(self) -> str:
-        return (
-            f"{self.place} holds no Lägesbild project (no expectations/contracts). Start in the project's folder, or "
-            "name it: export LAGESBILD_HOME=…"
-        )
 
 
 class StoreMissing(LagesbildError):
@@ -220,23 +186,6 @@ class ChecksFailed(LagesbildError):
         return f"{counted(len(self.messages), 'check')} failed, the previous store stays in place:\n  {listed}"
 
 
-class FiguresInDoubt(LagesbildError):
-    """What was asked for shows areas whose figures broke a check; ``doubts`` say which areas, tables and rules."""
-
-    def __init__(self, doubts: Sequence[str]) -> None:
-        self.doubts = doubts
-        super().__init__(*doubts)
-
-    @property
-    def because(self) -> str:
-        """Why, and what to do next."""
-        listed = " | ".join(self.doubts)
-        return f"a check failed for {listed}. See reports/data_docs; correct the figures, then: lagesbild build"
-
-    def __str__(self) -> str:
-        return f"Held back: {self.because}"
-
-
 class BriefFailed(LagesbildError):
     """One brief could not be run to its end."""
 
@@ -246,108 +195,3 @@ class BriefFailed(LagesbildError):
 
     def __str__(self) -> str:
         return f"{self.brief}: {self.reason}"
-
-
-class NothingToPublish(LagesbildError):
-    """Every brief of the edition failed; the published site is untouched."""
-
-    def __str__(self) -> str:
-        return "No brief could be made; the published site is untouched. The reasons stand above."
-
-
-class InputsMissing(LagesbildError):
-    """Files that a snapshot is made from are not there, or not what they were; ``names`` are theirs."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        self.names = names
-        super().__init__(*names)
-
-    def __str__(self) -> str:
-        listed = "\n  ".join(self.names)
-        return f"These inputs are missing or not what they were when they were recorded:\n  {listed}"
-
-
-class InputsChanged(LagesbildError):
-    """Figures, groups, contracts, notebooks or the program changed while the pages were made."""
-
-    def __str__(self) -> str:
-        return "Figures or program changed while the pages were made; nothing is published. Run the same command again."
-
-
-class LeakFound(LagesbildError):
-    """Files hold what only this machine should know; each of ``leaks`` names the file and what was found."""
-
-    def __init__(self, leaks: Sequence[str]) -> None:
-        self.leaks = leaks
-        super().__init__(*leaks)
-
-    def __str__(self) -> str:
-        listed = "\n  ".join(self.leaks)
-        return f"Nothing is published, these files hold what only this machine should know:\n  {listed}"
-
-
-class NoSnapshot(LagesbildError):
-    """A folder is no snapshot: it has no manifest that can be read."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        super().__init__(folder)
-
-    def __str__(self) -> str:
-        return f"{self.folder.name} is no snapshot: it has no manifest.json that can be read. All: lagesbild snapshots"
-
-
-class NoPage(LagesbildError):
-    """A path is neither a snapshot, a preview nor the page of a brief."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        super().__init__(path)
-
-    def __str__(self) -> str:
-        return f"{self.path.name} is neither a snapshot nor the page of a brief. All snapshots: lagesbild snapshots"
-
-
-class BrowserMissing(LagesbildError):
-    """There is no Chromium; ``named`` is the one that the variable ``CHROMIUM`` names, if any."""
-
-    def __init__(self, named: str = "") -> None:
-        self.named = named
-        super().__init__(named)
-
-    def __str__(self) -> str:
-        there = f"CHROMIUM names {self.named}, which is not there" if self.named else "There is no Chromium"
-        return f"{there}; handouts are drawn and printed by it. On Debian and Ubuntu: apt install chromium"
-
-
-class ChartRefused(LagesbildError):
-    """A chart of the user's own cannot be drawn as charts of a brief are."""
-
-    def __init__(self, reason: str) -> None:
-        self.reason = reason
-        super().__init__(reason)
-
-    def __str__(self) -> str:
-        return f"This chart cannot stand in a brief: {self.reason}. What can: README, Your own notebook"
-
-
-class KeyRefused(LagesbildError):
-    """The key of the pseudonyms cannot be made or used; ``path`` is said as it was given."""
-
-    def __init__(self, path: Path, why: str) -> None:
-        self.path, self.why = path, why
-        super().__init__(path, why)
-
-    def __str__(self) -> str:
-        return f"Key {self.path}: {self.why}"
-
-
-class RecordRefused(LagesbildError):
-    """Files cannot be loaded into the shared record, which stays as it was."""
-
-    def __init__(self, why: str) -> None:
-        self.why = why
-        super().__init__(why)
-
-    def __str__(self) -> str:
-        return f"Nothing was loaded, the record stays as it was: {self.why}"

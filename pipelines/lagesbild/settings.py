@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from lagesbild.errors import NoProject
+from lagesbild.errors import LagesbildError
 
 Language = Literal["fi", "sv", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
@@ -14,6 +14,20 @@ USUAL_HORIZON: Final = 2040
 """The projected year that today is compared with where no other is named."""
 USUAL_NOTEBOOK: Final = "situation_brief"
 """The notebook of the standard brief."""
+
+
+class NoProject(LagesbildError):
+    """``LAGESBILD_HOME``, or the folder where the program was started, is no project and in none."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        super().__init__(place)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.place} holds no Lägesbild project (no expectations/contracts). Start in the project's folder, or "
+            "name it: export LAGESBILD_HOME=…"
+        )
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import fcntl
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from lagesbild.settings import Project
 from lagesbild.store import Store, build_candidate, swap_in
 
 CHECKOUT = Project(Path(__file__).resolve().parents[2])
+MadeOnce = Callable[[str, Callable[[Path], Project]], Project]
 
 
 def new_home(root: Path) -> Project:
@@ -44,17 +45,31 @@ def home(tmp_path: Path) -> Project:
     return new_home(tmp_path / "home")
 
 
+def real_home(root: Path) -> Project:
+    """A project with a store built from the real figures."""
+    home = new_home(root)
+    swap_in(build_candidate(home), home)
+    return home
+
+
 @pytest.fixture(scope="session")
-def built_home(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A home with a store built from the real figures; built once, also where several processes test."""
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """Makes a home that no test changes, by its name: once, also where several processes test."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with (shared / "built-home.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        built = Project(shared / "built-home")
-        if not built.root.exists():
-            swap_in(build_candidate(new_home(built.root)), built)
-    return built
+
+    def made(name: str, make: Callable[[Path], Project]) -> Project:
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            home = Project(shared / name)
+            return home if home.root.exists() else make(home.root)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def built_home(made_once: MadeOnce) -> Project:
+    return made_once("built-home", real_home)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """Own data of a made-up kind for tests: three files of two areas, and a store with them."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from lagesbild.settings import Project
@@ -38,13 +39,32 @@ kopa-jarviseutu,Lukio,Gymnasium,Upper secondary,2026,55,70,Made-up register,2026
 kopa-jarviseutu,Puuala,Träbranschen,Woodwork,2026,3,10,Made-up register,2026-04-01
 KU049,Lukio,Gymnasium,Upper secondary,2026,900,,Made-up register,2026-04-01
 """
+PARAMETERS = """area_code,stage,parameter,parameter_value,source_fi,source_sv,source_en
+kopa-jarviseutu,7-12,group_size,17.5,Koulutuslautakunta,Utbildningsnämnden,Education board
+all,7-12,group_size,15.5,Liitto,Förbundet,Union
+"""
+PRICES = """area_code,service_fi,service_sv,service_en,age_from,age_to,price_eur,year,body,source
+kopa-jarviseutu,Perusopetus,Grundskola,School,7,15,10500.50,2025,Made-up town,Made-up budget
+KU005,Perusopetus,Grundskola,School,7,15,9000,2025,Made-up town,Made-up budget
+MK06,Lukio,Gymnasium,Upper secondary,16,18,8000,2025,Made-up town,Made-up budget
+all,Lukio,Gymnasium,Upper secondary,16,18,7000,2025,Made-up union,Made-up budget
+"""
 FILES = {"own_units": UNITS, "own_forecast": FORECAST, "own_staff": STAFF, "own_applicants": APPLICANTS}
 
 
 def with_own_data(root: Path) -> Project:
-    """A home with these files, and a store built of them."""
+    """A home with units, forecast, staff and applicants, and a store built of them."""
+    return _with_files(root, FILES)
+
+
+def with_own_prices(root: Path) -> Project:
+    """A home with parameters and prices, and a store built of them."""
+    return _with_files(root, {"service_parameters": PARAMETERS, "unit_prices": PRICES})
+
+
+def _with_files(root: Path, files: Mapping[str, str]) -> Project:
     home = new_home(root)
-    for name, text in FILES.items():
+    for name, text in files.items():
         (home.local / f"{name}.csv").write_text(text, encoding="utf-8")
     swap_in(build_candidate(home), home)
     return home

@@ -8,10 +8,11 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from lagesbild.checks.results import CheckResult
 from lagesbild.files import write_atomic
+from lagesbild.templates import strict
 
 PAGE: Final = "index.html"
 OUTCOMES: Final = ("failed", "warned", "passed")
@@ -37,11 +38,4 @@ def data_docs_page(results: Sequence[CheckResult]) -> str:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("data_docs.html.j2")
+    return strict(Path(__file__).parent).get_template("data_docs.html.j2")

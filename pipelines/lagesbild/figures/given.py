@@ -6,12 +6,23 @@ from typing import Any, Final, Literal, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from lagesbild.errors import ChartRefused
+from lagesbild.errors import LagesbildError
 from lagesbild.figures.style import SERIES
 
 Drawn = Literal["lines", "columns", "bars"]
 FIRST_YEAR: Final = 1700
 LAST_YEAR: Final = 2200
+
+
+class ChartRefused(LagesbildError):
+    """A chart of the user's own cannot be drawn as charts of a brief are."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+    def __str__(self) -> str:
+        return f"This chart cannot stand in a brief: {self.reason}. What can: README, Your own notebook"
 
 
 class GivenSeries(NamedTuple):

@@ -140,6 +140,10 @@ class Context(Names):
         """Notes that many exhibits share, by key of ``notes.yml``."""
         return tuple(self.text(f"notes.{key}") for key in keys)
 
+    def today_notes(self, kind: str, *, observed: int, base: int) -> tuple[str, ...]:
+        """Which year counts as today, where its ages are projected."""
+        return (self.text("notes.today_projected", observed=observed, base=base),) if kind == "projected" else ()
+
     def oldest_notes(self, lacks_oldest: bool) -> tuple[str, ...]:
         """What the projection of municipalities leaves out, where a number lacks persons aged 100 and over."""
         return self.notes("hundred") if lacks_oldest else ()

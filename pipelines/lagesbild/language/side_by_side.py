@@ -1,6 +1,7 @@
 """Areas side by side in words: one scale, alphabetical order, no area called best or worst."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, Protocol, TypeVar
 
 from lagesbild.ages import Ages, span
@@ -126,20 +127,37 @@ def two_bars(pairs: Sequence[Pair], years: Years, write: Callable[[Number], str]
     return [*today, *(bar._replace(role="third", is_outline=True) for bar in then)]
 
 
-def ratio_bars(areas: Iterable[Ratio], years: Years, say: Context) -> list[Bar]:
-    """Today's ratio of each area and the horizon's."""
+def ratio_of_ages(
+    ratios: Sequence[Ratio],
+    compared: Compared,
+    say: Context,
+    *,
+    parts: Mapping[str, Sequence[str]],
+    title: Sentence,
+    what: Sentence,
+    notes: Sequence[str],
+    value_title: Sentence,
+) -> Presented:
+    """Two bars per area: a ratio today and at the horizon; the table has the persons that it is made of.
+
+    ``parts`` are the bands of ages that it is made of, with what their two columns are called; a row has
+    ``base_<band>_persons`` and ``horizon_<band>_persons`` of each. ``what`` is the ratio in words.
+    """
+    years, areas = years_of(compared, say), say.by_name(ratios)
+    header = (say.text("side_by_side.ratio_in", year=year) for year in years)
     pairs = [Pair(say.name(area), area.base_ratio, area.horizon_ratio) for area in areas]
-    return two_bars(pairs, years, lambda ratio: say.fmt.decimal(ratio, 1))
-
-
-def ratio_header(years: Years, say: Context) -> tuple[str, ...]:
-    """What the columns of a ratio are called."""
-    return tuple(say.text("side_by_side.ratio_in", year=year) for year in years)
-
-
-def ratio_cells(area: Ratio, say: Context) -> tuple[str, ...]:
-    """Name, ratio today and at the horizon."""
-    return (say.name(area), say.fmt.decimal(area.base_ratio, 1), say.fmt.decimal(area.horizon_ratio, 1))
+    return say.present(
+        title=title,
+        takeaway=way_of(what, {area: area.change_pct for area in areas}, say),
+        alt="side_by_side.bars_alt",
+        notes=(*notes, *notes_of(compared, say)),
+        table=table(
+            columns(say.text("side_by_side.group"), *header, *chain.from_iterable(parts.values())),
+            (_ratio_cells(area, parts, say) for area in areas),
+        ),
+        marks=two_bars(pairs, years, lambda ratio: say.fmt.decimal(ratio, 1)),
+        value_title=value_title,
+    )
 
 
 def aged(ages: Ages, years: Years, say: Context) -> tuple[str, ...]:
@@ -166,6 +184,12 @@ def share_of_residents(shares: Sequence[Share], compared: Compared, ages: Ages, 
 def _bar(area: str, year: str, value: float, write: Callable[[Number], str]) -> Bar:
     label = write(value)
     return Bar(year, "own", area, value, f"{area}, {year}: {label}", label)
+
+
+def _ratio_cells(area: Ratio, parts: Iterable[str], say: Context) -> tuple[str, ...]:
+    ratios = (say.fmt.decimal(ratio, 1) for ratio in (area.base_ratio, area.horizon_ratio))
+    persons = (getattr(area, f"{time}_{part}_persons") for part in parts for time in ("base", "horizon"))
+    return (say.name(area), *ratios, *map(say.fmt.integer, persons))
 
 
 def _share_change(area: Share) -> float | None:

@@ -9,6 +9,8 @@ from lagesbild.measures.stand_in import labour_regions
 from lagesbild.store import Area, Store
 
 UNITS: Final = ("region", "country")
+UNKNOWN: Final = "X"
+"""Employed persons whose industry is unknown."""
 
 
 class Newest(NamedTuple):

@@ -1,6 +1,7 @@
 """What residents cost at a price per resident, and where the prices of the state share hold."""
 
-from typing import Final
+from decimal import Decimal
+from typing import Final, NamedTuple
 
 import pandas as pd
 
@@ -8,6 +9,23 @@ from lagesbild.store import Area
 
 OWN_LAW: Final = "MK21"
 """Åland: its municipalities get grants by a law of its own."""
+
+
+class Costs(NamedTuple):
+    """Euro a year today and at the horizon."""
+
+    now: Decimal
+    then: Decimal
+
+    @property
+    def change(self) -> Decimal:
+        """Euro a year."""
+        return self.then - self.now
+
+    @property
+    def change_pct(self) -> float:
+        """Percent of today's."""
+        return float(100 * self.change / self.now)
 
 
 def with_costs(rows: pd.DataFrame) -> pd.DataFrame:

@@ -28,6 +28,12 @@ def now_and_then(
     ids of their sources.
     """
     rows = _of_all(area_bands(store, area_codes=codes(areas), bands=bands), areas)
+    wide, times, sources = wide_times(rows, horizon)
+    return with_change(_in_order(wide, areas, list(bands))), times, sources
+
+
+def wide_times(rows: pd.DataFrame, horizon: int) -> tuple[pd.DataFrame, Times, frozenset[str]]:
+    """One row per area and band: persons today and at the horizon, which the rows have, and what goes beside them."""
     base = reference_year(rows)
     now = rows_of_year(rows, year=base.year, kind=base.kind)
     then = rows_of_year(rows, year=horizon, kind="projected")
@@ -39,8 +45,14 @@ def now_and_then(
         axis="columns",
     ).reset_index()
     lacks_oldest = bool(pd.concat([now, then])["lacks_oldest"].any())
-    times = Times(base.year, base.kind, horizon, lacks_oldest)
-    return with_change(_in_order(wide, areas, list(bands))), times, sources_of(now, then)
+    return wide, Times(base.year, base.kind, horizon, lacks_oldest), sources_of(now, then)
+
+
+def first_together(members: pd.DataFrame, code: str) -> pd.DataFrame:
+    """The same rows after those of all members together, which have ``code`` for theirs and no name."""
+    together = members.groupby("band")[["base_persons", "horizon_persons"]].sum().reset_index()
+    together = together.assign(area_code=code, **dict.fromkeys(KEYS[1:4], ""))
+    return pd.concat([together, members], ignore_index=True)
 
 
 def ratios(rows: pd.DataFrame, *, of: tuple[str, ...], to: str) -> pd.DataFrame:

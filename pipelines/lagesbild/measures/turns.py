@@ -48,6 +48,16 @@ def decade_of(parts: Parts) -> Parts:
     return {year: known for year, known in parts.items() if year > newest - DECADE}
 
 
+def sum_of(parts: Parts, component: str) -> int:
+    """Persons that a component adds in all of the years."""
+    return sum(of_year[component] for of_year in parts.values())
+
+
+def correction_of(of_year: Mapping[str, int]) -> int:
+    """What the population changed by in a year beside births, deaths and moves."""
+    return of_year["change"] - of_year["natural_increase"] - of_year["net_migration"]
+
+
 def _is_led_by_migration(of_year: Mapping[str, int]) -> bool:
     return of_year["net_migration"] > of_year["natural_increase"] > 0
 

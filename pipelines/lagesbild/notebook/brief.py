@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from lagesbild.chosen import Chosen
 from lagesbild.contracts import Source
 from lagesbild.exhibits import MEASURES, OWN_DATA, OWN_KINDS, Exhibit
-from lagesbild.language import ABOUT_THE_SAME_PCT, AreaContext, Presented
+from lagesbild.language import AreaContext, Presented
 from lagesbild.measures.record import open_bands
 from lagesbild.measures.standing import Standings
 from lagesbild.measures.thresholds import LEAST_PCT, LEAST_PERSONS
@@ -167,15 +167,11 @@ class Brief(Page[AreaContext]):
             "locator": self._locator,
         }
 
-    def method(self, name: str) -> Json:
-        """One term or method, explained."""
-        say = self.context()
-        values: dict[str, Mapping[str, object]] = {
-            "same": {"width": say.fmt.integer(ABOUT_THE_SAME_PCT)},
-            "discussion": {"least": say.fmt.integer(LEAST_PCT), "persons": LEAST_PERSONS},
-        }
-        given = values.get(name, {})
-        return {"term": say.text(f"methods.{name}_term"), "text": say.text(f"methods.{name}_text", **given)}
+    @property
+    def method_values(self) -> Mapping[str, Mapping[str, object]]:
+        """Those of every page, and from which change on a question for discussion follows."""
+        least = {"least": self.context().fmt.integer(LEAST_PCT), "persons": LEAST_PERSONS}
+        return {**super().method_values, "discussion": least}
 
     def _kind(self, say: AreaContext) -> str:
         key = self.area.kind if self.area.is_of_kind else "outside"

@@ -7,15 +7,15 @@ from typing import Any, Final
 from lagesbild.contracts import Source
 from lagesbild.exhibits import Exhibit
 from lagesbild.figures.small import locator
-from lagesbild.language import MunicipalContext, Presented, Sentence
+from lagesbild.language import MunicipalContext, Sentence
 from lagesbild.measures.outlines import outlines_in_county
 from lagesbild.measures.swedish_adults import ADULTS
 from lagesbild.notebook.injected import check_injected, check_text
 from lagesbild.notebook.need_figures import NeedFigures, need_figures, need_tiles
-from lagesbild.notebook.opening import Question
+from lagesbild.notebook.opening import relevant
 from lagesbild.notebook.page import Page
 from lagesbild.notebook.request import check_language
-from lagesbild.notebook.shown import Json, Shown
+from lagesbild.notebook.shown import BLANK_HEAD, Json, Shown
 from lagesbild.settings import Language, project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store, SwedishMunicipality, find_swedish
@@ -49,39 +49,24 @@ class Need(Page[MunicipalContext]):
         room = exhibit.room if exhibit else None
         return MunicipalContext(self.language, self.horizon, room, municipality=self.municipality)
 
-    def question(self, presented: Presented, context: MunicipalContext) -> str:
-        """The exhibit's question."""
-        return context.text("question")
-
-    def reading(self, presented: Presented, context: MunicipalContext) -> str:
-        """What the exhibit itself says first: of which years its figures are."""
-        return presented.reading
-
     def chapter_lead(self, section: str) -> str:
         """What the chapter shows, and what for."""
         return self.context().text(f"need.lead_{section}")
 
     def telling(self) -> list[Shown]:
         """Those that are about the municipality itself."""
-        return [each for each in self.exhibits if each.is_shown and each.exhibit.relevance]
-
-    def discussion(self) -> list[Question]:
-        """None: what is discussed is each municipality's own."""
-        return []
+        return relevant(self.exhibits)
 
     def head(self) -> Json:
         """What the page is about: names, kind, lead, key figures and locator."""
         say, figures = self.context(), self._figures
-        return {
+        return BLANK_HEAD | {
             "area_name": say.area_name,
             "title": say.text("need.title", in_area=say.in_area),
             "kind": say.text("need.kind", county=say.county_name),
             "programme": say.text("need.programme"),
-            "members": [],
             "codes": [self.municipality.code],
             "remarks": self.remarks(),
-            "lies_in": "",
-            "documented": None,
             "lead": self._lead(say),
             "tiles": list(need_tiles(figures, say)),
             "tiles_note": say.text(
@@ -89,11 +74,6 @@ class Need(Page[MunicipalContext]):
             ),
             "locator": self._locator,
         }
-
-    def method(self, name: str) -> Json:
-        """One term or method, explained."""
-        say = self.context()
-        return {"term": say.text(f"methods.{name}_term"), "text": say.text(f"methods.{name}_text")}
 
     @cached_property
     def _figures(self) -> NeedFigures:

@@ -22,6 +22,11 @@ class Question(NamedTuple):
     exhibit: str
 
 
+def relevant(exhibits: Sequence[Shown]) -> list[Shown]:
+    """The exhibits that are shown and matter to the page, in their order."""
+    return [each for each in exhibits if each.is_shown and each.exhibit.relevance]
+
+
 def first_of_sections(exhibits: Sequence[Shown]) -> list[Shown]:
     """The first exhibit of each section that is shown."""
     firsts: dict[str, Shown] = {}
@@ -38,7 +43,7 @@ def most_telling(exhibits: Sequence[Shown], distance: Distance) -> list[Shown]:
     population is always told. No two messages have one subject, at most ``OF_SECTION`` come from one section, and
     none is on ages whose direction another exhibit says is open.
     """
-    told = [each for each in exhibits if each.is_shown and each.exhibit.relevance and not _is_open(each, exhibits)]
+    told = [each for each in relevant(exhibits) if not _is_open(each, exhibits)]
     ranked = sorted(told, key=lambda each: score(each, distance), reverse=True)
     chosen: list[Shown] = []
     for each in sorted(ranked, key=_is_growth, reverse=True):

@@ -6,14 +6,14 @@ from typing import Any, Final
 
 from lagesbild.contracts import Source
 from lagesbild.exhibits import Exhibit
-from lagesbild.language import ABOUT_THE_SAME_PCT, Context, Presented
+from lagesbild.language import Context
 from lagesbild.notebook.front import placed
 from lagesbild.notebook.injected import check_injected, check_text
-from lagesbild.notebook.opening import Question, first_of_sections
+from lagesbild.notebook.opening import first_of_sections
 from lagesbild.notebook.page import Page
 from lagesbild.notebook.remarks import area_remarks
 from lagesbild.notebook.request import OverviewRequest, refuse_doubts, resolve_overview
-from lagesbild.notebook.shown import Json, Shown
+from lagesbild.notebook.shown import BLANK_HEAD, Json, Shown
 from lagesbild.settings import project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store
@@ -45,14 +45,6 @@ class Overview(Page[Context]):
         """What the words of one exhibit need; of the page itself where none is given."""
         return Context(self.language, self.horizon, exhibit.room if exhibit else None)
 
-    def question(self, presented: Presented, context: Context) -> str:
-        """The exhibit's question."""
-        return context.text("question")
-
-    def reading(self, presented: Presented, context: Context) -> str:
-        """What the exhibit itself says first: every figure is of the areas themselves."""
-        return presented.reading
-
     def chapter_lead(self, section: str) -> str:
         """What the chapter shows of all areas."""
         return self.context().text(f"overview.lead_{section}")
@@ -66,35 +58,19 @@ class Overview(Page[Context]):
         """The first of each section."""
         return first_of_sections(self.exhibits)
 
-    def discussion(self) -> list[Question]:
-        """None: what is discussed is each group's own."""
-        return []
-
     def head(self) -> Json:
         """What the page is about: names, kind, remarks, lead and locator."""
         text = self.context().text
         name = text("overview.name")
-        return {
+        return BLANK_HEAD | {
             "area_name": name,
             "title": name,
             "kind": text("overview.kind", n=len(self.areas)),
             "programme": text("overview.programme"),
-            "members": [],
-            "codes": [],
             "remarks": [*area_remarks(self.areas, self.context()), *self.remarks()],
-            "lies_in": "",
-            "documented": None,
             "lead": text("overview.lead", n=len(self.areas)),
-            "tiles": [],
-            "tiles_note": "",
             "locator": self._locator,
         }
-
-    def method(self, name: str) -> Json:
-        """One term or method, explained."""
-        say = self.context()
-        given = {"width": say.fmt.integer(ABOUT_THE_SAME_PCT)} if name == "same" else {}
-        return {"term": say.text(f"methods.{name}_term"), "text": say.text(f"methods.{name}_text", **given)}
 
 
 def open_overview(*, edition: str, language: str, horizon: int) -> Overview:

@@ -8,10 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lagesbild import figures
-from lagesbild.errors import ChartRefused
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar, LinePoint, Role
-from lagesbild.figures.given import Given, GivenSeries, given
+from lagesbild.figures.given import ChartRefused, Given, GivenSeries, given
 from lagesbild.language import NOTHING, Context, FormattedNumber, Presented, columns, table
 from lagesbild.notebook.shown import OWN, Shown
 

@@ -10,7 +10,7 @@ from IPython.display import DisplayHandle, display
 
 from lagesbild.contracts import Source
 from lagesbild.exhibits import Answer, Exhibit, Room, declared
-from lagesbild.language import Context, Gap, Presented
+from lagesbild.language import ABOUT_THE_SAME_PCT, Context, Gap, Presented
 from lagesbild.notebook.citations import cited, described
 from lagesbild.notebook.opening import Question
 from lagesbild.notebook.shown import CLOSING, IN_DEPTH, OPENING, SECTION, Json, Shown, block, findings_json
@@ -57,21 +57,22 @@ class Page(ABC, Generic[C]):
     def chapter_lead(self, section: str) -> str:
         """What opens a chapter of the story."""
 
-    @abstractmethod
     def reading(self, presented: Presented, context: C) -> str:
-        """The one line that changes how an exhibit is read; empty where there is none."""
+        """The one line that changes how an exhibit is read: what it says itself; empty where there is none."""
+        return presented.reading
 
-    @abstractmethod
     def question(self, presented: Presented, context: C) -> str:
         """The question that an exhibit answers, as its heading."""
+        return context.text("question")
 
-    @abstractmethod
-    def method(self, name: str) -> Json:
-        """One term or method, explained."""
+    @property
+    def method_values(self) -> Mapping[str, Mapping[str, object]]:
+        """What the explanations of methods are filled with, by method."""
+        return {"same": {"width": self.context().fmt.integer(ABOUT_THE_SAME_PCT)}}
 
-    @abstractmethod
     def discussion(self) -> list[Question]:
-        """Questions for discussion that follow from what the exhibits show."""
+        """Questions for discussion that follow from what the exhibits show; none where they are each reader's own."""
+        return []
 
     @property
     @abstractmethod
@@ -183,6 +184,12 @@ class Page(ABC, Generic[C]):
         if self._opening:
             self._opening.update(self._opening_bundle(), raw=True)
         self.store.close()
+
+    def method(self, name: str) -> Json:
+        """One term or method, explained."""
+        say = self.context()
+        given = self.method_values.get(name, {})
+        return {"term": say.text(f"methods.{name}_term"), "text": say.text(f"methods.{name}_text", **given)}
 
     @abstractmethod
     def telling(self) -> list[Shown]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from lagesbild.contracts import Scenario, read_edition
-from lagesbild.errors import FiguresInDoubt, UnknownName, nearest
+from lagesbild.errors import UnknownName, nearest
 from lagesbild.measures.ages import projected_years
 from lagesbild.measures.scenarios import saved_scenario
 from lagesbild.measures.side_by_side import shared_projected_years
 from lagesbild.notebook.injected import check_text
 from lagesbild.settings import LANGUAGES, Language, project
 from lagesbild.store import Area, Store, doubts_about, find_area, group_of
+from lagesbild.store.doubts import FiguresInDoubt
 
 OTHER_YEARS: Final = (
     "The figures at hand have no others for it; lagesbild fetch statfin-14wx-municipality takes every projected year."

@@ -23,6 +23,22 @@ OWN: Final = "own."
 """How the module of an exhibit begins that the maker of a brief added."""
 PLOTLY: Final = "application/vnd.plotly.v1+json"
 Json = dict[str, Any]
+BLANK_HEAD: Final[Json] = {
+    "area_name": "",
+    "title": "",
+    "kind": "",
+    "programme": "",
+    "members": [],
+    "codes": [],
+    "remarks": [],
+    "lies_in": "",
+    "documented": None,
+    "lead": "",
+    "tiles": [],
+    "tiles_note": "",
+    "locator": None,
+}
+"""What the head of every page has; a page fills what it has to say."""
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from lagesbild.ages import BANDS, SERVICE_AGES, Ages
-from lagesbild.errors import NoCohortChange
 from lagesbild.projections.cohort_change import (
     BASE_YEARS,
     OPEN_AGE,
+    NoCohortChange,
     Persons,
     cohort_change_ratios,
     loss_trend,

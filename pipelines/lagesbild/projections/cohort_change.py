@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lagesbild.errors import NoCohortChange
+from lagesbild.errors import LagesbildError
 
 Persons = npt.NDArray[np.float64]
 
@@ -34,6 +34,13 @@ MORTAL_AGE: Final = 60
 TREND_YEARS: Final = 15
 BASE_LAG_YEARS: Final = 1
 """The base years' losses count as those of the year so long before launch: tried on launches up to 2001."""
+
+
+class NoCohortChange(LagesbildError):
+    """A population series has a gap, or nobody whom a cohort could be related to."""
+
+    def __str__(self) -> str:
+        return f"The record of projections cannot be made: {self.args[0]}. See the population by age: lagesbild sources"
 
 
 class Ratios(NamedTuple):

@@ -9,7 +9,7 @@ from tqdm import tqdm
 
 from lagesbild.briefs import Job, Outcome, run_many
 from lagesbild.briefs.progress import bar_on_terminal
-from lagesbild.errors import NothingToPublish
+from lagesbild.errors import LagesbildError
 from lagesbild.language import alphabetical
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.imprint import Imprint
@@ -19,6 +19,13 @@ from lagesbild.publish.site import Page, Report, make_page
 from lagesbild.publish.withheld import area_of, withheld_jobs
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.store import Area, Directory, Store, read_directory
+
+
+class NothingToPublish(LagesbildError):
+    """Every brief of the edition failed; the published site is untouched."""
+
+    def __str__(self) -> str:
+        return "No brief could be made; the published site is untouched. The reasons stand above."
 
 
 @dataclass(frozen=True)

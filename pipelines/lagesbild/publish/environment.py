@@ -6,13 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from lagesbild.figures.style import NIGHT
 from lagesbild.figures.text import with_units
 from lagesbild.language import Texts
 from lagesbild.settings import LANGUAGES
+from lagesbild.templates import strict
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 WORD_JOINER: Final = "\N{WORD JOINER}"
@@ -25,18 +26,10 @@ def strict_environment() -> Environment:
 
     One that is ``translated`` leads to the same page in other languages all the same.
     """
-    strict = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=unbroken,
-    )
-    strict.filters |= {"json_block": json_block, "is_web_address": is_web_address, "longest_word": longest_word}
+    environment = strict(TEMPLATES, keep_trailing_newline=True, finalize=unbroken)
+    environment.filters |= {"json_block": json_block, "is_web_address": is_web_address, "longest_word": longest_word}
     names = {language: Texts(language)("page.language_name") for language in LANGUAGES}
-    strict.globals |= {
+    environment.globals |= {
         "standalone": False,
         "translated": False,
         "imprint": None,
@@ -44,7 +37,7 @@ def strict_environment() -> Environment:
         "language_names": names,
         "night": NIGHT,
     }
-    return strict
+    return environment
 
 
 def unbroken(value: object) -> object:

@@ -4,8 +4,9 @@ A notebook may end its story with ``in_depth()``: what it shows before is the ar
 second page beside it, with sources and methods. A notebook that does not has all on one page.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from nbformat import NotebookNode
 
@@ -36,58 +37,48 @@ class Layers(NamedTuple):
     closing: Part
 
 
-def brief_page(
-    notebook: NotebookNode,
-    *,
-    language: Language,
-    file: str,
-    assets: str = "../assets",
-    standalone: bool = False,
-    imprint: Imprint | None = None,
-    is_adapted: bool = False,
-) -> str:
-    """Return the page of one executed brief: its opening and its story, and the way to what is in depth.
+@dataclass(frozen=True)
+class Frame:
+    """How both pages of a brief are made.
 
     ``file`` is the page's own name, the same in each language's folder; :func:`data_folder` holds its tables, and
     ``assets`` is the relative way to the shared files. A ``standalone`` page has no links to an index and to other
-    languages, one without an ``imprint`` does not say what it belongs to. Code, Markdown and all other outputs are left
-    out; one that ``is_adapted``, of a notebook of the user's own, has its Markdown and says so. The same notebook gives
-    the same text, byte for byte.
+    languages, one without an ``imprint`` does not say what it belongs to. One that ``is_adapted``, of a notebook of the
+    user's own, has its Markdown and says so.
+    """
+
+    language: Language
+    file: str
+    assets: str = "../assets"
+    standalone: bool = False
+    imprint: Imprint | None = None
+    is_adapted: bool = False
+
+
+def brief_page(notebook: NotebookNode, frame: Frame) -> str:
+    """Return the page of one executed brief: its opening and its story, and the way to what is in depth.
+
+    Code, Markdown and all other outputs are left out. The same notebook gives the same text, byte for byte.
 
     Raises:
         BriefFailed: the notebook is in another language, or is no whole brief: the opening, an exhibit or the closing
             is missing, there twice or contradicts the rest.
     """
-    layers = _whole(notebook, language, is_adapted=is_adapted)
-    said = _imprint(imprint, layers.opening["title"], layers.story, language=language, here=file)
-    return _rendered(
-        "story", layers, language=language, file=file, here=file, assets=assets, standalone=standalone, imprint=said
-    )
+    layers = _whole(notebook, frame.language, is_adapted=frame.is_adapted)
+    return _rendered("story", layers, frame, here=frame.file, title=layers.opening["title"])
 
 
-def in_depth_page(
-    notebook: NotebookNode,
-    *,
-    language: Language,
-    file: str,
-    assets: str = "../assets",
-    standalone: bool = False,
-    imprint: Imprint | None = None,
-    is_adapted: bool = False,
-) -> str:
+def in_depth_page(notebook: NotebookNode, frame: Frame) -> str:
     """Return the second page of a brief, ``in_depth_file(file)``; empty where the notebook has all on one page.
 
     Raises:
         BriefFailed: as for :func:`brief_page`.
     """
-    layers, here = _whole(notebook, language, is_adapted=is_adapted), in_depth_file(file)
+    layers = _whole(notebook, frame.language, is_adapted=frame.is_adapted)
     if not layers.depth:
         return ""
     title = f"{layers.opening['title']} – {layers.in_depth['title']}"
-    said = _imprint(imprint, title, layers.depth, language=language, here=here)
-    return _rendered(
-        "depth", layers, language=language, file=file, here=here, assets=assets, standalone=standalone, imprint=said
-    )
+    return _rendered("depth", layers, frame, here=in_depth_file(frame.file), title=title)
 
 
 def in_depth_file(file: str) -> str:
@@ -121,13 +112,14 @@ def _parts_of_cell(cell: NotebookNode, *, with_words: bool) -> Parts:
     ]
 
 
-def _rendered(name: str, layers: Layers, *, language: Language, file: str, here: str, **given: object) -> str:
+def _rendered(name: Literal["story", "depth"], layers: Layers, frame: Frame, *, here: str, title: str) -> str:
     """One page; ``hrefs`` leads from here to each exhibit, on this page or the other."""
     exhibits = _exhibits(layers.story + layers.depth)
-    files = dict.fromkeys((each["id"] for each in _exhibits(layers.story)), file)
-    files |= dict.fromkeys((each["id"] for each in _exhibits(layers.depth)), in_depth_file(file))
-    shown = _exhibits(layers.story if name == "story" else layers.depth)
-    text = Texts(language)
+    depth_file = in_depth_file(frame.file)
+    files = dict.fromkeys((each["id"] for each in _exhibits(layers.story)), frame.file)
+    files |= dict.fromkeys((each["id"] for each in _exhibits(layers.depth)), depth_file)
+    parts = layers.story if name == "story" else layers.depth
+    text, shown = Texts(frame.language), _exhibits(parts)
     hrefs = {each: f"#{each}" if on == here else f"{on}#{each}" for each, on in files.items()}
     return (
         strict_environment()
@@ -139,22 +131,25 @@ def _rendered(name: str, layers: Layers, *, language: Language, file: str, here:
             figures=in_common({each["id"]: each["figure"] for each in shown if each["figure"] is not None}),
             text=text,
             own_texts=own_texts(text),
-            language=language,
+            language=frame.language,
             file=here,
-            story_file=file,
-            depth_file=in_depth_file(file),
+            story_file=frame.file,
+            depth_file=depth_file,
             with_exact=with_exact,
-            data=data_folder(file),
-            **given,
+            data=data_folder(frame.file),
+            assets=frame.assets,
+            standalone=frame.standalone,
+            imprint=_imprint(frame, title, parts, here=here),
         )
     )
 
 
-def _imprint(imprint: Imprint | None, title: str, parts: Parts, *, language: Language, here: str) -> Said | None:
+def _imprint(frame: Frame, title: str, parts: Parts, *, here: str) -> Said | None:
     """The imprint of a page that shows these parts; none where it belongs to nothing."""
-    if imprint is None:
+    if frame.imprint is None:
         return None
-    return imprint_said(imprint, language=language, title=title, path=f"{language}/{here}", sources=sources_of(parts))
+    path = f"{frame.language}/{here}"
+    return imprint_said(frame.imprint, language=frame.language, title=title, path=path, sources=sources_of(parts))
 
 
 def sources_of(parts: Parts) -> frozenset[str]:

@@ -5,12 +5,12 @@ user's own figures, which are nobody else's.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from lagesbild.contracts import load_contracts
-from lagesbild.errors import InputsMissing
+from lagesbild.errors import LagesbildError
 from lagesbild.files import write_atomic
 from lagesbild.settings import Project
 from lagesbild.sources.archive import digest_of
@@ -20,6 +20,18 @@ from lagesbild.sources.rounds import earlier_markers
 KEPT: Final = ".inputs"
 READ_FROM_DATA: Final = {".csv", ".json", ".parquet", ".xlsx", ".yml"}
 Inputs = Mapping[str, str]
+
+
+class InputsMissing(LagesbildError):
+    """Files that a snapshot is made from are not there, or not what they were; ``names`` are theirs."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+        super().__init__(*names)
+
+    def __str__(self) -> str:
+        listed = "\n  ".join(self.names)
+        return f"These inputs are missing or not what they were when they were recorded:\n  {listed}"
 
 
 def recorded_inputs(project: Project) -> dict[str, str]:

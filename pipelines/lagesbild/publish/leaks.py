@@ -12,12 +12,12 @@ import re
 import socket
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from lagesbild.errors import LeakFound
+from lagesbild.errors import LagesbildError
 from lagesbild.settings import Project
 
 SECRET_NAMES: Final = ("KEY", "TOKEN", "SECRET", "PASSWORD")
@@ -32,6 +32,18 @@ SLASH: Final = r"(?:/|\\{1,2})"
 BEGINS: Final = r"(?:(?<![\w.-])|(?<=\\[nrt])|(?<=\\u[0-9a-f]{4}))"
 """Where a word begins; in JSON the letters of an escaped sign may stand before it."""
 PACKAGE: Final = Path(__file__).parents[1]
+
+
+class LeakFound(LagesbildError):
+    """Files hold what only this machine should know; each of ``leaks`` names the file and what was found."""
+
+    def __init__(self, leaks: Sequence[str]) -> None:
+        self.leaks = leaks
+        super().__init__(*leaks)
+
+    def __str__(self) -> str:
+        listed = "\n  ".join(self.leaks)
+        return f"Nothing is published, these files hold what only this machine should know:\n  {listed}"
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,24 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from lagesbild.briefs import Job
-from lagesbild.errors import NoSnapshot
+from lagesbild.errors import LagesbildError
 from lagesbild.publish.code_version import CodeVersion
 from lagesbild.publish.recipe import Earlier, Recipe
 from lagesbild.publish.site import Page
 from lagesbild.publish.written import as_json
 
 MANIFEST: Final = "manifest.json"
+
+
+class NoSnapshot(LagesbildError):
+    """A folder is no snapshot: it has no manifest that can be read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(folder)
+
+    def __str__(self) -> str:
+        return f"{self.folder.name} is no snapshot: it has no manifest.json that can be read. All: lagesbild snapshots"
 
 
 @dataclass(frozen=True)

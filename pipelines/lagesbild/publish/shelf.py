@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from lagesbild.errors import LagesbildError, NoSnapshot, UnknownName, nearest
+from lagesbild.errors import LagesbildError, UnknownName, nearest
 from lagesbild.files import MAKING, write_atomic
 from lagesbild.publish.folders import remove_folder, swap_link
 from lagesbild.publish.inputs import KEPT
-from lagesbild.publish.manifest import MANIFEST, Manifest
+from lagesbild.publish.manifest import MANIFEST, Manifest, NoSnapshot
 from lagesbild.publish.recipe import NO_EARLIER, Earlier
 from lagesbild.publish.records import forget, read_record
 from lagesbild.settings import Project

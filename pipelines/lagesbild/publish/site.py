@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypedDict
 
 from nbformat import NotebookNode
 
@@ -17,6 +16,7 @@ from lagesbild.publish.downloads import csv_file, resources_of, tables_of, workb
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.executed import notebook_file
 from lagesbild.publish.exporter import (
+    Frame,
     Part,
     brief_page,
     data_folder,
@@ -64,15 +64,6 @@ class Page:
     left_out: tuple[str, ...] = ()
 
 
-class Shown(TypedDict):
-    """How both pages of a brief are made."""
-
-    language: Language
-    standalone: bool
-    imprint: Imprint
-    is_adapted: bool
-
-
 def make_page(
     job: Job,
     *,
@@ -102,9 +93,8 @@ def page_of(job: Job, notebook: NotebookNode, *, standalone: bool = False, impri
     record = record_of(parts, source_versions(settings.project()))
     since = _since(record, job, imprint)
     imprint = replace(imprint, since=since.line, since_file=since_file(file)) if since else imprint
-    shown: Shown = {"language": job.language, "standalone": standalone, "imprint": imprint, "is_adapted": bool(job.own)}
-    html = brief_page(notebook, file=file, **shown)
-    depth = in_depth_page(notebook, file=file, **shown)
+    frame = Frame(job.language, file, standalone=standalone, imprint=imprint, is_adapted=bool(job.own))
+    html, depth = brief_page(notebook, frame), in_depth_page(notebook, frame)
     opening = dict(parts)["opening"]
     entry = Entry(
         file=file,

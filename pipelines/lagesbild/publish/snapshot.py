@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from lagesbild.briefs import Job
 from lagesbild.contracts import Edition, Source, load_contracts
-from lagesbild.errors import InputsChanged
+from lagesbild.errors import LagesbildError
 from lagesbild.files import sweep
 from lagesbild.publish.checked import read_checks
 from lagesbild.publish.code_version import PACKAGE, package_digest
@@ -33,6 +33,13 @@ from lagesbild.sources.current import table_file
 from lagesbild.sources.holdings import cited_sources
 
 CHECKS: Final = "checks.json"
+
+
+class InputsChanged(LagesbildError):
+    """Figures, groups, contracts, notebooks or the program changed while the pages were made."""
+
+    def __str__(self) -> str:
+        return "Figures or program changed while the pages were made; nothing is published. Run the same command again."
 
 
 @dataclass(frozen=True)

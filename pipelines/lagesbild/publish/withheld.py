@@ -5,12 +5,12 @@ from typing import Final, NamedTuple
 
 from lagesbild.briefs import Job
 from lagesbild.contracts import load_contracts, read_edition
-from lagesbild.errors import FiguresInDoubt
 from lagesbild.language import Texts
 from lagesbild.publish.checked import sources_by_table
 from lagesbild.settings import Language, Project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Area, Doubt, Store, doubts_about, find_area, group_of
+from lagesbild.store.doubts import FiguresInDoubt
 
 DIVISION: Final = "stg_reference__enclosing"
 """What is read to tell where areas lie: its sources are not those of the figures."""

@@ -1,16 +1,34 @@
 """Municipalities whose figures broke a check: what shows them is held back, all else goes on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import duckdb
 
+from lagesbild.errors import LagesbildError
 from lagesbild.store.areas import COUNTRY, Area
 from lagesbild.store.build import OPTIONS
 from lagesbild.store.reader import Store
 
 QUERIES: Final = Path(__file__).parent / "queries"
+
+
+class FiguresInDoubt(LagesbildError):
+    """What was asked for shows areas whose figures broke a check; ``doubts`` say which areas, tables and rules."""
+
+    def __init__(self, doubts: Sequence[str]) -> None:
+        self.doubts = doubts
+        super().__init__(*doubts)
+
+    @property
+    def because(self) -> str:
+        """Why, and what to do next."""
+        listed = " | ".join(self.doubts)
+        return f"a check failed for {listed}. See reports/data_docs; correct the figures, then: lagesbild build"
+
+    def __str__(self) -> str:
+        return f"Held back: {self.because}"
 
 
 class Doubt(NamedTuple):

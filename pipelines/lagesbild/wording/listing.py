@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from lagesbild.exhibits import declared
@@ -14,6 +13,7 @@ from lagesbild.files import write_atomic
 from lagesbild.language.texts import SHARED, Template, catalogue
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.store import Store
+from lagesbild.templates import strict
 from lagesbild.wording.heard import Heard, heard_of_areas, heard_of_edition
 
 AREAS: Final = (
@@ -68,13 +68,7 @@ def listed(heard: Iterable[Heard]) -> list[File]:
 
 def wording_page(files: Sequence[File]) -> str:
     """Return the page."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = strict(Path(__file__).parent)
     environment.filters["marked"] = marked
     return environment.get_template("wording.html.j2").render(files=files, languages=LANGUAGES, areas=AREAS)
 

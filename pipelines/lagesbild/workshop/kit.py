@@ -10,13 +10,13 @@ from playwright.sync_api import Browser
 
 from lagesbild.briefs import Job, job_of
 from lagesbild.briefs.run import run_brief
-from lagesbild.errors import BrowserMissing
 from lagesbild.files import write_atomic
 from lagesbild.follow_up.form import figures_in_words
 from lagesbild.language import Context
 from lagesbild.notebook.facts import Facts, facts_of
 from lagesbild.publish.exporter import parts_of
 from lagesbild.publish.handout import opened
+from lagesbild.publish.handout.chromium import BrowserMissing
 from lagesbild.publish.leaks import Secret, refuse_leaks, secrets_of
 from lagesbild.publish.site import files_of, page_of
 from lagesbild.settings import USUAL_NOTEBOOK, Language, Project

@@ -14,7 +14,7 @@ from lagesbild.language import Context, Row, Sentence
 from lagesbild.language.texts import shared
 from lagesbild.notebook.desk import Desk
 from lagesbild.notebook.followup import Followup
-from lagesbild.publish.exporter import brief_page, parts_of
+from lagesbild.publish.exporter import Frame, brief_page, parts_of
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store
@@ -148,6 +148,6 @@ def test_the_notebook_runs_whole_and_becomes_a_page(
     monkeypatch.setenv("LAGESBILD_HOME", str(built_home.root))
     notebook = run_brief(FollowupJob.of(language="sv"), checkout, engine="lagesbild")
     assert [kind for kind, _ in parts_of(notebook)] == ["opening", "section", *["exhibit"] * 4, "closing"]
-    page = brief_page(notebook, language="sv", file="quality-followup.html", standalone=True)
+    page = brief_page(notebook, Frame(language="sv", file="quality-followup.html", standalone=True))
     assert "Använda källor" not in page  # each line of the registers names its own
     assert "vuxenutbildningen</h1>" in page

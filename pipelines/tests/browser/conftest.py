@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from lagesbild.publish.exporter import brief_page, in_depth_page
+from lagesbild.publish.exporter import Frame, brief_page, in_depth_page
 from lagesbild.publish.handout.chromium import QUIET
 from lagesbild.publish.pages import asset_files, index_page, root_page, statement_page
 from lagesbild.settings import LANGUAGES
@@ -50,9 +50,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for language in LANGUAGES:
         folder = root / language
         folder.mkdir()
+        notebook, frame = sample_notebook(language), Frame(language=language, file="brief.html")
         pages = {
-            "brief.html": brief_page(sample_notebook(language), language=language, file="brief.html"),
-            "brief-in-depth.html": in_depth_page(sample_notebook(language), language=language, file="brief.html"),
+            frame.file: brief_page(notebook, frame),
+            "brief-in-depth.html": in_depth_page(notebook, frame),
             "index.html": index_page(ENTRIES, language=language, directory=DIRECTORY),
             "accessibility.html": statement_page(language=language),
         }

@@ -11,7 +11,7 @@ from lagesbild.exhibits.service_need import scenario_places, service_costs, serv
 from lagesbild.language.what_if import Assumptions
 from lagesbild.measures.places import PARAMETERS, Parameter, in_groups
 from lagesbild.notebook.shown import Shown
-from lagesbild.publish.exporter import in_depth_page
+from lagesbild.publish.exporter import Frame, in_depth_page
 from lagesbild.settings import Language
 from tests.browser.sample import sample_notebook
 from tests.exhibits.spoken import context
@@ -30,7 +30,9 @@ def write_page(site: Path, language: Language, *, with_prices: bool = False) -> 
     own = [part(service_places.EXHIBIT, places(), language, supplied)]
     parts = [*own, *costs, part(scenario_places.EXHIBIT, scenario(), language, supplied)]
     path = site / language / f"own-{len(parts)}.html"
-    path.write_text(in_depth_page(with_parts(language, parts), language=language, file="brief.html"), encoding="utf-8")
+    path.write_text(
+        in_depth_page(with_parts(language, parts), Frame(language=language, file="brief.html")), encoding="utf-8"
+    )
     return path.as_uri()
 
 

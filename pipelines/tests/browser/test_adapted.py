@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from lagesbild.language import Context
 from lagesbild.notebook.own_chart import Told, own_chart
 from lagesbild.notebook.shown import CLOSING, EXHIBIT
-from lagesbild.publish.exporter import brief_page
+from lagesbild.publish.exporter import Frame, brief_page
 from tests.browser.sample import sample_notebook
 from tests.browser.soundness import assert_page_is_sound, opened
 
@@ -43,7 +43,7 @@ def adapted(*, closes: bool = True) -> str:
     closing[CLOSING] |= {name: closing[CLOSING][name] + len(charts) for name in ("exhibits", "charts")}
     if not closes:
         closing.clear()
-    return brief_page(notebook, language="en", file="own.html", is_adapted=True)
+    return brief_page(notebook, Frame(language="en", file="own.html", is_adapted=True))
 
 
 def test_an_adapted_page_is_sound_and_nothing_in_its_text_runs(browser: Browser, site: Path) -> None:

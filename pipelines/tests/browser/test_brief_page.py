@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from lagesbild.publish.exporter import brief_page
+from lagesbild.publish.exporter import Frame, brief_page
 from lagesbild.settings import LANGUAGES
 from tests.browser.sample import CHARTS, DEPTH_CHARTS, HOSTILE, sample_notebook
 from tests.browser.soundness import (
@@ -258,7 +258,9 @@ def test_without_javascript_no_button_is_shown(browser: Browser, site: Path) -> 
 @pytest.mark.parametrize(("name", "lines"), [("Kielisaarekekunnat", 1), ("Birkaland–Satakunta", 2)])
 def test_the_name_of_an_area_is_not_broken_within_a_word(browser: Browser, site: Path, name: str, lines: int) -> None:
     file = site / "en" / "name.html"
-    file.write_text(brief_page(sample_notebook("en", area_name=name), language="en", file=file.name), encoding="utf-8")
+    file.write_text(
+        brief_page(sample_notebook("en", area_name=name), Frame(language="en", file=file.name)), encoding="utf-8"
+    )
     with opened(browser, file.as_uri(), viewport={"width": 320, "height": 800}) as (page, _):
         found = page.evaluate(LINES_OF_TITLE)
     file.unlink()

@@ -8,7 +8,7 @@ import pytest
 from lagesbild.errors import BriefFailed
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.environment import is_web_address, json_block, longest_word
-from lagesbild.publish.exporter import brief_page, in_depth_page, parts_of
+from lagesbild.publish.exporter import Frame, brief_page, in_depth_page, parts_of
 from lagesbild.publish.pages import asset_files, index_page, root_page, statement_page
 from tests.browser.sample import HOSTILE, sample_notebook
 
@@ -21,7 +21,7 @@ def page_of(change: Callable[[dict[str, Json]], object]) -> str:
     """The page of the sample after ``change`` was made to its parts: kind or exhibit id → content."""
     notebook = sample_notebook("en")
     change({content.get("id", kind): content for kind, content in parts_of(notebook)})
-    return brief_page(notebook, language="en", file="brief.html")
+    return brief_page(notebook, Frame(language="en", file="brief.html"))
 
 
 def test_same_notebook_gives_the_same_page() -> None:
@@ -30,21 +30,21 @@ def test_same_notebook_gives_the_same_page() -> None:
 
 def test_the_notebook_is_left_as_it_was() -> None:
     notebook = sample_notebook("sv")
-    brief_page(notebook, language="sv", file="brief.html")
+    brief_page(notebook, Frame(language="sv", file="brief.html"))
     assert [cell.source for cell in notebook.cells] == [cell.source for cell in sample_notebook("sv").cells]
 
 
 def test_a_standalone_page_leads_to_no_other_page() -> None:
-    page = brief_page(sample_notebook("sv"), language="sv", file="brief.html", standalone=True)
+    page = brief_page(sample_notebook("sv"), Frame(language="sv", file="brief.html", standalone=True))
     assert 'href="index.html"' not in page
     assert "/brief.html" not in page
     assert 'href="brief-in-depth.html#education"' in page
-    assert 'href="../fi/brief.html"' in brief_page(sample_notebook("sv"), language="sv", file="brief.html")
+    assert 'href="../fi/brief.html"' in brief_page(sample_notebook("sv"), Frame(language="sv", file="brief.html"))
 
 
 def test_what_is_shown_after_the_story_stands_on_the_second_page_with_sources_and_methods() -> None:
     story = page_of(lambda parts: None)
-    depth = in_depth_page(sample_notebook("en"), language="en", file="brief.html")
+    depth = in_depth_page(sample_notebook("en"), Frame(language="en", file="brief.html"))
     assert ('<article class="exhibit" id="education"' in story, 'id="page-closing-title"' in story) == (False, False)
     assert ('<article class="exhibit" id="education"' in depth, 'id="page-closing-title"' in depth) == (True, True)
     assert '<li id="education"><a href="brief-in-depth.html#education">' in story
@@ -57,7 +57,7 @@ def test_what_is_shown_after_the_story_stands_on_the_second_page_with_sources_an
 def test_the_second_page_of_an_example_says_that_it_is_one(notice: str, times: int) -> None:
     notebook = sample_notebook("en")
     dict(parts_of(notebook))["in_depth"]["notice"] = notice
-    depth = in_depth_page(notebook, language="en", file="brief.html")
+    depth = in_depth_page(notebook, Frame(language="en", file="brief.html"))
     assert depth.count('<p class="notice">Example &lt;1&gt;.</p>') == times
     assert depth.count('class="notice"') == times
 
@@ -65,11 +65,11 @@ def test_the_second_page_of_an_example_says_that_it_is_one(notice: str, times: i
 def test_a_notebook_without_in_depth_has_all_on_one_page() -> None:
     notebook = sample_notebook("en")
     del notebook.cells[-4]
-    page = brief_page(notebook, language="en", file="brief.html")
+    page = brief_page(notebook, Frame(language="en", file="brief.html"))
     assert '<article class="exhibit" id="education"' in page
     assert 'id="page-closing-title"' in page
     assert "in-depth" not in page
-    assert in_depth_page(notebook, language="en", file="brief.html") == ""
+    assert in_depth_page(notebook, Frame(language="en", file="brief.html")) == ""
 
 
 def test_every_page_leads_to_the_accessibility_statement() -> None:
@@ -136,7 +136,7 @@ def test_a_notebook_that_stopped_early_is_refused(missing: int) -> None:
     notebook = sample_notebook("en")
     del notebook.cells[[2, len(notebook.cells) - 1][missing]]
     with pytest.raises(BriefFailed, match="one opening and ends with one closing"):
-        brief_page(notebook, language="en", file="brief.html")
+        brief_page(notebook, Frame(language="en", file="brief.html"))
 
 
 def test_index_groups_by_programme_and_escapes() -> None:

@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from lagesbild.cli.handout import handout
-from lagesbild.errors import BrowserMissing, NoPage, UnknownName
+from lagesbild.errors import UnknownName
 from lagesbild.publish.handout import Handout, handouts, opened, pages_of, printed, slides
-from lagesbild.publish.handout.chromium import switches
-from lagesbild.publish.handout.make import ROOM
+from lagesbild.publish.handout.chromium import BrowserMissing, switches
+from lagesbild.publish.handout.make import ROOM, NoPage
 from lagesbild.publish.manifest import MANIFEST
 from lagesbild.settings import LANGUAGES
 from tests.browser.paper import MOST_SHEETS

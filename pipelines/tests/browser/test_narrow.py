@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from lagesbild import figures
 from lagesbild.figures import Axis, Bar, Place
-from lagesbild.publish.exporter import in_depth_page
+from lagesbild.publish.exporter import Frame, in_depth_page
 from tests.browser.made_up import square
 from tests.browser.own_page import with_parts
 from tests.browser.sample import exhibit
@@ -37,7 +37,7 @@ OVER_EACH_OTHER = """() => {
 def narrow_page(site: Path) -> str:
     """The address of a page in depth with long values on both sides of zero and a map of many small places."""
     path = site / "en" / "narrow.html"
-    path.write_text(in_depth_page(with_parts("en", [change(), crowded()]), language="en", file="brief.html"))
+    path.write_text(in_depth_page(with_parts("en", [change(), crowded()]), Frame(language="en", file="brief.html")))
     return path.as_uri()
 
 

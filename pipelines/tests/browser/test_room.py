@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from lagesbild import figures
 from lagesbild.figures import Axis, Bar, Dot, Interval
-from lagesbild.publish.exporter import in_depth_page
+from lagesbild.publish.exporter import Frame, in_depth_page
 from tests.browser.own_page import with_parts
 from tests.browser.sample import exhibit
 from tests.browser.soundness import assert_nothing_is_cut, opened
@@ -36,7 +36,7 @@ def page_of_rooms(site: Path) -> str:
     """The address of a page in depth with a waterfall, two counts per occupation and a wide table."""
     parts = [steps(), pairs(), wide_table()]
     path = site / "en" / "rooms.html"
-    path.write_text(in_depth_page(with_parts("en", parts), language="en", file="brief.html"), encoding="utf-8")
+    path.write_text(in_depth_page(with_parts("en", parts), Frame(language="en", file="brief.html")), encoding="utf-8")
     return path.as_uri()
 
 

@@ -20,3 +20,17 @@ def change_in_points(case: Case, kind: str, share_of: Mapping[int, Fraction]) ->
         return found(f"{kind}_same", in_area=in_area(case), base=base)
     way = "up" if points > 0 else "down"
     return found(f"{kind}_{way}", in_area=in_area(case), points=abs(points), base=base)
+
+
+def category_share(case: Case, table: str, column: str, code: str, *, codes: int) -> Mapping[int, Fraction]:
+    """Year → percent of all residents (SSS) who are of one category, of years that every municipality has whole.
+
+    ``codes`` is how many rows the fetched table has for each municipality and year.
+    """
+    places = ["SSS"] if case.place.kind == "country" else list(case.place.members)
+    listed = ", ".join(f"'{place}'" for place in places)
+    rows = case.raw.fetched(
+        f"select year, sum(value) filter ({column} = '{code}'), sum(value) filter ({column} = 'SSS')"
+        f" from {table} where area_code in ({listed}) group by year having count(value) = {codes * len(places)}"
+    )
+    return {int(year): Fraction(100 * int(counted), int(everybody)) for year, counted, everybody in rows}

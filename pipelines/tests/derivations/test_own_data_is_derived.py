@@ -8,6 +8,7 @@ from lagesbild.exhibits import declared
 from lagesbild.language import Sentence
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.store import Store
+from tests.conftest import MadeOnce
 from tests.derivations.case import Case
 from tests.derivations.judge import left_out, of_exhibit
 from tests.derivations.own_figures import told
@@ -28,8 +29,8 @@ ALTERED += [
 
 
 @pytest.fixture(scope="module")
-def own_home(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return with_own_data(tmp_path_factory.mktemp("own-data") / "home")
+def own_home(made_once: MadeOnce) -> Project:
+    return made_once("own-data", with_own_data)
 
 
 def test_what_may_be_told_is_worked_by_hand() -> None:

@@ -4,7 +4,7 @@ from types import ModuleType
 from typing import Any
 
 from lagesbild.exhibits import Answer, Exhibit
-from lagesbild.figures import Bar
+from lagesbild.figures import Bar, LinePoint
 from lagesbild.language import AreaContext, Context, Gap, Presented, Row
 from lagesbild.settings import LANGUAGES, Language
 from lagesbild.store import Area
@@ -66,3 +66,8 @@ def table(presented: Presented) -> tuple[Row, ...]:
 def bars(shown: Presented) -> list[tuple[object, ...]]:
     """Series, category, value and label of every bar."""
     return [(bar.series, bar.category, bar.value, bar.label) for bar in shown.marks if isinstance(bar, Bar)]
+
+
+def lines(shown: Presented) -> list[tuple[str, str]]:
+    """Series and role of every line, in their order."""
+    return list(dict.fromkeys((mark.series, mark.role) for mark in shown.marks if isinstance(mark, LinePoint)))

@@ -1,7 +1,6 @@
 """What the projected change is made of: sentences of hand-made rows, and parts added up by hand from the tables."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -15,8 +14,9 @@ from lagesbild.language import AreaContext, Row, findings_of
 from lagesbild.measures.today import Kind
 from lagesbild.settings import LANGUAGES
 from lagesbild.store import Area, Store, find_area, group_of
+from tests.conftest import MadeOnce
 from tests.exhibits.spoken import bars, context, in_english, table, takeaways
-from tests.integration.whole import whole_home
+from tests.integration.whole import whole_once
 
 COLUMNS = [
     "band",
@@ -278,10 +278,9 @@ def test_any_set_of_municipalities_adds_up_in_any_order(store: Store, codes: lis
 
 
 @pytest.fixture(scope="module", params=[(), ("raw_statfin__projection_municipality",)], ids=["whole", "mixed"])
-def fetched(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, int]]:
+def fetched(request: pytest.FixtureRequest, made_once: MadeOnce) -> Iterator[tuple[Store, int]]:
     """Whole tables, and how many persons aged 100 or over the projection has: none where it is the one that ships."""
-    home: Path = tmp_path_factory.mktemp("fetched") / "home"
-    with Store.open(whole_home(home, *request.param)) as opened:
+    with Store.open(whole_once(made_once, *request.param)) as opened:
         yield opened, 0 if request.param else 3
 
 

@@ -1,7 +1,5 @@
 """Children since 1972: figures of the provider's added up by hand, and sentences of hand-made rows."""
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
@@ -12,7 +10,6 @@ from lagesbild.measures.today import Reference
 from lagesbild.store import Store, find_area
 from tests.exhibits.persons import persons_of
 from tests.exhibits.spoken import in_english, table, takeaways
-from tests.integration.whole import whole_home
 
 YEARS = (1972, 1973, 1974, 2019, 2024, 2040)
 KINDS = (*["observed"] * 4, "projected", "projected")
@@ -159,9 +156,8 @@ def test_a_municipality_has_the_children_of_those_that_merged_into_it(store: Sto
 
 
 @pytest.mark.slow
-def test_where_single_ages_are_fetched_they_take_the_place_of_the_groups(tmp_path: Path) -> None:
-    with Store.open(whole_home(tmp_path / "home")) as store:
-        found = room.answer(store, area=find_area(store, "005"), horizon=2040)
+def test_where_single_ages_are_fetched_they_take_the_place_of_the_groups(whole_store: Store) -> None:
+    found = room.answer(whole_store, area=find_area(whole_store, "005"), horizon=2040)
     # made-up table: 41 men and 42 women of each age in 2014, 30 and 31 in 2025; the groups end before
     assert persons_of(found.rows, year=2014) == 18 * (41 + 42)
     assert persons_of(found.rows, year=2025) == 18 * (30 + 31)

@@ -9,7 +9,7 @@ from lagesbild.language import Gap
 from lagesbild.measures.over_years import Past
 from lagesbild.store import Store, find_area
 from lagesbild.store.areas import AreaKind
-from tests.exhibits.spoken import context, in_english, table, takeaways
+from tests.exhibits.spoken import context, in_english, lines, table, takeaways
 
 
 def years(kind: AreaKind = "group", first: int = 2015) -> Answer[Past]:
@@ -69,15 +69,13 @@ def test_the_country_is_not_compared_with_itself() -> None:
 
 def test_at_most_four_lines_broken_at_missing_years_and_the_region_in_the_table() -> None:
     shown = in_english(education_change, years())
-    points = [mark for mark in shown.marks if isinstance(mark, LinePoint)]
-    assert list(dict.fromkeys(point.series for point in points)) == [
-        "Tertiary, Järviseutu",
-        "None beyond basic level, Järviseutu",
-        "Tertiary, Whole country",
-        "None beyond basic level, Whole country",
+    assert lines(shown) == [
+        ("Tertiary, Järviseutu", "own"),
+        ("None beyond basic level, Järviseutu", "third"),
+        ("Tertiary, Whole country", "second"),
+        ("None beyond basic level, Whole country", "fourth"),
     ]
-    assert list(dict.fromkeys(point.role for point in points)) == ["own", "third", "second", "fourth"]
-    own = [point for point in points if point.series == "Tertiary, Järviseutu"]
+    own = [mark for mark in shown.marks if isinstance(mark, LinePoint) and mark.series == "Tertiary, Järviseutu"]
     assert [point.year for point in own] == list(range(2015, 2026))
     known = [(point.year, point.value) for point in own if point.value is not None]
     assert known == [(2015, 20.0), (2020, 22.0), (2025, 25.25)]

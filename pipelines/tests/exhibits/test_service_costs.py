@@ -1,7 +1,5 @@
 """Costs: residents times the price that somebody supplied, and nothing where nobody did."""
 
-from collections.abc import Iterator
-
 import pandas as pd
 import pytest
 
@@ -10,8 +8,7 @@ from lagesbild.exhibits import Answer
 from lagesbild.exhibits.service_need import service_costs
 from lagesbild.language import AreaContext, Presented, Row, WorkedRow
 from lagesbild.settings import Language, Project
-from lagesbild.store import Area, Store, build_candidate, find_area, group_of, swap_in
-from tests.conftest import new_home
+from lagesbild.store import Area, Store, build_candidate, find_area, group_of
 from tests.exhibits.spoken import in_english, table, takeaways
 
 JARVISEUTU = "kopa-jarviseutu"
@@ -87,24 +84,10 @@ def test_no_costs_without_a_price_table(store: Store) -> None:
     assert service_costs.answer(store, area=find_area(store, JARVISEUTU), horizon=2040).is_empty
 
 
-@pytest.fixture(scope="module")
-def own_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A store with made-up prices: of a group, of one of its members, of another region, and of every area."""
-    home = new_home(tmp_path_factory.mktemp("own") / "home")
-    prices = HEADER + "kopa-jarviseutu,Perusopetus,Grundskola,School,7,15,10500.50,2025,Made-up town,Made-up budget\n"
-    prices += "KU005,Perusopetus,Grundskola,School,7,15,9000,2025,Made-up town,Made-up budget\n"
-    prices += "MK06,Lukio,Gymnasium,Upper secondary,16,18,8000,2025,Made-up town,Made-up budget\n"
-    prices += "all,Lukio,Gymnasium,Upper secondary,16,18,7000,2025,Made-up union,Made-up budget\n"
-    (home.local / "unit_prices.csv").write_text(prices, encoding="utf-8")
-    swap_in(build_candidate(home), home)
-    with Store.open(home) as opened:
-        yield opened
-
-
 @pytest.mark.slow
-def test_costs_are_residents_times_the_price_supplied(own_store: Store) -> None:
-    area = find_area(own_store, JARVISEUTU)
-    found = service_costs.answer(own_store, area=area, horizon=2040)
+def test_costs_are_residents_times_the_price_supplied(own_prices_store: Store) -> None:
+    area = find_area(own_prices_store, JARVISEUTU)
+    found = service_costs.answer(own_prices_store, area=area, horizon=2040)
     # ages 7–15: 1 124 + 671 in 2024, 686 + 351 in 2040
     school = found.rows[found.rows["service_fi"] == "Perusopetus"]
     assert school["cost_eur"].tolist() == [1795 * 10500.5, 1037 * 10500.5]
@@ -132,16 +115,16 @@ PRICED = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("code", PRICED)
-def test_a_price_counts_for_its_own_area_alone(own_store: Store, code: str) -> None:
-    rows = service_costs.answer(own_store, area=find_area(own_store, code), horizon=2040).rows
+def test_a_price_counts_for_its_own_area_alone(own_prices_store: Store, code: str) -> None:
+    rows = service_costs.answer(own_prices_store, area=find_area(own_prices_store, code), horizon=2040).rows
     prices = rows[rows["time"] == "base"][["service_fi", "price_eur"]]
     assert list(prices.itertuples(index=False, name=None)) == PRICED[code]
 
 
 @pytest.mark.slow
-def test_what_was_given_for_a_group_is_not_another_set_of_its_members(own_store: Store) -> None:
-    area = group_of(own_store, ["005", "052", "403", "934"])
-    rows = service_costs.answer(own_store, area=area, horizon=2040).rows
+def test_what_was_given_for_a_group_is_not_another_set_of_its_members(own_prices_store: Store) -> None:
+    area = group_of(own_prices_store, ["005", "052", "403", "934"])
+    rows = service_costs.answer(own_prices_store, area=area, horizon=2040).rows
     assert rows["service_fi"].unique().tolist() == ["Lukio"]
 
 

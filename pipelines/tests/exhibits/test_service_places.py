@@ -1,6 +1,5 @@
 """Places, groups and staff: worked exactly, said of residents alone, by parameters of anybody."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,8 +15,7 @@ from lagesbild.language import AreaContext, Row, WorkedRow, rounded
 from lagesbild.language.places import difference
 from lagesbild.measures.places import PARAMETERS, Parameter, in_groups, service_parameters
 from lagesbild.settings import Project
-from lagesbild.store import Store, build_candidate, find_area, group_of, swap_in
-from tests.conftest import new_home
+from lagesbild.store import Store, build_candidate, find_area, group_of
 from tests.exhibits.persons import persons_of, projected
 from tests.exhibits.spoken import bars, in_english, table, takeaways
 
@@ -277,22 +275,10 @@ def test_any_set_of_municipalities_adds_up_in_any_order(store: Store, codes: lis
     assert together["groups"].tolist() == pytest.approx([sum(values) for values in zip(*each, strict=True)])
 
 
-@pytest.fixture(scope="module")
-def own_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A store with made-up parameters: of a group, and of every area."""
-    home = new_home(tmp_path_factory.mktemp("own") / "home")
-    own = HEADER + "kopa-jarviseutu,7-12,group_size,17.5,Koulutuslautakunta,Utbildningsnämnden,Education board\n"
-    own += "all,7-12,group_size,15.5,Liitto,Förbundet,Union\n"
-    (home.local / "service_parameters.csv").write_text(own, encoding="utf-8")
-    swap_in(build_candidate(home), home)
-    with Store.open(home) as opened:
-        yield opened
-
-
 @pytest.mark.slow
-def test_own_parameters_take_the_place_of_those_that_ship_one_by_one(own_store: Store) -> None:
-    area = find_area(own_store, JARVISEUTU)
-    found = service_places.answer(own_store, area=area, horizon=2040)
+def test_own_parameters_take_the_place_of_those_that_ship_one_by_one(own_prices_store: Store) -> None:
+    area = find_area(own_prices_store, JARVISEUTU)
+    found = service_places.answer(own_prices_store, area=area, horizon=2040)
     grades = found.rows[found.rows["stage"] == "7-12"].iloc[0]
     basis = {each.parameter: each.basis for each in found.facts.parameters if each.stage == "7-12"}
     assert (grades["group_size"], basis["group_size"], basis["staff_per_group"]) == (17.5, "own", "example")
@@ -305,8 +291,8 @@ def test_own_parameters_take_the_place_of_those_that_ship_one_by_one(own_store: 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("code", "size"), [(JARVISEUTU, 17.5), ("KU005", 15.5), ("MK14", 15.5)])
-def test_a_parameter_of_a_group_is_not_its_members(own_store: Store, code: str, size: float) -> None:
-    parameters = service_parameters(own_store, area=find_area(own_store, code))
+def test_a_parameter_of_a_group_is_not_its_members(own_prices_store: Store, code: str, size: float) -> None:
+    parameters = service_parameters(own_prices_store, area=find_area(own_prices_store, code))
     assert len(parameters) == 18
     sizes = [each.parameter_value for each in parameters if (each.stage, each.parameter) == ("7-12", "group_size")]
     assert sizes == [size]

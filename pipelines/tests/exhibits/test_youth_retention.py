@@ -1,7 +1,5 @@
 """Do the young stay: figures of the provider's, own figures where whole tables are there, and the sentences."""
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
@@ -11,7 +9,6 @@ from lagesbild.exhibits.population.youth_retention import Own
 from lagesbild.figures import LinePoint
 from lagesbild.store import Store, find_area
 from tests.exhibits.spoken import in_english, table, takeaways
-from tests.integration.whole import whole_home
 
 
 def followed(unit: str, before: int, now: int, *, year: int = 2025) -> tuple[str, int, int, int, float]:
@@ -42,9 +39,8 @@ def test_municipalities_without_ages_ten_years_apart_show_their_region(store: St
 
 
 @pytest.mark.slow
-def test_municipalities_have_their_own_figures_where_whole_tables_are_there(tmp_path: Path) -> None:
-    with Store.open(whole_home(tmp_path / "home")) as store:
-        found = room.answer(store, area=find_area(store, "005"))
+def test_municipalities_have_their_own_figures_where_whole_tables_are_there(whole_store: Store) -> None:
+    found = room.answer(whole_store, area=find_area(whole_store, "005"))
     own = found.rows[found.rows["unit"] == "area"]
     # made-up table: 81 persons of each age in 2015, 61 in 2025; its ages begin in 2014
     assert own["year"].tolist() == [2024, 2025]

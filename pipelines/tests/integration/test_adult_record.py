@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 
 from lagesbild.adult.record import TABLE, record_path
-from lagesbild.adult.record.store import alone
+from lagesbild.adult.record.store import RecordRefused, alone
 from lagesbild.cli import app
-from lagesbild.errors import LagesbildError, RecordRefused
+from lagesbild.errors import LagesbildError
 from lagesbild.publish.inputs import recorded_inputs
 from lagesbild.settings import Project
 from lagesbild.store import inputs_digest

@@ -14,10 +14,10 @@ import papermill
 import pytest
 
 import lagesbild
-from lagesbild.errors import BadParameter, NoProject, StoreMissing, UnknownName
+from lagesbild.errors import BadParameter, StoreMissing, UnknownName
 from lagesbild.notebook.desk import Desk
 from lagesbild.notebook.units import typed_columns
-from lagesbild.settings import Project
+from lagesbild.settings import NoProject, Project
 from tests.conftest import CHECKOUT
 
 

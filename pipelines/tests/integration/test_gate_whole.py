@@ -16,8 +16,6 @@ from lagesbild.settings import Project
 pytestmark = pytest.mark.slow
 
 BY_SQL = {
-    "raw_statfin__main_activity",
-    "raw_statfin__mother_tongue",
     "raw_statfin__population_key_figures",
     "raw_statfin__projected_change",
     "raw_statfin__projected_dependency",

@@ -10,7 +10,7 @@ from lagesbild.briefs.run import run_brief
 from lagesbild.cli import app
 from lagesbild.errors import UnknownName
 from lagesbild.notebook.desk import Desk
-from lagesbild.publish.exporter import brief_page, parts_of
+from lagesbild.publish.exporter import Frame, brief_page, parts_of
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store
@@ -68,7 +68,7 @@ def test_the_notebook_runs_whole_and_becomes_a_page(
     job = NeedJob("adult_education_need", "0180", "", language, 0)
     notebook = run_brief(job, checkout, engine="lagesbild")
     assert [kind for kind, _ in parts_of(notebook)] == ["opening", "section", *["exhibit"] * 5, "closing"]
-    page = brief_page(notebook, language=language, file=f"{job.slug}.html", standalone=True)
+    page = brief_page(notebook, Frame(language=language, file=f"{job.slug}.html", standalone=True))
     name = {"fi": "Tukholma", "sv": "Stockholm", "en": "Stockholm"}[language]
     assert f">{name}</h1>" in page
     assert page.count('<p class="now">') == 6

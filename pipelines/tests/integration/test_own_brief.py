@@ -8,8 +8,9 @@ import pytest
 from openpyxl import load_workbook
 
 from lagesbild.briefs import Job
-from lagesbild.errors import BriefFailed, LeakFound
+from lagesbild.errors import BriefFailed
 from lagesbild.publish import publish_one
+from lagesbild.publish.leaks import LeakFound
 from lagesbild.settings import Project
 
 JOB = Job("situation_brief", "kopa-jarviseutu", "", "en", 2040)

@@ -7,9 +7,8 @@ import pytest
 
 from lagesbild.briefs import jobs_of, load_edition
 from lagesbild.checks import build_checked_store
-from lagesbild.errors import InputsMissing
 from lagesbild.publish.code_version import code_version
-from lagesbild.publish.inputs import restore_inputs
+from lagesbild.publish.inputs import InputsMissing, restore_inputs
 from lagesbild.publish.rebuild import code_differences, rebuild
 from lagesbild.publish.recipe import NO_EARLIER, recipe_of
 from lagesbild.publish.shelf import earlier_than, shelf_of

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from lagesbild.errors import LagesbildError, NoSnapshot, UnknownName
+from lagesbild.errors import LagesbildError, UnknownName
 from lagesbild.publish import folders, shelf
+from lagesbild.publish.manifest import NoSnapshot
 from lagesbild.publish.shelf import dispensable, find_snapshot, latest, remove, shelf_of, standing
 from lagesbild.publish.verify import verify
 from lagesbild.settings import Project

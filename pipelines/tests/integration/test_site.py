@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from lagesbild.briefs import Job, Outcome
-from lagesbild.errors import NothingToPublish
 from lagesbild.publish import Page, folders, publish_edition
 from lagesbild.publish import edition as made_edition
+from lagesbild.publish.edition import NothingToPublish
 from lagesbild.publish.entry import Entry
-from lagesbild.publish.exporter import brief_page, in_depth_page
+from lagesbild.publish.exporter import Frame, brief_page, in_depth_page
 from lagesbild.publish.kept import NAME
 from lagesbild.settings import Project
 from lagesbild.store import Directory
@@ -183,6 +183,6 @@ def test_where_there_are_no_links_the_folder_itself_is_the_site(home: Project, m
 def test_the_notice_of_a_kept_page_has_its_place_on_both_pages_of_a_brief() -> None:
     notebook = sample_notebook("fi")
     for made in (brief_page, in_depth_page):
-        page = made(notebook, language="fi", file="x.html")
+        page = made(notebook, Frame(language="fi", file="x.html"))
         assert page.count(NAME) == 1
         assert page.index(NAME) < page.index("<h1")

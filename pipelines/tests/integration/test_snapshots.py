@@ -8,10 +8,11 @@ import pytest
 from frictionless import Package
 from rocrate.rocrate import ROCrate
 
-from lagesbild.errors import InputsChanged, LeakFound, NothingToPublish
 from lagesbild.publish import snapshot
-from lagesbild.publish.edition import make_edition
+from lagesbild.publish.edition import NothingToPublish, make_edition
+from lagesbild.publish.leaks import LeakFound
 from lagesbild.publish.shelf import shelf_of
+from lagesbild.publish.snapshot import InputsChanged
 from lagesbild.publish.verify import verify
 from lagesbild.settings import Project
 from tests.integration.made_up_snapshots import JOBS, files_of, names_on, publish

@@ -41,8 +41,7 @@ def test_every_table_of_a_contract_is_there_and_filled(store: Store, checkout: P
     of_fetched_tables = {"stg_statfin__self_sufficiency", "mart_area__self_sufficiency"}
     of_fetched_tables |= {"mart_municipality__occupation", "stg_statfin__employed_occupation"}
     of_fetched_tables |= {"stg_statfin__projected_change", "mart_area__projected_change"}
-    of_fetched_tables |= {"stg_statfin__mother_tongue", "mart_area__mother_tongue"}
-    of_fetched_tables |= {"stg_statfin__main_activity", "mart_area__main_activity"}
+    of_fetched_tables |= {"stg_statfin__resident_category", "mart_area__resident_category"}
     of_fetched_tables |= {"stg_vipunen__study_place", "mart_area__study_place"}
     of_fetched_tables |= {"mart_region__employed_occupation", "mart_occupation__employed_age"}
     of_fetched_tables |= {"stg_sweden__outlook", "mart_sweden__outlook"}

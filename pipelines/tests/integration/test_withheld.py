@@ -13,7 +13,7 @@ import pytest
 from lagesbild.briefs import Job, Outcome
 from lagesbild.checks import build_checked_store
 from lagesbild.checks.sql_checks import SqlCheck, run_check
-from lagesbild.errors import ChecksFailed, FiguresInDoubt
+from lagesbild.errors import ChecksFailed
 from lagesbild.notebook import open_brief, open_overview
 from lagesbild.publish import Page, edition, publish_edition
 from lagesbild.publish.checked import checks_by_table, checks_record
@@ -22,6 +22,7 @@ from lagesbild.publish.preview import Published
 from lagesbild.publish.withheld import withheld_jobs
 from lagesbild.settings import LANGUAGES, Project
 from lagesbild.store import Store
+from lagesbild.store.doubts import FiguresInDoubt
 from tests.conftest import new_home
 from tests.integration.made_up_snapshots import files_of, page_of
 

@@ -12,7 +12,7 @@ import duckdb
 
 from lagesbild.settings import Project
 from lagesbild.store import build_candidate, swap_in
-from tests.conftest import CHECKOUT, new_home
+from tests.conftest import CHECKOUT, MadeOnce, new_home
 
 OBSERVED, PROJECTED = "2014 and 2025", "2024 and 2045"
 BY_AGE = "raw_statfin__population_municipality"
@@ -116,6 +116,11 @@ def whole_home(root: Path, *shipped: str) -> Project:
             _replace(home, table, figures.filter("regexp_matches(area_code, '^(KU(005|052|507|588)|MK1[04]|SSS)$')"))
     swap_in(build_candidate(home), home)
     return home
+
+
+def whole_once(made_once: MadeOnce, *shipped: str) -> Project:
+    """The same, made once for all tests that do not change it."""
+    return made_once("-".join(["whole", *shipped]), lambda root: whole_home(root, *shipped))
 
 
 def _statements(*shipped: str) -> dict[str, str]:

@@ -12,8 +12,9 @@ from lagesbild.adult.record import make_key, passing_key, read_key, record_contr
 from lagesbild.adult.record.checking import shown_names
 from lagesbild.adult.record.dialect import load_dialect
 from lagesbild.adult.record.fields import Fields, Known, Told
+from lagesbild.adult.record.key import KeyRefused
 from lagesbild.adult.record.person import PersonId, Refused, looks_like_a_person_id, read_person_id
-from lagesbild.errors import BadFile, KeyRefused, UnknownName
+from lagesbild.errors import BadFile, UnknownName
 from lagesbild.settings import Project
 from tests.adult_files import checked_number, person, provider
 from tests.conftest import CHECKOUT

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from lagesbild.errors import LeakFound
-from lagesbild.publish.leaks import refuse_leaks, secrets_of
+from lagesbild.publish.leaks import LeakFound, refuse_leaks, secrets_of
 from lagesbild.settings import Project
 
 ROOT = "/srv/verkko/tilannekuvat"

@@ -5,8 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from lagesbild.errors import ChartRefused
-from lagesbild.figures.given import Given, GivenSeries, given
+from lagesbild.figures.given import ChartRefused, Given, GivenSeries, given
 from lagesbild.language import Context
 from lagesbild.notebook import shown
 from lagesbild.notebook.own_chart import Told, own_chart

@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lagesbild.errors import NoCohortChange
 from lagesbild.projections import (
     backtest,
     births_before,
@@ -15,7 +14,7 @@ from lagesbild.projections import (
     project,
     with_open_age,
 )
-from lagesbild.projections.cohort_change import Persons
+from lagesbild.projections.cohort_change import NoCohortChange, Persons
 
 MEN, WOMEN, OPEN = 0, 1, 90
 

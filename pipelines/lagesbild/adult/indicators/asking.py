@@ -1,6 +1,6 @@
 """The indicators of a period by municipality, provider, school form and field: those of a cell come together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -9,18 +9,13 @@ import pandas as pd
 
 from lagesbild.adult.indicators.periods import Period, halves_of, known_period
 from lagesbild.adult.indicators.results import Amount, Cell, Profiles, Rate, Reason, amount_of, guarded, rate_of
+from lagesbild.adult.record.outcomes import COUNTED_AS
 from lagesbild.errors import UnknownName, nearest
 from lagesbild.store import Store
 
 SQL: Final = Path(__file__).parent / "sql"
-DIMENSIONS: Final = {
-    "principal_municipality": "principal",
-    "home_municipality": "home",
-    "provider_orgno": "provider",
-    "school_form": "form",
-    "vocational_field": "field",
-}
-"""By what cells can be told apart: columns of the record and what they are called in a cell."""
+DIMENSIONS: Final = ("principal_municipality", "home_municipality", "provider_orgno", "school_form", "vocational_field")
+"""By what cells can be told apart: columns of the record; ``macro_reported.sql`` puts them into a cell."""
 EARLY_DAYS: Final = 21
 RETURN_DAYS: Final = 183
 POINTS_A_YEAR: Final = 800
@@ -78,8 +73,8 @@ class _Asked:
             if dimension not in DIMENSIONS:
                 raise UnknownName("dimension of the record", dimension, nearest(dimension, DIMENSIONS))
         period = known_period(record, name)
-        for macro in ("reported", "participations"):
-            record.ask(SQL / f"macro_{macro}.sql")
+        for macro in (COUNTED_AS, SQL / "macro_reported.sql", SQL / "macro_participations.sql"):
+            record.ask(macro)
         return cls(record, period, list(by), halves_of(record))
 
     def ask(self, question: str, **parameters: object) -> pd.DataFrame:
@@ -106,21 +101,11 @@ def _rates(asked: _Asked) -> dict[Cell, dict[str, Profiles]]:
         later = (*asked.period.halves, asked.period.following)
         frames.append(asked.ask("returned", later_halves=later, days=RETURN_DAYS))
     found: dict[Cell, dict[str, Profiles]] = {}
-    for *names, indicator, rows, positive, learners in _rows(pd.concat(frames, ignore_index=True)):
-        profiles = found.setdefault(_cell(names), {}).setdefault(str(indicator), Profiles([], [], []))
-        profiles.add(int(str(rows)), int(str(positive)), int(str(learners)))
+    columns = ["cell", "indicator", "counted", "positive", "learners"]
+    for cell, indicator, rows, positive, learners in pd.concat(frames)[columns].itertuples(index=False, name=None):
+        profiles = found.setdefault(Cell(**cell), {}).setdefault(indicator, Profiles([], [], []))
+        profiles.add(int(rows), int(positive), int(learners))
     return {cell: each for cell, each in found.items() if "participations" in each}
-
-
-def _rows(frame: pd.DataFrame) -> Iterator[tuple[object, ...]]:
-    """The rows as tuples, none where a value is missing."""
-    columns = [*DIMENSIONS.values(), "indicator", "counted", "positive", "learners"]
-    told = frame[columns].astype(object)
-    return zip(*(told[name].where(told[name].notna(), None).tolist() for name in columns), strict=True)
-
-
-def _cell(names: Sequence[object]) -> Cell:
-    return Cell(*(name if isinstance(name, str) else None for name in names))
 
 
 def _size(found: Profiles) -> tuple[int, int]:
@@ -137,7 +122,7 @@ def _told(asked: _Asked, profiles: Mapping[str, Profiles]) -> dict[str, Rate]:
 def _amounts(asked: _Asked) -> dict[Cell, dict[str, Amount]]:
     found: dict[Cell, dict[str, Amount]] = {}
     for row in asked.ask("amounts", points_a_year=POINTS_A_YEAR).to_dict("records"):
-        name, cell = str(row["indicator"]), _cell([row[part] for part in DIMENSIONS.values()])
+        name, cell = str(row["indicator"]), Cell(**row["cell"])
         told = amount_of(name, float(row["amount"]), int(row["participations"]), int(row["learners"]))
         found.setdefault(cell, {})[name] = told
     return found

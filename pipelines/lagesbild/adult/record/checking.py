@@ -62,6 +62,7 @@ def checked(
         for number, (path, name) in enumerate(zip(paths, shown_names(paths), strict=True), start=1):
             _take(Given(number, path, name), work, fields, check.key)
         work.run("participation")
+        work.run("identified")
         add_earlier(work)
         work.run("known")
         apply_rules(work)

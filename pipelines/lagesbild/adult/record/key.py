@@ -9,13 +9,24 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from lagesbild.errors import KeyRefused
+from lagesbild.errors import LagesbildError
 from lagesbild.settings import Project
 
 BYTES: Final = 32
 FORM: Final = re.compile(rb"[0-9a-f]{64}\n?")
 ONLY_OWNER: Final = 0o600
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
+
+
+class KeyRefused(LagesbildError):
+    """The key of the pseudonyms cannot be made or used; ``path`` is said as it was given."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        self.path, self.why = path, why
+        super().__init__(path, why)
+
+    def __str__(self) -> str:
+        return f"Key {self.path}: {self.why}"
 
 
 class Key:

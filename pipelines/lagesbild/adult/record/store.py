@@ -14,20 +14,27 @@ from lagesbild.adult.record.key import Key
 from lagesbild.adult.record.rules import SQL
 from lagesbild.adult.record.work import OPTIONS, Work
 from lagesbild.contracts import comments, create_table
-from lagesbild.errors import RecordRefused
+from lagesbild.errors import LagesbildError
 from lagesbild.settings import Project
 
 FILE: Final = "record.duckdb"
-EARLIER: Final = (
-    *("reporting_half", "principal_municipality", "provider_orgno", "school_unit_code", "person_key", "person_id_kind"),
-    *("course_code", "part", "start_date", "outcome"),
-)
 KEPT: Final = f"""
     from old.{TABLE} as kept
     anti join replaced on kept.reporting_half = replaced.reporting_half
       and kept.principal_municipality = replaced.principal_municipality
       and kept.provider_orgno = replaced.provider_orgno and coalesce(kept.school_unit_code, '') = replaced.unit"""
 ONLY_OWNER: Final = 0o700
+
+
+class RecordRefused(LagesbildError):
+    """Files cannot be loaded into the shared record, which stays as it was."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(why)
+
+    def __str__(self) -> str:
+        return f"Nothing was loaded, the record stays as it was: {self.why}"
 
 
 def record_path(project: Project) -> Path:
@@ -75,7 +82,8 @@ def add_earlier(work: Work, *, replace: bool) -> None:
     """Set the rows of ``old`` that stay beside those of the files."""
     work.connection.execute(f"create table replaced as {_statement('replaced')}" + ("" if replace else " limit 0"))
     work.connection.execute("insert into taken select digest from old.adult_file")
-    work.connection.execute(f"insert into earlier by name select {', '.join(EARLIER)} {KEPT}")
+    columns = ", ".join(name for name, *_ in work.connection.execute("describe earlier").fetchall())
+    work.connection.execute(f"insert into earlier by name select {columns} {KEPT}")
 
 
 def write_record(work: Work, project: Project, key: Key, *, has_earlier: bool) -> int:

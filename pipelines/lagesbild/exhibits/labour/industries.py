@@ -1,7 +1,7 @@
 """In which industries people work, compared with the whole country."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -9,12 +9,9 @@ from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
 from lagesbild.language import AreaContext, Column, FormattedNumber, Presented, Sentence, Series, columns, table
-from lagesbild.measures.industries import Newest, employed_by_industry, with_shares
+from lagesbild.measures.industries import UNKNOWN, Newest, employed_by_industry, with_shares
 from lagesbild.measures.largest import OTHER, largest_and_rest
 from lagesbild.store import Area, Store
-
-UNKNOWN: Final = "X"
-"""Employed persons whose industry is unknown."""
 
 
 class Industry(NamedTuple):

@@ -8,11 +8,9 @@ from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar, Role
 from lagesbild.language import NOTHING, AreaContext, Column, Presented, Sentence, columns, rounded, table
-from lagesbild.measures.industries import Newest, employed_by_industry, with_shares
+from lagesbild.measures.industries import UNKNOWN, Newest, employed_by_industry, with_shares
 from lagesbild.store import Area, Store
 
-UNKNOWN: Final = "X"
-"""Employed persons whose industry is unknown."""
 LEAST_PCT: Final = 1
 """An industry is drawn and named where it has so many percent of the region's employed."""
 OVER: Final[Role] = "own"

@@ -6,17 +6,8 @@ from typing import NamedTuple
 from lagesbild import figures
 from lagesbild.ages import DEPENDENCY, span
 from lagesbild.exhibits import Answer, Exhibit
-from lagesbild.language import Context, Presented, columns, table
-from lagesbild.language.side_by_side import (
-    Years,
-    aged,
-    notes_of,
-    ratio_bars,
-    ratio_cells,
-    ratio_header,
-    way_of,
-    years_of,
-)
+from lagesbild.language import Context, Presented
+from lagesbild.language.side_by_side import aged, ratio_of_ages, years_of
 from lagesbild.measures.side_by_side import now_and_then, ratios
 from lagesbild.measures.today import Times
 from lagesbild.store import Area, Store
@@ -49,30 +40,18 @@ def answer(store: Store, *, areas: Sequence[Area], horizon: int) -> Answer[Times
 def words(found: Answer[Times], say: Context) -> Presented:
     """Two bars per area: the demographic dependency ratio today and at the horizon."""
     text, years = say.text, years_of(found.facts, say)
-    areas = say.by_name(found.typed(AreaRatio))
-    return say.present(
+    parts = {name: aged(DEPENDENCY[name], years, say) for name in ("children", "working_age")}
+    elderly = tuple(text("aged_or_over", age=DEPENDENCY["elderly"][0], year=year) for year in years)
+    return ratio_of_ages(
+        found.typed(AreaRatio),
+        found.facts,
+        say,
+        parts={**parts, "elderly": elderly},
         title=text("title", base=years.base, horizon=found.facts.horizon_year),
-        takeaway=way_of(text("ratio"), {area: area.change_pct for area in areas}, say),
-        alt="side_by_side.bars_alt",
-        notes=(*say.notes("dependency"), *notes_of(found.facts, say)),
-        table=table(columns(*_header(years, say)), (_cells(area, say) for area in areas)),
-        marks=ratio_bars(areas, years, say),
+        what=text("ratio"),
+        notes=say.notes("dependency"),
         value_title=text("ratios.dependency_axis", working_age=span(DEPENDENCY["working_age"])),
     )
-
-
-def _header(years: Years, say: Context) -> tuple[str, ...]:
-    youngest = DEPENDENCY["elderly"][0]
-    elderly = (say.text("aged_or_over", age=youngest, year=year) for year in years)
-    younger = (label for name in ("children", "working_age") for label in aged(DEPENDENCY[name], years, say))
-    return (say.text("side_by_side.group"), *ratio_header(years, say), *younger, *elderly)
-
-
-def _cells(area: AreaRatio, say: Context) -> tuple[str, ...]:
-    children = (area.base_children_persons, area.horizon_children_persons)
-    working_age = (area.base_working_age_persons, area.horizon_working_age_persons)
-    elderly = (area.base_elderly_persons, area.horizon_elderly_persons)
-    return (*ratio_cells(area, say), *map(say.fmt.integer, (*children, *working_age, *elderly)))
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars)

@@ -95,7 +95,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
         alt="alt",
         notes=(
             *_of_members(members, now.year, say),
-            *_today(now, observed[-1], say),
+            *say.today_notes(now.kind, observed=observed[-1], base=now.year),
             *_bridged(own, say),
             *say.notes("projection"),
             *([] if say.area.kind in {"region", "country"} else [text("note_division")]),
@@ -167,11 +167,6 @@ def _of_members(members: Sequence[Line], today: int, say: AreaContext) -> Iterat
 
 def _in_year(line: Line, year: int) -> Year:
     return next(row for row in line if row.year == year)
-
-
-def _today(now: Year, observed: int, say: AreaContext) -> Iterator[str]:
-    if now.kind == "projected":
-        yield say.text("notes.today_projected", observed=observed, base=now.year)
 
 
 def _bridged(own: Line, say: AreaContext) -> Iterator[Sentence]:

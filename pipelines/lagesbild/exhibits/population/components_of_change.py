@@ -12,7 +12,7 @@ from lagesbild.figures import Bar, LinePoint, Role
 from lagesbild.language import AreaContext, Column, Context, Presented, Sentence, Series, columns, table
 from lagesbild.measures.comparison import compared_with_stand_in
 from lagesbild.measures.facts import Fact
-from lagesbild.measures.turns import Parts, Turn, decade_of, turn_of
+from lagesbild.measures.turns import Parts, Turn, correction_of, decade_of, sum_of, turn_of
 from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
@@ -130,11 +130,7 @@ def _rows(parts: Parts, keys: Sequence[str], say: AreaContext) -> Iterator[tuple
     for year, of_year in parts.items():
         yield str(year), [of_year[key] for key in keys]
     decade = decade_of(parts)
-    yield say.text("years", first=min(decade), last=max(decade)), [_sum(decade, key) for key in keys]
-
-
-def _sum(parts: Parts, key: str) -> int:
-    return sum(of_year[key] for of_year in parts.values())
+    yield say.text("years", first=min(decade), last=max(decade)), [sum_of(decade, key) for key in keys]
 
 
 def _since(turn: Turn, parts: Parts, say: AreaContext) -> Sentence:
@@ -173,7 +169,7 @@ def _kind(natural: int, migration: int) -> str:
 def _in_decade(parts: Parts, place: str, say: AreaContext) -> Sentence:
     """How much of the change of the last ten years came of births and deaths, and how much of migration."""
     decade = decade_of(parts)
-    sums = {key: say.fmt.change(_sum(decade, key)) for key in ("natural_increase", "net_migration")}
+    sums = {key: say.fmt.change(sum_of(decade, key)) for key in ("natural_increase", "net_migration")}
     return say.text("in_decade", in_place=place, first=min(decade), last=max(decade), **sums)
 
 
@@ -194,11 +190,7 @@ def _of_births(parts: Parts, say: AreaContext) -> Iterator[Sentence]:
         yield say.text("remainder", last=unknown[-1])
     if "births" in newest:
         numbers = {"births": say.fmt.integer(newest["births"]), "deaths": say.fmt.integer(-newest["deaths"])}
-        yield say.text("newest", year=year, **numbers, correction=say.fmt.change(_correction(newest)))
-
-
-def _correction(of_year: Mapping[str, int]) -> int:
-    return of_year["change"] - of_year["natural_increase"] - of_year["net_migration"]
+        yield say.text("newest", year=year, **numbers, correction=say.fmt.change(correction_of(newest)))
 
 
 def _within(say: AreaContext) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from lagesbild import figures
 from lagesbild.ages import GRADES, SCHOOL_STAGES, SERVICE_AGES
 from lagesbild.exhibits import Answer, Asks, Exhibit, Keyed
 from lagesbild.figures import Bar
-from lagesbild.language import AreaContext, Context, Presented, Sentence, Standing, columns, direction, table
+from lagesbild.language import AreaContext, Presented, Sentence, Standing, columns, direction, table
+from lagesbild.language.facts import band_name
 from lagesbild.measures.facts import Fact
 from lagesbild.measures.record import ENOUGH_PERSONS, with_intervals
 from lagesbild.measures.standing import change_of
@@ -70,7 +71,8 @@ def words(found: Answer[Years], say: AreaContext) -> Presented:
     text, years, bands = say.text, found.facts, found.typed(Band)
     times = _times(years, say)
     header = (text("shared.band"), *times.values(), text("shared.change"), text("shared.change_pct"))
-    today, told = _today(years, say), _told(bands, years.has_record)
+    today = say.today_notes(years.base_kind, observed=years.observed_year, base=years.base_year)
+    told = _told(bands, years.has_record)
     return say.present(
         title=text("title", in_area=say.in_area, base=years.base_year, horizon=times["horizon"]),
         takeaway=_takeaway(told, _young(bands), say),
@@ -212,14 +214,8 @@ def _name(band: Band, say: AreaContext) -> Sentence:
 
 
 def _cells(band: Band, times: Sequence[str], say: AreaContext) -> tuple[str, ...]:
-    persons = {
-        "observed": band.observed_persons,
-        "base": band.base_persons,
-        "horizon": band.horizon_persons,
-    }
-    change = say.fmt.change(band.change_persons)
-    counted = (say.fmt.integer(persons[when]) for when in times)
-    return (_name(band, say), *counted, change, say.change_percent(band.change_pct))
+    persons = (say.fmt.integer(getattr(band, f"{when}_persons")) for when in times)
+    return (_name(band, say), *persons, say.fmt.change(band.change_persons), say.change_percent(band.change_pct))
 
 
 def _bar(band: Band, say: AreaContext) -> Bar:
@@ -228,18 +224,9 @@ def _bar(band: Band, say: AreaContext) -> Bar:
     return Bar(say.text("shared.change_pct"), "own", name, _percent(band), f"{name}: {label}", label)
 
 
-def _today(years: Years, say: AreaContext) -> tuple[str, ...]:
-    """Which year counts as today where ages are projected."""
-    if years.base_kind == "observed":
-        return ()
-    return (say.text("notes.today_projected", observed=years.observed_year, base=years.base_year),)
-
-
 def _without_migration(say: AreaContext) -> tuple[str, ...]:
     """That the development without migration is not shown, where it was not fetched."""
-    if SELF_SUFFICIENCY in say.supplied:
-        return ()
-    return (say.text("no_self_sufficiency"),)
+    return () if SELF_SUFFICIENCY in say.supplied else (say.text("no_self_sufficiency"),)
 
 
 def keyed(found: Answer[Years]) -> Iterator[Fact]:
@@ -251,11 +238,6 @@ def keyed(found: Answer[Years]) -> Iterator[Fact]:
             yield Fact.projected(band.band, band.horizon_persons, times.horizon_year, "persons")
 
 
-def called(figure: str, say: Context) -> Sentence:
-    """A figure in words."""
-    return say.text(f"shared.band_{figure}")
-
-
 EXHIBIT = Exhibit(
     __name__,
     answer,
@@ -263,5 +245,5 @@ EXHIBIT = Exhibit(
     chart=figures.bars,
     relevance=1.0,
     asks=Asks(discuss, rank=1),
-    facts=Keyed(keyed, called),
+    facts=Keyed(keyed, band_name),
 )

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-import pandas as pd
-
 from lagesbild import figures
 from lagesbild.ages import EVERYBODY, PUPILS, SERVICE_AGES, spoken
 from lagesbild.exhibits import Answer, Asks, Exhibit, Keyed
@@ -24,9 +22,10 @@ from lagesbild.language import (
 )
 from lagesbild.measures.ages import area_bands
 from lagesbild.measures.facts import Fact
-from lagesbild.measures.frames import sources_of, with_change
+from lagesbild.measures.frames import with_change
+from lagesbild.measures.side_by_side import first_together, wide_times
 from lagesbild.measures.thresholds import FEW_PERSONS, LEAST_PCT, LEAST_PERSONS
-from lagesbild.measures.today import Times, reference_year, rows_of_year
+from lagesbild.measures.today import Times
 from lagesbild.settings import Language
 from lagesbild.store import Area, Store
 
@@ -42,7 +41,6 @@ PAIR: Final = 2
 ONLY_ONE: Final[dict[Direction, str]] = {"down": "only_one_grows", "up": "only_one_shrinks"}
 SERIES: Final[dict[bool, tuple[str, Role]]] = {True: ("series_along", "own"), False: ("series_other_way", "fourth")}
 """Whether a member goes the way of the whole area: its series, and how it is drawn."""
-NAMES: Final = ["name_fi", "name_sv", "name_en"]
 
 
 class MemberBand(NamedTuple):
@@ -82,14 +80,10 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Times | None]:
     nor facts where the projection of municipalities does not have the horizon's year.
     """
     rows = area_bands(store, area_codes=area.member_codes, bands=BANDS)
-    base = reference_year(rows)
-    now = rows_of_year(rows, year=base.year, kind=base.kind)
-    then = rows_of_year(rows, year=horizon, kind="projected")
-    if then.empty:
-        return Answer.of(then, None)
-    both = pd.concat([now, then])
-    times = Times(base.year, base.kind, horizon, lacks_oldest=bool(both["lacks_oldest"].any()))
-    return Answer.of(with_change(_first_together(_side_by_side(now, then))), times, sources=sources_of(both))
+    if horizon not in {*rows["year"]}:
+        return Answer.of(rows.head(0), None)
+    members, times, sources = wide_times(rows, horizon)
+    return Answer.of(with_change(first_together(members, TOGETHER)), times, sources=sources)
 
 
 def words(found: Answer[Times | None], say: AreaContext) -> Presented:
@@ -136,20 +130,6 @@ def discuss(found: Answer[Times | None], say: AreaContext) -> str:
     key = "discuss_falls" if together.side == "down" else "discuss_grows"
     listed = join(", ", (_other(row, say) for row in other))
     return say.text(key, total=say.fmt.change(together.change_persons), list=listed)
-
-
-def _side_by_side(now: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
-    """One row per member and band: persons today and at the horizon."""
-    keys = ["area_code", *NAMES, "band"]
-    times = {"base_persons": now, "horizon_persons": then}
-    return pd.DataFrame({name: of.set_index(keys)["population_persons"] for name, of in times.items()}).reset_index()
-
-
-def _first_together(members: pd.DataFrame) -> pd.DataFrame:
-    """The same rows after those of all members together, which have no name."""
-    together = members.groupby("band")[["base_persons", "horizon_persons"]].sum().reset_index()
-    together = together.assign(area_code=TOGETHER, **dict.fromkeys(NAMES, ""))
-    return pd.concat([together, members], ignore_index=True)
 
 
 def _band(band: str, say: AreaContext) -> Sentence:

@@ -1,10 +1,7 @@
 """When the change in the age groups reaches each school stage: the official projection, and children already born."""
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
-
-import pandas as pd
 
 from lagesbild import figures
 from lagesbild.ages import SCHOOL_STAGES, spoken
@@ -13,7 +10,6 @@ from lagesbild.figures import LinePoint, Role
 from lagesbild.language import (
     NOTHING,
     AreaContext,
-    Context,
     Direction,
     Presented,
     Sentence,
@@ -24,22 +20,14 @@ from lagesbild.language import (
     gaps,
     table,
 )
-from lagesbild.measures.ages import ages, persons_by_age
+from lagesbild.language.facts import band_name
 from lagesbild.measures.facts import Fact, of_years
-from lagesbild.measures.frames import sources_of
+from lagesbild.measures.school_stages import CALCULATED, stages_ahead
 from lagesbild.measures.standing import change_of
 from lagesbild.measures.thresholds import FEW_PERSONS, LEAST_PCT
-from lagesbild.measures.today import (
-    SHOWN_BEFORE_YEARS,
-    Kind,
-    Reference,
-    reference_year,
-    rows_of_year,
-    splice_projection,
-)
+from lagesbild.measures.today import Kind, Reference
 from lagesbild.store import Area, Store
 
-CALCULATED: Final = "calculated"
 UPPER_SECONDARY: Final = list(SCHOOL_STAGES)[-1]
 ROLES: Final[tuple[Role, ...]] = ("fourth", "own", "second", "third")
 
@@ -66,25 +54,9 @@ class StageYear(NamedTuple):
 
 
 def answer(store: Store, *, area: Area, horizon: int) -> Answer[Reference]:
-    """One row per stage, year and kind: ``population_persons`` and change from today in persons and percent.
-
-    ``kind`` is ``observed``, ``projected`` (the official trend calculation, to the horizon) or ``calculated``: the
-    children already born, moved up one age a year without migration or mortality – to the horizon at most, and only for
-    years in which the whole stage is born today. The fact is today's picture.
-    """
-    rows = ages(store, area=area)
-    base = reference_year(rows)
-    known = splice_projection(rows)
-    known = known[known["year"].between(base.year - SHOWN_BEFORE_YEARS, horizon)]
-    today = persons_by_age(rows_of_year(rows, year=base.year, kind=base.kind))
-    stages = [
-        pd.concat([_counted(known, *limits), _moved_up(today, base.year, *limits)])
-        .pipe(_against_today, base.year)
-        .assign(stage=stage)
-        for stage, limits in SCHOOL_STAGES.items()
-    ]
-    found = pd.concat(stages, ignore_index=True)
-    return Answer.of(found[found["year"] <= horizon], base, sources=sources_of(known))
+    """One row per stage, year and kind, as ``stages_ahead`` gives them. The fact is today's picture."""
+    rows, base, sources = stages_ahead(store, area=area, horizon=horizon)
+    return Answer.of(rows, base, sources=sources)
 
 
 def words(found: Answer[Reference], say: AreaContext) -> Presented:
@@ -126,26 +98,6 @@ def discuss(found: Answer[Reference], say: AreaContext) -> str:
     (row,) = sizable
     pct = say.percentage.changes(row.change_pct or 0)
     return say.text("discuss", ages=spoken(UPPER_SECONDARY), pct=pct, year=row.year)
-
-
-def _counted(known: pd.DataFrame, age_from: int, age_to: int) -> pd.DataFrame:
-    of_stage = known[known["age_years"].between(age_from, age_to)]
-    return of_stage.groupby(["year", "kind"])["population_persons"].sum().astype(int).reset_index()
-
-
-def _moved_up(today: "pd.Series[int]", base_year: int, age_from: int, age_to: int) -> pd.DataFrame:
-    """Those aged ``age_from``–``age_to`` in each coming year, from today's single ages; the youngest is born today."""
-    later = range(1, age_from + 1)
-    persons = [int(today.loc[age_from - step : age_to - step].sum()) for step in later]
-    years = [base_year + step for step in later]
-    return pd.DataFrame({"year": years, "kind": CALCULATED, "population_persons": persons})
-
-
-def _against_today(rows: pd.DataFrame, base_year: int) -> pd.DataFrame:
-    """The rows of one stage with their change from today, in percent where it has ``FEW_PERSONS`` or more today."""
-    today = rows.loc[rows["year"] == base_year, "population_persons"].iloc[0]
-    change = rows["population_persons"] - today
-    return rows.assign(change_persons=change, change_pct=100 * change / today if today >= FEW_PERSONS else math.nan)
 
 
 def _first_projected(stages: Iterable[StageYear]) -> int:
@@ -250,11 +202,6 @@ def keyed(found: Answer[Reference]) -> Iterator[Fact]:
         yield from of_years(years, str(stage), "population_persons", "persons", today=found.facts)
 
 
-def called(figure: str, say: Context) -> Sentence:
-    """A figure in words."""
-    return say.text(f"shared.band_{figure}")
-
-
 EXHIBIT = Exhibit(
     __name__,
     answer,
@@ -262,5 +209,5 @@ EXHIBIT = Exhibit(
     chart=figures.lines_over_years,
     relevance=1.0,
     asks=Asks(discuss, rank=2),
-    facts=Keyed(keyed, called),
+    facts=Keyed(keyed, band_name),
 )

@@ -23,7 +23,7 @@ from lagesbild.language import (
 from lagesbild.language.facts import fact_name
 from lagesbild.measures.facts import Fact
 from lagesbild.measures.places import base_and_horizon
-from lagesbild.measures.prices import has_own_law, priced_codes, with_costs
+from lagesbild.measures.prices import Costs, has_own_law, priced_codes, with_costs
 from lagesbild.measures.thresholds import FEW_PERSONS
 from lagesbild.measures.today import Kind
 from lagesbild.store import Area, Store
@@ -51,23 +51,6 @@ class Cost(NamedTuple):
     def is_of_children(self) -> bool:
         """Whether it is of pupils or younger children: all others have a fiftieth of their price at most."""
         return self.age_to <= PUPIL_AGES[1]
-
-
-class Costs(NamedTuple):
-    """Euro a year today and at the horizon."""
-
-    now: Decimal
-    then: Decimal
-
-    @property
-    def change(self) -> Decimal:
-        """Euro a year."""
-        return self.then - self.now
-
-    @property
-    def change_pct(self) -> float:
-        """Percent of today's."""
-        return float(100 * self.change / self.now)
 
 
 class Pair(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Final
 
 from playwright.sync_api import Browser, sync_playwright
 
-from lagesbild.errors import BrowserMissing
+from lagesbild.errors import LagesbildError
 
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SILENT: Final = (
@@ -20,6 +20,18 @@ SILENT: Final = (
     "--disable-sync",
 )
 ROOT: Final = 0
+
+
+class BrowserMissing(LagesbildError):
+    """There is no Chromium; ``named`` is the one that the variable ``CHROMIUM`` names, if any."""
+
+    def __init__(self, named: str = "") -> None:
+        self.named = named
+        super().__init__(named)
+
+    def __str__(self) -> str:
+        there = f"CHROMIUM names {self.named}, which is not there" if self.named else "There is no Chromium"
+        return f"{there}; handouts are drawn and printed by it. On Debian and Ubuntu: apt install chromium"
 
 
 def switches(user: int | None) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from playwright.sync_api import Browser, Page
 
-from lagesbild.errors import NoPage
+from lagesbild.errors import LagesbildError
 from lagesbild.publish.exporter import in_depth_file
 from lagesbild.publish.manifest import MANIFEST
 
@@ -22,6 +22,17 @@ SCREEN: Final[Any] = {"width": 1280, "height": 900}
 IS_A_BRIEF: Final = 'meta[http-equiv="Content-Security-Policy"] ~ script[src$="/lagesbild.js"]'
 MARGINS: Final = ("--running-head", "--imprint")
 OF_ROOT: Final = "(names) => names.map((name) => [name, document.documentElement.style.getPropertyValue(name)])"
+
+
+class NoPage(LagesbildError):
+    """A path is neither a snapshot, a preview nor the page of a brief."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(path)
+
+    def __str__(self) -> str:
+        return f"{self.path.name} is neither a snapshot nor the page of a brief. All snapshots: lagesbild snapshots"
 
 
 class Handout(NamedTuple):

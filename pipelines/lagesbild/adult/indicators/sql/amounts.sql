@@ -3,27 +3,24 @@ with
 marked as (
     select
         *,
-        case when result = 'dropped' then dropout_date - start_date end as days_to_dropout,
-        case when result in ('passed', 'not_passed', 'dash') then end_date - start_date end as days,
-        case when result in ('passed', 'not_passed', 'dash') then end_date - planned_end_date end as days_late
+        case when result = 'dropped_out' then dropout_date - start_date end as days_to_dropout,
+        case when result in ('passed', 'not_passed', 'no_grade_absence') then end_date end as ended,
+        ended - start_date as days,
+        ended - planned_end_date as days_late
     from participations($halves, $dimensions)
 ),
 long as (
-    select principal, home, provider, form, field, person_key, 'I7' as indicator, days_to_dropout as amount
+    select cell, person_key, 'I7' as indicator, days_to_dropout as amount
     from marked
     union all
-    select principal, home, provider, form, field, person_key, 'I15', days
+    select cell, person_key, 'I15', days
     from marked
     union all
-    select principal, home, provider, form, field, person_key, 'I15b', days_late
+    select cell, person_key, 'I15b', days_late
     from marked
 )
 select
-    principal,
-    home,
-    provider,
-    form,
-    field,
+    cell,
     indicator,
     median(amount) as amount,
     count(*) as participations,
@@ -33,16 +30,12 @@ where amount is not null
 group by all
 union all
 select
-    principal,
-    home,
-    provider,
-    form,
-    field,
+    cell,
     unnest(['I8', 'I8b']) as indicator,
     unnest([cast(sum(completed_points) as double), cast(sum(completed_points) as double) / $points_a_year]) as amount,
     count(distinct concat_ws('|', person_key, course_code, part, start_date, provider_orgno, principal_municipality))
         as participations,
     count(distinct person_key) as learners
 from reported($halves, $dimensions)
-group by principal, home, provider, form, field
+group by cell
 order by all

@@ -16,7 +16,7 @@ begun as (
     having min(isoyear(start_date)) = $began and left(min(reporting_half), 4) = cast($began as varchar)
 ),
 newest as (
-    select principal, home, provider, form, field, person_key
+    select cell, person_key
     from sfi
     qualify row_number() over (
         partition by person_key
@@ -25,11 +25,7 @@ newest as (
 ),
 learners as (
     select
-        principal,
-        home,
-        provider,
-        form,
-        field,
+        cell,
         unnest([
             { 'indicator': 'I13a', 'positive': cast(has_two as integer) },
             { 'indicator': 'I13b', 'positive': cast(not has_two and goes_on as integer) },
@@ -39,11 +35,7 @@ learners as (
     join newest using (person_key)
 )
 select
-    principal,
-    home,
-    provider,
-    form,
-    field,
+    cell,
     indicator,
     1 as counted,
     positive,

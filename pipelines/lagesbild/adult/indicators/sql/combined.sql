@@ -7,11 +7,7 @@ others as (
 ),
 learners as (
     select
-        principal,
-        home,
-        provider,
-        form,
-        field,
+        cell,
         sfi.person_key,
         cast(count(others.person_key) > 0 as integer) as positive
     from reported($halves, $dimensions) as sfi
@@ -20,11 +16,7 @@ learners as (
     group by all
 )
 select
-    principal,
-    home,
-    provider,
-    form,
-    field,
+    cell,
     'I12' as indicator,
     1 as counted,
     positive,

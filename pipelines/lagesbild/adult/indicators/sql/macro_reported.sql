@@ -1,21 +1,15 @@
 -- table macro of one connection: the rows of some half-years, the cell that each is counted in, and its result
 create or replace temp macro reported(halves, dimensions) as table (
     select
-        case when list_contains(dimensions, 'principal_municipality') then principal_municipality end as principal,
-        case when list_contains(dimensions, 'home_municipality') then coalesce(home_municipality, '') end as home,
-        case when list_contains(dimensions, 'provider_orgno') then provider_orgno end as provider,
-        case when list_contains(dimensions, 'school_form') then school_form end as form,
-        case when list_contains(dimensions, 'vocational_field') then coalesce(vocational_field, '') end as field,
+        {
+            'principal': if(list_contains(dimensions, 'principal_municipality'), principal_municipality, null),
+            'home': if(list_contains(dimensions, 'home_municipality'), coalesce(home_municipality, ''), null),
+            'provider': if(list_contains(dimensions, 'provider_orgno'), provider_orgno, null),
+            'form': if(list_contains(dimensions, 'school_form'), school_form, null),
+            'field': if(list_contains(dimensions, 'vocational_field'), coalesce(vocational_field, ''), null)
+        } as cell,
         *,
-        case
-            when course_kind in ('orientation', 'individual') or assessment_form <> 'taught' then 'other'
-            when outcome = 'passed' then 'passed'
-            when outcome = 'not_passed' then 'not_passed'
-            when outcome = 'no_grade_absence' then 'dash'
-            when outcome = 'dropped_out' then 'dropped'
-            when outcome = 'continues' then 'continues'
-            else 'other'
-        end as result
+        counted_as(outcome, course_kind, assessment_form) as result
     from adult_participation
     where
         list_contains(halves, reporting_half)

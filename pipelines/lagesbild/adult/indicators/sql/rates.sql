@@ -2,19 +2,15 @@
 with
 counts as (
     select
-        principal,
-        home,
-        provider,
-        form,
-        field,
+        cell,
         person_key,
         count(*) as participations,
         count(*) filter (result = 'passed') as passed,
-        count(*) filter (result in ('not_passed', 'dash')) as without_pass,
-        count(*) filter (result = 'dash') as dash,
-        count(*) filter (result = 'dropped') as dropped,
+        count(*) filter (result in ('not_passed', 'no_grade_absence')) as without_pass,
+        count(*) filter (result = 'no_grade_absence') as dash,
+        count(*) filter (result = 'dropped_out') as dropped,
         count(*) filter (result = 'continues') as going_on,
-        count(*) filter (result = 'dropped' and dropout_date - start_date <= $early_days) as dropped_early,
+        count(*) filter (result = 'dropped_out' and dropout_date - start_date <= $early_days) as dropped_early,
         count(*) filter (mode = 'distance') as distance,
         count(*) filter (provider_role <> 'own') as not_own,
         count(*) filter (provider_role not in ('own', 'other_municipality')) as not_municipal,
@@ -46,11 +42,7 @@ sums as (
 ),
 learners as (
     select
-        principal,
-        home,
-        provider,
-        form,
-        field,
+        cell,
         unnest([
             { 'indicator': 'participations', 'positive': participations, 'counted': participations },
             { 'indicator': 'going_on', 'positive': going_on, 'counted': followed },
@@ -77,11 +69,7 @@ learners as (
     from sums
 )
 select
-    principal,
-    home,
-    provider,
-    form,
-    field,
+    cell,
     indicator,
     counted,
     positive,

@@ -1,11 +1,13 @@
 -- one row per cell and whether learners who had finished all they read began again within some days: I16
 with
 finished as (
-    select principal, home, provider, form, field, person_key, end_date
+    select cell, person_key, end_date
     from participations($halves, $dimensions)
-    where result in ('passed', 'not_passed', 'dash') and end_date is not null and person_id_kind = 'personnummer'
+    where
+        result in ('passed', 'not_passed', 'no_grade_absence')
+        and end_date is not null and person_id_kind = 'personnummer'
     qualify row_number() over (
-        partition by principal, home, provider, form, field, person_key
+        partition by cell, person_key
         order by end_date desc
     ) = 1
 ),
@@ -15,11 +17,7 @@ later as (
 ),
 learners as (
     select
-        principal,
-        home,
-        provider,
-        form,
-        field,
+        cell,
         finished.person_key,
         bool_or(
             start_date <= finished.end_date and coalesce(later.until > finished.end_date, true)
@@ -34,11 +32,7 @@ learners as (
     group by all
 )
 select
-    principal,
-    home,
-    provider,
-    form,
-    field,
+    cell,
     'I16' as indicator,
     1 as counted,
     positive,

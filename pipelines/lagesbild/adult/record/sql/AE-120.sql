@@ -1,46 +1,11 @@
 -- one row per row that says the same as an earlier one
-with said as (
-    select
-        file_no,
-        source_line,
-        hash(
-            reporting_half,
-            principal_municipality,
-            provider_orgno,
-            person_key,
-            course_code,
-            part,
-            start_date,
-            home_municipality,
-            school_unit_code,
-            provider_role,
-            protected_identity,
-            given_sex,
-            school_form,
-            course_kind,
-            study_path,
-            sfi_course,
-            vocational_field,
-            course_points,
-            completed_points,
-            end_date,
-            planned_end_date,
-            mode,
-            study_pace,
-            outcome,
-            grade,
-            no_grade_reason, dropout_date, dropout_reason, assessment_form, funding
-        ) as content
-    from participation
-    where person_key is not null and course_code is not null and start_date is not null
-),
-repeated as (
-    select content, min(struct_pack(file_no := file_no, source_line := source_line)) as first_row
-    from said
-    group by content
+with repeated as (
+    select participation, content, min(struct_pack(file_no := file_no, source_line := source_line)) as first_row
+    from identified
+    group by participation, content
     having count(*) > 1
 )
 select file_no, source_line, 'person_id' as column_name
-from said
-inner join repeated using (content)
+from identified
+inner join repeated using (participation, content)
 where struct_pack(file_no := file_no, source_line := source_line) <> first_row

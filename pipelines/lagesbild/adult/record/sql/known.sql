@@ -1,4 +1,4 @@
--- one row per row of the files, typed, and per row of the record that stays beside them
+-- one row per row of the files, typed, and per row of the record that stays beside them, which has no file
 create view known as
 select
     file_no,
@@ -11,18 +11,8 @@ select
     person_id_kind,
     course_code,
     part,
-    start_date, outcome
+    start_date,
+    outcome
 from participation
-union all
-select
-    null,
-    null,
-    reporting_half,
-    principal_municipality,
-    provider_orgno,
-    school_unit_code,
-    person_key,
-    person_id_kind,
-    course_code,
-    part, start_date, outcome
+union all by name
 from earlier
