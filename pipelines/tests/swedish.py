@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lagesbild.notebook.followup import Followup
+from lagesbild.notebook.mirror import Mirror
 from lagesbild.notebook.need import Need
 from lagesbild.settings import Language, Project
 from lagesbild.sources.holdings import cited_sources
@@ -23,7 +24,7 @@ def need_of(store: Store, home: Project, code: str, language: Language) -> Need:
     return page
 
 
-def said_by(page: Need | Followup) -> Iterator[tuple[str, str]]:
+def said_by(page: Need | Followup | Mirror) -> Iterator[tuple[str, str]]:
     """Everything that the page says in whole sentences: where, and what."""
     for shown in page.exhibits:
         yield f"{shown.id}, question", shown.question

@@ -9,7 +9,7 @@ from lagesbild.briefs.editions import check_notebook, jobs_of, load_edition
 from lagesbild.briefs.followup import FollowupJob
 from lagesbild.briefs.job import Job, job_of, overview_job
 from lagesbild.briefs.many import run_many
-from lagesbild.briefs.need import NeedJob
+from lagesbild.briefs.need import MirrorJob, NeedJob
 from lagesbild.briefs.own import own_notebook
 from lagesbild.briefs.worker import Outcome
 
@@ -18,6 +18,7 @@ __all__ = [
     "DocumentName",
     "FollowupJob",
     "Job",
+    "MirrorJob",
     "NeedJob",
     "Outcome",
     "check_notebook",

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 SHIPPED: Final = (
     "adult_education_need",
-    *("measures", "models", "network_overview"),
+    *("measures", "mirror", "models", "network_overview"),
     *("quality_followup", "recipes", "scenario_workbench", "situation_brief"),
 )
 METADATA: Final = {

@@ -3,6 +3,7 @@
 from lagesbild.notebook.brief import Brief, open_brief
 from lagesbild.notebook.compendium import Compendium, open_models, resolve_models
 from lagesbild.notebook.followup import Followup, open_followup
+from lagesbild.notebook.mirror import Mirror, open_mirror
 from lagesbild.notebook.need import Need, open_need
 from lagesbild.notebook.overview import OVERVIEW, Overview, open_overview
 from lagesbild.notebook.request import BriefRequest, OverviewRequest, check_language, resolve, resolve_overview
@@ -20,6 +21,7 @@ __all__ = [
     "BriefRequest",
     "Compendium",
     "Followup",
+    "Mirror",
     "Need",
     "Overview",
     "OverviewRequest",
@@ -28,6 +30,7 @@ __all__ = [
     "check_language",
     "open_brief",
     "open_followup",
+    "open_mirror",
     "open_models",
     "open_need",
     "open_overview",

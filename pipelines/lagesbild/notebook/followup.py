@@ -7,18 +7,17 @@ from typing import Any
 from lagesbild.adult.criteria import conflicts, is_computable, read_asked, read_criteria
 from lagesbild.contracts import Source
 from lagesbild.exhibits import Exhibit
-from lagesbild.language import Context, Presented
+from lagesbild.language import Context
 from lagesbild.notebook.injected import check_injected
-from lagesbild.notebook.opening import Question
-from lagesbild.notebook.page import Page
 from lagesbild.notebook.request import check_language
-from lagesbild.notebook.shown import Json, Shown
+from lagesbild.notebook.shown import Json
+from lagesbild.notebook.unprojected import Unprojected
 from lagesbild.settings import Language, Project, project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store, swedish_municipalities
 
 
-class Followup(Page[Context]):
+class Followup(Unprojected[Context]):
     """One page in the making; ``criteria`` and ``fields`` of the registers are what its exhibits ask about."""
 
     methods = ("core_of_followup", "criteria")
@@ -27,11 +26,6 @@ class Followup(Page[Context]):
         super().__init__(store, sources, language)
         self.criteria, self.fields = read_criteria(home), read_asked(home)
         self.municipalities = swedish_municipalities(store)
-
-    @property
-    def horizon(self) -> int:
-        """None: nothing on the page is projected."""
-        return 0
 
     @cached_property
     def asked(self) -> Mapping[str, object]:
@@ -42,25 +36,9 @@ class Followup(Page[Context]):
         """What the words of one exhibit need; of the page itself where none is given."""
         return Context(self.language, self.horizon, exhibit.room if exhibit else None)
 
-    def question(self, presented: Presented, context: Context) -> str:
-        """The exhibit's question."""
-        return context.text("question")
-
-    def reading(self, presented: Presented, context: Context) -> str:
-        """What the exhibit itself says first, if anything."""
-        return presented.reading
-
     def chapter_lead(self, section: str) -> str:
         """What the chapter shows, and what for."""
         return self.context().text(f"followup.lead_{section}")
-
-    def telling(self) -> list[Shown]:
-        """Those on who has criteria, where they differ, and what is asked though it is there."""
-        return [each for each in self.exhibits if each.is_shown and each.exhibit.relevance]
-
-    def discussion(self) -> list[Question]:
-        """None."""
-        return []
 
     def head(self) -> Json:
         """What the page is about: names, kind, lead and key figures."""
@@ -80,11 +58,6 @@ class Followup(Page[Context]):
             "tiles_note": say.text("followup.tiles_note"),
             "locator": None,
         }
-
-    def method(self, name: str) -> Json:
-        """One term or method, explained."""
-        say = self.context()
-        return {"term": say.text(f"methods.{name}_term"), "text": say.text(f"methods.{name}_text")}
 
     def _tiles(self, say: Context) -> list[Json]:
         counts = {

@@ -13,6 +13,7 @@ from lagesbild.settings import Project
 TAGGED = {
     "adult_education_need.ipynb": ["municipality", "language"],
     "measures.ipynb": ["area", "language", "horizon", "day", "public", "example_measures"],
+    "mirror.ipynb": ["municipality", "language"],
     "models.ipynb": ["language", "horizon", "day", "public", "example_measures"],
     "network_overview.ipynb": ["edition", "language", "horizon"],
     "quality_followup.ipynb": ["language"],
