@@ -1,4 +1,4 @@
-"""The pages of protected tables: a municipality's mirror."""
+"""The pages of protected tables: a municipality's mirror, the county's overview."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -27,6 +27,16 @@ def mirror(
     with open_store(project) as store:
         job = MirrorJob.of(store, municipality=municipality, language=language)
     _publish(job, project, output)
+
+
+def overview(language: LanguageOption = "sv", output: Output = None) -> None:
+    """Write the overview of the county: what is taught and where, who needs it, what the labour market lacks."""
+    from lagesbild.briefs import CountyJob
+
+    project = settings.project()
+    job = CountyJob.of(language=language)
+    with open_store(project):
+        _publish(job, project, output)
 
 
 def _publish(job: "Job", project: "Project", output: Path | None) -> None:

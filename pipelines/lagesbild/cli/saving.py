@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 SHIPPED: Final = (
-    "adult_education_need",
+    *("adult_education_need", "county_overview"),
     *("measures", "mirror", "models", "network_overview"),
     *("quality_followup", "recipes", "scenario_workbench", "situation_brief"),
 )

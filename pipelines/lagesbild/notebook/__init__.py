@@ -2,6 +2,7 @@
 
 from lagesbild.notebook.brief import Brief, open_brief
 from lagesbild.notebook.compendium import Compendium, open_models, resolve_models
+from lagesbild.notebook.county import County, open_county
 from lagesbild.notebook.followup import Followup, open_followup
 from lagesbild.notebook.mirror import Mirror, open_mirror
 from lagesbild.notebook.need import Need, open_need
@@ -20,6 +21,7 @@ __all__ = [
     "Brief",
     "BriefRequest",
     "Compendium",
+    "County",
     "Followup",
     "Mirror",
     "Need",
@@ -29,6 +31,7 @@ __all__ = [
     "Way",
     "check_language",
     "open_brief",
+    "open_county",
     "open_followup",
     "open_mirror",
     "open_models",

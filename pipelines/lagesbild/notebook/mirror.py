@@ -1,24 +1,19 @@
 """The mirror of one municipality: how its adult education does, who teaches, who needs it, from protected tables."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from lagesbild.adult.criteria import read_asked, read_criteria
 from lagesbild.adult.reported import (
     LEARNERS,
-    PARTICIPATIONS,
-    POINTS,
-    Count,
     Reported,
     count_cell,
-    half_named,
     in_half,
     read_reported,
 )
 from lagesbild.contracts import Source
 from lagesbild.exhibits import Exhibit
-from lagesbild.exhibits.adult_mirror.learners_by_half import FULL_YEAR
 from lagesbild.language import MunicipalContext, Sentence
 from lagesbild.notebook.in_county import in_county
 from lagesbild.notebook.injected import check_injected, check_text
@@ -28,9 +23,6 @@ from lagesbild.notebook.shown import Json
 from lagesbild.settings import Language, project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store, SwedishMunicipality, find_swedish
-
-TILES: Final = {"learners": (LEARNERS, 1), "participations": (PARTICIPATIONS, 1), "places": (POINTS, FULL_YEAR)}
-"""Key figures: what is counted, and by how much it is divided."""
 
 
 class Mirror(ReportedPage[MunicipalContext]):
@@ -65,61 +57,39 @@ class Mirror(ReportedPage[MunicipalContext]):
         """What the chapter shows, and what for."""
         return self.context().text(f"mirror.lead_{section}")
 
-    def head(self) -> Json:
-        """What the page is about: names, kind, lead, key figures and locator."""
-        say = self.context()
-        return self.marked(
-            {
-                "area_name": say.area_name,
-                "title": say.text("mirror.title", in_area=say.in_area),
-                "kind": say.text("mirror.kind", county=say.county_name),
-                "programme": say.text("need.programme"),
-                "members": [],
-                "codes": [self.municipality.code],
-                "remarks": self.remarks(),
-                "lies_in": "",
-                "documented": None,
-                "lead": self._lead(say),
-                "tiles": list(self._tiles(say)) if self._half else [],
-                "tiles_note": say.text("mirror.tiles_note", period=half_named(self._half, say)) if self._half else "",
-                "locator": self._locator,
-            }
-        )
-
     @property
-    def _half(self) -> str:
-        """The newest half-year of the municipality; empty where there is none."""
-        return next(reversed(self.reported.halves(self.municipality.code)), "")
+    def told(self) -> Mapping[str, str]:
+        """Its tables are those of the municipality as principal."""
+        return {"principal": self.municipality.code}
+
+    def subject(self) -> Json:
+        """The municipality, and where it lies."""
+        say = self.context()
+        return {
+            "area_name": say.area_name,
+            "title": say.text("mirror.title", in_area=say.in_area),
+            "kind": say.text("mirror.kind", county=say.county_name),
+            "codes": [self.municipality.code],
+            "lead": self._lead(say),
+            "locator": self._locator,
+        }
+
+    def beside(self, measure: str, divisor: int) -> str:
+        """The county's figure, where there are joint tables."""
+        say = self.context()
+        if self.half not in self.reported.halves():
+            return say.text("mirror.no_county")
+        return say.text("mirror.in_county", county=self.counted({}, measure, divisor))
 
     def _lead(self, say: MunicipalContext) -> Sentence:
-        if not self._half:
+        if not self.half:
             return say.text("mirror.lead_without")
-        learners = self.reported.count(LEARNERS, self._half, principal=self.municipality.code)
-        return say.text("mirror.lead", in_period=in_half(self._half, say), learners=count_cell(learners, say))
-
-    def _tiles(self, say: MunicipalContext) -> Iterator[Json]:
-        for key, (measure, divisor) in TILES.items():
-            own, county = (self._count(measure, divisor, each) for each in (self.municipality.code, ""))
-            has_county = self._half in self.reported.halves()
-            below = say.text("mirror.in_county", county=count_cell(county, say)) if has_county else None
-            then = below or say.text("mirror.no_county")
-            label = say.text(f"mirror.figure_{key}")
-            yield {"key": key, "label": label, "now": count_cell(own, say), "then": then, "change": "", "line": None}
-
-    def _count(self, measure: str, divisor: int, principal: str) -> Count:
-        count = self.reported.count(measure, self._half, principal=principal)
-        return None if count is None else round(count / divisor)
+        learners = self.reported.count(LEARNERS, self.half, **self.told)
+        return say.text("mirror.lead", in_period=in_half(self.half, say), learners=count_cell(learners, say))
 
     @cached_property
     def _locator(self) -> Json | None:
         return in_county(self.store, self.context())
-
-    def _period(self) -> str:
-        halves, say = self.reported.halves(self.municipality.code), self.context()
-        if not halves:
-            return say.text("mirror.no_period")
-        first, last = (half_named(each, say) for each in (halves[0], halves[-1]))
-        return say.text("mirror.span", first=first, last=last) if first != last else first
 
 
 def open_mirror(*, municipality: str, language: str) -> Mirror:

@@ -1,10 +1,11 @@
 """A page of protected tables: it says wherever it is read that its figures are made up, where they are."""
 
-from collections.abc import Mapping
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from lagesbild.adult.reported import Reported
+from lagesbild.adult.reported import FULL_YEAR, LEARNERS, PARTICIPATIONS, POINTS, Reported, count_cell, half_named
 from lagesbild.contracts import Source
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.language import Presented
@@ -17,6 +18,10 @@ from lagesbild.store import Store
 REPORTED: Final = "reported"
 """What an exhibit takes whose figures are those of protected tables."""
 MOST_MESSAGES: Final = 3
+TILES: Final = {"learners": (LEARNERS, 1), "participations": (PARTICIPATIONS, 1), "places": (POINTS, FULL_YEAR)}
+"""Key figures: what is counted, and by how much it is divided."""
+NO_PLACE: Final[Json] = {"members": [], "codes": [], "lies_in": "", "documented": None, "locator": None}
+"""What of a head a subject does not have that lies nowhere."""
 
 
 class ReportedPage(Unprojected[C]):
@@ -38,12 +43,59 @@ class ReportedPage(Unprojected[C]):
         """The first three that matter by themselves."""
         return super().telling()[:MOST_MESSAGES]
 
+    @property
+    @abstractmethod
+    def told(self) -> Mapping[str, str]:
+        """What the tables tell the page's subject by: ``{"principal": "0127"}``."""
+
+    @abstractmethod
+    def subject(self) -> Json:
+        """What the page is about: name, title, kind, lead, and what else of the head it has."""
+
+    @abstractmethod
+    def beside(self, measure: str, divisor: int) -> str:
+        """What stands below a key figure."""
+
+    @property
+    def halves(self) -> tuple[str, ...]:
+        """The half-years of the subject, the oldest first."""
+        return self.reported.halves(**self.told)
+
+    @property
+    def half(self) -> str:
+        """The newest of them; empty where there is none."""
+        return next(reversed(self.halves), "")
+
     def notice(self) -> str:
         """That figures are made up, where they are."""
         return self.context().text("mirror.made_up") if self.reported.is_made_up else ""
 
-    def marked(self, head: Json) -> Json:
-        """The head of the page, which says so first."""
+    def head(self) -> Json:
+        """What the page is about: names, kind, lead and key figures; that they are made up comes first."""
+        say = self.context()
+        tiles_note = say.text("mirror.tiles_note", period=half_named(self.half, say)) if self.half else ""
+        shared = {"programme": say.text("need.programme"), "remarks": self.remarks(), "tiles_note": tiles_note}
+        return self._marked(NO_PLACE | shared | {"tiles": list(self._tiles(say))} | self.subject())
+
+    def _tiles(self, say: C) -> Iterator[Json]:
+        for key, (measure, divisor) in TILES.items() if self.half else ():
+            now, label = self.counted(self.told, measure, divisor), say.text(f"mirror.figure_{key}")
+            then = self.beside(measure, divisor)
+            yield {"key": key, "label": label, "now": now, "then": then, "change": "", "line": None}
+
+    def counted(self, told: Mapping[str, str], measure: str, divisor: int) -> str:
+        """A key figure as it is read."""
+        count = self.reported.count(measure, self.half, **told)
+        return count_cell(None if count is None else count / divisor, self.context())
+
+    def _period(self) -> str:
+        say = self.context()
+        if not self.halves:
+            return say.text("mirror.no_period")
+        first, last = (half_named(each, say) for each in (self.halves[0], self.halves[-1]))
+        return say.text("mirror.span", first=first, last=last) if first != last else first
+
+    def _marked(self, head: Json) -> Json:
         notice, text = self.notice(), self.context().text
         if not notice:
             return head

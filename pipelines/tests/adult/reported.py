@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lagesbild.adult.protect import Key, linked_tables, published
 from lagesbild.adult.reported import Reported
+from lagesbild.notebook.county import County
 from lagesbild.notebook.mirror import Mirror
 from lagesbild.settings import Language, Project
 from lagesbild.sources.holdings import cited_sources
@@ -50,4 +51,11 @@ def mirror_of(store: Store, home: Project, reported: Reported, code: str = "0180
     """The mirror of one municipality, all cells run."""
     page = Mirror(find_swedish(store, code), reported, language, store, cited_sources(home))
     run_cells(home, "mirror", {"mirror": page})
+    return page
+
+
+def county_of(store: Store, home: Project, reported: Reported, language: Language = "sv") -> County:
+    """The overview of the county, all cells run."""
+    page = County(reported, language, store, cited_sources(home))
+    run_cells(home, "county_overview", {"county": page})
     return page

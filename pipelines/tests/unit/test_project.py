@@ -12,6 +12,7 @@ from lagesbild.settings import Project
 
 TAGGED = {
     "adult_education_need.ipynb": ["municipality", "language"],
+    "county_overview.ipynb": ["language"],
     "measures.ipynb": ["area", "language", "horizon", "day", "public", "example_measures"],
     "mirror.ipynb": ["municipality", "language"],
     "models.ipynb": ["language", "horizon", "day", "public", "example_measures"],

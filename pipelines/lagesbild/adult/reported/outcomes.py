@@ -82,9 +82,17 @@ def outcomes_of(reported: Reported, half: str, **told: str) -> Outcomes:
         name: _sum(*(reported.count(PARTICIPATIONS, half, **told, outcome=each) for each in outcomes))
         for name, outcomes in GROUPS.items()
     }
-    effect = reported.count(DESIGN_EFFECT, half, **told) or None
     learners = reported.count(LEARNERS, half, **told)
-    return Outcomes(learners, total, **_filled(counts, total), design_effect_pct=effect)
+    return Outcomes(learners, total, **_filled(counts, total), design_effect_pct=_effect(reported, half, told))
+
+
+def _effect(reported: Reported, half: str, told: Mapping[str, str]) -> Count:
+    """The design effect of a cell; of a municipality's part of a provider the larger of both, which tables tell."""
+    parts = (
+        [{**told, "provider": ""}, {**told, "principal": ""}] if {"provider", "principal"} <= told.keys() else [told]
+    )
+    effects = [reported.count(DESIGN_EFFECT, half, **each) or 0 for each in parts]
+    return max(effects) if all(effects) else None
 
 
 def _filled(counts: dict[str, Count], total: Count) -> dict[str, Count]:

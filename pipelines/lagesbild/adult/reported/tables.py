@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from lagesbild.adult.protect import Key
+from lagesbild.store import SwedishMunicipality
 
 Count = int | None
 """A figure; none where it is hidden."""
@@ -16,6 +17,8 @@ DESIGN_EFFECT: Final = "design_effect_pct"
 DIMENSIONS: Final = ("half", "principal", "home", "provider", "form", "outcome", "detail")
 """What follows the measure in a key."""
 DETAIL: Final = DIMENSIONS.index("detail") + 1
+FULL_YEAR: Final = 800
+"""Points of a full-year place, by the rules of the state grant for regional vocational adult education."""
 FORMS: Final = ("VUXGR", "VUXGY", "VUXSFI", "VUXGRAN", "VUXGYAN")
 """School forms in the order of pages."""
 
@@ -46,9 +49,9 @@ class Reported:
         kept = (key for key in self._participations if key[place] and (*key[:place], "", *key[place + 1 :]) == wanted)
         return sorted(key[place] for key in kept)
 
-    def halves(self, principal: str = "") -> tuple[str, ...]:
-        """The half-years that a municipality has given, or all together where none is named, the oldest first."""
-        wanted = _key("", "", {"principal": principal})[2:]
+    def halves(self, principal: str = "", **told: str) -> tuple[str, ...]:
+        """The half-years in which a cell has a line, the oldest first: a municipality's, or those of all."""
+        wanted = _key("", "", told | {"principal": principal})[2:]
         return tuple(sorted(key[1] for key in self._participations if key[2:] == wanted))
 
     def largest(self, dimension: str, half: str, **told: str) -> list[str]:
@@ -66,6 +69,11 @@ class Reported:
     def named(self, provider: str) -> str:
         """What a provider is called: by the list of providers, else by its number as it is written."""
         return self.names.get(provider) or f"{provider[:6]}-{provider[6:]}"
+
+
+def principal_of(municipality: SwedishMunicipality) -> str:
+    """How tables name a municipality: its code, and nothing for the county, of which all are told together."""
+    return "" if municipality.code == municipality.county.code else municipality.code
 
 
 def _key(measure: str, half: str, told: Mapping[str, str]) -> Key:

@@ -5,8 +5,9 @@ from typing import Final
 
 from lagesbild.adult.protect.shares import LEAST_LEARNERS
 from lagesbild.adult.reported.outcomes import Outcomes, Share
+from lagesbild.adult.reported.tables import principal_of
 from lagesbild.figures import Bar, Role
-from lagesbild.language import Context, Sentence
+from lagesbild.language import Context, MunicipalContext, Sentence
 
 PARTS: Final[tuple[tuple[str, Role], ...]] = (
     ("passed", "own"),
@@ -35,6 +36,11 @@ def share_cell(share: Share, say: Context) -> str:
 def share_notes(say: Context) -> tuple[Sentence, ...]:
     """What shares of outcomes are of, when they are not shown, and whose they are."""
     return (say.text("mirror.note_shares", least=LEAST_LEARNERS), say.text("mirror.note_source"))
+
+
+def no_tables(say: MunicipalContext) -> Sentence:
+    """That there are none: of the municipality, or joint ones of the county."""
+    return say.text("mirror.no_tables" if principal_of(say.municipality) else "mirror.no_joint")
 
 
 def joint_note(givers: int, say: Context) -> tuple[Sentence, ...]:

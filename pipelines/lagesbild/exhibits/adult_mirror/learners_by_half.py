@@ -7,6 +7,7 @@ import pandas as pd
 
 from lagesbild import figures
 from lagesbild.adult.reported import (
+    FULL_YEAR,
     LEARNERS,
     PARTICIPATIONS,
     POINTS,
@@ -14,6 +15,8 @@ from lagesbild.adult.reported import (
     Reported,
     count_cell,
     half_named,
+    no_tables,
+    principal_of,
     year_before,
 )
 from lagesbild.exhibits import Answer, Exhibit
@@ -21,8 +24,6 @@ from lagesbild.figures import Bar, Role
 from lagesbild.language import Column, MunicipalContext, Presented, Sentence, columns, table
 from lagesbild.store import Store, SwedishMunicipality
 
-FULL_YEAR: Final = 800
-"""Points of a full-year place, by the rules of the state grant for regional vocational adult education."""
 SERIES: Final[tuple[tuple[str, Role], ...]] = (("learners", "own"), ("participations", "quiet"))
 
 
@@ -43,10 +44,10 @@ class Half(NamedTuple):
 
 def answer(_: Store, *, municipality: SwedishMunicipality, reported: Reported) -> Answer[None]:
     """One row per half-year that the municipality gave: learners, participations and points; missing is hidden."""
-    own = {"principal": municipality.code}
+    own = {"principal": principal_of(municipality)}
     rows = [
         (half, int(half[:4]), *(reported.count(each, half, **own) for each in (LEARNERS, PARTICIPATIONS, POINTS)))
-        for half in reported.halves(municipality.code)
+        for half in reported.halves(principal_of(municipality))
     ]
     return Answer(pd.DataFrame(rows, columns=list(Half._fields), dtype=object), None, frozenset())
 
@@ -55,7 +56,7 @@ def words(found: Answer[None], say: MunicipalContext) -> Presented:
     """Two bars per half-year, learners and participations; the table has points and full-year places besides."""
     text, halves = say.text, found.typed(Half)
     if not halves:
-        return say.not_shown(text("mirror.no_tables"))
+        return say.not_shown(no_tables(say))
     if halves[-1].learners is None:
         return say.not_shown(text("mirror.all_hidden"))
     return say.present(

@@ -14,10 +14,12 @@ from lagesbild.adult.reported import (
     half_named,
     in_half,
     joint_note,
+    no_tables,
     outcome_cells,
     outcome_header,
     outcomes_of,
     parts_of,
+    principal_of,
     share_notes,
 )
 from lagesbild.exhibits import Answer, Exhibit
@@ -51,13 +53,14 @@ def answer(_: Store, *, municipality: SwedishMunicipality, reported: Reported) -
 
     Learners, and participations by how they ended; missing is hidden.
     """
-    halves = reported.halves(municipality.code)
+    halves = reported.halves(principal_of(municipality))
     newest = halves[-1] if halves else ""
-    units = {"municipality": municipality.code} | ({"county": ""} if newest in reported.halves() else {})
+    own = principal_of(municipality)
+    units = {"municipality": own} | ({"county": ""} if own and newest in reported.halves() else {})
     rows = [
         (unit, form, int(newest[:4]), *outcomes_of(reported, newest, principal=principal, form=form))
         for form in FORMS
-        if reported.has(PARTICIPATIONS, newest, principal=municipality.code, form=form)
+        if reported.has(PARTICIPATIONS, newest, principal=own, form=form)
         for unit, principal in units.items()
     ]
     columns_of, givers = [*Form._fields, *Outcomes._fields], len(reported.values("principal", newest))
@@ -71,7 +74,7 @@ def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
     """
     text, rows = say.text, list(zip(found.typed(Form), found.typed(Outcomes), strict=True))
     if not rows:
-        return say.not_shown(text("mirror.no_tables"))
+        return say.not_shown(no_tables(say))
     drawn = [row for row in rows if row[1].is_whole]
     own = [row for row in drawn if row[0].unit == "municipality"]
     if not own:

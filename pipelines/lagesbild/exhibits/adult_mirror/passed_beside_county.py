@@ -12,7 +12,9 @@ from lagesbild.adult.reported import (
     Reported,
     half_named,
     joint_note,
+    no_tables,
     outcomes_of,
+    principal_of,
     share_cell,
     share_notes,
 )
@@ -58,9 +60,9 @@ class Newest(NamedTuple):
 
 def answer(_: Store, *, municipality: SwedishMunicipality, reported: Reported) -> Answer[Newest]:
     """One row per school form of the newest half-year: the share of passed, its 95 percent interval, the county's."""
-    halves = reported.halves(municipality.code)
+    halves = reported.halves(principal_of(municipality))
     newest = halves[-1] if halves else ""
-    rows = [_row(form, newest, municipality.code, reported) for form in FORMS if newest]
+    rows = [_row(form, newest, principal_of(municipality), reported) for form in FORMS if newest]
     kept = [row for row in rows if row.learners]
     frame = pd.DataFrame(kept, columns=list(Form._fields), dtype=object)
     return Answer(
@@ -84,7 +86,7 @@ def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
     """An interval per school form with two dots: the municipality's share of passed, and the county's."""
     text, rows = say.text, found.typed(Form)
     if not found.facts.half:
-        return say.not_shown(text("mirror.no_tables"))
+        return say.not_shown(no_tables(say))
     sure = [row for row in rows if row.low_pct is not None]
     if not sure:
         return say.not_shown(text("mirror.no_effect"))

@@ -6,7 +6,17 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from lagesbild import figures
-from lagesbild.adult.reported import LEARNERS, PARTICIPATIONS, Count, Reported, count_cell, half_named, share_cell
+from lagesbild.adult.reported import (
+    LEARNERS,
+    PARTICIPATIONS,
+    Count,
+    Reported,
+    count_cell,
+    half_named,
+    no_tables,
+    principal_of,
+    share_cell,
+)
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar, Role
 from lagesbild.language import MunicipalContext, Presented, columns, table
@@ -37,9 +47,9 @@ class Newest(NamedTuple):
 
 def answer(_: Store, *, municipality: SwedishMunicipality, reported: Reported) -> Answer[Newest]:
     """One row per provider of the newest half-year, the largest first: participations, learners, percent of all."""
-    halves = reported.halves(municipality.code)
+    halves = reported.halves(principal_of(municipality))
     newest = halves[-1] if halves else ""
-    own = {"principal": municipality.code}
+    own = {"principal": principal_of(municipality)}
     total = reported.count(PARTICIPATIONS, newest, **own)
     rows = [_row(each, newest, total, own, reported) for each in reported.largest("provider", newest, **own)]
     frame = pd.DataFrame(rows, columns=list(Provider._fields), dtype=object)
@@ -56,7 +66,7 @@ def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
     """A bar per provider, the largest ones; the table has all."""
     text, rows = say.text, found.typed(Provider)
     if not rows:
-        return say.not_shown(text("mirror.no_tables"))
+        return say.not_shown(no_tables(say))
     shown = [row for row in rows if row.share_pct is not None]
     if not shown:
         return say.not_shown(text("mirror.all_hidden"))

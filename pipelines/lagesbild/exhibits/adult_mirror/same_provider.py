@@ -14,7 +14,9 @@ from lagesbild.adult.reported import (
     Reported,
     count_cell,
     half_named,
+    no_tables,
     outcomes_of,
+    principal_of,
     share_cell,
     share_notes,
 )
@@ -68,9 +70,9 @@ class Newest(NamedTuple):
 
 def answer(_: Store, *, municipality: SwedishMunicipality, reported: Reported) -> Answer[Newest]:
     """One row per provider that other municipalities buy from, too, and school form, the largest provider first."""
-    halves = reported.halves(municipality.code)
+    halves = reported.halves(principal_of(municipality))
     newest = halves[-1] if halves else ""
-    own = {"principal": municipality.code}
+    own = {"principal": principal_of(municipality)}
     rows = [
         _row(each, form, newest, own, reported)
         for each in reported.largest("provider", newest, **own)
@@ -113,7 +115,7 @@ def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
     """Two dots per provider and form: the share of passed here, and of all buyers; the table has dropped out, too."""
     text, rows = say.text, found.typed(Taught)
     if not found.facts.half:
-        return say.not_shown(text("mirror.no_tables"))
+        return say.not_shown(no_tables(say))
     if not found.facts.has_joint:
         return say.not_shown(text("mirror.no_joint"))
     drawn = [row for row in rows if row.is_comparable]
