@@ -6,6 +6,7 @@ from lagesbild.notebook.county import County
 from lagesbild.notebook.followup import Followup
 from lagesbild.notebook.mirror import Mirror
 from lagesbild.notebook.need import Need
+from lagesbild.notebook.provider import Provider
 from lagesbild.settings import Language, Project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store, find_swedish
@@ -25,7 +26,9 @@ def need_of(store: Store, home: Project, code: str, language: Language) -> Need:
     return page
 
 
-def said_by(page: Need | Followup | Mirror | County, section: str = "adult_education") -> Iterator[tuple[str, str]]:
+def said_by(
+    page: Need | Followup | Mirror | County | Provider, section: str = "adult_education"
+) -> Iterator[tuple[str, str]]:
     """Everything that the page says in whole sentences: where, and what."""
     for shown in page.exhibits:
         yield f"{shown.id}, question", shown.question

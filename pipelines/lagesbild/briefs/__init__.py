@@ -11,6 +11,7 @@ from lagesbild.briefs.job import Job, job_of, overview_job
 from lagesbild.briefs.many import run_many
 from lagesbild.briefs.need import MirrorJob, NeedJob
 from lagesbild.briefs.own import own_notebook
+from lagesbild.briefs.provider import ProviderJob
 from lagesbild.briefs.worker import Outcome
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "MirrorJob",
     "NeedJob",
     "Outcome",
+    "ProviderJob",
     "check_notebook",
     "job_of",
     "jobs_of",

@@ -23,6 +23,11 @@ class FollowupJob(Job):
         return cls(cls.notebook_name, "", "", check_language(language), 0)
 
     @property
+    def is_located(self) -> bool:
+        """Never: it lies in no area of the Finnish division."""
+        return False
+
+    @property
     def slug(self) -> str:
         """The page's name without its language."""
         return self.notebook_name.replace("_", "-")

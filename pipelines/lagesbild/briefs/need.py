@@ -25,6 +25,11 @@ class NeedJob(Job):
         return cls(cls.notebook_name, find_swedish(store, municipality).code, "", spoken, 0)
 
     @property
+    def is_located(self) -> bool:
+        """Never: it lies in no area of the Finnish division."""
+        return False
+
+    @property
     def slug(self) -> str:
         """The page's name without its language: ``adult-education-need-0127``."""
         return f"{self.notebook_name.replace('_', '-')}-{self.area}"

@@ -5,7 +5,7 @@ from typing import Final
 import typer
 
 from lagesbild.cli.adult_criteria import criteria, follow_up
-from lagesbild.cli.adult_mirror import mirror, overview
+from lagesbild.cli.adult_mirror import mirror, overview, provider
 from lagesbild.cli.adult_need import need
 from lagesbild.cli.adult_protect import attack, protect, receive
 from lagesbild.cli.adult_record import check, key, load
@@ -14,7 +14,7 @@ from lagesbild.cli.cleared import cleared
 from lagesbild.cli.described import first_sentence
 from lagesbild.cli.quiet import quietly
 
-PAGES: Final = (need, mirror, overview, follow_up)
+PAGES: Final = (need, mirror, provider, overview, follow_up)
 COMMANDS: Final = (*PAGES, criteria, key, check, load, protect, receive, attack, sample, intervals)
 MAKING: Final = {*PAGES, protect, sample}
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Adult education of Stockholm County.")

@@ -1,4 +1,4 @@
-"""The pages of protected tables: a municipality's mirror, the county's overview."""
+"""The pages of protected tables: a municipality's mirror, a provider's report, the county's overview."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -27,6 +27,21 @@ def mirror(
     with open_store(project) as store:
         job = MirrorJob.of(store, municipality=municipality, language=language)
     _publish(job, project, output)
+
+
+def provider(
+    number: Annotated[str, typer.Argument(metavar="ORGNO", help="Organisation number of a provider, ten digits.")],
+    language: LanguageOption = "sv",
+    output: Output = None,
+) -> None:
+    """Write the report of one provider, the same for all its buyers: who buys, how it goes beside all and by buyer."""
+    from lagesbild.adult.reported import read_reported
+    from lagesbild.briefs import ProviderJob
+
+    project = settings.project()
+    job = ProviderJob.of(read_reported(project), provider=number, language=language)
+    with open_store(project):
+        _publish(job, project, output)
 
 
 def overview(language: LanguageOption = "sv", output: Output = None) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 SHIPPED: Final = (
     *("adult_education_need", "county_overview"),
     *("measures", "mirror", "models", "network_overview"),
-    *("quality_followup", "recipes", "scenario_workbench", "situation_brief"),
+    *("provider_report", "quality_followup", "recipes", "scenario_workbench", "situation_brief"),
 )
 METADATA: Final = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},

@@ -7,6 +7,7 @@ from lagesbild.notebook.followup import Followup, open_followup
 from lagesbild.notebook.mirror import Mirror, open_mirror
 from lagesbild.notebook.need import Need, open_need
 from lagesbild.notebook.overview import OVERVIEW, Overview, open_overview
+from lagesbild.notebook.provider import Provider, open_provider
 from lagesbild.notebook.request import BriefRequest, OverviewRequest, check_language, resolve, resolve_overview
 from lagesbild.notebook.shown import CLOSING, EXHIBIT, IN_DEPTH, OPENING, SECTION, Shown
 from lagesbild.notebook.way import Way, open_way, resolve_way
@@ -27,6 +28,7 @@ __all__ = [
     "Need",
     "Overview",
     "OverviewRequest",
+    "Provider",
     "Shown",
     "Way",
     "check_language",
@@ -37,6 +39,7 @@ __all__ = [
     "open_models",
     "open_need",
     "open_overview",
+    "open_provider",
     "open_way",
     "resolve",
     "resolve_models",

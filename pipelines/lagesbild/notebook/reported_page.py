@@ -10,7 +10,7 @@ from lagesbild.contracts import Source
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.language import Presented
 from lagesbild.notebook.page import C
-from lagesbild.notebook.shown import Json, Shown
+from lagesbild.notebook.shown import Json, Shown, findings_json
 from lagesbild.notebook.unprojected import Unprojected
 from lagesbild.settings import Language
 from lagesbild.store import Store
@@ -40,8 +40,17 @@ class ReportedPage(Unprojected[C]):
         return replace(presented, title=context.text("mirror.made_up_title", title=presented.title))
 
     def telling(self) -> list[Shown]:
-        """The first three that matter by themselves."""
-        return super().telling()[:MOST_MESSAGES]
+        """The first three that matter by themselves; where fewer are shown, why the others are not."""
+        matter = [each for each in self.exhibits if each.exhibit.relevance]
+        best = sorted(matter, key=lambda each: not each.is_shown)[:MOST_MESSAGES]
+        return [each for each in self.exhibits if each in best]
+
+    def core_messages(self) -> list[Json]:
+        """What they say."""
+        return [
+            {"text": each.message, "exhibit": each.id, "findings": findings_json(each.message)}
+            for each in self.telling()
+        ]
 
     @property
     @abstractmethod

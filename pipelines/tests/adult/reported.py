@@ -7,6 +7,7 @@ from lagesbild.adult.protect import Key, linked_tables, published
 from lagesbild.adult.reported import Reported
 from lagesbild.notebook.county import County
 from lagesbild.notebook.mirror import Mirror
+from lagesbild.notebook.provider import Provider
 from lagesbild.settings import Language, Project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store, find_swedish
@@ -58,4 +59,11 @@ def county_of(store: Store, home: Project, reported: Reported, language: Languag
     """The overview of the county, all cells run."""
     page = County(reported, language, store, cited_sources(home))
     run_cells(home, "county_overview", {"county": page})
+    return page
+
+
+def provider_of(store: Store, home: Project, reported: Reported, number: str, language: Language = "sv") -> Provider:
+    """The report of one provider, all cells run."""
+    page = Provider(number, reported, language, store, cited_sources(home))
+    run_cells(home, "provider_report", {"report": page})
     return page

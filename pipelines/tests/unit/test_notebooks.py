@@ -6,7 +6,7 @@ from lagesbild.exhibits import declared
 from lagesbild.settings import Project
 from tests.notebooks import exhibit_cells, exhibit_ids
 
-OF_ADULTS = ("adult_education_need", "quality_followup", "mirror", "county_overview")
+OF_ADULTS = ("adult_education_need", "quality_followup", "mirror", "county_overview", "provider_report")
 NOTEBOOKS = ("situation_brief", "network_overview", "scenario_workbench", *OF_ADULTS)
 
 

@@ -17,6 +17,7 @@ TAGGED = {
     "mirror.ipynb": ["municipality", "language"],
     "models.ipynb": ["language", "horizon", "day", "public", "example_measures"],
     "network_overview.ipynb": ["edition", "language", "horizon"],
+    "provider_report.ipynb": ["provider", "language"],
     "quality_followup.ipynb": ["language"],
     "recipes.ipynb": ["area", "horizon"],
     "scenario_workbench.ipynb": [

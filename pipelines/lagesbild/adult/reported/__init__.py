@@ -2,7 +2,7 @@
 
 from lagesbild.adult.reported.details import Part, part_bars, part_cells, parts_by
 from lagesbild.adult.reported.outcomes import Outcomes, outcomes_of
-from lagesbild.adult.reported.reading import read_reported
+from lagesbild.adult.reported.reading import read_reported, table_files
 from lagesbild.adult.reported.tables import (
     FORMS,
     FULL_YEAR,
@@ -11,7 +11,10 @@ from lagesbild.adult.reported.tables import (
     POINTS,
     Count,
     Reported,
+    find_provider,
+    identity,
     principal_of,
+    providers_of,
 )
 from lagesbild.adult.reported.written import (
     count_cell,
@@ -38,7 +41,9 @@ __all__ = [
     "Part",
     "Reported",
     "count_cell",
+    "find_provider",
     "half_named",
+    "identity",
     "in_half",
     "joint_note",
     "no_tables",
@@ -50,8 +55,10 @@ __all__ = [
     "parts_by",
     "parts_of",
     "principal_of",
+    "providers_of",
     "read_reported",
     "share_cell",
     "share_notes",
+    "table_files",
     "year_before",
 ]

@@ -27,11 +27,17 @@ def read_reported(project: Project) -> Reported:
     """
     own = project.local / "adult"
     found: dict[tuple[str, str], Shipment] = {}
-    for path in (path for name in FOLDERS for path in sorted((own / name).glob("*.csv"))):
+    for path in table_files(project):
         shipment = read_shipment(path, contract_of(project))
         found[shipment.sender, shipment.half] = shipment
     figures = {_whole(key): figure for each in found.values() for key, figure in each.tables.figures.items()}
     return Reported(figures, _names(own / PROVIDERS), is_made_up=_is_made_up(figures, own))
+
+
+def table_files(project: Project) -> list[Path]:
+    """The files of tables in the order in which they are read: those that were written here come last."""
+    own = project.local / "adult"
+    return [path for name in FOLDERS for path in sorted((own / name).glob("*.csv"))]
 
 
 def _whole(key: Key) -> Key:

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Final
 
 from lagesbild.adult.protect import Key
-from lagesbild.store import SwedishMunicipality
+from lagesbild.errors import UnknownName, nearest
+from lagesbild.store import Place, SwedishMunicipality
 
 Count = int | None
 """A figure; none where it is hidden."""
@@ -69,6 +70,31 @@ class Reported:
     def named(self, provider: str) -> str:
         """What a provider is called: by the list of providers, else by its number as it is written."""
         return self.names.get(provider) or f"{provider[:6]}-{provider[6:]}"
+
+
+def identity(place: Place) -> tuple[str, str, str, str]:
+    """A municipality as the first columns of a row: its code, its names in Finnish, Swedish and English."""
+    return (place.code, place.names["fi"], place.names["sv"], place.names["en"])
+
+
+def find_provider(reported: Reported, number: str) -> str:
+    """Return the organisation number of a provider of the newest joint tables; hyphens do not count.
+
+    Raises:
+        UnknownName: no joint table tells of such a provider; the nearest numbers and names are in the message.
+    """
+    wanted, known = number.replace("-", ""), providers_of(reported)
+    if wanted not in known:
+        spelt = {name: each for each in known for name in (each, reported.named(each))}
+        found = dict.fromkeys(spelt[near] for near in nearest(number, spelt))
+        raise UnknownName("provider", number, [f"{each} ({reported.named(each)})" for each in found])
+    return wanted
+
+
+def providers_of(reported: Reported) -> list[str]:
+    """The providers of the newest joint tables, the largest first."""
+    newest = next(reversed(reported.halves()), "")
+    return reported.largest("provider", newest) if newest else []
 
 
 def principal_of(municipality: SwedishMunicipality) -> str:

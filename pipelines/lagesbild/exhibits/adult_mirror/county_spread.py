@@ -11,6 +11,7 @@ from lagesbild.adult.reported import (
     Outcomes,
     Reported,
     half_named,
+    identity,
     joint_note,
     outcome_cells,
     outcome_header,
@@ -20,8 +21,6 @@ from lagesbild.adult.reported import (
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Dot, Role
 from lagesbild.language import MunicipalContext, Presented, Sentence, columns, table
-from lagesbild.settings import LANGUAGES
-from lagesbild.store import Place as Named
 from lagesbild.store import Store, SwedishMunicipality
 
 ROLES: Final[dict[str, Role]] = {"VUXGY": "own", "VUXSFI": "second", "VUXGR": "third"}
@@ -57,17 +56,13 @@ def answer(_: Store, *, municipality: SwedishMunicipality, reported: Reported) -
     newest = max((half for place in municipality.others for half in reported.halves(place.code)), default="")
     given = [place for place in municipality.others if newest in reported.halves(place.code)]
     rows = [
-        (*_named_in(place), form, *outcomes_of(reported, newest, principal=place.code, form=form))
+        (*identity(place), form, *outcomes_of(reported, newest, principal=place.code, form=form))
         for place in given
         for form in ROLES
         if reported.has(PARTICIPATIONS, newest, principal=place.code, form=form)
     ]
     frame = pd.DataFrame(rows, columns=[*Place._fields, *Outcomes._fields], dtype=object)
     return Answer(frame, Newest(newest, len(given), int(newest[:4] or 0)), frozenset())
-
-
-def _named_in(place: Named) -> tuple[str, ...]:
-    return (place.code, *(place.names[each] for each in LANGUAGES))
 
 
 def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
