@@ -59,6 +59,7 @@ class County(ReportedPage[MunicipalContext]):
         say = self.context()
         givers = len(self.reported.values("principal", self.half)) if self.half else 0
         return {
+            "programme": say.text("county.programme"),
             "area_name": say.area_name,
             "title": say.text("county.title"),
             "kind": say.text("county.kind", n=len(self.place.others)),

@@ -66,6 +66,7 @@ class Mirror(ReportedPage[MunicipalContext]):
         """The municipality, and where it lies."""
         say = self.context()
         return {
+            "programme": say.text("mirror.programme"),
             "area_name": say.area_name,
             "title": say.text("mirror.title", in_area=say.in_area),
             "kind": say.text("mirror.kind", county=say.county_name),

@@ -52,6 +52,7 @@ class Provider(ReportedPage[Context]):
         """The provider, by its name."""
         say, name = self.context(), self.reported.named(self.provider)
         return {
+            "programme": say.text("provider.programme"),
             "area_name": name,
             "title": say.text("provider.title", provider=name),
             "kind": say.text("provider.kind"),

@@ -77,13 +77,13 @@ class ReportedPage(Unprojected[C]):
 
     def notice(self) -> str:
         """That figures are made up, where they are."""
-        return self.context().text("mirror.made_up") if self.reported.is_made_up else ""
+        return self.context().text("mirror.made_up") if self.reported.is_made_up and self.half else ""
 
     def head(self) -> Json:
         """What the page is about: names, kind, lead and key figures; that they are made up comes first."""
         say = self.context()
         tiles_note = say.text("mirror.tiles_note", period=half_named(self.half, say)) if self.half else ""
-        shared = {"programme": say.text("need.programme"), "remarks": self.remarks(), "tiles_note": tiles_note}
+        shared = {"remarks": self.remarks(), "tiles_note": tiles_note}
         return self._marked(NO_PLACE | shared | {"tiles": list(self._tiles(say))} | self.subject())
 
     def _tiles(self, say: C) -> Iterator[Json]:

@@ -27,7 +27,7 @@ def read_reported(project: Project) -> Reported:
     """
     own = project.local / "adult"
     found: dict[tuple[str, str], Shipment] = {}
-    for path in table_files(project):
+    for path in _tables(own):
         shipment = read_shipment(path, contract_of(project))
         found[shipment.sender, shipment.half] = shipment
     figures = {_whole(key): figure for each in found.values() for key, figure in each.tables.figures.items()}
@@ -35,8 +35,12 @@ def read_reported(project: Project) -> Reported:
 
 
 def table_files(project: Project) -> list[Path]:
-    """The files of tables in the order in which they are read: those that were written here come last."""
+    """The files that pages are made of: tables in the order in which they are read – written here last –, and names."""
     own = project.local / "adult"
+    return [*_tables(own), *own.glob(PROVIDERS)]
+
+
+def _tables(own: Path) -> list[Path]:
     return [path for name in FOLDERS for path in sorted((own / name).glob("*.csv"))]
 
 

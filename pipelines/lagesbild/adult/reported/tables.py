@@ -91,10 +91,11 @@ def find_provider(reported: Reported, number: str) -> str:
     return wanted
 
 
-def providers_of(reported: Reported) -> list[str]:
-    """The providers of the newest joint tables, the largest first."""
+def providers_of(reported: Reported, *, are_shown: bool = False) -> list[str]:
+    """The providers of the newest joint tables, the largest first; of ``are_shown`` those that are not hidden."""
     newest = next(reversed(reported.halves()), "")
-    return reported.largest("provider", newest) if newest else []
+    found = reported.largest("provider", newest) if newest else []
+    return [each for each in found if not are_shown or reported.count(PARTICIPATIONS, newest, provider=each)]
 
 
 def principal_of(municipality: SwedishMunicipality) -> str:
