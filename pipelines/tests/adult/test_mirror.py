@@ -13,9 +13,11 @@ from lagesbild.briefs.run import run_brief
 from lagesbild.errors import UnknownName
 from lagesbild.exhibits import declared
 from lagesbild.language import Sentence
+from lagesbild.notebook import desk
 from lagesbild.notebook.mirror import Mirror
 from lagesbild.publish.exporter import brief_page, parts_of
 from lagesbild.settings import LANGUAGES, Language, Project
+from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store
 from tests.adult.reported import NAMES, RECORD, mirror_of, reported_of
 from tests.derivations.read_back import Templates, problems
@@ -209,6 +211,19 @@ def test_a_mirror_of_the_sample_says_so_in_head_titles_and_remarks(
     assert all(titles[name].endswith(" – påhittat exempel") for name in SHOWN)
     assert not any("påhittat" in titles[name] for name in ("without-upper-secondary", "asked-fields"))
     assert "påhittat" not in mirror_of(store, checkout, reported)["providers"].presented.title
+
+
+def test_an_analyst_asks_the_same_at_the_desk(
+    store: Store, home: Project, checkout: Project, reported: Reported, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LAGESBILD_HOME", str(home.root))
+    monkeypatch.setattr(desk, "read_reported", lambda _: reported)
+    asked = desk.Desk(store, cited_sources(checkout))
+    assert asked.answer("learners-by-half", area="0180").rows["learners"].tolist() == [160, 256]
+    assert asked.answer("provider-buyers", area=provider(1)).rows["learners"].tolist() == [50, 150]
+    assert asked.exhibits().set_index("exhibit")["takes"][["county-flows", "provider-buyers"]].tolist() == ["area"] * 2
+    with pytest.raises(UnknownName, match="No provider '0180'"):
+        asked.answer("provider-buyers", area="0180")
 
 
 @pytest.mark.slow
