@@ -6,13 +6,15 @@ from typing import Final
 import plotly.graph_objects as go
 
 from lagesbild.figures.layout import bars_from_top, house_style, labelled_axis
-from lagesbild.figures.marks import Axis, Bar, by_series
+from lagesbild.figures.marks import Axis, Bar, Role, by_series
 from lagesbild.figures.meta import trace_meta
-from lagesbild.figures.style import COLOURS, PAPER
+from lagesbild.figures.style import COLOURS, INK, PAPER
 from lagesbild.figures.text import escape
 
 ROW_PX: Final = 46
 AROUND_PX: Final = 110
+LIGHT: Final[Role] = "second"
+"""On its colour dark writing is read better than light."""
 NARROWEST: Final = 0.07
 """Of the axis: a narrower part has no room for its label, which is read where it is pointed at and in the table."""
 
@@ -47,6 +49,6 @@ def _part(name: str, bars: Sequence[Bar], reach: float) -> go.Bar:
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
-        textfont={"color": PAPER, "size": 12},
+        textfont={"color": INK if role == LIGHT else PAPER, "size": 12},
         marker={"color": COLOURS[role], "line": {"color": PAPER, "width": 1}},
     )

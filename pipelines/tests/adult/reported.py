@@ -14,6 +14,7 @@ from lagesbild.store import Store, find_swedish
 from tests.in_process import run_cells
 from tests.records import Group, provider, write_record
 
+PLACES, COUNTED = 8, ("participations", "learners", "points")
 NAMES = {provider(1): "Alfa", provider(2): "Beta", provider(3): "Gamma"}
 RECORD = (
     Group("0180", 1, "VUXGY", "passed", 60),
@@ -39,13 +40,13 @@ RECORD = (
 
 
 def reported_of(path: Path, groups: Iterable[Group] = RECORD, *, hidden: bool = True) -> Reported:
-    """The tables of a record with its small counts hidden, without what else a protection hides."""
+    """The tables of a record with its small counts hidden, without what else a protection hides; no details."""
     figures: dict[Key, int | None] = {}
     for tables in linked_tables(write_record(path, groups)).values():
         small = [key for key, cell in tables.cells.items() if hidden and cell.is_small]
         figures |= published(tables, small).figures
-    padded = {(*key, "")[:8]: figure for key, figure in figures.items()}
-    return Reported(padded, NAMES)
+    padded = {(*key, "")[:PLACES]: figure for key, figure in figures.items() if key[0] in COUNTED}
+    return Reported({key: figure for key, figure in padded.items() if not key[-1]}, NAMES)
 
 
 def mirror_of(store: Store, home: Project, reported: Reported, code: str = "0180", language: Language = "sv") -> Mirror:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from stdnum.luhn import calc_check_digit
 
 from lagesbild.adult.protect import Published, Shipment, content_of, contract_of, put, sums_of
-from lagesbild.adult.reported import LEARNERS, PARTICIPATIONS, Outcomes, Reported, outcomes_of, read_reported
+from lagesbild.adult.reported import LEARNERS, PARTICIPATIONS, Outcomes, Reported, outcomes_of, read_reported, reading
 from lagesbild.adult.sample.providers import organisation_numbers
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
@@ -85,13 +86,19 @@ def test_the_one_group_that_a_sum_tells_is_worked_out_and_two_are_not(tmp_path: 
     assert (two.passed, two.without, two.continues, two.shares["passed"]) == (60, None, None, None)
 
 
-def shipment(orgno: str, sender: str = "0180", learners: int | None = 30) -> Shipment:
+def orgno(number: int) -> str:
+    """An organisation number of nobody that is none of the sample."""
+    begun = f"1699{number:05}"
+    return begun + calc_check_digit(begun)
+
+
+def shipment(teaches: str, sender: str = "0180", learners: int | None = 30) -> Shipment:
     empty = [""] * (EMPTY - 4)
     figures = {
         (LEARNERS, "2025H2", sender, *empty): learners,
-        (LEARNERS, "2025H2", sender, "", orgno, *empty[2:]): learners,
+        (LEARNERS, "2025H2", sender, "", teaches, *empty[2:]): learners,
         (PARTICIPATIONS, "2025H2", sender, *empty): 40,
-        (PARTICIPATIONS, "2025H2", sender, "", orgno, *empty[2:]): 40,
+        (PARTICIPATIONS, "2025H2", sender, "", teaches, *empty[2:]): 40,
     }
     return Shipment(sender, "2025H2", Published(figures, sums_of(figures)))
 
@@ -101,28 +108,39 @@ def put_into(home: Project, folder: str, each: Shipment) -> Path:
     return put(home.local / "adult" / folder, each, content_of(each, contract_of(home)))
 
 
+def named(home: Project, line: str) -> None:
+    (home.local / "adult" / "providers.csv").write_text(f"provider_orgno,name\n{line}\n", encoding="utf-8")
+
+
 def test_what_was_taken_in_and_what_was_written_here_is_read_together(home: Project) -> None:
-    put_into(home, "tables", shipment(provider(1), "0126"))
-    put_into(home, "tables", shipment(provider(1), learners=31))
-    put_into(home, "protected", shipment(provider(1)))
-    (home.local / "adult" / "providers.csv").write_text(f"provider_orgno,name\n{provider(1)},Alfa\n", encoding="utf-8")
+    put_into(home, "tables", shipment(orgno(1), "0126"))
+    put_into(home, "tables", shipment(orgno(1), learners=31))
+    put_into(home, "protected", shipment(orgno(1)))
+    named(home, f"{orgno(1)},Alfa")
     found = read_reported(home)
     assert [found.count(LEARNERS, "2025H2", principal=each) for each in ("0126", "0180")] == [30, 30]
-    assert (found.named(provider(1)), found.is_made_up) == ("Alfa", False)
-    assert read_reported(CHECKOUT.__class__(home.root / "elsewhere")) == Reported()
+    assert (found.named(orgno(1)), found.is_made_up) == ("Alfa", False)
+    assert read_reported(Project(home.root / "elsewhere")) == Reported()
 
 
-def test_tables_of_the_sample_are_known_and_never_mixed_with_others(home: Project) -> None:
-    put_into(home, "protected", shipment(organisation_numbers()[0]))
+def test_tables_of_the_sample_are_known_and_never_mixed_with_others(
+    home: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = {"a.csv": shipment(organisation_numbers()[0])}
+    monkeypatch.setattr(reading, "read_shipment", lambda path, _: read[path.name])
+    folder = home.local / "adult" / "tables"
+    folder.mkdir(parents=True)
+    (folder / "a.csv").touch()
     assert read_reported(home).is_made_up
-    put_into(home, "tables", shipment(provider(1), "0126"))
+    read["b.csv"] = shipment(orgno(1), "0126")
+    (folder / "b.csv").touch()
     with pytest.raises(BadFile, match="adult: holds tables of the sample beside others; move one kind away"):
         read_reported(home)
 
 
 def test_a_file_that_was_changed_and_a_provider_without_a_name_are_refused(home: Project) -> None:
-    path = put_into(home, "tables", shipment(provider(1)))
-    (home.local / "adult" / "providers.csv").write_text(f"provider_orgno,name\n{provider(1)},\n", encoding="utf-8")
+    path = put_into(home, "tables", shipment(orgno(1)))
+    named(home, f"{orgno(1)},")
     with pytest.raises(BadFile, match=r"providers\.csv, line 2, field name: is empty; the columns are provider_orgno"):
         read_reported(home)
     path.write_bytes(path.read_bytes().replace(b"40", b"41"))
