@@ -15,8 +15,8 @@ ROW_PX: Final = 46
 AROUND_PX: Final = 110
 LIGHT: Final[Role] = "second"
 """On its colour dark writing is read better than light."""
-NARROWEST: Final = 0.07
-"""Of the axis: a narrower part has no room for its label, which is read where it is pointed at and in the table."""
+SMALLEST: Final = 11
+"""Pixels of writing: a part in which its label has no room for it is read where it is pointed at, and in the table."""
 
 
 def wholes(marks: Sequence[Bar], axis: Axis) -> go.Figure:
@@ -25,17 +25,17 @@ def wholes(marks: Sequence[Bar], axis: Axis) -> go.Figure:
     The label of a part is written in it where there is room. A thin gap parts neighbours of like darkness.
     """
     reach = max(axis.values) or 1
-    figure = go.Figure([_part(name, bars, reach) for name, bars in by_series(marks).items()])
+    figure = go.Figure([_part(name, bars) for name, bars in by_series(marks).items()])
     house_style(figure, "stacked", x_title=axis.title, legend=True)
     names = list(dict.fromkeys(escape(bar.category) for bar in marks))
-    figure.update_layout(barmode="overlay")
+    figure.update_layout(barmode="overlay", uniformtext={"minsize": SMALLEST, "mode": "hide"})
     figure.update_xaxes(**labelled_axis(axis.values, axis.labels), range=[0, reach])
     figure.update_yaxes(categoryorder="array", categoryarray=names)
     bars_from_top(figure, bars=len(names))
     return figure.update_layout(height=AROUND_PX + len(names) * ROW_PX)
 
 
-def _part(name: str, bars: Sequence[Bar], reach: float) -> go.Bar:
+def _part(name: str, bars: Sequence[Bar]) -> go.Bar:
     role = bars[0].role
     return go.Bar(
         orientation="h",
@@ -45,7 +45,7 @@ def _part(name: str, bars: Sequence[Bar], reach: float) -> go.Bar:
         base=[float(bar.base) for bar in bars],
         x=[float(bar.value) for bar in bars],
         hovertext=[escape(bar.hover) for bar in bars],
-        text=[escape(bar.label) if bar.value / reach >= NARROWEST else "" for bar in bars],
+        text=[escape(bar.label) for bar in bars],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,

@@ -6,7 +6,7 @@ import pytest
 from stdnum.luhn import calc_check_digit
 
 from lagesbild.adult.protect import Published, Shipment, content_of, contract_of, put, sums_of
-from lagesbild.adult.reported import LEARNERS, PARTICIPATIONS, Outcomes, Reported, outcomes_of, read_reported, reading
+from lagesbild.adult.reported import LEARNERS, PARTICIPATIONS, Outcomes, Reported, outcomes_of, read_reported
 from lagesbild.adult.sample.providers import organisation_numbers
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
@@ -113,6 +113,7 @@ def named(home: Project, line: str) -> None:
 
 
 def test_what_was_taken_in_and_what_was_written_here_is_read_together(home: Project) -> None:
+    assert read_reported(home) == Reported()
     put_into(home, "tables", shipment(orgno(1), "0126"))
     put_into(home, "tables", shipment(orgno(1), learners=31))
     put_into(home, "protected", shipment(orgno(1)))
@@ -120,20 +121,12 @@ def test_what_was_taken_in_and_what_was_written_here_is_read_together(home: Proj
     found = read_reported(home)
     assert [found.count(LEARNERS, "2025H2", principal=each) for each in ("0126", "0180")] == [30, 30]
     assert (found.named(orgno(1)), found.is_made_up) == ("Alfa", False)
-    assert read_reported(Project(home.root / "elsewhere")) == Reported()
 
 
-def test_tables_of_the_sample_are_known_and_never_mixed_with_others(
-    home: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read = {"a.csv": shipment(organisation_numbers()[0])}
-    monkeypatch.setattr(reading, "read_shipment", lambda path, _: read[path.name])
-    folder = home.local / "adult" / "tables"
-    folder.mkdir(parents=True)
-    (folder / "a.csv").touch()
+def test_tables_of_the_sample_are_known_and_never_mixed_with_others(home: Project) -> None:
+    put_into(home, "protected", shipment(organisation_numbers()[0]))
     assert read_reported(home).is_made_up
-    read["b.csv"] = shipment(orgno(1), "0126")
-    (folder / "b.csv").touch()
+    put_into(home, "tables", shipment(orgno(1), "0126"))
     with pytest.raises(BadFile, match="adult: holds tables of the sample beside others; move one kind away"):
         read_reported(home)
 
@@ -145,4 +138,13 @@ def test_a_file_that_was_changed_and_a_provider_without_a_name_are_refused(home:
         read_reported(home)
     path.write_bytes(path.read_bytes().replace(b"40", b"41"))
     with pytest.raises(BadFile, match="was cut off, changed or saved anew"):
+        read_reported(home)
+
+
+def test_a_file_without_a_column_is_refused_where_it_is_missing(home: Project) -> None:
+    content = content_of(shipment(orgno(1)), contract_of(home)).replace(b"school_form", b"form", 1)
+    folder = home.local / "adult" / "tables"
+    folder.mkdir(parents=True)
+    put(folder, shipment(orgno(1)), content)
+    with pytest.raises(BadFile, match="line 1, field school_form: is missing; ask for protected tables"):
         read_reported(home)

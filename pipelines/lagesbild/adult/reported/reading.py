@@ -1,12 +1,17 @@
-"""Reading protected tables: those that were taken in, and those that this machine wrote."""
+"""Reading protected tables: those that were taken in, and those that this machine wrote.
+
+A file's name bears the digest of its content: what is read is what :mod:`lagesbild.adult.protect` wrote here, or looked
+through when it arrived, so that it is not looked through again for every page.
+"""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from lagesbild.adult.protect import Key, Shipment, contract_of, read_shipment
-from lagesbild.adult.reported.tables import DETAIL, DIMENSIONS, Reported
+from lagesbild.adult.protect import Key, contract_of
+from lagesbild.adult.protect.exchange import HIDDEN, NAME, digest_of
+from lagesbild.adult.reported.tables import DETAIL, DIMENSIONS, Count, Reported
 from lagesbild.adult.sample.providers import organisation_numbers
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
@@ -18,6 +23,14 @@ COLUMNS: Final = ("provider_orgno", "name")
 PROVIDER: Final = DIMENSIONS.index("provider") + 1
 
 
+class Sent(NamedTuple):
+    """One file: who sent it and of which half-year, and its figures."""
+
+    sender: str
+    half: str
+    figures: dict[Key, Count]
+
+
 def read_reported(project: Project) -> Reported:
     """Read every protected table on this machine; nothing is reported where there is none.
 
@@ -25,12 +38,9 @@ def read_reported(project: Project) -> Reported:
         BadFile: a file is not as it was written, the list of providers has no names, or tables of the sample lie
             beside others.
     """
-    own = project.local / "adult"
-    found: dict[tuple[str, str], Shipment] = {}
-    for path in _tables(own):
-        shipment = read_shipment(path, contract_of(project))
-        found[shipment.sender, shipment.half] = shipment
-    figures = {_whole(key): figure for each in found.values() for key, figure in each.tables.figures.items()}
+    own, keys = project.local / "adult", contract_of(project).key
+    found = {(each.sender, each.half): each.figures for each in (_read(path, keys) for path in _tables(own))}
+    figures = {key: figure for each in found.values() for key, figure in each.items()}
     return Reported(figures, _names(own / PROVIDERS), is_made_up=_is_made_up(figures, own))
 
 
@@ -44,9 +54,25 @@ def _tables(own: Path) -> list[Path]:
     return [path for name in FOLDERS for path in sorted((own / name).glob("*.csv"))]
 
 
-def _whole(key: Key) -> Key:
-    """The key with a last dimension, which tables that tell no details apart do not have."""
-    return key if len(key) > DETAIL else (*key, "")
+def _read(path: Path, keys: Sequence[str]) -> Sent:
+    named, content = NAME.fullmatch(path.name), path.read_bytes()
+    if not named or digest_of(content) != named["digest"]:
+        raise BadFile(path, "was cut off, changed or saved anew (SHA-256); take it in again as it was written")
+    rows = csv.DictReader(content.decode("utf-8").splitlines())
+    missing = {*keys[:DETAIL], "status", "figure"} - {*(rows.fieldnames or ())}
+    if missing:
+        raise BadFile(path, "is missing; ask for protected tables", line=1, field=min(missing))
+    return Sent(named["sender"], named["half"], {_key(row, keys): _count(row) for row in rows})
+
+
+def _key(row: dict[str, str], keys: Sequence[str]) -> Key:
+    """The cell of a line; tables that tell no details apart have an empty one."""
+    told = tuple(row.get(name, "") for name in keys)
+    return told if len(told) > DETAIL else (*told, "")
+
+
+def _count(row: dict[str, str]) -> Count:
+    return None if row["status"] == HIDDEN else int(row["figure"])
 
 
 def _is_made_up(figures: Iterable[Key], folder: Path) -> bool:
