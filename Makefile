@@ -13,11 +13,11 @@ SHELL := /bin/bash
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
-briefs: $(READY) ## set up, build and check the store, make every brief of the edition as a preview: reports/site/index.html
-	@$(BIN)/lagesbild briefs
+briefs: $(READY) ## set up, build and check the store, make every brief as a preview, reports/site/index.html: EDITION=name, pilot-groups by default
+	@$(BIN)/lagesbild briefs $(EDITION)
 
-publish: $(READY) ## make every brief and put them in place as a dated snapshot that stays: reports/snapshots
-	@$(BIN)/lagesbild publish
+publish: $(READY) ## make every brief and put them in place as a dated snapshot that stays, reports/snapshots: EDITION=name
+	@$(BIN)/lagesbild publish $(EDITION)
 
 build: $(READY) ## build and check the store: data/lagesbild.duckdb
 	@$(BIN)/lagesbild build

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from lagesbild.notebook.county import County
 from lagesbild.notebook.followup import Followup
+from lagesbild.notebook.mirror import Mirror
 from lagesbild.notebook.need import Need
+from lagesbild.notebook.provider import Provider
 from lagesbild.settings import Language, Project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store, find_swedish
@@ -23,7 +26,9 @@ def need_of(store: Store, home: Project, code: str, language: Language) -> Need:
     return page
 
 
-def said_by(page: Need | Followup) -> Iterator[tuple[str, str]]:
+def said_by(
+    page: Need | Followup | Mirror | County | Provider, section: str = "adult_education"
+) -> Iterator[tuple[str, str]]:
     """Everything that the page says in whole sentences: where, and what."""
     for shown in page.exhibits:
         yield f"{shown.id}, question", shown.question
@@ -31,7 +36,7 @@ def said_by(page: Need | Followup) -> Iterator[tuple[str, str]]:
         yield from ((f"{shown.id}, {name}", text) for name in LISTED for text in getattr(shown.presented, name))
     head = page.head()
     yield from ((f"head, {name}", head[name]) for name in ("title", "kind", "lead", "tiles_note"))
-    yield "chapter, lead", page.chapter_lead("adult_education")
+    yield "chapter, lead", page.chapter_lead(section)
 
 
 def followup_of(store: Store, home: Project, language: Language) -> Followup:

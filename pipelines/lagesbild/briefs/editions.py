@@ -1,5 +1,6 @@
 """Editions as jobs: which areas get which notebook in which languages."""
 
+from lagesbild.briefs.adult import adult_jobs
 from lagesbild.briefs.job import Job, job_of, overview_job
 from lagesbild.contracts import Edition, read_edition
 from lagesbild.errors import UnknownName, nearest
@@ -10,9 +11,13 @@ from lagesbild.store import Store
 def jobs_of(store: Store, *, name: str, edition: Edition) -> list[Job]:
     """Return the overviews, where the edition has one, and one job per area and language, in the order of the file.
 
+    Of an edition of pages on adult education they are those of the pages, each with its municipalities or providers.
+
     Raises:
         UnknownName: an area or the horizon does not exist.
     """
+    if edition.pages:
+        return adult_jobs(store, edition)
     overviews = [
         overview_job(store, notebook=edition.overview, edition=name, language=language, horizon=edition.horizon)
         for language in edition.languages

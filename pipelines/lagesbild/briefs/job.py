@@ -47,6 +47,11 @@ class Job:
         return f"{self.language}/{self.slug}.html"
 
     @property
+    def is_located(self) -> bool:
+        """Whether the page is about one area, which the index has on its map."""
+        return not self.edition
+
+    @property
     def _name(self) -> str:
         if self.edition:
             return OVERVIEW

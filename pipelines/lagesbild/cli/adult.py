@@ -5,6 +5,7 @@ from typing import Final
 import typer
 
 from lagesbild.cli.adult_criteria import criteria, follow_up
+from lagesbild.cli.adult_mirror import mirror, overview, provider
 from lagesbild.cli.adult_need import need
 from lagesbild.cli.adult_protect import attack, protect, receive
 from lagesbild.cli.adult_record import check, key, load
@@ -13,8 +14,9 @@ from lagesbild.cli.cleared import cleared
 from lagesbild.cli.described import first_sentence
 from lagesbild.cli.quiet import quietly
 
-COMMANDS: Final = (need, follow_up, criteria, key, check, load, protect, receive, attack, sample, intervals)
-MAKING: Final = {need, follow_up, protect, sample}
+PAGES: Final = (need, mirror, provider, overview, follow_up)
+COMMANDS: Final = (*PAGES, criteria, key, check, load, protect, receive, attack, sample, intervals)
+MAKING: Final = {*PAGES, protect, sample}
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Adult education of Stockholm County.")
 for command in COMMANDS:
     app.command(command.__name__.replace("_", "-"), short_help=first_sentence(command))(

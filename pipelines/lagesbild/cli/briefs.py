@@ -64,13 +64,20 @@ def brief(
 def briefs(
     edition: Edition = DEFAULT,
     workers: Workers = 0,
+    language: Annotated[
+        list[str] | None, typer.Option(help="Languages in the place of the edition's own; may be given again.")
+    ] = None,
 ) -> None:
     """Run every brief of an edition and put the whole site in place as a preview, without a date."""
     from lagesbild.briefs import jobs_of, load_edition
+    from lagesbild.notebook import check_language
 
     start, project = time.monotonic(), settings.project()
+    known = load_edition(project, edition)
+    if language:
+        known = known.model_copy(update={"languages": tuple(map(check_language, language))})
     with open_store(project) as store:
-        jobs = jobs_of(store, name=edition, edition=load_edition(project, edition))
+        jobs = jobs_of(store, name=edition, edition=known)
     from lagesbild.publish import publish_edition
 
     typer.echo(f"Edition {edition}: {counted(len(jobs), 'brief')} on {processes(workers)}.")

@@ -5,9 +5,9 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 SHIPPED: Final = (
-    "adult_education_need",
-    *("measures", "models", "network_overview"),
-    *("quality_followup", "recipes", "scenario_workbench", "situation_brief"),
+    *("adult_education_need", "county_overview"),
+    *("measures", "mirror", "models", "network_overview"),
+    *("provider_report", "quality_followup", "recipes", "scenario_workbench", "situation_brief"),
 )
 METADATA: Final = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},

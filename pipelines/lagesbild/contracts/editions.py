@@ -1,9 +1,9 @@
 """Editions: which areas are published together, from ``data/reference/editions.yml``."""
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from lagesbild.contracts.model import Strict, read_yaml
 from lagesbild.errors import UnknownName, nearest
@@ -16,20 +16,32 @@ Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """Stands in addresses: small letters, digits and hyphens."""
 
 
+OnAdults = Literal["county", "need", "mirror", "provider", "follow_up"]
+"""Pages of adult education: of the county, of each municipality, of each provider, of the common follow-up."""
+
+
 class Edition(Strict):
     """One set of briefs that are published together.
 
     ``overview`` is the notebook that shows all areas side by side; empty where there is none. ``title`` is what readers
-    know the edition by, its name where there is none; ``publisher`` is whom they cite.
+    know the edition by, its name where there is none; ``publisher`` is whom they cite. Where it has ``pages`` on adult
+    education in the place of a notebook, its areas are municipalities of Stockholm County, and nothing is projected.
     """
 
-    notebook: str
+    notebook: str = ""
+    pages: tuple[OnAdults, ...] = ()
     overview: str = ""
     languages: tuple[Language, ...]
-    horizon: int
+    horizon: int = 0
     areas: tuple[str, ...]
     title: dict[Language, str] = Field(default_factory=dict)
     publisher: dict[Language, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _is_of_one_kind(self) -> Self:
+        if bool(self.notebook) == bool(self.pages):
+            raise ValueError("an edition has a notebook or pages")
+        return self
 
     def title_in(self, language: Language, name: str) -> str:
         """What the edition of this name is called in a language."""

@@ -15,6 +15,7 @@ from lagesbild.figures.marks import Axis, Bar, Dot, Interval, LinePoint, Mark, P
 from lagesbild.figures.rows import bars_from_base, pairs
 from lagesbild.figures.spots import spots_or_bars
 from lagesbild.figures.style import NIGHT
+from lagesbild.figures.wholes import wholes
 
 __all__ = [
     "NIGHT",
@@ -42,4 +43,5 @@ __all__ = [
     "pairs",
     "spots_or_bars",
     "values_of",
+    "wholes",
 ]

@@ -2,9 +2,12 @@
 
 from lagesbild.notebook.brief import Brief, open_brief
 from lagesbild.notebook.compendium import Compendium, open_models, resolve_models
+from lagesbild.notebook.county import County, open_county
 from lagesbild.notebook.followup import Followup, open_followup
+from lagesbild.notebook.mirror import Mirror, open_mirror
 from lagesbild.notebook.need import Need, open_need
 from lagesbild.notebook.overview import OVERVIEW, Overview, open_overview
+from lagesbild.notebook.provider import Provider, open_provider
 from lagesbild.notebook.request import BriefRequest, OverviewRequest, check_language, resolve, resolve_overview
 from lagesbild.notebook.shown import CLOSING, EXHIBIT, IN_DEPTH, OPENING, SECTION, Shown
 from lagesbild.notebook.way import Way, open_way, resolve_way
@@ -19,18 +22,24 @@ __all__ = [
     "Brief",
     "BriefRequest",
     "Compendium",
+    "County",
     "Followup",
+    "Mirror",
     "Need",
     "Overview",
     "OverviewRequest",
+    "Provider",
     "Shown",
     "Way",
     "check_language",
     "open_brief",
+    "open_county",
     "open_followup",
+    "open_mirror",
     "open_models",
     "open_need",
     "open_overview",
+    "open_provider",
     "open_way",
     "resolve",
     "resolve_models",

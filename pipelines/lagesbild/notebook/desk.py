@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 
 import pandas as pd
 
+from lagesbild.adult.reported import Reported, find_provider, read_reported
 from lagesbild.contracts import Source
 from lagesbild.errors import BadParameter, UnknownName, nearest
 from lagesbild.exhibits import Exhibit, declared
@@ -13,16 +14,18 @@ from lagesbild.measures.side_by_side import shared_projected_years
 from lagesbild.notebook.brief import Brief
 from lagesbild.notebook.citations import described
 from lagesbild.notebook.followup import Followup
+from lagesbild.notebook.mirror import Mirror
+from lagesbild.notebook.provider import Provider
 from lagesbild.notebook.request import check_horizon, check_language, resolve
 from lagesbild.notebook.units import typed_columns, units_of
 from lagesbild.settings import USUAL_HORIZON, project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Area, Opened, Store, find_area, find_swedish, list_areas, list_columns, list_tables
 
-TAKEN_AS: Final = {"chosen": "area", "municipality": "area"}
+TAKEN_AS: Final = {"chosen": "area", "municipality": "area", "provider": "area"}
 """By which name ``answer`` takes what an exhibit asks for: a group's measures are those of its area."""
-REGISTERED: Final = frozenset({"criteria", "fields", "municipalities"})
-"""What an exhibit on registers asks for: nothing has to be given."""
+REGISTERED: Final = frozenset({"criteria", "fields", "municipalities", "reported"})
+"""What an exhibit on registers and protected tables asks for: nothing has to be given."""
 
 
 class Found(NamedTuple):
@@ -88,7 +91,8 @@ class Desk(Opened):
         """Ask one exhibit: of an ``area`` (code, text) or of ``members`` (codes with commas), and a ``horizon``.
 
         An exhibit that sets areas side by side takes ``areas``, a list of codes; one on adult education takes
-        a municipality of Stockholm County as ``area``, ``0127``. ``language`` is that of the sources.
+        a municipality of Stockholm County as ``area``, ``0127``, one on a provider its organisation number.
+        ``language`` is that of the sources.
 
         Raises:
             UnknownName: no such exhibit, area, horizon, scenario or language; the nearest are in the message.
@@ -97,8 +101,8 @@ class Desk(Opened):
         asked, spoken = _exhibit(exhibit), check_language(language)
         if "areas" in asked.parameters:
             given = self._side_by_side(areas, horizon, asked)
-        elif "municipality" in asked.parameters:
-            given = {"municipality": find_swedish(self.store, area or _missing("area", asked))}
+        elif {"municipality", "provider"} & {*asked.parameters}:
+            given = self._on_adults(area or _missing("area", asked), asked)
         elif set(asked.parameters) <= REGISTERED:
             given = Followup(project(), spoken, self.store, self._sources).asked
         else:
@@ -111,6 +115,12 @@ class Desk(Opened):
         rows, ids = typed_columns(found.rows), sorted(found.sources)
         cited = [described(self._sources[name], Context(spoken, horizon)) for name in ids]
         return Found(rows, units_of(rows), found.facts, pd.DataFrame(cited, index=ids))
+
+    def _on_adults(self, area: str, asked: Exhibit[Any, Any]) -> Mapping[str, object]:
+        reported = read_reported(project()) if "reported" in asked.parameters else Reported()
+        if "provider" in asked.parameters:
+            return Provider(find_provider(reported, area), reported, "en", self.store, self._sources).asked
+        return Mirror(find_swedish(self.store, area), reported, "en", self.store, self._sources).asked
 
     def _side_by_side(self, codes: Sequence[str], horizon: int, asked: Exhibit[Any, Any]) -> Mapping[str, object]:
         places = tuple(find_area(self.store, code) for code in codes or _missing("areas", asked))

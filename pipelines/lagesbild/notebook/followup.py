@@ -9,16 +9,15 @@ from lagesbild.contracts import Source
 from lagesbild.exhibits import Exhibit
 from lagesbild.language import Context
 from lagesbild.notebook.injected import check_injected
-from lagesbild.notebook.opening import relevant
-from lagesbild.notebook.page import Page
 from lagesbild.notebook.request import check_language
-from lagesbild.notebook.shown import BLANK_HEAD, Json, Shown
+from lagesbild.notebook.shown import BLANK_HEAD, Json
+from lagesbild.notebook.unprojected import Unprojected
 from lagesbild.settings import Language, Project, project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store, swedish_municipalities
 
 
-class Followup(Page[Context]):
+class Followup(Unprojected[Context]):
     """One page in the making; ``criteria`` and ``fields`` of the registers are what its exhibits ask about."""
 
     methods = ("core_of_followup", "criteria")
@@ -27,11 +26,6 @@ class Followup(Page[Context]):
         super().__init__(store, sources, language)
         self.criteria, self.fields = read_criteria(home), read_asked(home)
         self.municipalities = swedish_municipalities(store)
-
-    @property
-    def horizon(self) -> int:
-        """None: nothing on the page is projected."""
-        return 0
 
     @cached_property
     def asked(self) -> Mapping[str, object]:
@@ -45,10 +39,6 @@ class Followup(Page[Context]):
     def chapter_lead(self, section: str) -> str:
         """What the chapter shows, and what for."""
         return self.context().text(f"followup.lead_{section}")
-
-    def telling(self) -> list[Shown]:
-        """Those on who has criteria, where they differ, and what is asked though it is there."""
-        return relevant(self.exhibits)
 
     def head(self) -> Json:
         """What the page is about: names, kind, lead and key figures."""

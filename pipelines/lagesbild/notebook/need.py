@@ -2,28 +2,24 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from lagesbild.contracts import Source
 from lagesbild.exhibits import Exhibit
-from lagesbild.figures.small import locator
 from lagesbild.language import MunicipalContext, Sentence
-from lagesbild.measures.outlines import outlines_in_county
 from lagesbild.measures.swedish_adults import ADULTS
+from lagesbild.notebook.in_county import in_county
 from lagesbild.notebook.injected import check_injected, check_text
 from lagesbild.notebook.need_figures import NeedFigures, need_figures, need_tiles
-from lagesbild.notebook.opening import relevant
-from lagesbild.notebook.page import Page
 from lagesbild.notebook.request import check_language
-from lagesbild.notebook.shown import BLANK_HEAD, Json, Shown
+from lagesbild.notebook.shown import BLANK_HEAD, Json
+from lagesbild.notebook.unprojected import Unprojected
 from lagesbild.settings import Language, project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store, SwedishMunicipality, find_swedish
 
-NOTHING_PROJECTED: Final = 0
 
-
-class Need(Page[MunicipalContext]):
+class Need(Unprojected[MunicipalContext]):
     """One page in the making; ``municipality`` is what its exhibits ask about."""
 
     methods = ("core_of_need", "rounding", "missing")
@@ -33,11 +29,6 @@ class Need(Page[MunicipalContext]):
     ) -> None:
         super().__init__(store, sources, language)
         self.municipality = municipality
-
-    @property
-    def horizon(self) -> int:
-        """None: nothing on the page is projected."""
-        return NOTHING_PROJECTED
 
     @property
     def asked(self) -> Mapping[str, object]:
@@ -52,10 +43,6 @@ class Need(Page[MunicipalContext]):
     def chapter_lead(self, section: str) -> str:
         """What the chapter shows, and what for."""
         return self.context().text(f"need.lead_{section}")
-
-    def telling(self) -> list[Shown]:
-        """Those that are about the municipality itself."""
-        return relevant(self.exhibits)
 
     def head(self) -> Json:
         """What the page is about: names, kind, lead, key figures and locator."""
@@ -85,12 +72,7 @@ class Need(Page[MunicipalContext]):
 
     @cached_property
     def _locator(self) -> Json | None:
-        say = self.context()
-        drawn = locator(*outlines_in_county(self.store, municipality=self.municipality))
-        if drawn is None:
-            return None
-        alt = say.text("need.locator", area=say.area_name, county=say.county_name)
-        return drawn._asdict() | {"alt": alt, "caption": say.county_name}
+        return in_county(self.store, self.context())
 
     def _edition(self) -> str:
         """The day of the newest source of the figures; that of the boundaries says nothing of them."""

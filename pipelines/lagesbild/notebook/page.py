@@ -136,6 +136,10 @@ class Page(ABC, Generic[C]):
         """Whether the page is one that the exhibit can be in."""
         return True
 
+    def presented(self, exhibit: Exhibit[Any, Any], answer: Answer[Any], context: C) -> Presented:
+        """The words of an exhibit, as this page has them."""
+        return exhibit.words(answer, context)
+
     def _ask(self, exhibit: Exhibit[Any, Any], **asked: object) -> Answer[Any]:
         taken = {name: self.asked[name] for name in exhibit.parameters if name not in asked}
         return exhibit.answer(self.store, **taken, **asked)
@@ -144,7 +148,7 @@ class Page(ABC, Generic[C]):
         return set(exhibit.parameters) <= set(self.asked)
 
     def _shown(self, exhibit: Exhibit[Any, Any], answer: Answer[Any], context: C) -> Shown:
-        presented = exhibit.words(answer, context)
+        presented = self.presented(exhibit, answer, context)
         return Shown(
             exhibit=exhibit,
             number=len(self.exhibits) + 1,

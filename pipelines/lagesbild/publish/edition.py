@@ -84,7 +84,7 @@ def make_edition(
 def read_places(project: Project, jobs: Sequence[Job]) -> tuple[Directory, dict[str, Area]]:
     """All municipalities, and the area of each job that is about one, by the name of its page."""
     with Store.open(project) as store:
-        areas = {job.slug: area_of(store, job) for job in jobs if not job.edition}
+        areas = {job.slug: area_of(store, job) for job in jobs if job.is_located}
         return read_directory(store), areas
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from lagesbild.adult.reported import table_files
 from lagesbild.contracts import load_contracts
 from lagesbild.errors import LagesbildError
 from lagesbild.files import write_atomic
@@ -87,6 +88,7 @@ def _is_whole(path: Path) -> bool:
 def _files(project: Project) -> Iterator[Path]:
     for folder in (project.reference, project.pages, project.bundled, project.local):
         yield from (path for path in folder.glob("[!.~]*") if path.suffix in READ_FROM_DATA and path.is_file())
+    yield from table_files(project)
     expected = project.contracts.parent
     yield from (path for path in expected.rglob("*") if path.is_file() and not path.name.startswith("."))
     yield from project.notebooks.glob("*.ipynb")

@@ -25,9 +25,13 @@ class Withheld(NamedTuple):
 
 
 def withheld_jobs(project: Project, jobs: Sequence[Job]) -> dict[Job, Withheld]:
-    """Return the jobs that show areas in doubt; an overview shows all areas of its edition."""
+    """Return the jobs that show areas in doubt; an overview shows all areas of its edition.
+
+    Checks whose rows are of areas are of Finnish ones: pages of other places are never held back by them.
+    """
     with Store.open(project) as store:
-        found = {job: doubts_about(store, _shown(store, job, project)) for job in jobs}
+        shown = {job: _shown(store, job, project) for job in jobs if job.is_located or job.edition}
+        found = {job: doubts_about(store, areas) for job, areas in shown.items()}
         return {job: _withheld(store, job, doubts, project) for job, doubts in found.items() if doubts}
 
 

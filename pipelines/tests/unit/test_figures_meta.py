@@ -39,6 +39,7 @@ CHARTS = {
         ["own", "second"],
     ),
     "bars from a base": (figures.bars_from_base(BARS, AXIS), False, (0, 0), ["own", "quiet"]),
+    "whole bars": (figures.wholes(BARS, AXIS), False, (0, 26), ["own", "quiet"]),
     "dots": (figures.dots_by_category(DOTS, AXIS), False, (0, 26), ["second"]),
     "intervals": (
         figures.intervals([Interval("80 %", "A", 1.0, 9.0, "1–9"), *DOTS], AXIS),
@@ -62,6 +63,7 @@ KINDS = {
     "bars or lines": "bars",
     "pairs": "stacked",
     "bars from a base": "stacked",
+    "whole bars": "stacked",
 }
 
 

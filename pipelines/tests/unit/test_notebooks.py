@@ -6,7 +6,8 @@ from lagesbild.exhibits import declared
 from lagesbild.settings import Project
 from tests.notebooks import exhibit_cells, exhibit_ids
 
-NOTEBOOKS = ("situation_brief", "network_overview", "scenario_workbench", "adult_education_need", "quality_followup")
+OF_ADULTS = ("adult_education_need", "quality_followup", "mirror", "county_overview", "provider_report")
+NOTEBOOKS = ("situation_brief", "network_overview", "scenario_workbench", *OF_ADULTS)
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
@@ -15,7 +16,7 @@ def test_a_cell_imports_the_room_that_it_shows_and_does_no_more(checkout: Projec
     assert [cell for cell in cells if (cell.statements, cell.names_match) != (2, True)] == []
 
 
-@pytest.mark.parametrize("name", ["situation_brief", "network_overview", "adult_education_need", "quality_followup"])
+@pytest.mark.parametrize("name", ["situation_brief", "network_overview", *OF_ADULTS])
 def test_a_cell_has_the_id_of_its_exhibit(checkout: Project, name: str) -> None:
     path = checkout.notebooks / f"{name}.ipynb"
     assert [cell.id for cell in exhibit_cells(path)] == exhibit_ids(path)

@@ -12,9 +12,12 @@ from lagesbild.settings import Project
 
 TAGGED = {
     "adult_education_need.ipynb": ["municipality", "language"],
+    "county_overview.ipynb": ["language"],
     "measures.ipynb": ["area", "language", "horizon", "day", "public", "example_measures"],
+    "mirror.ipynb": ["municipality", "language"],
     "models.ipynb": ["language", "horizon", "day", "public", "example_measures"],
     "network_overview.ipynb": ["edition", "language", "horizon"],
+    "provider_report.ipynb": ["provider", "language"],
     "quality_followup.ipynb": ["language"],
     "recipes.ipynb": ["area", "horizon"],
     "scenario_workbench.ipynb": [

@@ -78,7 +78,7 @@ def _listed(parts: frozenset[str]) -> Iterator[str]:
 
 
 def _name(row: Stated, say: Context) -> Sentence:
-    return say.text("word_of_form", word=row.word(say.language), form=say.text(f"form_{row.school_form}"))
+    return say.text("word_of_form", word=row.word(say.language), form=say.text(f"school_forms.{row.school_form}"))
 
 
 def _header(say: Context) -> tuple[Column, ...]:

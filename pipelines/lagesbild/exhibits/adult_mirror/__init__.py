@@ -1,0 +1,1 @@
+"""What protected tables of adult education say of a municipality, a provider or the county."""

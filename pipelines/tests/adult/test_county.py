@@ -1,0 +1,196 @@
+"""The overview of the county, and what tables with details add: figures worked by hand, in three languages."""
+
+import pytest
+
+from lagesbild.adult.protect import Key
+from lagesbild.adult.reported import Reported
+from lagesbild.briefs import CountyJob
+from lagesbild.briefs.run import run_brief
+from lagesbild.errors import UnknownName
+from lagesbild.exhibits import declared
+from lagesbild.language import Sentence
+from lagesbild.notebook.county import County
+from lagesbild.notebook.mirror import Mirror
+from lagesbild.publish.exporter import parts_of
+from lagesbild.settings import LANGUAGES, Language, Project
+from lagesbild.store import Store
+from tests.adult.reported import county_of, mirror_of, reported_of
+from tests.derivations.read_back import Templates, problems
+from tests.exhibits.spoken import table
+from tests.in_process import part_of
+from tests.prose.rules import of_headline, of_text
+from tests.records import provider
+from tests.swedish import said_by
+
+DETAILS = {
+    # principal, provider, form, outcome, detail: of Stockholm and of both together
+    ("participations", "0180", "", "VUXSFI", "", "sfi:2B"): 30,
+    ("participations", "0180", "", "VUXSFI", "", "sfi:3C"): 20,
+    ("participations", "", "", "VUXSFI", "", "sfi:2B"): 35,
+    ("participations", "", "", "VUXSFI", "", "sfi:3C"): 35,
+    ("participations", "0180", "", "", "", "mode:classroom"): 192,
+    ("participations", "0180", "", "", "", "mode:distance"): 64,
+    ("participations", "", "", "", "", "mode:classroom"): 226,
+    ("participations", "", "", "", "", "mode:distance"): 100,
+    ("participations", "0180", "", "VUXGY", "dropped_out", "leaving:21"): 14,
+    ("participations", "0180", "", "VUXGY", "dropped_out", "leaving:60"): 11,
+    ("participations", "0180", "", "VUXGY", "dropped_out", "leaving:later"): 10,
+    ("participations", "0180", "", "VUXGY", "", "field:health_care"): 100,
+    ("points", "0180", "", "VUXGY", "", "field:health_care"): 8000,
+    ("participations", "0180", "", "VUXGY", "", "field:crafts"): None,
+    ("points", "0180", "", "VUXGY", "", "field:crafts"): None,
+    ("participations", "0180", "", "VUXGY", "", "field:none"): 90,
+    ("points", "0180", "", "VUXGY", "", "field:none"): 9000,
+    ("design_effect_pct", "0180", "", "VUXGY", "", ""): 200,
+    ("design_effect_pct", "", provider(1), "VUXGY", "", ""): 150,
+}
+TOLD = {
+    "fi": {
+        "sfi-courses": "Sfi-opinnoissa Tukholmassa yleisin on 2B, 60\u00a0% osallistumisista.",
+        "teaching-modes": "Opetustavoista Tukholmassa yleisin on lähiopetus, 75\u00a0% kurssiosallistumisista.",
+        "leaving-time": "Lukiotasolla Tukholmassa keskeytyksistä 40\u00a0% tuli 21 ensimmäisen päivän aikana.",
+        "vocational-fields": "10 alalla 12 ammattialasta ei ole opiskelijoita Tukholmassa.",
+        "passed-beside-county": "Hyväksyttyjen osuus Tukholmassa ei poikkea varmasti läänistä missään koulumuodossa.",
+    },
+    "sv": {
+        "sfi-courses": "I sfi i Stockholm är 2B vanligast, 60\u00a0% av deltagandena.",
+        "teaching-modes": "Vanligaste undervisningsformen i Stockholm är närundervisning, "
+        "75\u00a0% av kursdeltagandena.",
+        "leaving-time": "På gymnasial nivå i Stockholm kom 40\u00a0% av avbrotten under de 21 första dagarna.",
+        "vocational-fields": "10 av 12 yrkesområden saknar elever i Stockholm.",
+        "passed-beside-county": "Andelen godkända i Stockholm skiljer sig inte säkert från länets i någon skolform.",
+    },
+    "en": {
+        "sfi-courses": "In sfi in Stockholm the most common is 2B, 60% of participations.",
+        "teaching-modes": "The most common way of teaching in Stockholm is classroom teaching, "
+        "75% of course participations.",
+        "leaving-time": "At upper secondary level in Stockholm 40% of drop-outs came within the first 21 days.",
+        "vocational-fields": "10 of 12 vocational fields have no learners in Stockholm.",
+        "passed-beside-county": "Pass rates in Stockholm surely differ from the county’s in no school form.",
+    },
+}
+TAKEAWAYS = [
+    "På gymnasial nivå i Stockholms län blev 60\u00a0% godkända och 27,5\u00a0% avbröt.",
+    "På gymnasial nivå är mellan 40\u00a0% och 67\u00a0% godkända i länets kommuner.",
+    "Den största strömmen går från Huddinge till Stockholm: 15 elever.",
+    "61\u00a0% av kursdeltagandena i Stockholms län finns hos Alfa.",
+]
+
+
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory: pytest.TempPathFactory) -> Reported:
+    return reported_of(tmp_path_factory.mktemp("record") / "record.duckdb")
+
+
+@pytest.fixture(scope="module")
+def detailed(reported: Reported) -> Reported:
+    added: dict[Key, int | None] = {(m, "2025H2", p, "", *rest): figure for (m, p, *rest), figure in DETAILS.items()}
+    return Reported({**reported.figures, **added}, reported.names)
+
+
+@pytest.fixture(scope="module")
+def pages(store: Store, checkout: Project, reported: Reported) -> dict[Language, County]:
+    return {language: county_of(store, checkout, reported, language) for language in LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def mirrors(store: Store, checkout: Project, detailed: Reported) -> dict[Language, Mirror]:
+    return {language: mirror_of(store, checkout, detailed, language=language) for language in LANGUAGES}
+
+
+def test_the_overview_says_how_it_goes_how_far_apart_and_who_goes_where(pages: dict[Language, County]) -> None:
+    said = [each.message for each in pages["sv"].exhibits[:5]]
+    assert said[0].startswith("Antalet elever")
+    assert said[1:] == TAKEAWAYS
+    head = pages["sv"].head()
+    assert [(tile["now"], tile["then"]) for tile in head["tiles"]] == [
+        ("326", "från 2 kommuner"),
+        ("326", "från 2 kommuner"),
+        ("41", "från 2 kommuner"),
+    ]
+    assert head["remarks"][0] == "Länets siffra är summan av 2 kommuner: de andra av länets 26 har inte lämnat sina."
+
+
+def test_municipalities_stand_in_alphabetical_order_and_passed_never_alone(pages: dict[Language, County]) -> None:
+    rows = table(pages["sv"]["county-spread"].presented)
+    assert [row.header for row in rows] == [
+        "Huddinge, gymnasial nivå",
+        "Huddinge, sfi",
+        "Stockholm, gymnasial nivå",
+        "Stockholm, sfi",
+        "Stockholm, grundläggande nivå",
+    ]
+    assert rows[0].cells == ("50", "50", "40,0\u00a0%", "20,0\u00a0%", "40,0\u00a0%", "60,0\u00a0%")
+    assert rows[4].cells == ("6", "6", "dolt", "dolt", "dolt", "dolt")
+
+
+def test_flows_name_home_principal_and_provider(pages: dict[Language, County]) -> None:
+    (row,) = table(pages["en"]["county-flows"].presented)
+    assert (row.header, row.cells) == ("Huddinge → Stockholm", ("15", "15", "Beta"))
+
+
+def test_without_joint_tables_the_open_figures_remain(store: Store, checkout: Project) -> None:
+    page = county_of(store, checkout, Reported(), "sv")
+    reasons = [each.presented.reason for each in page.exhibits[:6]]
+    assert [reason for reason in reasons if not reason] == []
+    assert page["map-without-upper-secondary"].is_shown and page["asked-fields"].is_shown
+    assert page.head()["lead"].endswith("eftersom länets gemensamma skyddade tabeller saknas.")
+
+
+def test_details_are_told_where_tables_have_them(mirrors: dict[Language, Mirror]) -> None:
+    assert {each: {name: page[name].message for name in TOLD["sv"]} for each, page in mirrors.items()} == TOLD
+
+
+def test_shares_of_details_stand_beside_the_countys(mirrors: dict[Language, Mirror]) -> None:
+    assert [row.cells for row in table(mirrors["sv"]["sfi-courses"].presented)] == [
+        ("30", "60,0\u00a0%", "50,0\u00a0%"),
+        ("20", "40,0\u00a0%", "50,0\u00a0%"),
+    ]
+    leaving = table(mirrors["sv"]["leaving-time"].presented)
+    assert [(row.header, row.cells) for row in leaving] == [("gymnasial nivå", ("35", "14", "11", "10", "0"))]
+    fields = {row.header: row.cells for row in table(mirrors["sv"]["vocational-fields"].presented)}
+    assert (fields["vård och omsorg"], fields["hantverk"], fields["naturbruk"]) == (
+        ("100", "10"),
+        ("dolt", "dolt"),
+        ("0", "0"),
+    )
+
+
+def test_the_interval_is_wilsons_and_of_a_shared_provider_by_the_larger_effect(mirrors: dict[Language, Mirror]) -> None:
+    """Wilson of 66.7 % of 150 / 2 is 55.4 to 76.3; at the provider 60 % of 100 / 2 is 46.2 to 72.4."""
+    (row,) = part_of(mirrors["sv"]["passed-beside-county"])["table"]["rows"]
+    assert [part["value"] for part in row["numbers"][1]["parts"]] == [55.4, 76.3]
+    assert mirrors["sv"]["same-provider"].reading == "Ingen av skillnaderna är säker."
+    (taught,) = mirrors["sv"]["same-provider"].frame.to_dict("records")
+    assert (round(taught["low_pct"], 1), round(taught["high_pct"], 1)) == (46.2, 72.4)
+
+
+def test_without_details_each_exhibit_says_why_it_is_not_shown(
+    store: Store, checkout: Project, reported: Reported
+) -> None:
+    page = mirror_of(store, checkout, reported)
+    names = ("sfi-courses", "teaching-modes", "leaving-time", "vocational-fields")
+    assert [page[name].presented.reason for name in names] == ["de skyddade tabellerna inte skiljer på detta"] * 4
+
+
+@pytest.mark.slow
+def test_sentences_are_read_back_and_keep_the_rules_of_prose(
+    pages: dict[Language, County], mirrors: dict[Language, Mirror]
+) -> None:
+    rooms = [exhibit.room for exhibit in declared()]
+    for language in LANGUAGES:
+        templates = Templates(language, rooms)
+        for where, text in [*said_by(pages[language], "adult_supply"), *said_by(mirrors[language], "adult_mirror")]:
+            assert of_text(text, language) == [], text
+            assert not where.endswith("takeaway") or of_headline(text) == [], text
+            assert not isinstance(text, Sentence) or list(problems(text, templates)) == [], text
+
+
+@pytest.mark.slow
+def test_the_notebook_runs_whole(built_home: Project, checkout: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LAGESBILD_HOME", str(built_home.root))
+    with pytest.raises(UnknownName, match="language"):
+        CountyJob.of(language="no")
+    job = CountyJob.of(language="sv")
+    kinds = [kind for kind, _ in parts_of(run_brief(job, checkout, engine="lagesbild"))]
+    assert (job.path, kinds.count("section"), kinds.count("exhibit")) == ("sv/county-overview.html", 4, 11)
