@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from lagesbild.language import Context
+from lagesbild.publish.kit_files import FORM, PLACEMAT, QUESTIONS, SCRIPT
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.workshop.asked import TABLES, Ahead, Way, Ways, sheets
-from lagesbild.workshop.pages import FORM, PLACEMAT, QUESTIONS, SCRIPT, Drawing, pages_of_kit, questions_page
+from lagesbild.workshop.pages import Drawing, pages_of_kit, questions_page
 from lagesbild.workshop.plan import MINUTES, start_of, timetable
 from lagesbild.workshop.record import keep_kit, kit_id, read_kit
 from tests.hostile import HOSTILE
