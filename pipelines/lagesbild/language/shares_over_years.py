@@ -50,7 +50,7 @@ def shares_table(years: Sequence[Shares], parts: Sequence[str], name: Name, say:
         [year for unit in units for year in of_unit(years, unit.key) if year.year == each.year] for each in _own(years)
     )
     cells = ((str(row[0].year), *(say.fmt.percent(year.pct(part)) for year in row for part in parts)) for row in rows)
-    return table(columns(say.text("shared.year"), *header), cells)
+    return table(columns(say.text("shared.year"), *header, of="share_pct"), cells)
 
 
 def shares_lines(years: Sequence[Shares], drawn: Drawn, name: Name, say: AreaContext) -> Iterator[LinePoint]:

@@ -1,7 +1,7 @@
 """Areas side by side in words: one scale, alphabetical order, no area called best or worst."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from lagesbild.ages import Ages, span
 from lagesbild.figures import Bar
@@ -148,7 +148,7 @@ def share_of_residents(shares: Sequence[Share], compared: Compared, ages: Ages, 
         takeaway=way_of(share, [_share_change(area) for area in areas], say),
         alt="side_by_side.bars_alt",
         notes=(*notes_of(compared, say), *say.notes("residence")),
-        table=table(columns(*_share_header(years, say)), (_share_cells(area, say) for area in areas)),
+        table=table(columns(*_share_header(years, say), of=SHARE_OF), (_share_cells(area, say) for area in areas)),
         marks=two_bars(pairs, years, say.fmt.percent),
         value_title=text("side_by_side.share"),
     )
@@ -162,6 +162,9 @@ def _bar(area: str, year: str, value: float, write: Callable[[Number], str]) -> 
 def _share_change(area: Share) -> float | None:
     """Change of the share in percent; none where nobody is of these ages today."""
     return 100 * (area.horizon_pct / area.base_pct - 1) if area.base_pct else None
+
+
+SHARE_OF: Final = (*["population_persons"] * 3, "change_pct", *["share_pct"] * 2)
 
 
 def _share_header(years: Years, say: Context) -> tuple[str, ...]:

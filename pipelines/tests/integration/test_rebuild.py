@@ -1,5 +1,6 @@
 """A snapshot is made again from its recorded inputs: every byte the same, and what is not is named."""
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -75,6 +76,7 @@ def test_a_rebuild_is_the_same_to_the_byte_and_names_what_was_changed(
     assert same in page.read_text(encoding="utf-8")
     assert same in (folder / "sv/kopa-suupohja-since.html").read_text(encoding="utf-8")
     _prove_kit_and_models(home, folder)
+    _prove_units(folder)
     index = folder / "sv/index.html"
     index.write_bytes(index.read_bytes().replace(b"Suupohja", b"Suomenselka", 1))
     monkeypatch.setenv("LAGESBILD_HOME", str(home.root.parent / "elsewhere"))
@@ -100,6 +102,21 @@ def _prove_kit_and_models(home: Project, folder: Path) -> None:
     (kept,) = (home.workshops / "kopa-suupohja").iterdir()
     found = read_kit(home, "kopa-suupohja", kept.name)
     assert (found.snapshot, set(found.words)) == (folder.name, {"sv"})
+
+
+def _prove_units(folder: Path) -> None:
+    """Every column of numbers in the data package has its unit; shares are %, counts their noun."""
+    told = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    tables = [each for each in told["resources"] if each["format"] == "csv"]
+    numbers = {
+        (each["path"].rpartition("/")[2], field["name"]): field.get("unit")
+        for each in tables
+        for field in each["schema"]["fields"]
+        if field["type"] in {"integer", "number"}
+    }
+    assert [column for column, unit in numbers.items() if not unit] == []
+    assert len(numbers) > 100
+    assert {"persons", "%", "per 100", "per 1,000 residents", "vacancies", "jobs", "euro", "1"} <= {*numbers.values()}
 
 
 @pytest.mark.parametrize(("content", "there"), [(None, "missing"), (b"changed", "changed")])

@@ -1,7 +1,7 @@
 """How many children and older people there are per hundred of working age in each area."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lagesbild import figures
 from lagesbild.ages import DEPENDENCY, span
@@ -54,10 +54,13 @@ def words(found: Answer[Times], say: Context) -> Presented:
         takeaway=way_of(text("ratio"), [area.change_pct for area in areas], say),
         alt="side_by_side.bars_alt",
         notes=(*say.notes("dependency"), *notes_of(found.facts, say)),
-        table=table(columns(*_header(years, say)), (_cells(area, say) for area in areas)),
+        table=table(columns(*_header(years, say), of=OF), (_cells(area, say) for area in areas)),
         marks=ratio_bars(areas, years, say),
         value_title=text("ratios.dependency_axis", working_age=span(DEPENDENCY["working_age"])),
     )
+
+
+OF: Final = (*["dependency_per_100"] * 2, *["population_persons"] * 6)
 
 
 def _header(years: Years, say: Context) -> tuple[str, ...]:
