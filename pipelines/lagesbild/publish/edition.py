@@ -66,6 +66,8 @@ def make_edition(
     if len(failures) == len(jobs):
         raise NothingToPublish
     results = {job: outcome.result for job, outcome in outcomes.items()}
+    for missing in dict.fromkeys(each for page in results.values() if page for each in page.left_out):
+        report(f"Not on the pages – {missing}")
     figures = {job: each.figures for job, each in withheld.items()}
     earlier = partial(last_published, before, day=day)
     pages = [page for job in jobs if (page := results.get(job) or earlier(job, figures=figures.get(job, "")))]
