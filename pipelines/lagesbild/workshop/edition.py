@@ -37,9 +37,8 @@ class Figures(NamedTuple):
     facts: Facts
 
 
-def figures_of(store: Store, asked: Asked) -> Figures:
+def figures_of(store: Store, *, area: Area, horizon: int) -> Figures:
     """The figures of a kit."""
-    area, horizon = asked.area, asked.horizon
     return Figures(ways_of(store, area=area, horizon=horizon), facts_of(store, area=area, horizon=horizon))
 
 

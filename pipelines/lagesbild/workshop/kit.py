@@ -77,7 +77,7 @@ def _making(store: Store, project: Project, asked: Asked) -> Making:
         language: job_of(store, notebook=USUAL_NOTEBOOK, area=area.code, members="", language=language, horizon=horizon)
         for language in asked.languages
     }
-    return Making(project, asked, jobs, figures_of(store, asked), secrets_of(project))
+    return Making(project, asked, jobs, figures_of(store, area=area, horizon=horizon), secrets_of(project))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ which is made again byte for byte, has neither. ``workshop kit`` makes them.
 """
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from lagesbild import settings
@@ -17,8 +18,8 @@ from lagesbild.publish.kit_files import RECORDS, SCRIPT, STYLE, kit_file, kit_re
 from lagesbild.publish.site import make_page, page_of
 from lagesbild.publish.withheld import area_of
 from lagesbild.settings import LANGUAGES, USUAL_NOTEBOOK, Project
-from lagesbild.store import Area, Store
-from lagesbild.workshop.edition import Asked, edition_of, figures_of
+from lagesbild.store import Area, Store, find_area
+from lagesbild.workshop.edition import Asked, Figures, edition_of, figures_of
 from lagesbild.workshop.environment import asset
 from lagesbild.workshop.pages import pages_of_kit
 from lagesbild.workshop.record import Kit, keep_kit
@@ -57,10 +58,17 @@ def _group(job: Job) -> Area | None:
     return area if area.kind == "group" else None
 
 
+@lru_cache(maxsize=1)
+def _figures(code: str, horizon: int, *, made: tuple[Path, int]) -> Figures:
+    """The figures of an area, asked once for its languages, which share a process; ``made`` names the store's file."""
+    with Store.open_file(made[0]) as store:
+        return figures_of(store, area=find_area(store, code), horizon=horizon)
+
+
 def _with_kit(page: Page, job: Job, area: Area, parts: Parts, imprint: Imprint) -> Page:
     asked, file = Asked(area, job.horizon, LANGUAGES, imprint.id), page.entry.file
-    with Store.open(settings.project()) as store:
-        figures = figures_of(store, asked)
+    store = settings.project().store
+    figures = _figures(area.code, job.horizon, made=(store, store.stat().st_mtime_ns))
     edition = edition_of(parts, asked, figures, file=file, language=job.language, imprint=imprint)
     pages = {f"{job.language}/{name}": content for name, content in pages_of_kit(edition, {}).items()}
     files = {**page.files, **pages, f"assets/{STYLE}": asset(STYLE).encode()}
