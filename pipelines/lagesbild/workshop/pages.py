@@ -81,9 +81,12 @@ def script_page(edition: Edition) -> str:
     """The facilitator's script: where to start, what to do before, the evening minute by minute."""
     told, say = edition.told, edition.say
     start = start_of(told, edition.ways, say)
-    projector = f"{edition.file}?projector#page-area"
-    papers = {"questions": QUESTIONS, "placemat": PLACEMAT, "form": FORM}
-    links = {"projector": projector, **{name: edition.name_of(page) for name, page in papers.items()}}
+    links = {
+        "projector": f"{edition.file}?projector#page-area",
+        "questions": edition.name_of(QUESTIONS),
+        "placemat": edition.name_of(PLACEMAT),
+        "form": edition.name_of(FORM),
+    }
     return _framed(
         "facilitator.html.j2",
         edition,
