@@ -49,7 +49,20 @@ KU005,Perusopetus,Grundskola,School,7,15,9000,2025,Made-up town,Made-up budget
 MK06,Lukio,Gymnasium,Upper secondary,16,18,8000,2025,Made-up town,Made-up budget
 all,Lukio,Gymnasium,Upper secondary,16,18,7000,2025,Made-up union,Made-up budget
 """
-FILES = {"own_units": UNITS, "own_forecast": FORECAST, "own_staff": STAFF, "own_applicants": APPLICANTS}
+BORDER_PUPILS = """area_code,stage,home_code,school_code,year,pupils_persons,source,source_date
+kopa-jarviseutu,7-12,KU052,KU403,2025,20,Made-up register,2026-09-20
+kopa-jarviseutu,7-12,KU052,KU403,2026,22,Made-up register,2026-09-20
+kopa-jarviseutu,13-15,KU052,KU403,2026,31,Made-up register,2026-09-20
+kopa-jarviseutu,13-15,KU934,KU005,2026,3,Made-up register,2026-09-20
+KU049,16-18,KU049,KU091,2026,700,Made-up register,2026-09-20
+"""
+FILES = {
+    "own_units": UNITS,
+    "own_border_pupils": BORDER_PUPILS,
+    "own_forecast": FORECAST,
+    "own_staff": STAFF,
+    "own_applicants": APPLICANTS,
+}
 
 
 def with_own_data(root: Path) -> Project:

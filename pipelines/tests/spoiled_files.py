@@ -6,12 +6,13 @@ A table is its header and rows as text. A slip that a table cannot have – no n
 import csv
 import io
 import random
+import re
 from collections.abc import Callable
 from typing import Final
 
 from openpyxl import Workbook
 
-from lagesbild.chosen import MODEL_FIELDS
+from lagesbild.chosen.register import LATER
 from lagesbild.contracts import Contract
 from lagesbild.store.handmade import NUMBERS
 
@@ -60,7 +61,7 @@ def _numbers(contract: Contract) -> list[str]:
 
 
 def lacks_a_column(table: Table, contract: Contract, chance: random.Random) -> bytes:
-    place = chance.choice([at for at, name in enumerate(table[0]) if name not in MODEL_FIELDS])  # these may be missing
+    place = chance.choice([at for at, name in enumerate(table[0]) if name not in LATER])  # these may be missing
     return as_csv([row[:place] + row[place + 1 :] for row in table])
 
 
@@ -148,8 +149,10 @@ def is_far_too_large(table: Table, contract: Contract, chance: random.Random) ->
 
 
 def is_no_code(table: Table, contract: Contract, chance: random.Random) -> bytes | None:
-    coded = _columns(contract, lambda name: bool(contract.columns[name].matches))
-    return _written(table, chance, coded, chance.choice(["5", "Own Valley", "KU5", "own_valley", "ku005"]))
+    value = chance.choice(["5", "Own Valley", "KU5", "own_valley", "ku005"])
+    forms = {name: column.matches for name, column in contract.columns.items() if column.matches}
+    coded = [name for name, form in forms.items() if not re.fullmatch(form, value)]
+    return _written(table, chance, coded, value)
 
 
 def is_no_choice(table: Table, contract: Contract, chance: random.Random) -> bytes | None:

@@ -15,7 +15,8 @@ class Job:
 
     ``scenario`` is empty where the brief shows none; ``example_measures`` shows those that ship as an example. Where
     ``edition`` is not empty all of its areas are shown side by side, and there is no area. ``custom_horizon`` says that
-    the horizon is not the usual one, so that the page has its own name; so has that of an ``own`` notebook.
+    the horizon is not the usual one, so that the page has its own name; so has that of an ``own`` notebook, which is an
+    absolute path or one below the project's notebooks.
     """
 
     notebook: str

@@ -61,7 +61,7 @@ def run_brief(
         BriefFailed: a parameter that the notebook does not have, a cell that fails or takes too long, a kernel that
             dies, or a notebook that ends without being whole; the message says which.
     """
-    source = job.own or project.notebooks / f"{job.notebook}.ipynb"
+    source = project.notebooks / (job.own or f"{job.notebook}.ipynb")
     known = papermill.inspect_notebook(str(source))
     if unknown := sorted(set(job.parameters) - set(known)):
         raise BriefFailed(str(job), f"the notebook {source.name} has no parameter {', '.join(unknown)}")

@@ -10,7 +10,7 @@ import duckdb
 
 from lagesbild.checks.data_docs import write_data_docs
 from lagesbild.checks.results import CheckResult, advice_on, save_results
-from lagesbild.checks.sql_checks import AREA, SqlCheck, area_rule, load_checks, rules_of, run_checks
+from lagesbild.checks.sql_checks import OF_AREAS, SqlCheck, area_rule, load_checks, rules_of, run_checks
 from lagesbild.checks.suites import validate_files
 from lagesbild.checks.written import with_lines
 from lagesbild.contracts import Contract, load_contracts
@@ -76,7 +76,9 @@ def check_store(candidate: Path, project: Project) -> list[CheckResult]:
 def own_checks(project: Project, contracts: Mapping[str, Contract], *, with_areas: bool = True) -> list[SqlCheck]:
     """The rules between lines of the user's own files, and that each line is of an area, where areas are known."""
     own = {name: each for name, each in contracts.items() if each.origin == "local"}
-    of_areas = [area_rule(each) for each in own.values() if with_areas and AREA in each.columns]
+    of_areas = [
+        area_rule(each, column) for each in own.values() for column in OF_AREAS if with_areas and column in each.columns
+    ]
     return [*(check for check in load_checks(project.checks) if check.table in own), *of_areas]
 
 

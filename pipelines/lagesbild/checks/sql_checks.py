@@ -16,6 +16,8 @@ from lagesbild.errors import BadFile
 HEADER: Final = ("table", "column", "rule", "severity")
 AREA: Final = "area_code"
 AREAS: Final = "mart_area__area"
+OF_AREAS: Final = (AREA, "home_code", "school_code")
+"""Columns of the user's own tables that name areas."""
 
 
 @dataclass(frozen=True)
@@ -74,13 +76,13 @@ def rules_of(contract: Contract) -> Iterator[SqlCheck]:
             yield SqlCheck(table, name, f"matches {column.matches}", column.severity, misshapen)
 
 
-def area_rule(contract: Contract) -> SqlCheck:
-    """The rule that each line of the user's own table is of an area that there is, or of all."""
+def area_rule(contract: Contract, column: str = AREA) -> SqlCheck:
+    """The rule that each line of the user's own table names an area that there is in a column, or all."""
     shown = ", ".join(dict.fromkeys([AREA, *contract.key]))
     known = f"select {AREA} from {AREAS}"  # noqa: S608 – both are constants
-    rows = f"select {shown} from {contract.table} where {AREA} not in ({known} union all select 'all')"  # noqa: S608 – names come from our own contract files
+    rows = f"select {shown} from {contract.table} where {column} not in ({known} union all select 'all')"  # noqa: S608 – names come from our own contract files
     todo = f"Write a code of lagesbild areas into {contract.file}, then: lagesbild build"
-    return SqlCheck(contract.table, AREA, "each line is of an area that there is", "error", rows, todo)
+    return SqlCheck(contract.table, column, "each line is of an area that there is", "error", rows, todo)
 
 
 def run_checks(

@@ -14,6 +14,7 @@ from lagesbild.chosen.register import (
     read_register,
     register_problems,
 )
+from lagesbild.chosen.translations import in_words_of
 
 __all__ = [
     "ENDED",
@@ -31,6 +32,7 @@ __all__ = [
     "due_day",
     "field_problem",
     "followed",
+    "in_words_of",
     "is_overdue",
     "latest",
     "notes_of",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
-from lagesbild.chosen.measure import MODEL_FIELDS, Measure
+from lagesbild.chosen.measure import MODEL_FIELDS, OF_TRANSLATION, Measure
 from lagesbild.contracts import Column, Contract
 from lagesbild.errors import nearest
 
@@ -44,11 +44,14 @@ class Problem(NamedTuple):
 def problems_of(measure: Measure, contract: Contract) -> Iterator[Problem]:
     """Everything that a row says against its contract, field by field."""
     values = measure._asdict()
-    for name, column in contract.columns.items():
+    named = OF_TRANSLATION if measure.is_translation else contract.columns
+    columns = {name: column for name, column in contract.columns.items() if name in named}
+    for name, column in columns.items():
         if text := field_problem(values[name], column, LONGEST_NOTES if name == "notes" else LONGEST):
             yield Problem(name, text)
-    yield from _half_filled(values)
-    yield from _impossible_days(values)
+    if not measure.is_translation:
+        yield from _half_filled(values)
+        yield from _impossible_days(values)
     yield from _personal(values)
 
 

@@ -71,12 +71,14 @@ class Chosen(NamedTuple):
     """The measures of a group as a page shows them.
 
     ``names`` has how each figure is called in Finnish, Swedish and English, by its key; ``is_example`` says that they
-    are the ones that ship, made up.
+    are the ones that ship, made up. ``noted_in`` is the language of each measure's notes,
+    in which it was written first.
     """
 
     followed: tuple[Followed, ...] = ()
     names: Mapping[str, tuple[str, str, str]] = {}
     is_example: bool = False
+    noted_in: Mapping[str, str] = {}
 
 
 def followed(measure: Measure, facts_at: Callable[[int], Facts], horizon: int) -> Iterator[Followed]:

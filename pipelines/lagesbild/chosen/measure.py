@@ -8,6 +8,13 @@ MODEL_FIELDS: Final = (
     *("model_participants", "model_results", "model_obstacles", "model_needs"),
 )
 """What describes a model for others: each may be empty in a measure, all are filled in a model."""
+TEXTS: Final = (
+    *("measure", "aim", "responsible", "partners", "milestones", "own_figure", "own_unit", "cost"),
+    *MODEL_FIELDS,
+)
+"""What a translation says."""
+OF_TRANSLATION: Final = ("measure_id", "group_code", "language", "translation_of", *TEXTS)
+"""What is filled in a translation; all else, what was recorded since too, stands in the row that it translates."""
 
 
 class Measure(NamedTuple):
@@ -43,6 +50,7 @@ class Measure(NamedTuple):
     obstacles: str
     is_public: str
     language: str
+    translation_of: str
     reviewed: str
     notes: str
     model_name: str
@@ -61,6 +69,19 @@ class Measure(NamedTuple):
     def of(cls, values: Mapping[str, str]) -> "Measure":
         """Make a measure of a row's fields; those that are left out are empty."""
         return cls(*(values.get(name, "") for name in cls._fields))
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether it says another row in its language."""
+        return bool(self.translation_of)
+
+    def gaps_of(self, translation: "Measure") -> tuple[str, ...]:
+        """The texts of this measure that a translation of it does not say."""
+        return tuple(name for name in TEXTS if getattr(self, name) and not getattr(translation, name))
+
+    def worded(self, translation: "Measure") -> "Measure":
+        """The same measure in the words and the language of its translation."""
+        return self._replace(language=translation.language, **{name: getattr(translation, name) for name in TEXTS})
 
     @property
     def may_be_shown(self) -> bool:

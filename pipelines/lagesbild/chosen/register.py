@@ -4,20 +4,23 @@ It is no table of the store: pages read it when they are made, and a row that ca
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from lagesbild.chosen.checking import Problem, problems_of
 from lagesbild.chosen.lines import Line, csv_header, csv_lines, xlsx_lines
 from lagesbild.chosen.measure import MODEL_FIELDS, Measure
+from lagesbild.chosen.translations import in_words_of, translation_problems
 from lagesbild.contracts import Contract, load_contract
 from lagesbild.errors import BadFile
-from lagesbild.settings import Project
+from lagesbild.settings import Language, Project
 from lagesbild.store.workbooks import xlsx_rows
 
 CONTRACT: Final = "register_measures"
 EXAMPLE: Final = "example_measures.csv"
+LATER: Final = (*MODEL_FIELDS, "translation_of")
+"""Columns that a register may be without: what is not there is empty."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +50,31 @@ class Register:
 
     @property
     def measures(self) -> list[Measure]:
-        """All measures.
+        """All measures, each once: rows that translate another one are no measures of their own.
 
         Raises:
             BadFile: a row cannot be taken.
+        """
+        return [measure for measure in self.rows if not measure.is_translation]
+
+    @property
+    def rows(self) -> list[Measure]:
+        """All rows, translations too.
+
+        Raises:
+            BadFile: one cannot be taken.
         """
         for entry in self.entries:
             for problem in entry.problems:
                 if not problem.is_warning:
                     raise self.refusal(entry, problem)
         return [entry.measure for entry in self.entries]
+
+    def in_language(self, language: Language) -> "Register":
+        """The same measures in the words of a language, as far as they have a whole translation into it."""
+        said = in_words_of([entry.measure for entry in self.entries], language)
+        entries = (replace(each, measure=said.get(each.measure.measure_id, each.measure)) for each in self.entries)
+        return replace(self, entries=tuple(entries))
 
     def refusal(self, entry: Entry, problem: Problem) -> BadFile:
         """A problem of a row as an error with file, line and column."""
@@ -107,9 +125,9 @@ def _read(path: Path, contract: Contract) -> Register:
 
 
 def _check_header(path: Path, first: list[list[str]], contract: Contract) -> None:
-    """A register may be without columns of a model: what is not there is empty."""
+    """Every column is there, but for those that registers got later."""
     named = [name.strip() for name in (first[0] if first else []) if name.strip()]
-    missing = [name for name in contract.columns if name not in named and name not in MODEL_FIELDS]
+    missing = [name for name in contract.columns if name not in named and name not in LATER]
     unknown = [name for name in named if name not in contract.columns]
     if missing or unknown or len(named) != len(set(named)):
         parts = [f"lacks {', '.join(missing)}"] * bool(missing) + [f"has unknown {', '.join(unknown)}"] * bool(unknown)
@@ -120,9 +138,10 @@ def _check_header(path: Path, first: list[list[str]], contract: Contract) -> Non
 
 def _entries(lines: Iterable[Line], contract: Contract) -> Iterable[Entry]:
     first: dict[str, int] = {}
-    for line in lines:
-        measure = Measure.of(line.values)
-        problems = tuple(problems_of(measure, contract))
+    read = [(line, Measure.of(line.values)) for line in lines]
+    rows = [measure for _, measure in read]
+    for line, measure in read:
+        problems = (*problems_of(measure, contract), *translation_problems(measure, rows))
         if measure.measure_id in first:
             text = f"{measure.measure_id!r} stands in line {first[measure.measure_id]} already; give it another name"
             problems += (Problem("measure_id", text),)

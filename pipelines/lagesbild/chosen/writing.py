@@ -30,7 +30,7 @@ def change_rows(register: Register, *, added: Sequence[Measure] = (), changed: S
     Raises:
         BadFile: a row that is there cannot be taken.
     """
-    before = register.measures
+    before = register.rows
     renewed = {measure.measure_id: measure for measure in changed}
     if register.path.suffix == ".xlsx":
         lines = {entry.line: renewed.get(entry.measure.measure_id) for entry in register.entries}

@@ -19,8 +19,8 @@ def own(
 ) -> None:
     """Check the files of own data in data/local, or write an empty one of a KIND with a guide in three languages.
 
-    Kinds are groups, service_parameters, unit_prices, own_units, own_forecast, own_staff,
-    own_applicants.
+    Kinds are groups, service_parameters, unit_prices, own_units, own_border_pupils, own_forecast,
+    own_staff, own_applicants.
     """
     if what == [CHECK]:
         _check(settings.project())

@@ -42,6 +42,7 @@ def publish(
     from lagesbild.publish.recipe import recipe_of
     from lagesbild.publish.shelf import earlier_than, shelf_of
     from lagesbild.publish.snapshot import publish_snapshot
+    from lagesbild.workshop.published import keep_kits, make_page_with_kit
 
     earlier = earlier_than(shelf_of(project), edition, bears)
     recipe = recipe_of(project, edition=edition, day=bears, address=address, earlier=earlier)
@@ -49,8 +50,16 @@ def publish(
     for name in project.own_files:
         typer.echo(f"Your own figures are in use: {name}. The pages say so where they count.")
     snapshot = publish_snapshot(
-        project, jobs, recipe=recipe, edition=known, workers=workers, as_zip=as_zip, report=typer.echo
+        project,
+        jobs,
+        recipe=recipe,
+        edition=known,
+        workers=workers,
+        as_zip=as_zip,
+        report=typer.echo,
+        make=make_page_with_kit,
     )
+    keep_kits(project, snapshot.folder)
     _tell(snapshot, project, seconds=time.monotonic() - start)
     if not read_feedback(project.pages).is_given:
         typer.echo("Nobody is named for feedback: data/reference/pages/feedback.yml. The pages say so.", err=True)
@@ -108,11 +117,12 @@ def rebuild(named: Named = "", workers: Workers = 0) -> None:
     from lagesbild.publish.rebuild import code_differences
     from lagesbild.publish.rebuild import rebuild as rebuild_snapshot
     from lagesbild.publish.shelf import find_snapshot
+    from lagesbild.workshop.published import make_page_with_kit
 
     start, folder = time.monotonic(), find_snapshot(settings.project(), named)
     for difference in code_differences(Manifest.read(folder)):
         typer.echo(f"Another program than it was made with: {difference}")
-    found = rebuild_snapshot(folder, workers=workers, report=typer.echo)
+    found = rebuild_snapshot(folder, workers=workers, report=typer.echo, make=make_page_with_kit)
     _list_paths(found.missing, found.added, found.changed)
     same = "every byte is the same" if found.is_same else "not the same"
     typer.echo(f"{found.id}: {counted(found.files, 'file')} made again in {time.monotonic() - start:.0f} s, {same}.")

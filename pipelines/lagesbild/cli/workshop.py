@@ -32,7 +32,8 @@ def kit(
     languages = (check_language(language),) if language else LANGUAGES
     with open_store(project) as store:
         asked = resolve(store, area=group, members="", language=languages[0], horizon=horizon)
-        from lagesbild.workshop.kit import Asked, write_kit  # Papermill: only once the parameters are right
+        from lagesbild.workshop.edition import Asked
+        from lagesbild.workshop.kit import write_kit  # Papermill: only once the parameters are right
 
         made = Asked(asked.area, asked.horizon, languages, snapshot)
         folder = write_kit(store, project, made, report=typer.echo)

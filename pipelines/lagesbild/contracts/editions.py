@@ -12,6 +12,8 @@ from lagesbild.settings import Language
 FILE: Final = "editions.yml"
 DEFAULT: Final = "pilot-groups"
 MAKER: Final = "Lägesbild"
+IN_OWN: Final = "own/"
+"""How an edition names a notebook of the user's own, in ``notebooks/own``."""
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """Stands in addresses: small letters, digits and hyphens."""
 
@@ -23,9 +25,10 @@ OnAdults = Literal["county", "need", "mirror", "provider", "follow_up"]
 class Edition(Strict):
     """One set of briefs that are published together.
 
-    ``overview`` is the notebook that shows all areas side by side; empty where there is none. ``title`` is what readers
-    know the edition by, its name where there is none; ``publisher`` is whom they cite. Where it has ``pages`` on adult
-    education in the place of a notebook, its areas are municipalities of Stockholm County, and nothing is projected.
+    ``notebook`` makes each brief; ``own/our-schools`` is one of the user's own. ``overview`` is the notebook that shows
+    all areas side by side; empty where there is none. ``title`` is what readers know the edition by, its name where
+    there is none; ``publisher`` is whom they cite. Where it has ``pages`` on adult education in the place of a
+    notebook, its areas are municipalities of Stockholm County, and nothing is projected.
     """
 
     notebook: str = ""
@@ -54,6 +57,16 @@ class Edition(Strict):
 
 class _Editions(Strict):
     editions: dict[Name, Edition]
+
+
+def own_notebooks(reference: Path) -> set[str]:
+    """Return the notebooks of the user's own that editions name: ``own/our-schools``.
+
+    Raises:
+        BadFile: the file is not what it should be; the message names the field.
+    """
+    named = {each.notebook for each in read_yaml(reference / FILE, _Editions).editions.values()}
+    return {name for name in named if name.startswith(IN_OWN)}
 
 
 def read_edition(reference: Path, name: str) -> Edition:

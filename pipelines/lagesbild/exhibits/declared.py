@@ -22,7 +22,7 @@ MEASURES: Final = "measures"
 """What the exhibit needs that shows the measures of a group."""
 OWN_DATA: Final = "own_data"
 """The section of the figures that the user gave for the area, and their kinds, which its exhibits need."""
-OWN_KINDS: Final = frozenset({"own-units", "own-forecast", "own-staff", "own-applicants"})
+OWN_KINDS: Final = frozenset({"own-units", "own-border-pupils", "own-forecast", "own-staff", "own-applicants"})
 SCENARIO: Final = "scenario"
 """What an exhibit needs that shows the user's own scenario; other needs are ids of sources."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lagesbild.chosen import Followed, Measure, followed, is_overdue, read_register
+from lagesbild.chosen import Followed, Measure, Register, followed, is_overdue, read_register
 from lagesbild.errors import BadFile, UnknownName
 from lagesbild.measures.facts import written
 from lagesbild.notebook.chosen import check_keys, facts_of_years, known_facts
@@ -15,11 +15,15 @@ from lagesbild.store import Store, find_area
 
 @dataclass(frozen=True)
 class Listed:
-    """One measure of the register, its figures then and now, and what asks for a look."""
+    """One measure of the register, its figures then and now, and what asks for a look.
+
+    ``half_said`` is what its translations lack.
+    """
 
     measure: Measure
     figures: tuple[Followed, ...]
     is_overdue: bool
+    half_said: tuple[str, ...] = ()
 
     @property
     def warnings(self) -> list[str]:
@@ -29,6 +33,7 @@ class Listed:
         late = [f"nobody went through it since {self.measure.reviewed}"] if self.is_overdue else []
         late += [f"{self.measure.keys[each.column]} goes another way than was projected" for each in turned]
         late += [f"its model lacks {', '.join(self.measure.model_gaps)}"] if self.measure.is_begun_model else []
+        late += self.half_said
         return late + [f"{self.measure.keys[each.column]} is no longer published" for each in gone]
 
     def as_json(self) -> dict[str, Any]:
@@ -66,7 +71,7 @@ def listed_measures(store: Store, *, project: Project, group: str, today: date) 
             continue
         hard = [register.refusal(entry, problem) for problem in entry.problems if not problem.is_warning]
         try:
-            found += [] if hard else [_listed(store, project, entry.measure, today)]
+            found += [] if hard or entry.measure.is_translation else [_listed(store, register, entry.measure, today)]
         except UnknownName as unknown:
             hard.append(BadFile(register.path, str(unknown), line=entry.line, field="group_code"))
         except BadFile as bad:
@@ -75,11 +80,19 @@ def listed_measures(store: Store, *, project: Project, group: str, today: date) 
     return found, refused
 
 
-def _listed(store: Store, project: Project, measure: Measure, today: date) -> Listed:
+def _listed(store: Store, register: Register, measure: Measure, today: date) -> Listed:
     area = find_area(store, measure.group_code)
     facts_at = facts_of_years(store, area=area, horizon=USUAL_HORIZON)
-    check_keys(read_register(project), measure, known_facts(store, facts_at(USUAL_HORIZON)))
-    return Listed(measure, tuple(followed(measure, facts_at, USUAL_HORIZON)), is_overdue(measure, today))
+    check_keys(register, measure, known_facts(store, facts_at(USUAL_HORIZON)))
+    figures = tuple(followed(measure, facts_at, USUAL_HORIZON))
+    return Listed(measure, figures, is_overdue(measure, today), tuple(_half_said(register, measure)))
+
+
+def _half_said(register: Register, measure: Measure) -> Iterator[str]:
+    """Of each translation what it lacks."""
+    for each in (entry.measure for entry in register.entries):
+        if each.translation_of == measure.measure_id and (gaps := measure.gaps_of(each)):
+            yield f"its translation {each.measure_id} lacks {', '.join(gaps)} and is not shown"
 
 
 def _figure(each: Followed) -> dict[str, Any]:

@@ -49,11 +49,12 @@ class TightnessRow(Protocol):
 
 
 class RegisterCount(NamedTuple):
-    """One of the two counts: the key of its name, how it is drawn, and its ends in a row."""
+    """One of the two counts: the key of its name, how it is drawn, its ends in a row, and the quantity it is of."""
 
     key: str
     role: Role
     ends: Callable[[RegisterRow], Ends]
+    quantity: str
 
     def at_least(self, row: RegisterRow) -> float:
         """The lower end, at which the count is drawn."""
@@ -81,8 +82,8 @@ def _vacancies(row: RegisterRow) -> Ends:
     return row.vacancies_at_least_count, row.vacancies_at_most_count
 
 
-UNEMPLOYED: Final = RegisterCount("unemployed", "quiet", _unemployed)
-VACANCIES: Final = RegisterCount("vacancies", "own", _vacancies)
+UNEMPLOYED: Final = RegisterCount("unemployed", "quiet", _unemployed, "unemployed_persons")
+VACANCIES: Final = RegisterCount("vacancies", "own", _vacancies, "vacancies_count")
 COUNTS: Final = (VACANCIES, UNEMPLOYED)
 
 

@@ -60,14 +60,15 @@ def newest_of_area(months: Sequence[RegisterMonth]) -> list[RegisterMonth]:
 class RegisterRatio:
     """The months of one ratio, whose two ends ``ends`` takes from a month; ``hidden`` is what is not published.
 
-    ``decimals`` are those of the headline, which compares with the last month before the newest; ``is_from_turn``
-    with that from which the ratio fell or rose: the highest or the lowest of all.
+    ``quantity`` is what it is in, ``decimals`` are those of the headline, which compares with the last month before the
+    newest; ``is_from_turn`` with that from which the ratio fell or rose: the highest or the lowest of all.
     """
 
     months: Sequence[RegisterMonth]
     ends: Callable[[RegisterMonth], RatioEnds]
     hidden: Ends
     say: AreaContext
+    quantity: str
     decimals: int = DECIMALS
     is_from_turn: bool = False
 
@@ -148,7 +149,8 @@ class RegisterRatio:
         """One row per year: the ratio of each unit, a dash where it has none, and both counts of the area."""
         counts = (f"{counted.name(self.say)}, {self.say.area_name}" for counted in COUNTS)
         header = (self.say.text("shared.year"), *(unit.name for unit in self.units), *counts)
-        return table(columns(*header), map(self._cells, self.own))
+        of = (*[self.quantity] * len(self.units), *(counted.quantity for counted in COUNTS))
+        return table(columns(*header, of=of), map(self._cells, self.own))
 
     @property
     def points(self) -> list[LinePoint]:

@@ -107,7 +107,7 @@ def _table(years: Sequence[Shares], parts: Sequence[str], say: AreaContext) -> T
         for each in _of_unit(years, "area")
     )
     cells = ((str(row[0].year), *(say.fmt.percent(_pct(year, part)) for year in row for part in parts)) for row in rows)
-    return table(columns(say.text("shared.year"), *header), cells)
+    return table(columns(say.text("shared.year"), *header, of="share_pct"), cells)
 
 
 def _lines(years: Sequence[Shares], parts: Parts, say: AreaContext) -> Iterator[LinePoint]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 from lagesbild.ages import Ages, span
 from lagesbild.figures import Bar
@@ -135,24 +135,31 @@ def ratio_of_ages(
     parts: Mapping[str, Sequence[str]],
     title: Sentence,
     what: Sentence,
+    of: str,
     notes: Sequence[str],
     value_title: Sentence,
 ) -> Presented:
     """Two bars per area: a ratio today and at the horizon; the table has the persons that it is made of.
 
     ``parts`` are the bands of ages that it is made of, with what their two columns are called; a row has
-    ``base_<band>_persons`` and ``horizon_<band>_persons`` of each. ``what`` is the ratio in words.
+    ``base_<band>_persons`` and ``horizon_<band>_persons`` of each. ``what`` is the ratio in words, ``of`` its quantity.
     """
     years, areas = years_of(compared, say), say.by_name(ratios)
     header = (say.text("side_by_side.ratio_in", year=year) for year in years)
     pairs = [Pair(say.name(area), area.base_ratio, area.horizon_ratio) for area in areas]
+    persons = [*chain.from_iterable(parts.values())]
     return say.present(
         title=title,
         takeaway=way_of(what, {area: area.change_pct for area in areas}, say),
         alt="side_by_side.bars_alt",
         notes=(*notes, *notes_of(compared, say)),
         table=table(
-            columns(say.text("side_by_side.group"), *header, *chain.from_iterable(parts.values())),
+            columns(
+                say.text("side_by_side.group"),
+                *header,
+                *persons,
+                of=(*[of] * 2, *["population_persons"] * len(persons)),
+            ),
             (_ratio_cells(area, parts, say) for area in areas),
         ),
         marks=two_bars(pairs, years, lambda ratio: say.fmt.decimal(ratio, 1)),
@@ -175,7 +182,7 @@ def share_of_residents(shares: Sequence[Share], compared: Compared, ages: Ages, 
         takeaway=way_of(share, {area: _share_change(area) for area in areas}, say),
         alt="side_by_side.bars_alt",
         notes=(*notes_of(compared, say), *say.notes("residence")),
-        table=table(columns(*_share_header(years, say)), (_share_cells(area, say) for area in areas)),
+        table=table(columns(*_share_header(years, say), of=SHARE_OF), (_share_cells(area, say) for area in areas)),
         marks=two_bars(pairs, years, say.fmt.percent),
         value_title=text("side_by_side.share"),
     )
@@ -195,6 +202,9 @@ def _ratio_cells(area: Ratio, parts: Iterable[str], say: Context) -> tuple[str, 
 def _share_change(area: Share) -> float | None:
     """Change of the share in percent; none where nobody is of these ages today."""
     return 100 * (area.horizon_pct / area.base_pct - 1) if area.base_pct else None
+
+
+SHARE_OF: Final = (*["population_persons"] * 3, "change_pct", *["share_pct"] * 2)
 
 
 def _share_header(years: Years, say: Context) -> tuple[str, ...]:

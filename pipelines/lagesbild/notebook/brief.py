@@ -54,9 +54,13 @@ class Brief(Page[AreaContext]):
     @cached_property
     def chosen(self) -> Chosen:
         """The measures of the group that may be shown, with their figures then and now."""
-        example_in = self.language if self.request.example_measures else None
         return public_measures(
-            self.store, project=project(), area=self.area, horizon=self.horizon, example_in=example_in
+            self.store,
+            project=project(),
+            area=self.area,
+            horizon=self.horizon,
+            language=self.language,
+            is_example=self.request.example_measures,
         )
 
     def section(self, name: str) -> None:

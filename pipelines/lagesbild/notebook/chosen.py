@@ -18,29 +18,34 @@ FactsAt = Callable[[int], Facts]
 
 
 def public_measures(
-    store: Store, *, project: Project, area: Area, horizon: int, example_in: Language | None = None
+    store: Store, *, project: Project, area: Area, horizon: int, language: Language, is_example: bool = False
 ) -> Chosen:
     """The measures of a group that may be shown, in the order of the register, with their figures then and now.
 
-    ``example_in`` takes the measures that ship as an example in the place of the group's own: those of a language.
+    Each is said in the ``language`` where it is translated, else as it was written. ``is_example`` takes the measures
+    that ship as an example in the place of the group's own.
 
     Raises:
         BadFile: the register cannot be taken, or a row of this group names a figure that does not exist.
     """
-    register = read_example(project) if example_in else read_register(project)
-    own = [measure for measure in register.of_group(area.place.code) if measure.may_be_shown]
-    shown = [measure for measure in own if example_in in {None, measure.language}]
-    return _then_and_now(store, register, shown, area, horizon)._replace(is_example=bool(example_in))
+    register = (read_example if is_example else read_register)(project).in_language(language)
+    shown = [measure for measure in register.of_group(area.place.code) if measure.may_be_shown]
+    return _then_and_now(store, register, shown, area, horizon)._replace(is_example=is_example)
 
 
-def own_measures(store: Store, *, project: Project, area: Area, horizon: int) -> Chosen:
-    """All measures of a group, also those that pages do not show.
+def own_measures(
+    store: Store, *, project: Project, area: Area, horizon: int, language: Language | None = None
+) -> Chosen:
+    """All measures of a group, also those that pages do not show; as they were written where there is no ``language``.
 
     Raises:
         BadFile: as for ``public_measures``.
     """
-    register = read_register(project)
-    return _then_and_now(store, register, register.of_group(area.place.code), area, horizon)
+    first = read_register(project)
+    register = first.in_language(language) if language else first
+    chosen = _then_and_now(store, register, register.of_group(area.place.code), area, horizon)
+    noted_in = {each.measure_id: each.language for each in first.of_group(area.place.code)}
+    return chosen._replace(noted_in=noted_in) if chosen.followed else chosen
 
 
 def _then_and_now(store: Store, register: Register, shown: Sequence[Measure], area: Area, horizon: int) -> Chosen:
@@ -93,19 +98,20 @@ def check_keys(register: Register, measure: Measure, known: Facts) -> None:
 
 
 def measures_to_tell(
-    store: Store, *, project: Project, area: Area, horizon: int, public: bool, example_in: Language | None
+    store: Store, *, project: Project, area: Area, horizon: int, language: Language, public: bool, is_example: bool
 ) -> Chosen:
     """The measures of one group that a document tells of: all of them, or those that may be shown.
 
     Raises:
         BadFile: as for ``public_measures``, and where there is no measure to tell of.
     """
-    if public or example_in:
-        chosen = public_measures(store, project=project, area=area, horizon=horizon, example_in=example_in)
+    asked = {"project": project, "area": area, "horizon": horizon, "language": language}
+    if public or is_example:
+        chosen = public_measures(store, **asked, is_example=is_example)  # type: ignore[arg-type]
     else:
-        chosen = own_measures(store, project=project, area=area, horizon=horizon)
+        chosen = own_measures(store, **asked)  # type: ignore[arg-type]
     if not chosen.followed:
-        path = project.reference / EXAMPLE if example_in else project.measures
+        path = project.reference / EXAMPLE if is_example else project.measures
         code, what = area.place.code, " that may be shown" if public else ""
         raise BadFile(path, f"has no measure of {code}{what}; begin with: lagesbild form {code}")
     return chosen
@@ -119,26 +125,25 @@ class Described(NamedTuple):
 
 
 def described_models(
-    store: Store, *, project: Project, horizon: int, public: bool, example_in: Language | None
+    store: Store, *, project: Project, horizon: int, language: Language, public: bool, is_example: bool
 ) -> list[Described]:
     """The measures that are described as models, group by group in the order of the register.
 
-    ``public`` leaves out those that may not be shown; ``example_in`` is as for ``public_measures``.
+    ``public`` leaves out those that may not be shown; ``language`` and ``is_example`` are as for ``public_measures``.
 
     Raises:
         UnknownName: not every group has this projected year.
         BadFile: a row of the register cannot be taken, its group or figure does not exist, or there is no model.
     """
-    register = read_example(project) if example_in else read_register(project)
-    spoken = {example_in} if example_in else set(LANGUAGES)
-    measures = [measure for measure in register.measures if measure.language in spoken]
+    register = (read_example if is_example else read_register)(project).in_language(language)
+    measures = register.measures
     models = [each for each in measures if each.is_model and (each.may_be_shown or not public)]
     if not models:
         raise BadFile(register.path, _no_model(measures, public=public))
     groups = {code: _group(store, register, code) for code in dict.fromkeys(each.group_code for each in models)}
     year = check_horizon(horizon, shared_projected_years(store, areas=list(groups.values())))
     return [
-        Described(area, _then_and_now(store, register, own, area, year)._replace(is_example=bool(example_in)))
+        Described(area, _then_and_now(store, register, own, area, year)._replace(is_example=is_example))
         for code, area in groups.items()
         if (own := [each for each in models if each.group_code == code])
     ]

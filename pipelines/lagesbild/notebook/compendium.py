@@ -202,8 +202,8 @@ def resolve_models(
         BadFile: the register has no model, or a row that cannot be taken.
         FiguresInDoubt: figures of one of the areas broke a check.
     """
-    example_in = language if example_measures else None
-    groups = described_models(store, project=project(), horizon=horizon, public=public, example_in=example_in)
+    asked = {"horizon": horizon, "language": language, "public": public, "is_example": example_measures}
+    groups = described_models(store, project=project(), **asked)  # type: ignore[arg-type]
     refuse_doubts(store, [group.area for group in groups])
     return groups
 

@@ -11,7 +11,7 @@ from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar, LinePoint, Role
 from lagesbild.figures.given import ChartRefused, Given, GivenSeries, given
-from lagesbild.language import NOTHING, Context, FormattedNumber, Presented, columns, table
+from lagesbild.language import NOTHING, Column, Context, FormattedNumber, Presented, table
 from lagesbild.notebook.shown import OWN, Shown
 
 ROLES: Final[tuple[Role, ...]] = ("own", "second", "third", "fourth")
@@ -73,7 +73,10 @@ def _presented(read: Given, told: Told, say: Context) -> Presented:
         takeaway=told.message,
         alt=say.text("adapted.chart_alt", message=told.message),
         notes=(told.note,) if told.note else (),
-        table=table(columns(first, *(each.name for each in series)), _table_rows(read, series, write)),
+        table=table(
+            (Column(first, numeric=False), *(Column(each.name, unit=told.unit) for each in series)),
+            _table_rows(read, series, write),
+        ),
         marks=tuple(marks),
         axis=say.axis(told.unit, marks),
         reading=say.text("adapted.chart"),

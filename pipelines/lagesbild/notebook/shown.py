@@ -1,7 +1,7 @@
 """One exhibit as it is shown: data for a page, and something to look at in JupyterLab."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html import escape
 from typing import Any, Final
 
@@ -121,7 +121,7 @@ class Shown:
     def _table_json(self) -> Json | None:
         if self.presented.table is None:
             return None
-        columns = [{"label": column.label, "numeric": column.numeric} for column in self.presented.table.columns]
+        columns = [asdict(column) for column in self.presented.table.columns]
         rows = [
             {"header": row.header, "cells": list(row.cells), "numbers": [_number(cell) for cell in row.cells]}
             for row in self.presented.table.rows

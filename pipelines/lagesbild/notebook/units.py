@@ -5,23 +5,14 @@ from typing import Any, Final
 import pandas as pd
 from pandas.api.types import is_float_dtype, is_integer_dtype
 
-UNITS: Final = {
-    "_persons": "persons",
-    "_count": "number",
-    "_pct": "%",
-    "_per_1000": "per 1,000 residents",
-    "_per_km2": "per km²",
-    "_eur": "euro",
-    "_years": "years",
-}
-"""How names of columns end → unit; some are the unit alone: ``persons``."""
+from lagesbild.language.units import is_quantity, unit_of
+
 WHOLE: Final = ("_persons", "_count")
 
 
 def units_of(rows: pd.DataFrame) -> dict[str, str]:
     """Return column → unit, of those that have one."""
-    ends = {name: next((end for end in UNITS if f"_{name}".endswith(end)), "") for name in rows.columns}
-    return {name: UNITS[end] for name, end in ends.items() if end}
+    return {name: unit for name in rows.columns if is_quantity(name) and (unit := unit_of(name))}
 
 
 def typed_columns(rows: pd.DataFrame) -> pd.DataFrame:

@@ -134,11 +134,12 @@ class Way(Document):
 
     def _notes(self, measure: Measure) -> list[Json]:
         text = self.say.text
+        noted = measure._replace(language=self.chosen.noted_in.get(measure.measure_id, measure.language))
         rows = [
             (
                 Words(self.say.fmt.day(note.day) if note.day else ""),
                 Words(text(ASKED[note.kind]) if note.kind else ""),
-                tell.own(note.text, measure, self.say),
+                tell.own(note.text, noted, self.say),
             )
             for note in notes_of(measure)
         ]
@@ -158,8 +159,7 @@ def resolve_way(
     """
     asked = resolve(store, area=area, members="", language=language, horizon=horizon)
     refuse_doubts(store, [asked.area])
-    example_in = asked.language if example_measures else None
-    told = {"horizon": asked.horizon, "public": public, "example_in": example_in}
+    told = {"horizon": asked.horizon, "language": asked.language, "public": public, "is_example": example_measures}
     return asked, measures_to_tell(store, project=project(), area=asked.area, **told)  # type: ignore[arg-type]
 
 

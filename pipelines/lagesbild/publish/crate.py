@@ -23,6 +23,7 @@ SPOKEN: Final[Language] = "en"
 FORMS: Final = {
     ".css": "text/css",
     ".csv": "text/csv",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".html": "text/html",
     ".ipynb": "application/x-ipynb+json",
     ".js": "text/javascript",

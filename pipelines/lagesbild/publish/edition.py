@@ -15,7 +15,7 @@ from lagesbild.publish.entry import Entry
 from lagesbild.publish.imprint import Imprint
 from lagesbild.publish.kept import last_published
 from lagesbild.publish.pages import STATEMENT, asset_files, index_page, root_page, statement_page
-from lagesbild.publish.site import Page, Report, make_page
+from lagesbild.publish.site import Make, Page, Report, make_page
 from lagesbild.publish.withheld import area_of, withheld_jobs
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.store import Area, Directory, Store, read_directory
@@ -52,8 +52,9 @@ def make_edition(
     workers: int = 0,
     report: Report = print,
     held: Container[str] = (),
+    make: Make = make_page,
 ) -> Made:
-    """Run every job and put their pages together.
+    """Run every job and put their pages together; ``make`` is what turns one into its page.
 
     A brief that fails stops no other: its version in the site ``before`` stays, and page and index give the ``day``
     (ISO) and the reason; where there is none, it is left out. One that shows figures in doubt is not run at all. Pages
@@ -66,12 +67,14 @@ def make_edition(
     withheld = withheld_jobs(project, asked)
     for each in withheld.values():
         report(f"HELD BACK {each.failure}")
-    outcomes = _run([job for job in asked if job not in withheld], imprint, workers, report)
+    outcomes = _run([job for job in asked if job not in withheld], partial(make, imprint=imprint), workers, report)
     failures = tuple(each.failure for each in withheld.values())
     failures += tuple(outcome.failure for outcome in outcomes.values() if outcome.failure)
     if len(failures) == len(jobs):
         raise NothingToPublish
     results = {job: outcome.result for job, outcome in outcomes.items()}
+    for missing in dict.fromkeys(each for page in results.values() if page for each in page.left_out):
+        report(f"Not on the pages – {missing}")
     figures = {job: each.figures for job, each in withheld.items()}
     earlier = partial(last_published, before, day=day)
     pages = [page for job in jobs if (page := results.get(job) or earlier(job, figures=figures.get(job, "")))]
@@ -91,7 +94,9 @@ def read_places(project: Project, jobs: Sequence[Job]) -> tuple[Directory, dict[
 def site_files(pages: Sequence[Page], directory: Directory, imprint: Imprint) -> dict[str, bytes]:
     """Return every page of a site with what they share: path below its root → content."""
     files = {page.path: page.html.encode() for page in pages}
-    files |= {path: content for page in pages for path, content in page.files.items()}
+    # what pages share is as the present ones have it, not as one that was kept
+    earlier_first = sorted(pages, key=lambda page: not page.entry.notice)
+    files |= {path: content for page in earlier_first for path, content in page.files.items()}
     for language in LANGUAGES:
         entries = [page.entry for page in pages if page.path.startswith(f"{language}/")]
         ordered = _by_programme(entries, language)
@@ -102,14 +107,14 @@ def site_files(pages: Sequence[Page], directory: Directory, imprint: Imprint) ->
     return files | {f"assets/{name}": content for name, content in asset_files().items()}
 
 
-def _run(jobs: Sequence[Job], imprint: Imprint, workers: int, report: Report) -> dict[Job, Outcome[Page]]:
+def _run(jobs: Sequence[Job], make: Make, workers: int, report: Report) -> dict[Job, Outcome[Page]]:
     """The outcome of each job, in their order; failures are reported as they come.
 
     On a terminal a bar shows how many are done and the time that is left.
     """
     done: dict[Job, Outcome[Page]] = {}
     with tqdm(total=len(jobs), **bar_on_terminal("brief")) as bar:
-        for outcome in run_many(jobs, partial(make_page, imprint=imprint, engine="lagesbild"), workers=workers):
+        for outcome in run_many(jobs, partial(make, engine="lagesbild"), workers=workers):
             done[outcome.job] = outcome
             bar.set_postfix_str(str(outcome.job), refresh=False)
             bar.update()

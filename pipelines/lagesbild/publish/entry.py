@@ -10,7 +10,8 @@ class Entry:
     ``file`` is the brief's file name in the folder of the language, ``programme`` the heading above it.
     ``notice`` is why an older version stays ("not renewed on …, because …"), else it is empty. ``codes`` are the
     municipalities that it is about, ``names`` what it is called in all languages, ``documented`` the public address
-    that names its members. ``updated`` is the newest day (ISO) on which one of its sources was.
+    that names its members, ``kit`` the page of its workshop kit to begin with. ``updated`` is the newest day (ISO) on
+    which one of its sources was.
     """
 
     file: str
@@ -26,6 +27,7 @@ class Entry:
     codes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     documented: str = ""
+    kit: str = ""
 
     @property
     def said(self) -> tuple[str, ...]:

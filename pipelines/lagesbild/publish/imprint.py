@@ -18,7 +18,8 @@ class Imprint:
     ``id`` and ``day`` (ISO) are empty for a preview. ``titles`` is what the edition is called and ``publishers`` who
     publishes it, by language; ``address`` is where the snapshots are on the web, empty where that is not known.
     ``earlier_day`` is the date of the snapshot that pages compare with, whose records are in ``earlier_records``;
-    ``since`` says what changed since, ``since_file`` is the page that tells more.
+    ``since`` says what changed since, ``since_file`` is the page that tells more. ``kit_file`` is the page of a group's
+    workshop kit to begin with, ``models_file`` the compendium of models; empty where there is none.
     """
 
     id: str = ""
@@ -31,6 +32,8 @@ class Imprint:
     earlier_records: Path | None = None
     since: str = ""
     since_file: str = ""
+    kit_file: str = ""
+    models_file: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Said:
     checks: str
     since: str = ""
     since_file: str = ""
+    kit_file: str = ""
+    models_file: str = ""
 
 
 PREVIEW = Imprint()
@@ -90,4 +95,6 @@ def imprint_said(
         checks=checks,
         since=imprint.since,
         since_file=imprint.since_file,
+        kit_file=imprint.kit_file,
+        models_file=imprint.models_file,
     )

@@ -11,6 +11,7 @@ from typing import Final
 
 from lagesbild.adult.reported import table_files
 from lagesbild.contracts import load_contracts
+from lagesbild.contracts.editions import own_notebooks
 from lagesbild.errors import LagesbildError
 from lagesbild.files import write_atomic
 from lagesbild.settings import Project
@@ -92,6 +93,8 @@ def _files(project: Project) -> Iterator[Path]:
     expected = project.contracts.parent
     yield from (path for path in expected.rglob("*") if path.is_file() and not path.name.startswith("."))
     yield from project.notebooks.glob("*.ipynb")
+    own = (project.notebooks / f"{name}.ipynb" for name in own_notebooks(project.reference))
+    yield from (path for path in own if path.is_file())
     for marker in _markers(project):
         yield from (path for path in marker.parent.iterdir() if path.is_file() and not path.name.startswith("."))
 

@@ -13,6 +13,7 @@ from lagesbild.publish.downloads import resources_in
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.executed import notebook_path
 from lagesbild.publish.exporter import data_folder, in_depth_file
+from lagesbild.publish.kit_files import kit_pages, kit_record
 from lagesbild.publish.manifest import MANIFEST
 from lagesbild.publish.since import record_paths, since_file
 from lagesbild.publish.site import Page
@@ -34,6 +35,7 @@ def last_published(before: Path | None, job: Job, *, day: str, figures: str = ""
     notice = entry["notice"] or _notice(job, day, figures)
     story = (before / path).read_text(encoding="utf-8")
     beside = [before / job.language / name(f"{job.slug}.html") for name in (in_depth_file, since_file)]
+    beside += [before / kit_page for kit_page in kit_pages(job)]
     beside += [*_tables(before / job.language / data_folder(path))]
     files = _contents(beside, before)
     return Page(
@@ -41,7 +43,7 @@ def last_published(before: Path | None, job: Job, *, day: str, figures: str = ""
         _with_notice(story, notice),
         Entry(**(_with_tuples(entry) | {"notice": notice})),
         {name: _noted(name, content, notice) for name, content in files.items()},
-        _contents([before / path for path in (notebook_path(job), *record_paths(job.slug, job.language))], before),
+        _contents([before / path for path in _records(job)], before),
         resources_in(before, files),
     )
 
@@ -51,6 +53,10 @@ def _notice(job: Job, day: str, figures: str) -> str:
     if figures:
         return text("brief.held_back", day=said, figures=figures)
     return text("brief.not_renewed", day=said)
+
+
+def _records(job: Job) -> tuple[str, ...]:
+    return notebook_path(job), kit_record(job), *record_paths(job.slug, job.language)
 
 
 def _tables(folder: Path) -> list[Path]:

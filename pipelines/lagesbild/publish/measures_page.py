@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from lagesbild.chosen import latest
+from lagesbild.chosen import Measure, latest
 from lagesbild.follow_up.form import CHOICES
 from lagesbild.follow_up.overview import Line
 from lagesbild.language import Context, alphabetical
@@ -116,7 +116,7 @@ def _told(line: Line, say: Context) -> Mapping[str, Cell]:
     measure = line.measure
     due = say.fmt.day(line.due) if line.due else say.text("measures.ended")
     return {
-        "measure": _own_words(line, measure.measure, say),
+        "measure": _own_words(line.in_words_of(say.language), "measure", say),
         "group": Cell(line.group.names[say.language]),
         "theme": Cell(say.text(f"form.theme_{measure.theme}")),
         "state": Cell(say.text(f"form.state_{measure.state}")),
@@ -152,13 +152,14 @@ def _hindered(lines: Sequence[Line], say: Context) -> Iterator[tuple[Cell, ...]]
     for line in lines:
         if note := latest(line.measure, "hinders"):
             group, day = line.group.names[say.language], say.fmt.day(note.day)
-            measure, text = (_own_words(line, words, say) for words in (line.measure.measure, note.text))
+            measure = _own_words(line.in_words_of(say.language), "measure", say)
+            text = _own_words(line.measure._replace(notes=note.text), "notes", say)
             yield measure, Cell(group), Cell(day), text
 
 
-def _own_words(line: Line, words: str, say: Context) -> Cell:
-    """What a group wrote, in its language."""
-    return Cell(words, "" if line.measure.language == say.language else line.measure.language)
+def _own_words(measure: Measure, field: str, say: Context) -> Cell:
+    """What a group wrote in a field, in its language."""
+    return Cell(getattr(measure, field), "" if measure.language == say.language else measure.language)
 
 
 def _row(*words: str) -> tuple[Cell, ...]:

@@ -43,6 +43,8 @@ from lagesbild.settings import Language
 from lagesbild.sources.holdings import cited_sources
 
 Report = Callable[[str], None]
+Make = Callable[..., "Page"]
+"""What turns a job into a page of a site: ``make_page``, or what takes the same and puts more beside it."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,12 @@ def make_page(
 ) -> Page:
     """Run one brief and turn it into a page of the publication ``imprint``; ``standalone`` without links to others.
 
-    ``is_watched`` shows on a terminal how far the run is; ``engine`` is what runs the notebook.
+    ``is_watched`` shows on a terminal how far the run is; ``engine`` is what runs the notebook, an own one a kernel.
 
     Raises:
         BriefFailed: the notebook could not be run to its end, or is not whole.
     """
-    notebook = run_brief(job, settings.project(), is_watched=is_watched, engine=engine)
+    notebook = run_brief(job, settings.project(), is_watched=is_watched, engine="nbclient" if job.own else engine)
     return page_of(job, notebook, standalone=standalone, imprint=imprint)
 
 
@@ -145,7 +147,7 @@ def publish_one(job: Job, folder: Path, *, report: Report = print) -> Path:
         BriefFailed: the notebook could not be run to its end, or is not whole.
         LeakFound: the page of an own notebook holds what only this machine should know.
     """
-    page = make_page(job, standalone=True, is_watched=True, engine="nbclient" if job.own else "lagesbild")
+    page = make_page(job, standalone=True, is_watched=True, engine="lagesbild")
     if job.own:
         refuse_leaks({page.path: page.html.encode(), **page.files}, secrets_of(settings.project()))
     for missing in page.left_out:

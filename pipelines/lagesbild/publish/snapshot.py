@@ -1,7 +1,7 @@
 """A dated snapshot of an edition: made whole, looked through for leaks, put in place, and never changed again."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,11 +19,12 @@ from lagesbild.publish.imprint import Imprint, imprint_of
 from lagesbild.publish.inputs import KEPT, keep_inputs, recorded_inputs
 from lagesbild.publish.leaks import refuse_leaks, secrets_of
 from lagesbild.publish.manifest import MANIFEST, Manifest, entries_of, parameters_of
+from lagesbild.publish.models import Models, make_models
 from lagesbild.publish.recipe import Recipe
 from lagesbild.publish.records import RECORDS, write_record
 from lagesbild.publish.shelf import latest, point_to_latest, shelf_of
 from lagesbild.publish.since import copied_records
-from lagesbild.publish.site import Report
+from lagesbild.publish.site import Make, Report, make_page
 from lagesbild.publish.verify import compare, files_of
 from lagesbild.publish.written import as_json, digests
 from lagesbild.publish.zipped import zip_snapshot
@@ -66,8 +67,11 @@ def publish_snapshot(
     workers: int = 0,
     as_zip: bool = False,
     report: Report = print,
+    make: Make = make_page,
 ) -> Snapshot:
     """Make every page and put the snapshot in place whole; one of the same id is compared and stays as it is.
+
+    ``make`` is what turns a job into its page.
 
     A brief that fails stops no other: its version in the newest snapshot of the edition stays, and says so.
 
@@ -88,6 +92,7 @@ def publish_snapshot(
         earlier=shelf / recipe.earlier.id if recipe.earlier.id else None,
         workers=workers,
         report=report,
+        make=make,
     )
     if recorded_inputs(project) != recipe.inputs or package_digest(PACKAGE) != recipe.code.sha256:
         raise InputsChanged
@@ -114,6 +119,7 @@ def make_files(
     workers: int,
     report: Report,
     held: Container[str] = (),
+    make: Make = make_page,
 ) -> tuple[Manifest, dict[str, bytes], tuple[str, ...]]:
     """Make all files of a snapshot: its manifest, path → content, and the briefs that could not be renewed.
 
@@ -122,11 +128,21 @@ def make_files(
     """
     checks, told = read_checks(project)
     imprint = imprint_of(edition, recipe, checks, earlier)
+    models = make_models(project, imprint, horizon=edition.horizon, report=report)
+    imprint = replace(imprint, models_file=models.file)
     made = make_edition(
-        project, jobs, imprint=imprint, before=before, day=recipe.day, workers=workers, report=report, held=held
+        project,
+        jobs,
+        imprint=imprint,
+        before=before,
+        day=recipe.day,
+        workers=workers,
+        report=report,
+        held=held,
+        make=make,
     )
     compared = copied_records(earlier, jobs) if earlier else {}
-    files = compared | _with_records(made, recipe, imprint, checks=told, sources=_sources(project))
+    files = compared | _with_records(made, models, recipe, imprint, checks=told, sources=_sources(project))
     manifest = Manifest(
         id=recipe.id,
         recipe=recipe,
@@ -135,14 +151,20 @@ def make_files(
         entries=entries_of(made.pages),
         kept=made.kept,
     )
-    return manifest, {**files, MANIFEST: manifest.content}, made.failures
+    return manifest, {**files, MANIFEST: manifest.content}, models.failures + made.failures
 
 
 def _with_records(
-    made: Made, recipe: Recipe, imprint: Imprint, *, checks: Mapping[str, Any], sources: Mapping[str, Source]
+    made: Made,
+    models: Models,
+    recipe: Recipe,
+    imprint: Imprint,
+    *,
+    checks: Mapping[str, Any],
+    sources: Mapping[str, Source],
 ) -> dict[str, bytes]:
-    """The files of the site with executed notebooks, keyed facts, tables, results of checks and metadata."""
-    files = dict(made.files)
+    """The files of the site with models, executed notebooks, keyed facts, tables, results of checks and metadata."""
+    files = {**made.files, **models.files}
     files |= {path: content for page in made.pages for path, content in page.records.items()}
     files[CHECKS] = as_json(checks)
     resources = [each for page in made.pages for each in page.resources]

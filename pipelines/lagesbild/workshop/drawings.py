@@ -7,8 +7,9 @@ from typing import Any, Final
 from playwright.sync_api import Browser, Page
 
 from lagesbild.publish.handout import printed
+from lagesbild.publish.kit_files import PLACEMAT, QUESTIONS, SCRIPT
 from lagesbild.workshop.environment import asset
-from lagesbild.workshop.pages import PLACEMAT, QUESTIONS, SCRIPT, Drawing
+from lagesbild.workshop.pages import Drawing
 from lagesbild.workshop.told import Observation
 
 CARD: Final = (480, 300)

@@ -14,7 +14,6 @@ from lagesbild.publish.joined import STYLE_PARTS
 from lagesbild.publish.pages import ASSETS
 
 ROOM: Final = Path(__file__).parent
-STYLE: Final = "workshop.css"
 
 
 @cache

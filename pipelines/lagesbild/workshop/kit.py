@@ -11,49 +11,32 @@ from playwright.sync_api import Browser
 from lagesbild.briefs import Job, job_of
 from lagesbild.briefs.run import run_brief
 from lagesbild.files import write_atomic
-from lagesbild.follow_up.form import figures_in_words
-from lagesbild.language import Context
-from lagesbild.notebook.facts import Facts, facts_of
 from lagesbild.publish.exporter import parts_of
 from lagesbild.publish.handout import opened
 from lagesbild.publish.handout.chromium import BrowserMissing
+from lagesbild.publish.kit_files import STYLE
 from lagesbild.publish.leaks import Secret, refuse_leaks, secrets_of
 from lagesbild.publish.site import files_of, page_of
 from lagesbild.settings import USUAL_NOTEBOOK, Language, Project
-from lagesbild.store import Area, Store
-from lagesbild.workshop.asked import Ways, ways_of
+from lagesbild.store import Store
 from lagesbild.workshop.drawings import drawings_of, papers_of
-from lagesbild.workshop.environment import STYLE, asset
+from lagesbild.workshop.edition import Asked, Figures, edition_of, figures_of
+from lagesbild.workshop.environment import asset
 from lagesbild.workshop.pages import Edition, pages_of_kit
-from lagesbild.workshop.record import Judged, Kit, Words, exhibit_of, keep_kit, kit_id
-from lagesbild.workshop.told import Observation, Told, told_of
+from lagesbild.workshop.record import keep_kit
 
 Report = Callable[[str], None]
 NO_BROWSER: Final = "Without Chromium: the placemat has no charts, and the papers are pages that any browser prints."
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What a kit is made for: the area, its projected year, the languages, and the snapshot that the group looks at.
-
-    ``job`` is the brief in one of the languages; ``snapshot`` is empty where the group looks at none.
-    """
-
-    area: Area
-    horizon: int
-    languages: tuple[Language, ...]
-    snapshot: str = ""
-
-
-@dataclass(frozen=True)
 class Making:
-    """What is the same in all languages: the project, what is asked, its ways and figures, what no page may hold."""
+    """What is the same in all languages: the project, what is asked, its figures, what no page may hold."""
 
     project: Project
     asked: Asked
     jobs: Mapping[Language, Job]
-    ways: Ways
-    facts: Facts
+    figures: Figures
     secrets: Sequence[Secret]
 
     @property
@@ -94,8 +77,7 @@ def _making(store: Store, project: Project, asked: Asked) -> Making:
         language: job_of(store, notebook=USUAL_NOTEBOOK, area=area.code, members="", language=language, horizon=horizon)
         for language in asked.languages
     }
-    ways, facts = ways_of(store, area=area, horizon=horizon), facts_of(store, area=area, horizon=horizon)
-    return Making(project, asked, jobs, ways, facts, secrets_of(project))
+    return Making(project, asked, jobs, figures_of(store, area=area, horizon=horizon), secrets_of(project))
 
 
 @contextmanager
@@ -115,25 +97,7 @@ def _edition(making: Making, language: Language) -> Edition:
     notebook = run_brief(job, making.project, is_watched=True, engine="lagesbild")
     page = page_of(job, notebook, standalone=True)
     making.write(files_of(page, language))
-    file = Path(page.path).name
-    told = told_of(parts_of(notebook), file=file)
-    say = Context(language, making.asked.horizon)
-    return Edition(_kit(making, told, say), told, making.ways, file, say, making.asked.languages)
-
-
-def _kit(making: Making, told: Told, say: Context) -> Kit:
-    place, snapshot = making.asked.area.place, making.asked.snapshot
-    listed = figures_in_words(making.facts, say, making.asked.horizon)
-    figures = tuple(choice for choice in listed if exhibit_of(choice.code) in told.observations)
-    with_figures = {exhibit_of(choice.code) for choice in figures}
-    headlines = [each for each in told.observations.values() if each.exhibit in with_figures]
-    words = Words(judged=_judged(told.judged), headlines=_judged(headlines), figures=figures)
-    name = kit_id(place.code, snapshot, [each.exhibit for each in told.judged], figures)
-    return Kit(id=name, group=place.code, names=place.names, snapshot=snapshot, words={say.language: words})
-
-
-def _judged(observations: Sequence[Observation]) -> tuple[Judged, ...]:
-    return tuple(Judged(exhibit=each.exhibit, number=each.number, text=str(each.text)) for each in observations)
+    return edition_of(parts_of(notebook), making.asked, making.figures, file=Path(page.path).name, language=language)
 
 
 def _write_papers(making: Making, edition: Edition, browser: Browser | None) -> None:

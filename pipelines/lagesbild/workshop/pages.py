@@ -5,7 +5,8 @@ from typing import Any, Final, NamedTuple
 
 from lagesbild.follow_up.form import CHOICES, MEASURES
 from lagesbild.language import Context
-from lagesbild.publish.imprint import Said
+from lagesbild.publish.imprint import Imprint, Said, imprint_said
+from lagesbild.publish.kit_files import FORM, PLACEMAT, QUESTIONS, SCRIPT, kit_file
 from lagesbild.settings import LANGUAGES, Language
 from lagesbild.workshop.answers import Level
 from lagesbild.workshop.asked import Ways, sheets
@@ -14,10 +15,6 @@ from lagesbild.workshop.plan import MINUTES, Show, start_of, timetable
 from lagesbild.workshop.record import Judged, Kit
 from lagesbild.workshop.told import Told
 
-SCRIPT: Final = "facilitator.html"
-QUESTIONS: Final = "questions.html"
-PLACEMAT: Final = "placemat.html"
-FORM: Final = "answers.html"
 LEVELS: Final[tuple[Level, ...]] = ("fully", "mostly", "partly", "not", "unsure")
 SPOKEN: Final = (
     *("saved", "still_missing", "name_the_table"),
@@ -36,7 +33,10 @@ class Drawing(NamedTuple):
 
 
 class Edition(NamedTuple):
-    """A kit in one language: what the brief says, which way each table's ages go, the brief's page."""
+    """A kit in one language: what the brief says, which way each table's ages go, the brief's page.
+
+    ``imprint`` is of the snapshot that it stands in, beside the brief's page; none where it is a folder of its own.
+    """
 
     kit: Kit
     told: Told
@@ -44,6 +44,11 @@ class Edition(NamedTuple):
     file: str
     say: Context
     languages: Sequence[Language]
+    imprint: Imprint | None = None
+
+    def name_of(self, page: str) -> str:
+        """The name of a page of the kit: in a snapshot the brief's name stands before it."""
+        return kit_file(self.file, page) if self.imprint else page
 
     @property
     def area(self) -> str:
@@ -59,26 +64,34 @@ class Edition(NamedTuple):
 
 
 def pages_of_kit(edition: Edition, drawings: Mapping[str, Drawing]) -> dict[str, bytes]:
-    """Return the pages by name; ``drawings`` are of the exhibits that carry the messages, as far as there are such."""
+    """Return the pages by name, as they link to each other.
+
+    ``drawings`` are of the exhibits that carry the messages, as far as there are such.
+    """
     pages = {
         SCRIPT: script_page(edition),
         QUESTIONS: questions_page(edition),
         PLACEMAT: placemat_page(edition, drawings),
         FORM: form_page(edition),
     }
-    return {name: page.encode() for name, page in pages.items()}
+    return {edition.name_of(name): page.encode() for name, page in pages.items()}
 
 
 def script_page(edition: Edition) -> str:
     """The facilitator's script: where to start, what to do before, the evening minute by minute."""
     told, say = edition.told, edition.say
     start = start_of(told, edition.ways, say)
-    projector = f"{edition.file}?projector#page-area"
-    links = {"projector": projector, "questions": QUESTIONS, "placemat": PLACEMAT, "form": FORM}
+    links = {
+        "projector": f"{edition.file}?projector#page-area",
+        "questions": edition.name_of(QUESTIONS),
+        "placemat": edition.name_of(PLACEMAT),
+        "form": edition.name_of(FORM),
+    }
     return _framed(
         "facilitator.html.j2",
         edition,
         file=SCRIPT,
+        title=say.text("workshop.title", area=edition.area),
         lead=say.text("workshop.lead", minutes=MINUTES, tables=len(edition.ways)),
         start=start,
         material=[Show(say.text(f"workshop.to_{name}"), href) for name, href in links.items()],
@@ -90,7 +103,8 @@ def script_page(edition: Edition) -> str:
 def questions_page(edition: Edition) -> str:
     """One sheet of A4 for each table."""
     listed = sheets(edition.told, edition.ways, edition.say)
-    return _framed("questions.html.j2", edition, file=QUESTIONS, sheets=listed)
+    title = edition.say.text("workshop_questions.title", area=edition.area)
+    return _framed("questions.html.j2", edition, file=QUESTIONS, title=title, sheets=listed)
 
 
 def placemat_page(edition: Edition, drawings: Mapping[str, Drawing]) -> str:
@@ -144,16 +158,24 @@ def _template(say: Context, name: str) -> str:
     return say.text(f"workshop_form.{name}", file="{file}", fields="{fields}")
 
 
-def _framed(template: str, edition: Edition, *, file: str, **given: object) -> str:
+def _framed(template: str, edition: Edition, *, file: str, title: str, **given: object) -> str:
     """A page in the frame of all pages; it leads to the other languages where all of them are made."""
+    name = edition.name_of(file)
     frame = {
-        "imprint": Said(edition.say.text("page.maker"), "", "", "", "", ""),
+        "imprint": _said(edition, title, name),
         "assets": "../assets",
-        "standalone": True,
+        "standalone": edition.imprint is None,
         "translated": set(edition.languages) == set(LANGUAGES),
-        "file": file,
+        "file": name,
     }
     return workshop_environment().get_template(template).render(**frame, **_given(edition), **given)
+
+
+def _said(edition: Edition, title: str, name: str) -> Said:
+    language = edition.say.language
+    if edition.imprint is None:
+        return Said(edition.say.text("page.maker"), "", "", "", "", "")
+    return imprint_said(edition.imprint, language=language, title=title, path=f"{language}/{name}")
 
 
 def _given(edition: Edition) -> dict[str, Any]:

@@ -9,12 +9,13 @@ from typing import Final, Literal, NamedTuple
 from lagesbild.files import write_atomic
 from lagesbild.language import Context
 from lagesbild.publish.imprint import Said
+from lagesbild.publish.kit_files import STYLE
 from lagesbild.publish.leaks import refuse_leaks, secrets_of
 from lagesbild.publish.pages import STATEMENT, asset_files, statement_page
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.workshop.answers import Answers
 from lagesbild.workshop.collect import Table, tables_of
-from lagesbild.workshop.environment import STYLE, asset, workshop_environment
+from lagesbild.workshop.environment import asset, workshop_environment
 from lagesbild.workshop.pages import LEVELS
 from lagesbild.workshop.record import Judged, Kit, exhibit_of
 

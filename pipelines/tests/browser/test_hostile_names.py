@@ -40,6 +40,7 @@ CALCULATED = 7
 HEADERS = {
     "groups": "group_code,name_fi,name_sv,name_en,programme,member_code,source",
     "own_units": "area_code,unit,stage,year,pupils_persons,places_count,latitude,longitude,source,source_date",
+    "own_border_pupils": "area_code,stage,home_code,school_code,year,pupils_persons,source,source_date",
     "own_staff": "area_code,profession_fi,profession_sv,profession_en,stage,"
     "age_from,age_to,year,staff_persons,source,source_date",
     "own_applicants": "area_code,programme_fi,programme_sv,programme_en,"
@@ -68,6 +69,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Project:
     rows: dict[str, list[list[object]]] = {
         "groups": [[GROUP, NAME, NAME, NAME, PROGRAMME, code, PROGRAMME] for code in ("KU005", "KU052")],
         "own_units": [[GROUP, each, "7-12", 2026, 20, 40, 63.0, 23.8, each, day] for each in NAMES],
+        "own_border_pupils": [[GROUP, "7-12", "KU005", "KU052", 2000 + n, 12, e, day] for n, e in enumerate(NAMES)],
         "own_staff": [
             [GROUP, each, each, each, "7-12", low, high, 2026, 12, each, day]
             for each in NAMES

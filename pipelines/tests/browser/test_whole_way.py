@@ -22,6 +22,7 @@ from playwright.sync_api import Browser
 from lagesbild.checks.results import CheckResult, save_results
 from lagesbild.chosen import Measure, read_register
 from lagesbild.chosen.writing import change_rows
+from lagesbild.publish.handout.chromium import found
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.sources.fetch import fetch
 from lagesbild.store import build_candidate, swap_in
@@ -48,9 +49,10 @@ class Way:
     def __init__(self, home: Project) -> None:
         self.home = home
 
-    def __call__(self, *words: str) -> str:
-        """Run a command; it must end well."""
+    def __call__(self, *words: str, browser: str = "") -> str:
+        """Run a command, with the path of a ``browser`` or without one; it must end well."""
         paths = {"LAGESBILD_HOME": str(self.home.root), "PYTHONPATH": str(CHECKOUT.root / "pipelines"), "PATH": ""}
+        paths |= {"CHROMIUM": browser} if browser else {}
         command = [sys.executable, "-c", "from lagesbild.cli import main; main()", *words]
         run = subprocess.run(command, env=paths, capture_output=True, text=True, check=False, timeout=600)
         assert run.returncode == 0, f"{words}: {run.stdout}{run.stderr}"
@@ -68,19 +70,21 @@ def way(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[
     gone("publish", "one", "--date", "2026-09-01", "--workers", "1")
     (snapshot,) = (path.name for path in home.snapshots.glob("one-*"))
     gone("workshop", "kit", GROUP, "--language", "sv", "--snapshot", snapshot)
-    saved = [filled(browser, home, table) for table in TABLES]
+    beside = home.snapshots / snapshot / "sv" / f"{GROUP}-answers.html"
+    of_kit = home.reports / "workshop" / GROUP / "sv" / "answers.html"
+    saved = [filled(browser, home, form, table) for form, table in zip((beside, of_kit, beside), TABLES, strict=True)]
     gone("workshop", "collect", *map(str, saved))
     describe_a_model(home)
     newer_figures(home)
     gone("brief", GROUP, "--language", "sv")
     gone("follow-up", GROUP, "--language", "sv")
-    gone("models")
+    gone("models", "--pdf", browser=found())
+    gone("handout", snapshot, browser=found())
     yield gone
 
 
-def filled(browser: Browser, home: Project, table: str) -> Path:
-    """The file that a table saves after it filled the form of the kit."""
-    form = home.reports / "workshop" / GROUP / "sv" / "answers.html"
+def filled(browser: Browser, home: Project, form: Path, table: str) -> Path:
+    """The file that a table saves after it filled a form of the kit."""
     with opened(browser, form.as_uri(), offline=True) as (page, heard):
         page.locator("#table").fill(table)
         page.locator("[name^='agreement.'][value=mostly]").first.check()
@@ -125,6 +129,14 @@ def build(home: Project) -> None:
     swap_in(candidate, home)
 
 
+def sheets_of(pdf: Path) -> list[str]:
+    """The words of each sheet of a PDF that is tagged and has bookmarks."""
+    content = pdf.read_bytes()
+    assert b"/StructTreeRoot" in content and b"/Outlines" in content
+    read = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True, check=True)
+    return [" ".join(sheet.translate(SPACES).split()) for sheet in read.stdout.split("\f") if sheet.strip()]
+
+
 def words_of(path: Path) -> str:
     return " ".join(re.sub("<[^>]*>", " ", path.read_text(encoding="utf-8")).translate(SPACES).split())
 
@@ -164,3 +176,26 @@ def test_the_model_is_in_the_compendium_as_page_and_document(way: Way, language:
         assert text in said, text
         assert text in written, text
     assert "Gemensam lärare, Bord 2" not in said
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext reads the sheets; it is not installed")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_compendium_on_paper_says_the_model_with_its_figures_and_where_a_sheet_belongs(
+    way: Way, language: Language
+) -> None:
+    sheets = sheets_of(way.home.reports / "models" / "internal" / language / "models.pdf")
+    thousand = "," if language == "en" else " "
+    for text in ("Påhittat: model_name", f"1{thousand}239", f"1{thousand}299"):
+        assert any(text in sheet for sheet in sheets), text
+    said = words_of(way.home.reports / "models" / "internal" / language / "models.html")
+    title = said.partition(" – ")[0]
+    assert [sheet for sheet in sheets if not sheet.startswith(title)] == []
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext reads the sheets; it is not installed")
+def test_the_handout_of_the_snapshot_is_the_brief_as_it_was_then(way: Way) -> None:
+    (pdf,) = way.home.reports.glob(f"handouts/**/{GROUP}.pdf")
+    sheets = sheets_of(pdf)
+    assert len(sheets) <= 4
+    assert "den 1 september 2026" in " ".join(sheets)
+    assert "Gemensam lärare" not in " ".join(sheets)  # chosen after it was published

@@ -8,12 +8,13 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, Page
 
+from lagesbild.publish.kit_files import FORM, PLACEMAT, QUESTIONS, SCRIPT, STYLE
 from lagesbild.publish.pages import asset_files
 from lagesbild.settings import LANGUAGES, Language
 from lagesbild.workshop.answers import Answers
 from lagesbild.workshop.drawings import PAPER, drawings_of, papers_of
-from lagesbild.workshop.environment import STYLE, asset
-from lagesbild.workshop.pages import FORM, PLACEMAT, QUESTIONS, SCRIPT, Drawing, pages_of_kit
+from lagesbild.workshop.environment import asset
+from lagesbild.workshop.pages import Drawing, pages_of_kit
 from lagesbild.workshop.summary import summary_files
 from tests.browser.soundness import NARROW, assert_accessible, opened, show_as
 from tests.workshop import ANSWERS, FACT, KIT_ID, answered, edition, kit, told

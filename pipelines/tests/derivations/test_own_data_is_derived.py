@@ -17,14 +17,17 @@ from tests.derivations.read_back import Templates, problems
 from tests.in_process import brief_of, part_of, said_by
 from tests.own_files import GROUP, with_own_data
 
-KINDS = ["own-units", "own-forecast", "own-staff", "own-applicants"]
-SHOWN = {GROUP: KINDS, "KU049": ["own-units", "own-forecast", "own-applicants"], "KU005": [], "MK14": []}
+KINDS = ["own-units", "own-border-pupils", "own-forecast", "own-staff", "own-applicants"]
+OF_ESPOO = ["own-units", "own-border-pupils", "own-forecast", "own-applicants"]
+SHOWN = {GROUP: KINDS, "KU049": OF_ESPOO, "KU005": [], "MK14": []}
 ALTERED = [("own-units", "change", 39.0), ("own-units", "taken", [77.0, 79.0]), ("own-forecast", "pct", 32.0)]
 ALTERED += [
     ("own-forecast", "year", 2030),
     ("own-staff", "age", 50),
     ("own-staff", "pct", 24.0),
     ("own-applicants", "n", 72.0),
+    ("own-border-pupils", "n", [52.0, 58.0]),
+    ("own-border-pupils", "way", "Vimpeli → Alajärvi"),
 ]
 
 

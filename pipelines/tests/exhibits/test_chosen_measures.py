@@ -166,7 +166,7 @@ def test_real_figures_of_a_group_then_and_now(store: Store, own_home: Project) -
         GOOD._replace(**then, kind_then="observed", projected_then="13861"),
         GOOD._replace(measure_id="x", is_public="no"),
     )
-    chosen = public_measures(store, project=own_home, area=area, horizon=2040)
+    chosen = public_measures(store, project=own_home, area=area, horizon=2040, language="fi")
     residents, own = chosen.followed
     assert (residents.value_now, residents.time_now, residents.projected_now) == (16507, "2025", 13801)
     assert residents.news == ("new_year", "new_projection")
@@ -177,19 +177,21 @@ def test_real_figures_of_a_group_then_and_now(store: Store, own_home: Project) -
 def test_the_projection_of_another_year_than_the_pages_is_asked_for(store: Store, own_home: Project) -> None:
     keep(own_home, GOOD._replace(projected_year="2035", projected_then="690"))
     area = find_area(store, "kopa-jarviseutu")
-    first = public_measures(store, project=own_home, area=area, horizon=2040).followed[0]
+    first = public_measures(store, project=own_home, area=area, horizon=2040, language="fi").followed[0]
     assert (first.projected_now, first.news) == (690, ("unchanged",))
 
 
 def test_another_group_has_no_measures(store: Store, own_home: Project) -> None:
     keep(own_home, GOOD)
-    assert public_measures(store, project=own_home, area=find_area(store, "049"), horizon=2040) == Chosen()
+    assert (
+        public_measures(store, project=own_home, area=find_area(store, "049"), horizon=2040, language="fi") == Chosen()
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_example_speaks_the_language_of_the_page(store: Store, own_home: Project, language: Language) -> None:
     area = find_area(store, "kopa-jarviseutu")
-    chosen = public_measures(store, project=own_home, area=area, horizon=2040, example_in=language)
+    chosen = public_measures(store, project=own_home, area=area, horizon=2040, language=language, is_example=True)
     assert chosen.is_example
     assert {each.measure.language for each in chosen.followed} == {language}
     assert len({each.measure.measure_id for each in chosen.followed}) == 3

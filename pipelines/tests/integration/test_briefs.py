@@ -11,6 +11,7 @@ from lagesbild.briefs.run import run_brief
 from lagesbild.errors import BadFile, BriefFailed, UnknownName
 from lagesbild.exhibits import declared
 from lagesbild.notebook import EXHIBIT, IN_DEPTH, OPENING, SECTION
+from lagesbild.publish.inputs import recorded_inputs
 from lagesbild.settings import Project
 from lagesbild.store import Store
 from tests.notebooks import CLOSE, exhibit_ids, with_notebook
@@ -48,6 +49,29 @@ def test_the_edition_is_an_overview_and_eleven_groups_in_three_languages(checkou
 def test_an_edition_that_is_not_there_is_refused(checkout: Project) -> None:
     with pytest.raises(UnknownName, match=r"No edition 'pilot'\. Nearest: pilot-groups"):
         load_edition(checkout, "pilot")
+
+
+def test_an_edition_of_an_own_notebook_has_pages_of_its_name_and_is_refused_without_it(
+    home: Project, store: Store
+) -> None:
+    file = home.reference / "editions.yml"
+    file.write_text(
+        "editions: {mine: {notebook: own/our-schools, languages: [fi], horizon: 2040, areas: [kopa-suupohja]}}"
+    )
+    own = home.notebooks / "own"
+    own.mkdir(parents=True)
+    (own / "our school.ipynb").write_text("{}")
+    with pytest.raises(UnknownName, match=r"No notebook 'own/our-schools'\. Nearest: own/our school"):
+        load_edition(home, "mine")
+    assert "notebooks/own/our school.ipynb" not in recorded_inputs(home)
+    (own / "our-schools.ipynb").write_text("{}")
+    (job,) = jobs_of(store, name="mine", edition=load_edition(home, "mine"))
+    assert (job.path, job.notebook) == ("fi/kopa-suupohja-own-our-schools.html", "own/our-schools")
+    assert "notebooks/own/our-schools.ipynb" in recorded_inputs(home)
+    file.write_text(file.read_text().replace("our-schools", "in-depth"))
+    (own / "in-depth.ipynb").write_text("{}")
+    with pytest.raises(BadFile, match=r"in-depth\.ipynb: call it by letters and numbers"):
+        load_edition(home, "mine")
 
 
 def test_a_broken_edition_file_names_the_field(home: Project) -> None:

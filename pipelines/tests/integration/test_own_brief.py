@@ -9,9 +9,10 @@ from openpyxl import load_workbook
 
 from lagesbild.briefs import Job
 from lagesbild.errors import BriefFailed
-from lagesbild.publish import publish_one
+from lagesbild.publish import publish_edition, publish_one
 from lagesbild.publish.leaks import LeakFound
 from lagesbild.settings import Project
+from tests.conftest import new_home
 
 JOB = Job("situation_brief", "kopa-jarviseutu", "", "en", 2040)
 CHART = """import plotly.graph_objects as go
@@ -36,6 +37,30 @@ def write(checkout: Project, path: Path, kept: set[str], *added: nbformat.Notebo
     *cells, closing = [cell for cell in notebook.cells if cell.id in begins | kept | {"closing"}]
     notebook.cells = [*cells, *added, *([closing] if closes else [])]
     nbformat.write(notebook, path)
+
+
+@pytest.mark.slow
+def test_an_edition_of_an_own_notebook_is_a_site_of_its_pages(
+    checkout: Project, built_home: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = new_home(tmp_path / "home")
+    home.store.hardlink_to(built_home.store)
+    (home.notebooks / "own").mkdir(parents=True)
+    monkeypatch.setenv("LAGESBILD_HOME", str(home.root))
+    text, chart = nbformat.v4.new_markdown_cell(TEXT), nbformat.v4.new_code_cell(CHART)
+    write(checkout, home.notebooks / "own" / "two-schools.ipynb", {"school-stages"}, text, chart, closes=False)
+    job = replace(JOB, notebook="own/two-schools", own=Path("own/two-schools.ipynb"))
+    said: list[str] = []
+    made = publish_edition(home, [job], edition="mine", workers=1, report=said.append)
+    page = (made.folder / "en" / "kopa-jarviseutu-own-two-schools.html").read_text(encoding="utf-8")
+    assert (made.briefs, made.failures) == (1, ())
+    assert [name for name in ("school-stages", "own-chart-1", "cohorts") if f'class="exhibit" id="{name}"' in page] == [
+        "school-stages",
+        "own-chart-1",
+    ]
+    assert 'href="kopa-jarviseutu-own-two-schools.html"' in (made.folder / "en" / "index.html").read_text()
+    (left_out,) = said
+    assert left_out.startswith("Not on the pages – cell 6: no brief.closing()")
 
 
 @pytest.mark.slow

@@ -27,6 +27,7 @@ def test_the_kinds_are_the_tables_that_a_user_may_keep() -> None:
     assert KINDS == [
         "groups",
         "own_applicants",
+        "own_border_pupils",
         "own_forecast",
         "own_staff",
         "own_units",

@@ -1,5 +1,7 @@
 """A snapshot is made again from its recorded inputs: every byte the same, and what is not is named."""
 
+import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from lagesbild.publish.shelf import earlier_than, shelf_of
 from lagesbild.publish.snapshot import Snapshot, publish_snapshot
 from lagesbild.settings import Project
 from lagesbild.store import Store
+from lagesbild.workshop.published import keep_kits, make_page_with_kit
+from lagesbild.workshop.record import read_kit
 from tests.integration.made_up_snapshots import publish
 
 pytestmark = pytest.mark.slow
@@ -43,7 +47,7 @@ def published(home: Project) -> Snapshot:
     editions = home.reference / "editions.yml"
     editions.write_text(editions.read_text(encoding="utf-8") + EDITION, encoding="utf-8")
     home.notebooks.mkdir()
-    for name in ("situation_brief", "network_overview"):
+    for name in ("situation_brief", "network_overview", "models"):
         original = Path(__file__).resolve().parents[3] / "notebooks" / f"{name}.ipynb"
         (home.notebooks / f"{name}.ipynb").write_bytes(original.read_bytes())
     (home.local / "groups.csv").write_text(OWN_GROUP, encoding="utf-8")
@@ -52,9 +56,11 @@ def published(home: Project) -> Snapshot:
     with Store.open(home) as store:
         jobs = jobs_of(store, name="one", edition=edition)
     for day in ("2026-02-01", "2026-03-01"):
+        if day == "2026-03-01":  # with the models that ship as an example as if they were the group's own
+            home.measures.write_bytes((home.reference / "example_measures.csv").read_bytes())
         earlier = earlier_than(shelf_of(home), "one", day)
         recipe = recipe_of(home, edition="one", day=day, address="https://example.org/briefs", earlier=earlier)
-        snapshot = publish_snapshot(home, jobs, recipe=recipe, edition=edition, report=quiet)
+        snapshot = publish_snapshot(home, jobs, recipe=recipe, edition=edition, report=quiet, make=make_page_with_kit)
     return snapshot
 
 
@@ -68,12 +74,48 @@ def test_a_rebuild_is_the_same_to_the_byte_and_names_what_was_changed(
     same = "Ingenting har ändrats sedan lägesbilden av den 1 februari 2026."
     assert same in page.read_text(encoding="utf-8")
     assert same in (folder / "sv/kopa-suupohja-since.html").read_text(encoding="utf-8")
+    _prove_kit_and_models(home, folder)
+    _prove_units(folder)
     index = folder / "sv/index.html"
     index.write_bytes(index.read_bytes().replace(b"Suupohja", b"Suomenselka", 1))
     monkeypatch.setenv("LAGESBILD_HOME", str(home.root.parent / "elsewhere"))
-    found = rebuild(folder, report=quiet)
+    found = rebuild(folder, report=quiet, make=make_page_with_kit)
     assert (found.missing, found.added, found.changed) == ((), (), ("sv/index.html",))
     assert not found.is_same
+
+
+def _prove_kit_and_models(home: Project, folder: Path) -> None:
+    """Both lead on from index and brief, bear the snapshot's id, and every link of theirs leads somewhere."""
+    assert 'href="kopa-suupohja-facilitator.html"' in (folder / "sv/index.html").read_text(encoding="utf-8")
+    kit = [f"sv/kopa-suupohja-{name}.html" for name in ("facilitator", "questions", "placemat", "answers")]
+    models = [f"{language}/models.html" for language in ("fi", "sv", "en")]
+    for path in (*kit, *models):
+        text = (folder / path).read_text(encoding="utf-8")
+        assert folder.name in text, path
+        hrefs = {href.partition("?")[0].partition("#")[0] for href in re.findall(r'href="([^"]*)"', text)}
+        own = [href for href in hrefs if href and not href.startswith(("http", "../fi/", "../en/"))]
+        assert [href for href in own if not (folder / path).parent.joinpath(href).exists()] == [], path
+    assert 'href="models.html"' in (folder / "sv/kopa-suupohja.html").read_text(encoding="utf-8")
+    assert (folder / "sv/models.docx").read_bytes().startswith(b"PK")
+    keep_kits(home, folder)
+    (kept,) = (home.workshops / "kopa-suupohja").iterdir()
+    found = read_kit(home, "kopa-suupohja", kept.name)
+    assert (found.snapshot, set(found.words)) == (folder.name, {"sv"})
+
+
+def _prove_units(folder: Path) -> None:
+    """Every column of numbers in the data package has its unit; shares are %, counts their noun."""
+    told = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    tables = [each for each in told["resources"] if each["format"] == "csv"]
+    numbers = {
+        (each["path"].rpartition("/")[2], field["name"]): field.get("unit")
+        for each in tables
+        for field in each["schema"]["fields"]
+        if field["type"] in {"integer", "number"}
+    }
+    assert [column for column, unit in numbers.items() if not unit] == []
+    assert len(numbers) > 100
+    assert {"persons", "%", "per 100", "per 1,000 residents", "vacancies", "jobs", "euro", "1"} <= {*numbers.values()}
 
 
 @pytest.mark.parametrize(("content", "there"), [(None, "missing"), (b"changed", "changed")])

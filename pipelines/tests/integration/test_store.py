@@ -37,7 +37,7 @@ def test_every_table_of_a_contract_is_there_and_filled(store: Store, checkout: P
     contracts = load_contracts(checkout.contracts).values()
     unfilled = {each.table for each in contracts if each.origin in {"fetched", "archived", "local"}}
     of_local_files = {"mart_reference__unit_price", "mart_reference__own_unit", "mart_reference__own_forecast"}
-    of_local_files |= {"mart_reference__own_staff", "mart_reference__own_applicant"}
+    of_local_files |= {"mart_reference__own_staff", "mart_reference__own_applicant", "mart_reference__own_border_pupil"}
     of_fetched_tables = {"stg_statfin__self_sufficiency", "mart_area__self_sufficiency"}
     of_fetched_tables |= {"mart_municipality__occupation", "stg_statfin__employed_occupation"}
     of_fetched_tables |= {"stg_statfin__projected_change", "mart_area__projected_change"}

@@ -13,7 +13,8 @@ from lagesbild.settings import Project
 from lagesbild.store import Store, find_area
 from lagesbild.workshop import kit as making
 from lagesbild.workshop.collect import collect
-from lagesbild.workshop.kit import Asked, write_kit
+from lagesbild.workshop.edition import Asked
+from lagesbild.workshop.kit import write_kit
 from lagesbild.workshop.record import read_kit
 from tests.conftest import new_home
 from tests.workshop import answered

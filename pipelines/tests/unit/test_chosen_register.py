@@ -112,7 +112,7 @@ def test_a_name_that_stands_twice_is_refused(home: Project) -> None:
     [
         (b"measure_id;aim\nx;y\n", ": the header lacks group_code, measure"),
         (as_csv([GOOD]).replace(b"aim,", b"goal,", 1), "line 1, field aim: the header lacks aim; has unknown goal"),
-        (as_csv([GOOD]) + b"short,row\n", "line 3, field measure: has 2 fields where the header has 40; quote a text"),
+        (as_csv([GOOD]) + b"short,row\n", "line 3, field measure: has 2 fields where the header has 41; quote a text"),
         (as_csv([GOOD]).rstrip(b"\n"), "line 2, field "),
         (as_csv([GOOD]).replace("ä".encode(), b"\xe4"), "is not UTF-8"),
         (as_csv([GOOD]).replace("ä".encode(), "\ufffd".encode()), "holds a replacement character"),
@@ -216,15 +216,11 @@ def test_the_example_says_that_it_is_one(home: Project) -> None:
 
 
 def test_the_example_has_the_same_measures_in_each_language(home: Project) -> None:
-    measures = [entry.measure for entry in read_example(home).entries]
-    kept = ("fact_key", "value_then", "theme", "state", "reviewed", "own_values")
-    same = {
-        language: [tuple(getattr(each, name) for name in kept) for each in measures if each.language == language]
-        for language in LANGUAGES
-    }
-    assert len(same["fi"]) == 3
-    assert same["sv"] == same["fi"] == same["en"]
-    assert [each.measure for each in measures if each.language == "sv"] == [
+    said = {language: read_example(home).in_language(language).measures for language in LANGUAGES}
+    assert {each.language for measures in said.values() for each in measures} == {*LANGUAGES}
+    assert len(read_example(home).measures) == len(said["fi"]) == len(said["sv"]) == len(said["en"]) == 3
+    assert [each.measure_id for each in said["sv"]] == [each.measure_id for each in said["fi"]]
+    assert [each.measure for each in said["sv"]] == [
         "Rådgivning och bostadsbörs för återflyttare",
         "Gemensamma ämneslärare för årskurs 7–9",
         "Sommarjobbssedel och kurs i samma paket",

@@ -29,6 +29,7 @@ SOURCE = Source(
     leaves_out={"fi": ""},
 )
 Json = dict[str, Any]
+COLUMNS = {"Kunta": "", "Henkilöä": "persons", "Muutos, %": "%", "Väli": "persons", "Nimi": ""}
 
 
 def brief(*, hostile: str = "=1+1") -> list[tuple[str, Json]]:
@@ -38,7 +39,7 @@ def brief(*, hostile: str = "=1+1") -> list[tuple[str, Json]]:
     ]
     table = {
         "caption": "Made up",
-        "columns": [{"label": label, "numeric": True} for label in ("Kunta", "Henkilöä", "Muutos, %", "Väli", "Nimi")],
+        "columns": [{"label": label, "numeric": True, "unit": unit} for label, unit in COLUMNS.items()],
         "rows": [
             {"header": "049", "cells": cells, "numbers": numbers},
             {"header": "050", "cells": ["–", "–", "...", ""], "numbers": [None] * 4},

@@ -1,11 +1,13 @@
 """What the index finds: municipalities with all their briefs, each brief's own message, the map."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.finding import cards, listed, map_of, own_messages
+from lagesbild.publish.imprint import Imprint
 from lagesbild.publish.outline import drawn
 from lagesbild.publish.pages import index_page, root_page
 from lagesbild.settings import LANGUAGES, Language
@@ -121,6 +123,20 @@ def test_the_map_leads_to_briefs_and_from_shared_municipalities_to_the_list() ->
         ("#place-KU109", "several", "M100-6700l50 0 0-50-50 0z"),
     ]
     assert areas[2].name == f"Hämeenlinna: Kanta-Häme, {ENTRIES[3].area_name}"
+
+
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [("fi", "Työpajan aineisto: A"), ("sv", "Material för workshoppen: A"), ("en", "Workshop kit: A")],
+)
+def test_the_index_leads_to_kits_and_models_where_a_snapshot_has_them(language: Language, named: str) -> None:
+    with_kit = Entry("a.html", "P", "A", "Group", "", (), "", kit="a-facilitator.html")
+    without = Entry("b.html", "P", "B", "Municipality", "", (), "")
+    published = Imprint("id", "2026-11-30", dict.fromkeys(LANGUAGES, "E"), dict.fromkeys(LANGUAGES, "P"))
+    page = index_page([with_kit, without], language=language, imprint=replace(published, models_file="models.html"))
+    assert re.findall(r'href="([^"]*-facilitator.html)" aria-label="([^"]*)"', page) == [("a-facilitator.html", named)]
+    assert page.count('href="models.html"') == 1
+    assert "models.html" not in index_page([with_kit, without], language=language, imprint=published)
 
 
 def test_without_outlines_there_is_no_map() -> None:

@@ -47,8 +47,8 @@ def test_plain_words_have_no_findings() -> None:
 
 
 def test_a_table_has_a_header_column_and_numeric_ones() -> None:
-    header = columns("Year", "Persons", "%")
-    assert header == (Column("Year", numeric=False), Column("Persons"), Column("%"))
+    header = columns("Year", "Persons", "%", of=("employed_persons", "employed_pct"))
+    assert header == (Column("Year", numeric=False), Column("Persons", unit="persons"), Column("%", unit="%"))
     assert table(header, [("2024", "5", "–"), ["2025", "6", "+20.0%"]]) == Table(
         header, (Row("2024", ("5", "–")), Row("2025", ("6", "+20.0%")))
     )

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from lagesbild.language import Context
+from lagesbild.publish.imprint import Imprint
+from lagesbild.publish.kit_files import FORM, PLACEMAT, QUESTIONS, SCRIPT
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.workshop.asked import TABLES, Ahead, Way, Ways, sheets
-from lagesbild.workshop.pages import FORM, PLACEMAT, QUESTIONS, SCRIPT, Drawing, pages_of_kit, questions_page
+from lagesbild.workshop.pages import Drawing, pages_of_kit, questions_page
 from lagesbild.workshop.plan import MINUTES, start_of, timetable
 from lagesbild.workshop.record import keep_kit, kit_id, read_kit
 from tests.hostile import HOSTILE
@@ -148,6 +150,23 @@ def test_a_name_is_no_markup_on_any_page(text: str) -> None:
 def test_a_placemat_has_the_drawings_that_there_are() -> None:
     page = pages_of_kit(edition(), {"cohorts": Drawing("data:image/svg+xml,x", "Bars.")})[PLACEMAT].decode()
     assert re.findall(r"<img [^>]*>", page) == ['<img src="data:image/svg+xml,x" alt="Bars.">']
+    assert '<main class="placemat">' in page
+
+
+def test_a_placemat_without_drawings_keeps_no_room_for_them() -> None:
+    assert '<main class="placemat without-charts">' in pages_of_kit(edition(), {})[PLACEMAT].decode()
+
+
+def test_in_a_snapshot_pages_bear_the_briefs_name_lead_to_each_other_and_say_of_which_they_are() -> None:
+    titles = dict.fromkeys(LANGUAGES, "Pilots")
+    published = Imprint("pilots-2026-11-30-0a1b2c3d", "2026-11-30", titles, titles)
+    pages = pages_of_kit(edition()._replace(imprint=published), {})
+    names = [f"kopa-suupohja-{page}" for page in (SCRIPT, QUESTIONS, PLACEMAT, FORM)]
+    assert list(pages) == names
+    script = pages[names[0]].decode()
+    assert [name for name in names[1:] if f'href="{name}"' not in script] == []
+    assert 'href="../sv/kopa-suupohja-facilitator.html"' in script and 'href="index.html"' in script
+    assert "Pilots (2026). Facilitator’s script: Suupohja. Pilots, published on 30 November 2026." in script
 
 
 def test_a_page_leads_to_other_languages_where_they_are_made() -> None:

@@ -7,7 +7,7 @@ from lagesbild.adult.protect.shares import LEAST_LEARNERS
 from lagesbild.adult.reported.outcomes import Outcomes, Share
 from lagesbild.adult.reported.tables import principal_of
 from lagesbild.figures import Bar, Role
-from lagesbild.language import Context, MunicipalContext, Sentence
+from lagesbild.language import Column, Context, MunicipalContext, Sentence, columns
 
 PARTS: Final[tuple[tuple[str, Role], ...]] = (
     ("passed", "own"),
@@ -63,9 +63,11 @@ def year_before(half: str) -> str:
     return f"{int(half[:4]) - 1}{half[4:]}"
 
 
-def outcome_header(say: Context) -> tuple[str, ...]:
-    """The columns of ``outcome_cells``: learners, participations, I1, I2, I3 and I5."""
-    return tuple(say.text(f"mirror.{each}") for each in HEADED)
+def outcome_columns(first: Sentence, say: Context) -> tuple[Column, ...]:
+    """A header column and those of ``outcome_cells``: learners, participations, I1, I2, I3 and I5."""
+    counts = ("learners_persons", "participations_count")
+    of = (*counts, *["share_pct"] * (len(HEADED) - len(counts)))
+    return columns(first, *(say.text(f"mirror.{each}") for each in HEADED), of=of)
 
 
 def outcome_cells(outcomes: Outcomes, say: Context) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def words(found: Answer[None], say: Context) -> Presented:
     """Two bars per receiver: the fields that it asks for, and those of them that the record has already."""
     text, rows = say.text, found.typed(Receiver)
     asked, had = sum(row.asked for row in rows), sum(row.had for row in rows)
-    header = columns(text("receiver"), text("asked"), *(text(f"where_{each}") for each in WHERE))
+    header = columns(text("receiver"), text("asked"), *(text(f"where_{each}") for each in WHERE), of="fields_count")
     return say.present(
         title=text("title"),
         takeaway=text("takeaway", asked=say.fmt.integer(asked), had=say.fmt.integer(had)),

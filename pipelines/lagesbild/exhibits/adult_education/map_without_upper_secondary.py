@@ -88,9 +88,14 @@ def _class_of(share: float, width: int, first: int) -> Step:
     return Step(CLASSES[place - first], place * width, (place + 1) * width)
 
 
+QUANTITIES: Final = ("adults_persons", "without_persons", "without_pct")
+
+
 def _header(say: MunicipalContext) -> tuple[Column, ...]:
     named = ("adults", "without", "share")
-    return columns(say.text("municipality"), *(say.text(f"column_{name}", ages=ADULTS) for name in named))
+    return columns(
+        say.text("municipality"), *(say.text(f"column_{name}", ages=ADULTS) for name in named), of=QUANTITIES
+    )
 
 
 def _cells(row: Municipality, say: MunicipalContext) -> tuple[str, ...]:

@@ -42,7 +42,10 @@ def words(found: Answer[None], say: Context) -> Presented:
         takeaway=text("takeaway", n=has, all=len(rows)),
         alt="alt",
         notes=(text("note"),),
-        table=table(columns(text("municipality"), text("criteria")), ((say.name(r), _count(r, say)) for r in rows)),
+        table=table(
+            columns(text("municipality"), text("criteria"), of="criteria_count"),
+            ((say.name(r), _count(r, say)) for r in rows),
+        ),
         marks=(_bar(key, count, say) for key, count in counts.items()),
         value_title=text("municipalities"),
     )

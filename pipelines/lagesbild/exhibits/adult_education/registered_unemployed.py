@@ -102,7 +102,9 @@ def _month_names(span: Span, of: ByMonth, say: MunicipalContext) -> dict[str, st
 
 def _header(span: Span, say: MunicipalContext) -> tuple[Column, ...]:
     pairs = [(name, year) for name in (say.area_name, say.county_name) for year in (span.first_year, span.last_year)]
-    return columns(say.text("month"), *(say.text("column", area=name, year=year) for name, year in pairs))
+    return columns(
+        say.text("month"), *(say.text("column", area=name, year=year) for name, year in pairs), of="unemployed_persons"
+    )
 
 
 def _rows(of_unit: dict[str, ByMonth], span: Span, say: MunicipalContext) -> Iterator[tuple[str, ...]]:

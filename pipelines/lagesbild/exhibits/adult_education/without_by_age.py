@@ -66,7 +66,8 @@ def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
 def _header(units: list[Series], say: MunicipalContext) -> tuple[Column, ...]:
     own = say.area_name
     shares = (say.text("share", area=unit.name) for unit in units)
-    return columns(say.text("age"), say.text("persons", area=own), *shares, say.text("unknown", area=own))
+    of = ("without_persons", *["without_pct"] * len(units), "unknown_pct")
+    return columns(say.text("age"), say.text("persons", area=own), *shares, say.text("unknown", area=own), of=of)
 
 
 def _cells(

@@ -64,7 +64,8 @@ def _takeaway(own: Adults, county: Adults, say: MunicipalContext) -> Sentence:
 
 def _header(say: MunicipalContext) -> tuple[Column, ...]:
     named = ("adults", "without", "share", "unknown")
-    return columns(say.text("area"), *(say.text(f"column_{name}", ages=ADULTS) for name in named))
+    of = ("adults_persons", "without_persons", "without_pct", "unknown_pct")
+    return columns(say.text("area"), *(say.text(f"column_{name}", ages=ADULTS) for name in named), of=of)
 
 
 def _cells(row: Adults, unit: Series, say: MunicipalContext) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from lagesbild.adult.reported import (
 )
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
-from lagesbild.language import Column, MunicipalContext, Presented, Sentence, table
+from lagesbild.language import Column, MunicipalContext, Presented, Sentence, columns, table
 from lagesbild.language.area_forms import forms_of
 from lagesbild.store import Place, Store, SwedishMunicipality
 
@@ -107,8 +107,9 @@ def _takeaway(row: Flow, names: dict[str, str], say: MunicipalContext) -> Senten
 
 
 def _header(say: MunicipalContext) -> tuple[Column, ...]:
-    counted = (Column(say.text(f"mirror.{each}")) for each in ("learners", "participations"))
-    return (Column(say.text("flow"), numeric=False), *counted, Column(say.text("provider"), numeric=False))
+    named = (say.text(f"mirror.{each}") for each in ("learners", "participations"))
+    counted = columns(say.text("flow"), *named, of=("learners_persons", "participations_count"))
+    return (*counted, Column(say.text("provider"), numeric=False))
 
 
 def _cells(row: Flow, names: dict[str, str], say: MunicipalContext) -> tuple[str, ...]:

@@ -14,13 +14,13 @@ from lagesbild.adult.reported import (
     identity,
     joint_note,
     outcome_cells,
-    outcome_header,
+    outcome_columns,
     outcomes_of,
     share_notes,
 )
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Dot, Role
-from lagesbild.language import MunicipalContext, Presented, Sentence, columns, table
+from lagesbild.language import MunicipalContext, Presented, Sentence, table
 from lagesbild.store import Store, SwedishMunicipality
 
 ROLES: Final[dict[str, Role]] = {"VUXGY": "own", "VUXSFI": "second", "VUXGR": "third"}
@@ -80,9 +80,7 @@ def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
         alt="alt",
         reading=text("reading"),
         notes=(text("note"), *share_notes(say), *joint_note(newest.givers, say)),
-        table=table(
-            columns(text("place"), *outcome_header(say)), ((_named(p, say), *outcome_cells(o, say)) for p, o in rows)
-        ),
+        table=table(outcome_columns(text("place"), say), ((_named(p, say), *outcome_cells(o, say)) for p, o in rows)),
         marks=_marks(shown, say),
         value_title=text("percent"),
     )

@@ -81,7 +81,8 @@ def _takeaway(halves: list[Half], say: MunicipalContext) -> Sentence:
 
 def _header(say: MunicipalContext) -> tuple[Column, ...]:
     counted = ("mirror.learners", "mirror.participations", "points", "places")
-    return columns(say.text("half"), *(say.text(key) for key in counted))
+    of = ("learners_persons", "participations_count", "points_count", "places_count")
+    return columns(say.text("half"), *(say.text(key) for key in counted), of=of)
 
 
 def _cells(row: Half, say: MunicipalContext) -> tuple[str, ...]:

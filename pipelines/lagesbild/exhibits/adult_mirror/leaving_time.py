@@ -84,7 +84,8 @@ def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
     largest = max(drawn, key=lambda row: row.dropped or 0)
     share = say.percentage.share(100 * (largest.early or 0) / (largest.dropped or 1))
     on_form = text(f"school_forms.on_{largest.form}")
-    header = columns(text("form"), text("dropped"), *(text(f"span_{span}", **DAYS) for span, _ in SPANS))
+    spans = (text(f"span_{span}", **DAYS) for span, _ in SPANS)
+    header = columns(text("form"), text("dropped"), *spans, of="participations_count")
     return say.present(
         title=text("title", in_area=say.in_area, period=half_named(found.facts.half, say)),
         takeaway=text("takeaway", on_form=on_form, in_area=say.in_area, share=share, **DAYS),

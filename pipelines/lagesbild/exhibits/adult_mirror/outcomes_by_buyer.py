@@ -14,14 +14,14 @@ from lagesbild.adult.reported import (
     half_named,
     identity,
     outcome_cells,
-    outcome_header,
+    outcome_columns,
     outcomes_of,
     parts_of,
     share_notes,
 )
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
-from lagesbild.language import Context, Presented, Sentence, columns, table
+from lagesbild.language import Context, Presented, Sentence, table
 from lagesbild.store import Place, Store
 
 LEAST: Final = 2
@@ -72,7 +72,7 @@ def words(found: Answer[Newest], say: Context) -> Presented:
         takeaway=_takeaway(drawn, say),
         alt="alt",
         notes=(text("note"), *share_notes(say)),
-        table=table(columns(text("buyer"), *outcome_header(say)), (_cells(row, say) for row in rows)),
+        table=table(outcome_columns(text("buyer"), say), (_cells(row, say) for row in rows)),
         marks=_marks(drawn, say),
         value_title=text("percent"),
     )

@@ -16,7 +16,7 @@ from lagesbild.adult.reported import (
     joint_note,
     no_tables,
     outcome_cells,
-    outcome_header,
+    outcome_columns,
     outcomes_of,
     parts_of,
     principal_of,
@@ -24,7 +24,7 @@ from lagesbild.adult.reported import (
 )
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
-from lagesbild.language import MunicipalContext, Presented, Sentence, columns, table
+from lagesbild.language import MunicipalContext, Presented, Sentence, table
 from lagesbild.store import Store, SwedishMunicipality
 
 Row = tuple["Form", Outcomes]
@@ -90,7 +90,7 @@ def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
             *share_notes(say),
             *joint_note(found.facts.givers, say),
         ),
-        table=table(columns(text("form"), *outcome_header(say)), (_cells(row, say) for row in rows)),
+        table=table(outcome_columns(text("form"), say), (_cells(row, say) for row in rows)),
         marks=_marks(drawn, say),
         value_title=text("percent"),
     )

@@ -20,10 +20,18 @@ from lagesbild.adult.reported import (
 )
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Dot, Interval, Role
-from lagesbild.language import MunicipalContext, Presented, Sentence, columns, table
+from lagesbild.language import Column, MunicipalContext, Presented, Sentence, columns, table
 from lagesbild.store import Store, SwedishMunicipality
 
-HEADED: Final = ("passed", "interval", "dropped", "learners", "county", "county_dropped")
+HEADED: Final = {
+    "passed": "passed_pct",
+    "interval": "interval_pct",
+    "dropped": "dropped_pct",
+    "learners": "learners_persons",
+    "county": "passed_pct",
+    "county_dropped": "dropped_pct",
+}
+"""The columns, and the quantity of each."""
 
 
 class Form(NamedTuple):
@@ -98,7 +106,7 @@ def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
         alt="alt",
         notes=(text("note"), *share_notes(say), *joint_note(found.facts.givers, say)),
         certainty=_certainty(sure, say),
-        table=table(columns(text("form"), *map(text, HEADED)), (_cells(row, say) for row in sure)),
+        table=table(_header(say), (_cells(row, say) for row in sure)),
         marks=_marks(sure, say),
         value_title=text("percent"),
     )
@@ -114,6 +122,10 @@ def _certainty(rows: list[Form], say: MunicipalContext) -> Sentence:
     ends = (say.fmt.percent(each or 0) for each in (largest.low_pct, largest.high_pct))
     low, high = ends
     return say.text("certainty", on_form=say.text(f"school_forms.on_{largest.form}"), low=low, high=high)
+
+
+def _header(say: MunicipalContext) -> tuple[Column, ...]:
+    return columns(say.text("form"), *map(say.text, HEADED), of=[*HEADED.values()])
 
 
 def _cells(row: Form, say: MunicipalContext) -> tuple[str, ...]:

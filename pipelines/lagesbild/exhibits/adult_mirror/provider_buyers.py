@@ -64,7 +64,8 @@ def words(found: Answer[Newest], say: Context) -> Presented:
     text, rows = say.text, say.by_name(found.typed(Buyer))
     if not rows:
         return say.not_shown(text("mirror.no_joint"))
-    header = columns(text("buyer"), *(text(each) for each in ("mirror.participations", "share", "mirror.learners")))
+    of = {"mirror.participations": "participations_count", "share": "share_pct", "mirror.learners": "learners_persons"}
+    header = columns(text("buyer"), *map(text, of), of=[*of.values()])
     if not any(row.share_pct for row in rows):
         return say.not_shown(text("mirror.all_hidden"))
     return say.present(

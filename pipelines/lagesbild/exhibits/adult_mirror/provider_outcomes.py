@@ -14,14 +14,14 @@ from lagesbild.adult.reported import (
     half_named,
     in_half,
     outcome_cells,
-    outcome_header,
+    outcome_columns,
     outcomes_of,
     parts_of,
     share_notes,
 )
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
-from lagesbild.language import Context, Presented, Sentence, columns, table
+from lagesbild.language import Context, Presented, Sentence, table
 from lagesbild.store import Store
 
 Row = tuple["Form", Outcomes]
@@ -72,7 +72,7 @@ def words(found: Answer[Newest], say: Context) -> Presented:
         alt="alt",
         reading=_reading(largest[1], found.facts.half, say),
         notes=share_notes(say),
-        table=table(columns(text("form"), *outcome_header(say)), (_cells(row, name, say) for row in rows)),
+        table=table(outcome_columns(text("form"), say), (_cells(row, name, say) for row in rows)),
         marks=_marks(drawn, name, say),
         value_title=text("percent"),
     )

@@ -70,7 +70,8 @@ def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
     shown = [row for row in rows if row.share_pct is not None]
     if not shown:
         return say.not_shown(text("mirror.all_hidden"))
-    header = columns(text("provider"), *(text(each) for each in ("mirror.participations", "share", "mirror.learners")))
+    of = {"mirror.participations": "participations_count", "share": "share_pct", "mirror.learners": "learners_persons"}
+    header = columns(text("provider"), *map(text, of), of=[*of.values()])
     return say.present(
         title=text("title", in_area=say.in_area, period=half_named(found.facts.half, say)),
         takeaway=text(

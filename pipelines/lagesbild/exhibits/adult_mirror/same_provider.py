@@ -22,7 +22,7 @@ from lagesbild.adult.reported import (
 )
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Dot, Interval
-from lagesbild.language import Column, MunicipalContext, Presented, Sentence, table
+from lagesbild.language import Column, MunicipalContext, Presented, Sentence, columns, table
 from lagesbild.store import Place, Store, SwedishMunicipality
 
 DRAWN: Final = 10
@@ -149,8 +149,8 @@ def _named(row: Taught, say: MunicipalContext) -> Sentence:
 
 
 def _header(say: MunicipalContext) -> tuple[Column, ...]:
-    numeric = (Column(say.text(each)) for each in HEADED)
-    return (Column(say.text("provider"), numeric=False), *numeric, Column(say.text("buyers"), numeric=False))
+    numeric = columns(say.text("provider"), *map(say.text, HEADED), of=("learners_persons", *["share_pct"] * 5))
+    return (*numeric, Column(say.text("buyers"), numeric=False))
 
 
 def _cells(row: Taught, others: tuple[Place, ...], say: MunicipalContext) -> tuple[str, ...]:

@@ -49,7 +49,8 @@ def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
     named = [(text(f"mode_{part.detail}"), part) for part in parts]
     largest = max(known, key=lambda part: part.share_pct or 0)
     share = say.percentage.share(largest.share_pct or 0)
-    header = columns(text("part"), text("mirror.participations"), *map(text, ("share", "county")))
+    numbers = (text("mirror.participations"), *map(text, ("share", "county")))
+    header = columns(text("part"), *numbers, of=("participations_count", "share_pct", "share_pct"))
     return say.present(
         title=text("title", in_area=say.in_area, period=half_named(found.facts.half, say)),
         takeaway=text("takeaway", part=text(f"mode_{largest.detail}"), share=share, in_area=say.in_area),

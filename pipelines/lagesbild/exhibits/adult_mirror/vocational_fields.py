@@ -47,6 +47,9 @@ def answer(_: Store, *, municipality: SwedishMunicipality, reported: Reported) -
     return Answer(frame, Newest(newest, bool(told), int(newest[:4] or 0)), frozenset())
 
 
+COUNTED: Final = ("participations_count", "places_count")
+
+
 def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
     """A bar of full-year places per field; fields without any have none, and the headline counts them."""
     text, parts = say.text, found.typed(Part)
@@ -55,7 +58,7 @@ def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
     if not found.facts.is_told:
         return say.not_shown(text("mirror.no_details"))
     rows = sorted(((text(f"field_{part.detail}"), part) for part in parts), key=lambda row: say.order(row[0]))
-    header = columns(text("field"), text("mirror.participations"), text("places"))
+    header = columns(text("field"), text("mirror.participations"), text("places"), of=COUNTED)
     return say.present(
         title=text("title", in_area=say.in_area, period=half_named(found.facts.half, say)),
         takeaway=_takeaway(parts, say),

@@ -80,6 +80,7 @@ def words(found: Answer[Span], say: AreaContext) -> Presented:
         text("in"),
         text("ratio_in", year=year),
         text("ratio_in", year=found.facts.first),
+        of=("employed_persons", "out_persons", "jobs_count", "in_persons", "jobs_per_100", "jobs_per_100"),
     )
     return say.present(
         title=text("title", in_area=say.in_area, year=year),

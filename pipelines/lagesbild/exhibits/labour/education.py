@@ -86,7 +86,9 @@ def _takeaway(levels: Sequence[Level], say: AreaContext) -> Sentence:
 
 def _header(units: Sequence[Series], say: AreaContext) -> tuple[Column, ...]:
     persons = say.text("labour.persons_in", unit=say.area_name)
-    return columns(say.text("level"), persons, *(say.text("labour.percent_in", unit=unit.name) for unit in units))
+    shares = [say.text("labour.percent_in", unit=unit.name) for unit in units]
+    of = ("population_persons", *["population_pct"] * len(shares))
+    return columns(say.text("level"), persons, *shares, of=of)
 
 
 def _cells(by_unit: Sequence[Level], say: AreaContext) -> tuple[str, ...]:

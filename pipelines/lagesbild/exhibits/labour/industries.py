@@ -78,7 +78,8 @@ def _takeaway(industries: Sequence[Industry], say: AreaContext) -> Sentence:
 
 def _header(units: Sequence[Series], say: AreaContext) -> tuple[Column, ...]:
     numbers = ("labour.persons_in", "labour.percent_in")
-    return columns(say.text("labour.industry"), *(say.text(key, unit=unit.name) for unit in units for key in numbers))
+    named = [say.text(key, unit=unit.name) for unit in units for key in numbers]
+    return columns(say.text("labour.industry"), *named, of=("employed_persons", "employed_pct") * len(units))
 
 
 def _cells(industry: Industry, units: Sequence[Series], say: AreaContext) -> tuple[str, ...]:

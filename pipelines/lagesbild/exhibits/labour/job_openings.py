@@ -210,6 +210,7 @@ def _columns(years: Years, say: AreaContext) -> tuple[Column, ...]:
         say.text("employment.employed_in", year=years.year),
         say.text("share_older", age=LEAVING_AGE),
         *(say.text(part, **_period(years)) for part in PARTS),
+        of=("employed_persons", "older_pct", *(f"{part}_persons" for part in PARTS)),
     )
 
 

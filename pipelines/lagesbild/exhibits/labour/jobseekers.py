@@ -31,7 +31,7 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
 
     The weight is the change in unemployed jobseekers since the last such month.
     """
-    shares = RegisterRatio(found.typed(RegisterMonth), _share, HIDDEN, say)
+    shares = RegisterRatio(found.typed(RegisterMonth), _share, HIDDEN, say, "unemployed_pct")
     if shares.is_empty:
         return say.not_shown(say.text("no_labour_force"))
     return say.present(

@@ -92,7 +92,9 @@ def words(found: Answer[Period], say: AreaContext) -> Presented:
         alt="alt",
         notes=_notes(found.facts, say),
         table=table(
-            columns(*_header(say)),
+            columns(
+                *_header(say), of=("balance_ratio", *(counted.quantity for counted in COUNTS), "tightness_per_100")
+            ),
             (_cells(occupation, say) for occupation in shown),
         ),
         marks=pairs(shown, _has_more, say, marked=text(MORE), other=text("as_many_jobseekers")),

@@ -68,13 +68,14 @@ def words(found: Answer[NewestMonth], say: AreaContext) -> Presented:
     text, occupations = say.text, found.typed(Occupation)
     if not occupations:
         return say.not_shown(text("none"))
+    of = (*(counted.quantity for counted in COUNTS), "tightness_per_100")
     header = (text("labour.occupation"), *(counted.name(say) for counted in COUNTS), text("labour.tightness"))
     return say.present(
         title=_title(occupations, found.facts, say),
         takeaway=_takeaway(occupations, found.facts, say),
         alt="alt",
         notes=_notes(occupations, found.facts, say),
-        table=table(columns(*header), (_cells(occupation, say) for occupation in occupations)),
+        table=table(columns(*header, of=of), (_cells(occupation, say) for occupation in occupations)),
         marks=pairs(occupations, lambda each: each is occupations[0], say, marked=text("most"), other=text("others")),
         value_title=text("labour.count"),
         remarks=(text("newest", month=say.fmt.month(found.facts.month)),),

@@ -185,9 +185,10 @@ def _base(period: Period, say: AreaContext) -> Sentence:
 
 
 def _header(period: Period, say: AreaContext) -> tuple[Column, ...]:
-    employed = (say.text("employment.employed_in", year=year) for year in (period.base_year, period.year))
+    employed = [say.text("employment.employed_in", year=year) for year in (period.base_year, period.year)]
     parts = (say.text(key) for key in PARTS.values())
-    return columns(say.text("labour.industry"), *employed, *parts, say.text("shared.change_pct"))
+    of = (*["employed_persons"] * len(employed), *(f"{part}_persons" for part in PARTS), "change_pct")
+    return columns(say.text("labour.industry"), *employed, *parts, say.text("shared.change_pct"), of=of)
 
 
 def _cells(name: str, industry: Industry, say: AreaContext) -> tuple[str, ...]:

@@ -96,7 +96,8 @@ def _quotient(industry: Industry, say: AreaContext) -> str:
 def _header(say: AreaContext) -> tuple[Column, ...]:
     units, numbers = (say.region_name, say.text("shared.country")), ("labour.persons_in", "labour.percent_in")
     per_unit = (say.text(key, unit=unit) for unit in units for key in numbers)
-    return columns(say.text("labour.industry"), say.text("quotient"), *per_unit)
+    of = ("quotient_ratio", *["employed_persons", "employed_pct"] * len(units))
+    return columns(say.text("labour.industry"), say.text("quotient"), *per_unit, of=of)
 
 
 def _cells(industry: Industry, say: AreaContext) -> tuple[str, ...]:

@@ -32,7 +32,8 @@ def words(found: Answer[Unplaced], say: AreaContext) -> Presented:
     Hidden numbers make a range, drawn at its lower end; a dash, and a gap in the line, where nobody is unemployed.
     There is no weight: a ratio of small numbers jumps, and both of its numbers are in the exhibit of jobseekers.
     """
-    ratios = RegisterRatio(found.typed(RegisterMonth), _tightness, HIDDEN, say, decimals=0, is_from_turn=True)
+    months = found.typed(RegisterMonth)
+    ratios = RegisterRatio(months, _tightness, HIDDEN, say, "tightness_per_100", decimals=0, is_from_turn=True)
     if ratios.is_empty:
         return say.not_shown(say.text("labour.tightness_none"))
     return say.present(

@@ -62,13 +62,14 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
     """
     text, ratios = say.text, _ratios(found, say)
     header = (text("shared.year"), *(text("aged", ages=ages) for ages in _ages().values()))
+    of = (*["population_persons"] * len(_ages()), *["renewal_per_100"] * len(ratios.units))
     return say.present(
         title=text("title", in_area=say.in_area, **_ages(), **ratios.span),
         takeaway=_takeaway(ratios, say),
         alt="ratios.alt",
         notes=(*say.notes("renewal"), text("of_working_age", entering=_ages()["entering"]), *ratios.notes),
         table=table(
-            columns(*header, *(unit.name for unit in ratios.units)),
+            columns(*header, *(unit.name for unit in ratios.units), of=of),
             (_cells(row, ratios) for row in ratios.own),
         ),
         marks=ratios.points(),

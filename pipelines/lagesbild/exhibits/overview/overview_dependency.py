@@ -49,6 +49,7 @@ def words(found: Answer[Times], say: Context) -> Presented:
         parts={**parts, "elderly": elderly},
         title=text("title", base=years.base, horizon=found.facts.horizon_year),
         what=text("ratio"),
+        of="dependency_per_100",
         notes=say.notes("dependency"),
         value_title=text("ratios.dependency_axis", working_age=span(DEPENDENCY["working_age"])),
     )

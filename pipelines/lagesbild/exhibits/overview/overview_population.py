@@ -1,7 +1,7 @@
 """How the population of each area changes by the horizon."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lagesbild import figures
 from lagesbild.ages import EVERYBODY
@@ -42,11 +42,14 @@ def words(found: Answer[Times], say: Context) -> Presented:
         takeaway=way_of(text("population"), {area: area.change_pct for area in areas}, say),
         alt="side_by_side.bars_alt",
         notes=notes_of(found.facts, say),
-        table=table(columns(*_header(years, say)), (change_cells(area, say) for area in areas)),
+        table=table(columns(*_header(years, say), of=OF), (change_cells(area, say) for area in areas)),
         marks=[_bar(area, area.change_pct, say) for area in areas if area.change_pct is not None],
         value_title=text("shared.change_pct"),
         changes=True,
     )
+
+
+OF: Final = (*["population_persons"] * 3, "change_pct")
 
 
 def _header(years: Years, say: Context) -> tuple[str, ...]:

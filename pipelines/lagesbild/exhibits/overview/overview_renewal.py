@@ -46,6 +46,7 @@ def words(found: Answer[Times], say: Context) -> Presented:
         parts={name: aged(limits, years, say) for name, limits in RENEWAL.items()},
         title=text("title", base=years.base, horizon=found.facts.horizon_year, **ages),
         what=text("ratio"),
+        of="renewal_per_100",
         notes=say.notes("renewal"),
         value_title=text("ratios.renewal_axis", **ages),
     )

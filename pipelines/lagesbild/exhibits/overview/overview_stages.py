@@ -53,7 +53,9 @@ def words(found: Answer[Times], say: Context) -> Presented:
         takeaway=_takeaway(stages, say),
         alt="alt",
         notes=(*notes_of(times, say), *say.notes("residence")),
-        table=table(columns(*_header(say)), (_cells(area, times, say) for area in areas.values())),
+        table=table(
+            columns(*_header(say), of="population_persons"), (_cells(area, times, say) for area in areas.values())
+        ),
         marks=[_dot(stage, stage.change_pct, times, say) for stage in stages if stage.change_pct is not None],
         value_title=text("shared.change_pct"),
         changes=True,

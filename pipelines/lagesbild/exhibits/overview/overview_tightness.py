@@ -105,7 +105,7 @@ def words(found: Answer[Register], say: Context) -> Presented:
             text("labour.open_to_register"),
             text("notes.labour_ends", month=months.latest),
         ),
-        table=table(columns(*_header(months, say)), (_cells(*pair, say) for pair in _pairs(areas))),
+        table=table(columns(*_header(months, say), of=OF), (_cells(*pair, say) for pair in _pairs(areas))),
         marks=(_bar(area, month, say) for when, month in months._asdict().items() for area in _of(when, known)),
         value_title=text("labour.tightness"),
     )
@@ -134,6 +134,9 @@ def _takeaway(known: Sequence[AreaMonth], say: Context) -> Sentence:
 
 def _ends(area: AreaMonth) -> SomeEnds:
     return area.tightness_low, area.tightness_high
+
+
+OF: Final = (*["tightness_per_100"] * 2, "vacancies_count", "unemployed_persons")
 
 
 def _header(months: Months, say: Context) -> tuple[str, ...]:

@@ -44,6 +44,9 @@ def answer(store: Store, *, area: Area) -> Answer[None]:
     return Answer.of(store.ask(SQL, area_code=area.code), None)
 
 
+OF: Final = ("applicants_persons", "places_count", "applicants_per_100")
+
+
 def words(found: Answer[None], say: AreaContext) -> Presented:
     """Two bars per programme in the newest year: applicants and places.
 
@@ -52,7 +55,7 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
     text, listed = say.text, sorted(found.typed(Programme), key=lambda each: (say.order(_name(each, say)), each.year))
     last = max(each.year for each in listed)
     newest = [each for each in listed if each.year == last]
-    header = columns(text("programme"), text("applicants"), text("places"), text("per", places=PER))
+    header = columns(text("programme"), text("applicants"), text("places"), text("per", places=PER), of=OF)
     return say.present(
         title=text("title", in_area=say.in_area, year=last),
         takeaway=_takeaway(newest, say),

@@ -62,7 +62,10 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
         takeaway=_takeaway(years, say),
         alt="alt",
         notes=(text("note"), text("own_data.hidden"), *say.notes("projection")),
-        table=table(columns(text("band"), *(text(name) for name in HEADER)), (_cells(year, say) for year in years)),
+        table=table(
+            columns(text("band"), *(text(name) for name in HEADER), of="forecast_persons"),
+            (_cells(year, say) for year in years),
+        ),
         marks=_bars(years, first, last, say),
         value_title=text("shared.persons"),
         reading=own_reading(((year.source, year.source_date) for year in years), say),

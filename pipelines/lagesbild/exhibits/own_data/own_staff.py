@@ -65,7 +65,10 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
         takeaway=text("older", pct=_share(bands, say), age=OLDER_FROM),
         alt="alt",
         notes=(text("note", age=OLDER_FROM), text("own_data.hidden")),
-        table=table(columns(text("band"), text("staff"), text("share", age=OLDER_FROM)), _rows(bands, say)),
+        table=table(
+            columns(text("band"), text("staff"), text("share", age=OLDER_FROM), of=("staff_persons", "older_pct")),
+            _rows(bands, say),
+        ),
         marks=_bars(bands, say),
         value_title=text("staff"),
         reading=own_reading(((band.source, band.source_date) for band in bands), say),

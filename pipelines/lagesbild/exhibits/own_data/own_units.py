@@ -24,6 +24,7 @@ from lagesbild.store import Area, Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
 HEADER: Final = ("pupils", "places", "taken", "residents", "change")
+OF: Final = ("pupils_persons", "places_count", "taken_pct", "residents_persons", "change_pct")
 
 
 class Unit(NamedTuple):
@@ -98,7 +99,7 @@ def words(found: Answer[Ground], say: AreaContext) -> Presented:
         takeaway=_takeaway(newest, say),
         alt="alt_map" if on_map else "alt",
         notes=(text("note"), text("own_data.hidden"), *[text("unplaced")] * unplaced, *say.notes("projection")),
-        table=table(columns(text("unit"), *(text(name) for name in HEADER)), _rows(units, newest, say)),
+        table=table(columns(text("unit"), *(text(name) for name in HEADER), of=OF), _rows(units, newest, say)),
         marks=_spots(newest, found.facts, say) if on_map else _bars(newest, say),
         value_title=text("persons"),
         reading=own_reading(((unit.source, unit.source_date) for unit in units), say),

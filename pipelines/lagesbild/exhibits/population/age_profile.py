@@ -116,7 +116,7 @@ def _largest(persons: Persons) -> int:
 
 def _header(sexes: Sequence[str], times: Mapping[Time, str], say: AreaContext) -> tuple[Column, ...]:
     names = (_name(sex, time, say) for time in times.values() for sex in sexes)
-    return columns(say.text("age_group"), *names, say.text("shared.change"))
+    return columns(say.text("age_group"), *names, say.text("shared.change"), of="population_persons")
 
 
 def _name(sex: str, time: str, say: AreaContext) -> str:

@@ -109,7 +109,7 @@ def words(found: Answer[Followed], say: AreaContext) -> Presented:
     area = next(band for band in bands if band.band == ALL_AGES)
     base, horizon = say.year(years.base_year, years.base_kind), say.year(years.horizon_year, "projected")
     parts = (_born_after(years, say), text("label_ageing"), _under_50(years, say), _from_50(years, say))
-    header = columns(text("shared.band"), base, horizon, text("shared.change"), *parts)
+    header = columns(text("shared.band"), base, horizon, text("shared.change"), *parts, of="population_persons")
     return say.present(
         title=text("title", in_area=say.in_area, base=years.base_year, horizon=horizon),
         takeaway=_takeaway(area, say),

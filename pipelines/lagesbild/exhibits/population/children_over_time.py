@@ -190,7 +190,7 @@ def _spans(years: Sequence[int]) -> list[str]:
 def _header(members: Sequence[Line], say: AreaContext) -> tuple[Column, ...]:
     kind = Column(say.text("shared.kind"), numeric=False)
     named = (say.name(line[0]) for line in members)
-    return (*columns(say.text("shared.year"), say.area_name, *named), kind)
+    return (*columns(say.text("shared.year"), say.area_name, *named, of="population_persons"), kind)
 
 
 def _cells(own: Line, members: Sequence[Line], say: AreaContext) -> Iterator[tuple[str, ...]]:

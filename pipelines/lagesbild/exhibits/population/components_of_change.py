@@ -109,7 +109,7 @@ def _several_years(parts: Parts, weight: float, say: AreaContext) -> Presented:
         alt="alt_years",
         notes=(_in_decade(parts, say.in_area, say), *_of_births(parts, say), *_within(say)),
         table=table(
-            columns(say.text("shared.year"), *(_name(key, say) for key in keys)),
+            columns(say.text("shared.year"), *(_name(key, say) for key in keys), of="change_persons"),
             [(header, *map(say.fmt.change, sums)) for header, sums in _rows(parts, keys, say)],
         ),
         marks=[point for line in lines for point in _points(line, parts, turn, say)],
@@ -203,8 +203,9 @@ def _name(part: str, say: AreaContext) -> Sentence:
 
 
 def _header(units: Sequence[Series], say: AreaContext) -> tuple[Column, ...]:
-    rates = (say.text("per_1000_in", unit=unit.name) for unit in units)
-    return columns(say.text("component"), f"{say.text('shared.persons')}, {say.area_name}", *rates)
+    rates = [say.text("per_1000_in", unit=unit.name) for unit in units]
+    of = ("change_persons", *["change_per_1000"] * len(rates))
+    return columns(say.text("component"), f"{say.text('shared.persons')}, {say.area_name}", *rates, of=of)
 
 
 def _cells(

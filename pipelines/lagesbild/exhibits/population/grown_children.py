@@ -71,7 +71,8 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
     own, drawn = places[0], [row for row in places if row.before_persons >= FEW_PERSONS]
     then = own.year - YEARS
     years = {"before": then, "year": own.year}
-    header = columns(text("place"), text("before", **years, **AGES), text("now", **years, **AGES), text("per_hundred"))
+    named = (text("before", **years, **AGES), text("now", **years, **AGES), text("per_hundred"))
+    header = columns(text("place"), *named, of=("before_persons", "now_persons", "now_per_100"))
     return say.present(
         title=text("title", in_area=say.in_area, **years, **AGES),
         takeaway=_takeaway(own, say),

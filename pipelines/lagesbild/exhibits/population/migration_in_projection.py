@@ -82,6 +82,7 @@ def words(found: Answer[Times], say: AreaContext) -> Presented:
         text("shared.change"),
         text("change_without"),
         text("effect"),
+        of="population_persons",
     )
     return say.present(
         title=text("title", in_area=say.in_area, base=times.base_year, horizon=horizon),

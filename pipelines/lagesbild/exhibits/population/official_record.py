@@ -192,8 +192,9 @@ def _spread(row: Compared, say: AreaContext) -> str:
 
 def _header(facts: Told, say: AreaContext) -> tuple[Column, ...]:
     numbers = ("projected", "observed", "difference", "deviation", f"band_{facts.alike}")
+    of = ("projected_persons", "observed_persons", "difference_persons", "deviation_pct", "band_pct")
     first, age = (Column(say.text(key), numeric=False) for key in ("row", "age"))
-    return (first, age, *columns("", *map(say.text, numbers))[1:])
+    return (first, age, *columns("", *map(say.text, numbers), of=of)[1:])
 
 
 def _cells(row: Compared, say: AreaContext) -> tuple[str, ...]:

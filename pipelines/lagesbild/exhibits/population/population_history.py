@@ -58,7 +58,10 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
     text, years = say.text, found.typed(Year)
     observed = [year for year in years if year.kind == "observed"]
     first, last, then = _ends(years, say)
-    header = (*columns(text("shared.year"), text("shared.persons")), Column(text("shared.kind"), numeric=False))
+    header = (
+        *columns(text("shared.year"), text("shared.persons"), of="population_persons"),
+        Column(text("shared.kind"), numeric=False),
+    )
     return say.present(
         title=text("title", in_area=say.in_area, first=first.year, last=years[-1].year, observed=last.year),
         takeaway=_takeaway(observed, then, say),

@@ -45,7 +45,9 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
     """
     text, years = say.text, found.typed(Year)
     names = {line: text(line) for line in LINES}
-    header = columns(text("shared.year"), *names.values(), text("natural_increase"), text("change"))
+    header = columns(
+        text("shared.year"), *names.values(), text("natural_increase"), text("change"), of="change_persons"
+    )
     return say.present(
         title=text("title", in_area=say.in_area, first=years[0].year, last=years[-1].year),
         takeaway=_takeaway(years, say),

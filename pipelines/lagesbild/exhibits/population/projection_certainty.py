@@ -222,6 +222,7 @@ def _header(base: str, horizon: str, facts: IntervalBasis, say: AreaContext) -> 
         text("change_interval"),
         text("half_width"),
         text("official", year=facts.official_year, region=say.region_name),
+        of=(*["population_persons"] * 3, "change_pct", "interval_pct", "half_width_pct", "official_pct"),
     )
 
 

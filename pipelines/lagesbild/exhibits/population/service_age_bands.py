@@ -84,7 +84,7 @@ def words(found: Answer[Years], say: AreaContext) -> Presented:
             *say.few_notes(FEW_PERSONS, (band.change_pct for band in bands)),
             *_without_migration(say),
         ),
-        table=table(columns(*header), (_cells(band, list(times), say) for band in bands)),
+        table=table(columns(*header, of="population_persons"), (_cells(band, list(times), say) for band in bands)),
         marks=(_bar(band, say) for band in bands),
         value_title=text("shared.change_pct"),
         changes=True,

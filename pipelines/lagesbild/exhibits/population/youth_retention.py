@@ -93,6 +93,7 @@ def words(found: Answer[Own], say: AreaContext) -> Presented:
                 text("before", **ages),
                 text("now", **ages),
                 *(text("per_hundred", unit=unit.name) for unit in units),
+                of=("before_persons", "now_persons", *["now_per_100"] * len(units)),
             ),
             (_cells(row, rows, units, say) for row in own),
         ),

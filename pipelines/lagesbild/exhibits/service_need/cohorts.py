@@ -55,7 +55,9 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
     """
     text, groups = say.text, found.typed(YearGroup)
     change = _change_pct(groups) if _is_many(groups) else 0.0
-    reached = map(text, ("reach_first_grade", "reach_grade_7", "reach_upper_secondary"))
+    reached = [text(key) for key in ("reach_first_grade", "reach_grade_7", "reach_upper_secondary")]
+    of = ("population_persons", *["reached_year"] * len(reached))
+    header = columns(text("born"), text("children"), *reached, of=of)
     marks = [_bar(row, groups, say) for row in groups]
     return say.present(
         title=text(
@@ -69,7 +71,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
         alt="alt",
         reading=text("reading", age=FIRST_GRADE),
         notes=say.notes("residence"),
-        table=table(columns(text("born"), text("children"), *reached), (_cells(row, say) for row in groups)),
+        table=table(header, (_cells(row, say) for row in groups)),
         marks=marks,
         value_title=text("children"),
         value_axis=say.axis(text("children"), marks)._replace(year_title=text("born")),

@@ -60,7 +60,9 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
         takeaway=_takeaway(ratios, say),
         alt="ratios.alt",
         notes=(*say.notes("dependency"), *ratios.notes),
-        table=table(columns(*_header(ratios, say)), (_cells(row, ratios) for row in ratios.own)),
+        table=table(
+            columns(*_header(ratios, say), of="dependency_per_100"), (_cells(row, ratios) for row in ratios.own)
+        ),
         marks=ratios.points(),
         value_title=text("ratios.dependency_axis", working_age=working_age),
         weight=abs(ratios.then.ratio / ratios.now.ratio - 1),

@@ -142,7 +142,8 @@ def _pct(row: Municipality) -> float:
 
 def _header(years: Sequence[str], say: AreaContext) -> tuple[Column, ...]:
     changes = (say.text("municipalities.change_persons"), say.text("shared.change_pct"))
-    numeric = columns(say.text("municipalities.municipality"), *years, *changes)
+    of = (*["population_persons"] * len(years), "change_persons", "change_pct")
+    numeric = columns(say.text("municipalities.municipality"), *years, *changes, of=of)
     return (numeric[0], Column(say.text("place"), numeric=False), *numeric[1:])
 
 

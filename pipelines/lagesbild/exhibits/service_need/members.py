@@ -101,7 +101,9 @@ def words(found: Answer[Times | None], say: AreaContext) -> Presented:
     members = say.by_name(row for row in rows if row.area_code != TOGETHER)
     children = sorted(_of_children(members), key=_order)
     years = (times.base_year, times.horizon_year)
-    header = columns(text("municipalities.municipality"), *(_band(band, say) for band in BANDS))
+    header = columns(
+        text("municipalities.municipality"), *(_band(band, say) for band in BANDS), of="population_persons"
+    )
     return say.present(
         title=text(
             "title",

@@ -54,6 +54,7 @@ def words(found: Answer[Assumptions], say: AreaContext) -> Presented:
     text, assumed, bands = say.text, found.facts, found.typed(Band)
     names, drawn = names_of(assumed, say), [band for band in bands if band.band in SERVICE_AGES]
     header = (text("shared.band"), *names, text("difference"), text("difference_pct"))
+    of = (*["population_persons"] * len(names), "difference_persons", "difference_pct")
     return say.present(
         title=text("title", in_area=say.in_area, **names._asdict()),
         takeaway=_largest(drawn, assumed, say),
@@ -65,7 +66,7 @@ def words(found: Answer[Assumptions], say: AreaContext) -> Presented:
             *say.notes("bands_overlap", "projection"),
             *say.oldest_notes(assumed.lacks_oldest),
         ),
-        table=table(columns(*header), (_cells(band, say) for band in bands)),
+        table=table(columns(*header, of=of), (_cells(band, say) for band in bands)),
         marks=_bars(drawn, names, say),
         value_title=text("shared.persons"),
     )

@@ -86,7 +86,7 @@ def words(found: Answer[Assumptions], say: AreaContext) -> Presented:
             text("what_if.method"),
             *say.notes("projection"),
         ),
-        table=table(columns(*_header(say)), (_cells(stage, names, say) for pair in pairs for stage in pair)),
+        table=table(columns(*_header(say), of=OF), (_cells(stage, names, say) for pair in pairs for stage in pair)),
         marks=[_bar(stage, names, say) for case in zip(*pairs, strict=True) for stage in case],
         value_title=text("places.groups"),
         worked=_worked(pairs, (names.horizon, names.scenario), say),
@@ -137,6 +137,9 @@ def _set_by_scenario(stage: Stage, say: AreaContext) -> list[Sentence]:
     if stage.group_size_set:
         own.append(with_value("group_size", stage.group_size, say))
     return own
+
+
+OF: Final = ("population_persons", "participation_pct", "group_size_persons", "places_count", "groups_count")
 
 
 def _header(say: AreaContext) -> tuple[str, ...]:

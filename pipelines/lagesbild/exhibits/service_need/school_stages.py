@@ -71,6 +71,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
     ends = _ends(stages)
     years = {row.year for row in stages if row.kind != CALCULATED}
     most = max(_counted_in(ends), key=_size, default=None)
+    names = (_name(stage, say) for stage in SCHOOL_STAGES)
     return say.present(
         title=text("title", in_area=say.in_area, first=min(years), last=max(years), projected=_first_projected(stages)),
         takeaway=_takeaway(ends, say),
@@ -82,7 +83,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
             *say.notes("projection", "residence"),
             *say.few_notes(FEW_PERSONS, (row.change_pct for row in ends)),
         ),
-        table=table(columns(text("shared.year"), *(_name(stage, say) for stage in SCHOOL_STAGES)), _cells(stages, say)),
+        table=table(columns(text("shared.year"), *names, of="population_persons"), _cells(stages, say)),
         marks=[_point(row, line, ends, found.facts.year, say) for line in lines for row in _drawn(stages, line.key)],
         value_title=text("shared.persons"),
         weight=_size(most) / 100 if most else 0.0,

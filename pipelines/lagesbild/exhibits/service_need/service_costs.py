@@ -131,10 +131,13 @@ def _price_level(price: Price, say: AreaContext) -> Sentence:
     return say.text("price_level", service=name, year=price.price_year, body=price.body, source=price.source)
 
 
+OF: Final = ("population_persons", "price_eur_per_person", "cost_eur", "price_year")
+
+
 def _header(say: AreaContext) -> tuple[Column, ...]:
     text = say.text
     numeric = (text("shared.persons"), text("price"), text("cost"), text("price_year"))
-    return (*columns(text("service"), *numeric), Column(text("body"), numeric=False))
+    return (*columns(text("service"), *numeric, of=OF), Column(text("body"), numeric=False))
 
 
 def _cells(price: Price, say: AreaContext) -> tuple[str, ...]:

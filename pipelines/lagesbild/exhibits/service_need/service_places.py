@@ -32,6 +32,11 @@ from lagesbild.store import Area, Store
 
 PRICES: Final = "local-unit-prices"
 RESULTS: Final = ("places", "groups", "staff")
+OF: Final = (
+    *("population_persons", "participation_pct", "group_size_persons", "staff_persons"),
+    *("places_count", "groups_count", "staff_persons"),
+)
+"""Quantities of the table's columns: persons, parameters, results."""
 
 
 class Parameters(NamedTuple):
@@ -99,7 +104,9 @@ def words(found: Answer[Parameters], say: AreaContext) -> Presented:
         takeaway=_takeaway(pairs, say),
         alt="alt",
         notes=_notes(parameters, say),
-        table=table(columns(text("places.stage"), *labels), (_cells(row, say) for pair in pairs for row in pair)),
+        table=table(
+            columns(text("places.stage"), *labels, of=OF), (_cells(row, say) for pair in pairs for row in pair)
+        ),
         marks=[_bar(stage, say) for time in times for stage in stages if stage.time == time],
         value_title=text("places.groups"),
         worked=_worked(pairs, parameters, tuple(times.values()), say),

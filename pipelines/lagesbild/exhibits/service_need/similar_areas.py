@@ -17,6 +17,12 @@ PUPILS_CHANGE: Final = INDICATORS[0]
 """The indicator that the exhibit draws; the others are in its table and notes."""
 VARIABLES: Final = ("population", "children", "elderly", "change", "per_km2", "urban", "language", "goods")
 """As they are read: population and density without their logarithms."""
+QUANTITIES: Final = {
+    "horizon_dependency": "dependency_per_100",
+    "population": "population_persons",
+    "per_km2": "population_per_km2",
+}
+"""Of those that are no percentages."""
 SIGNED: Final = {"pupils_change", "change"}
 BETWEEN_NAMES: Final = " – "
 HOLDS_IN: Final = 0.8
@@ -187,7 +193,8 @@ def _notes(own: Compared, likeness: Likeness, say: AreaContext) -> tuple[str, ..
 def _header(likeness: Likeness, say: AreaContext) -> tuple[Column, ...]:
     """Few letters, so that twelve columns have room on paper; the notes give the full names."""
     keys = (f"column_{key}" for key in (*INDICATORS, *_variables(likeness)))
-    return columns(say.text("area"), say.text("distance"), *_named(list(keys), likeness, say))
+    of = ("distance_ratio", *(QUANTITIES.get(key, f"{key}_pct") for key in (*INDICATORS, *_variables(likeness))))
+    return columns(say.text("area"), say.text("distance"), *_named(list(keys), likeness, say), of=of)
 
 
 def _cells(listed: Sequence[Named], likeness: Likeness, say: AreaContext) -> Iterator[tuple[str, ...]]:

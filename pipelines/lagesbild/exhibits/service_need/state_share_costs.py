@@ -97,7 +97,9 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
         alt="alt",
         reading=text("reading"),
         notes=_notes(pairs, say),
-        table=table(columns(*_header(pairs[0], say)), [_in_all(total, say), *(_cells(pair, say) for pair in pairs)]),
+        table=table(
+            columns(*_header(pairs[0], say), of=OF), [_in_all(total, say), *(_cells(pair, say) for pair in pairs)]
+        ),
         marks=_bars(pairs, total, say),
         value_title=text("axis"),
     )
@@ -179,6 +181,9 @@ def _name(pair: Pair, say: AreaContext) -> Sentence:
     if (band := _band(pair)) in SERVICE_AGES:
         return say.text(f"shared.band_{band}")
     return say.text("and_over", age=first) if last == OPEN_AGE else say.text("besides", ages=span((first, last)))
+
+
+OF: Final = ("price_eur_per_person", "residents_persons", *["cost_eur"] * 3)
 
 
 def _header(first: Pair, say: AreaContext) -> tuple[str, ...]:

@@ -100,7 +100,9 @@ def _header(years: Sequence[Year], say: AreaContext) -> tuple[Column, ...]:
     text = say.text
     beside = (text("per_of", unit=unit.name) for unit in say.compared(each.unit for each in years))
     of_kind = (text(f"per_{kind}") for kind in ("general", "vocational"))
-    return columns(text("shared.year"), text("places"), text("first_choice"), *of_kind, *beside)
+    per = [*of_kind, *beside]
+    of = ("places_count", "first_choice_persons", *["first_choice_per_100"] * len(per))
+    return columns(text("shared.year"), text("places"), text("first_choice"), *per, of=of)
 
 
 def _cells(own: Year, years: Sequence[Year], say: AreaContext) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from lagesbild.publish.documents.paper import printed
 from lagesbild.publish.documents.word import word_file
 from lagesbild.publish.folders import replace_folder
 from lagesbild.publish.handout import opened
+from lagesbild.publish.imprint import Imprint
 from lagesbild.publish.leaks import refuse_leaks, secrets_of
 from lagesbild.publish.measures_page import ASSETS
 from lagesbild.publish.pages import STATEMENT, asset_files, statement_page
@@ -49,13 +50,21 @@ def make_documents(project: Project, jobs: Sequence[DocumentJob], folder: Path, 
 def document_files(contents: Mapping[Language, Content], *, name: str, with_pdf: bool = False) -> dict[str, bytes]:
     """The pages of a document, its files for a word processor, and what they share: path → content."""
     files = {f"assets/{asset}": content for asset, content in asset_files().items() if asset in ASSETS}
-    spoken = list(contents)
-    for language, content in contents.items():
-        page = document_page(content, language=language, name=name, spoken=spoken, with_pdf=with_pdf)
+    for language in contents:
         statement = statement_page(language=language, standalone=True)
+        files[f"{language}/{STATEMENT}"] = statement.encode()
+    return files | pages_and_words(contents, name=name, with_pdf=with_pdf)
+
+
+def pages_and_words(
+    contents: Mapping[Language, Content], *, name: str, with_pdf: bool = False, imprint: Imprint | None = None
+) -> dict[str, bytes]:
+    """The pages of a document and its files for a word processor; ``imprint`` is of the snapshot that they stand in."""
+    files, spoken = {}, list(contents)
+    for language, content in contents.items():
+        page = document_page(content, language=language, name=name, spoken=spoken, with_pdf=with_pdf, imprint=imprint)
         files[f"{language}/{name}.html"] = page.encode()
         files[f"{language}/{name}.docx"] = word_file(content, language=language)
-        files[f"{language}/{STATEMENT}"] = statement.encode()
     return files
 
 

@@ -5,16 +5,25 @@ from collections.abc import Sequence
 from lagesbild.language import Texts
 from lagesbild.publish.documents.content import Content
 from lagesbild.publish.environment import strict_environment
+from lagesbild.publish.imprint import Imprint, imprint_said
 from lagesbild.settings import LANGUAGES, Language
 
 
 def document_page(
-    content: Content, *, language: Language, name: str, spoken: Sequence[Language], with_pdf: bool
+    content: Content,
+    *,
+    language: Language,
+    name: str,
+    spoken: Sequence[Language],
+    with_pdf: bool,
+    imprint: Imprint | None = None,
 ) -> str:
     """The page of one document; ``spoken`` are the languages that it is made in.
 
-    Beside it stand ``name.docx`` and, ``with_pdf``, ``name.pdf``.
+    Beside it stand ``name.docx`` and, ``with_pdf``, ``name.pdf``; ``imprint`` is of the snapshot that it is part of.
     """
+    file, title = f"{name}.html", content.opening["title"]
+    said = imprint and imprint_said(imprint, language=language, title=title, path=f"{language}/{file}")
     return (
         strict_environment()
         .get_template("document.html.j2")
@@ -26,9 +35,10 @@ def document_page(
             name=name,
             text=Texts(language),
             language=language,
-            file=f"{name}.html",
+            file=file,
+            imprint=said,
             assets="../assets",
-            standalone=True,
+            standalone=imprint is None,
             translated=len(spoken) == len(LANGUAGES),
         )
     )

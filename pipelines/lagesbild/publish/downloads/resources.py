@@ -10,9 +10,6 @@ from lagesbild.publish.environment import is_web_address
 from lagesbild.sources.services.pxweb import SIGNS
 
 MISSING: Final = ("", NOTHING, *SIGNS)
-UNIT_SIGNS: Final = ("%", "‰", "€", "km²")
-PERSONS: Final = "persons"
-"""The unit as contracts name it."""
 Part = dict[str, Any]
 
 
@@ -72,21 +69,11 @@ def _field(name: str, at: int, table: Part, text: Texts) -> Part:
     numbers = [number for _, number in cells if number is not None]
     if not numbers or any(number is None and cell not in MISSING for cell, number in cells):
         return told | {"type": "string"}
-    unit = _unit(label, numbers[0]["pattern"], text)
+    unit = "%" if "%" in numbers[0]["pattern"] else table["columns"][at]["unit"]
     told |= {"unit": unit} if unit else {}
     if all(isinstance(number["value"], int) and "." not in number["pattern"] for number in numbers):
         return told | {"type": "integer"}
     return told | {"type": "number"} | ({} if text.language == "en" else {"decimalChar": ","})
-
-
-def _unit(label: str, pattern: str, text: Texts) -> str:
-    """The unit that a column says itself; empty where its table's title says it."""
-    if "%" in pattern:
-        return "%"
-    words = label.split(", ")
-    if text("shared.persons") in words:
-        return PERSONS
-    return next((word for word in words if word in UNIT_SIGNS or word.startswith("€/")), "")
 
 
 def _origin(cited: list[Part], sources: Mapping[str, Source]) -> Part:

@@ -30,7 +30,7 @@ def one_number_each(table: Part) -> Part:
     labels = [_labels(table["rows"], position) for position in range(len(table["columns"]) - 1)]
     first, *others = table["columns"]
     columns = [
-        column if not label else {"label": f"{column['label']}, {label}", "numeric": True}
+        column if not label else column | {"label": f"{column['label']}, {label}"}
         for column, split in zip(others, labels, strict=True)
         for label in split
     ]

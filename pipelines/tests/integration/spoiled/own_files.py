@@ -12,6 +12,15 @@ CASES = [
         ("group_code=kopa-jarviseutu",),
     ),
     Spoiled(
+        "own_border_pupils_cross_a_border",
+        (
+            "insert into raw_local__own_border_pupils values "
+            "('KU005', '7-12', 'KU005', 'KU005', 2026, 9, 's', '2026-08-15'), "
+            "('KU005', '7-12', 'KU005', 'KU052', 2026, 9, 's', '2026-08-15')"
+        ),
+        ("area_code=KU005, stage=7-12, home_code=KU005, school_code=KU005, year=2026",),
+    ),
+    Spoiled(
         "own_staff_ages_do_not_overlap",
         (
             "insert into raw_local__own_staff values "
