@@ -185,3 +185,18 @@ def test_what_the_edition_before_shows_cannot_hide_anything() -> None:
     known = Published({("n", "all"): 23, ("n", "a"): 20}, ())
     with pytest.raises(CannotProtect, match=r"^n b follows from what the edition before shows; hold the revision back"):
         protect(tables, known)
+
+
+def test_a_design_effect_goes_where_its_learners_are_hidden_and_stays_where_they_are_shown() -> None:
+    """It tells that there are thirty learners at least; as a number it is hidden nowhere, and no revision of it is."""
+    place = ("2025H2", "0180", "", "", "VUXSFI", "", "")
+    for learners, kept in ((40, True), (3, False)):
+        cells: dict[Key, Cell] = {
+            ("learners", *place): Cell(learners, learners),
+            ("design_effect_pct", *place): Cell(150, 40),
+        }
+        assert (("design_effect_pct", *place) in protect(Tables(cells, ())).figures) is kept
+    now = Tables({("design_effect_pct", *place): Cell(151, 40)}, ())
+    before = protect(Tables({("design_effect_pct", *place): Cell(150, 40)}, ()))
+    assert protect(now, before).hidden == []
+    assert between(protect(now, before), before) == []

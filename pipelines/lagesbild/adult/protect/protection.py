@@ -1,11 +1,12 @@
 """Protection of linked tables: small counts are hidden, and with them what would give them away."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from lagesbild.adult.protect.attack import attack
-from lagesbild.adult.protect.cells import POINTS, SMALL, Key, Published, Tables, name_of, published, span
+from lagesbild.adult.protect.cells import DESIGN_EFFECT, POINTS, SMALL, Key, Published, Tables, name_of, published, span
 from lagesbild.adult.protect.hide import CannotHide, Hiding
-from lagesbild.adult.protect.margins import PARTICIPATIONS
+from lagesbild.adult.protect.margins import PARTICIPATIONS, learners_of
 from lagesbild.errors import LagesbildError
 
 
@@ -37,7 +38,13 @@ def protect(tables: Tables, previous: Published | None = None) -> Published:
     hiding = Hiding(tables, _known(tables, previous))
     while found := attack(published(tables, hidden)):
         hidden = _hidden_with(tables, hiding, [each.key for each in found], hidden)
-    return published(tables, hidden)
+    return _without_effects_of(hidden, published(tables, hidden))
+
+
+def _without_effects_of(hidden: Collection[Key], safe: Published) -> Published:
+    """That a design effect is told says that its learners are not few, so that it goes where they are hidden."""
+    figures = {key: figure for key, figure in safe.figures.items() if learners_of(key) not in hidden}
+    return replace(safe, figures=figures)
 
 
 def _is_sensitive(tables: Tables, key: Key, previous: Published | None) -> bool:
@@ -50,7 +57,9 @@ def _is_sensitive(tables: Tables, key: Key, previous: Published | None) -> bool:
 def _is_revised(tables: Tables, key: Key, previous: Published | None) -> bool:
     """Whether the difference from the edition before is itself a small count."""
     before = previous.figures.get(key) if previous else None
-    return before is not None and key in tables.cells and 1 <= abs(tables.cells[key].figure - before) <= SMALL
+    if before is None or key not in tables.cells or key[0] == DESIGN_EFFECT:
+        return False
+    return 1 <= abs(tables.cells[key].figure - before) <= SMALL
 
 
 def _known(tables: Tables, previous: Published | None) -> frozenset[Key]:
