@@ -81,6 +81,42 @@ def test_joint_tables_of_two_municipalities_are_three_files_that_hold_together(h
 
 
 @pytest.mark.slow
+def test_half_years_are_protected_beside_each_other_and_come_in_their_order(home: Project) -> None:
+    later = [group._replace(half="2026H1") for group in TOWN]
+    write_record(record_of(home), (*later, *TOWN))
+    looked_at, paths = protect_record(home, home.local / "out")
+    assert [str(each) for each in looked_at] == [
+        "2025H2: 63 figures, 4 hidden, 0 recovered",
+        "2026H1: 63 figures, 4 hidden, 0 recovered",
+    ]
+    assert [path.name[:11] for path in paths] == ["0180-2025H2", "0180-2026H1"]
+    assert paths[0].name == NAME
+
+
+@pytest.mark.slow
+def test_pages_reports_and_overview_are_one_system(home: Project) -> None:
+    """Only one municipality has participations of a provider that were not passed: hidden in its file, they are hidden
+    in the county's. Shown there, as 6 because an arriving 3 is refused, they are recovered in the municipality's.
+    """
+    part = "participations,2025H2,{},,{},VUXSFI,{},"
+    write_record(record_of(home), (*TOWN, *NEIGHBOUR))
+    out = home.local / "out"
+    _, paths = protect_record(home, out)
+    (safe,) = attack_folder(home, out)
+    hidden = [path.read_text(encoding="utf-8").count(",hidden,") for path in paths]
+    assert (safe.hidden_count, safe.recovered) == (sum(hidden), [])
+    county = next(path for path in paths if path.name.startswith("01-"))
+    line = part.format("", provider(1), "not_passed")
+    shown = county.read_text(encoding="utf-8").replace(f"{line},hidden,,", f"{line},shown,6,")
+    assert shown != county.read_text(encoding="utf-8")
+    county.unlink()
+    arrived(out, shown.encode(), "01-2025H2")
+    (leaky,) = attack_folder(home, out)
+    place = ("participations", "2025H2", "0180", "", provider(1), "VUXSFI", "not_passed", "")
+    assert place in {each.key for each in leaky.recovered}
+
+
+@pytest.mark.slow
 def test_a_newer_file_takes_the_place_of_the_one_before(home: Project) -> None:
     out = home.local / "out"
     write_record(record_of(home), TOWN)

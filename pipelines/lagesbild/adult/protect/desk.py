@@ -1,8 +1,11 @@
 """What the commands do: protect a record, take files in, attack what is published – folder by folder."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lagesbild.adult.protect.arrival import faults, read_shipment
 from lagesbild.adult.protect.attack import Recovered, attack
@@ -15,6 +18,9 @@ from lagesbild.adult.protect.protection import protect
 from lagesbild.contracts import Contract
 from lagesbild.errors import BadFile, LagesbildError, NameRefused
 from lagesbild.settings import Project
+
+SEVERAL: Final = 2
+"""So many half-years are worth a process each."""
 
 
 class Attacked(NamedTuple):
@@ -42,6 +48,19 @@ class Recoverable(LagesbildError):
         return f"{self.found}, first {first}; nothing is written: hold the revision back until more figures changed"
 
 
+class Protecting(NamedTuple):
+    """What one half-year is protected from: its tables, the edition before, and all others that readers have."""
+
+    half: str
+    tables: Tables
+    before: Published | None
+    others: list[Published]
+
+
+Made = dict[str, tuple[Published, Attacked]]
+"""Half-year → its protected tables, and what the attack says of them."""
+
+
 def protect_record(project: Project, folder: Path) -> tuple[list[Attacked], list[Path]]:
     """Write the protected files of every half-year of the record store, and return what the attack says and the paths.
 
@@ -57,16 +76,29 @@ def protect_record(project: Project, folder: Path) -> tuple[list[Attacked], list
     contract, before = contract_of(project), editions_in(project, folder)
     linked = linked_tables(_record(project))
     _refuse_mixed(folder, [*before.values(), *linked.values()])
-    made = {half: protect(tables, before.get(half)) for half, tables in linked.items()}
     others = [*before.values(), *earlier_in(project, folder)]
-    looked_at = [attacked(half, tables, others) for half, tables in made.items()]
-    for each in looked_at:
-        if each.recovered:
-            raise Recoverable(each)
-    files = [shipment for half, tables in made.items() for shipment in shipments(half, tables)]
+    made = _made([Protecting(half, tables, before.get(half), others) for half, tables in linked.items()])
+    for _, looked_at in made.values():
+        if looked_at.recovered:
+            raise Recoverable(looked_at)
+    files = [shipment for half, (tables, _) in made.items() for shipment in shipments(half, tables)]
     for shipment in files:
         refuse_unfit(shipment, contract)
-    return looked_at, [put(folder, each, content_of(each, contract)) for each in files]
+    paths = [put(folder, each, content_of(each, contract)) for each in files]
+    return [looked_at for _, looked_at in made.values()], paths
+
+
+def _made(wanted: Sequence[Protecting]) -> Made:
+    """Protect half-years, in processes beside each other where there are several."""
+    if len(wanted) < SEVERAL:
+        return {each.half: _protected(each) for each in wanted}
+    with ProcessPoolExecutor(min(len(wanted), os.cpu_count() or 1), mp_context=get_context("spawn")) as pool:
+        return dict(zip([each.half for each in wanted], pool.map(_protected, wanted), strict=True))
+
+
+def _protected(wanted: Protecting) -> tuple[Published, Attacked]:
+    safe = protect(wanted.tables, wanted.before)
+    return safe, attacked(wanted.half, safe, wanted.others)
 
 
 def _refuse_mixed(folder: Path, tables: Iterable[Published | Tables]) -> None:
