@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from lagesbild.adult.protect import Cell, NoRecord, RecordMixed, Sum, linked_tables, sums_of
+from lagesbild.adult.protect import Cell, NoRecord, RecordMixed, Sum, attack, linked_tables, protect, published, sums_of
 from tests.records import NEIGHBOUR, TOWN, Group, provider, write_record
 
 
@@ -173,3 +174,31 @@ def test_no_record_says_what_to_do(tmp_path: Path) -> None:
         linked_tables(tmp_path / "record.duckdb")
     with pytest.raises(NoRecord):
         linked_tables(write_record(tmp_path / "empty.duckdb", ()))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_nothing_is_recovered_from_random_records_with_details_and_much_is_without_protection(
+    seed: int, tmp_path: Path
+) -> None:
+    random = np.random.default_rng(seed)
+    groups = [
+        Group(
+            str(random.choice(["0126", "0180", "0187"])),
+            int(random.integers(1, 4)),
+            str(random.choice(["VUXSFI", "VUXGY"])),
+            str(random.choice(["passed", "not_passed", "dropped_out"])),
+            int(random.geometric(0.12)),
+            person=f"{number % 17}",
+            mode=str(random.choice(["classroom", "distance"])),
+            sfi=str(random.choice(["1A", "2C"])),
+            left_after=int(random.integers(1, 90)),
+        )
+        for number in range(40)
+    ]
+    tables = linked_tables(write_record(tmp_path / "record.duckdb", groups))["2025H2"]
+    small = {key for key, cell in tables.cells.items() if cell.is_small}
+    assert len(attack(published(tables, small))) > len(small) / 4
+    safe = protect(tables)
+    assert small <= {*safe.hidden}
+    assert attack(safe) == []
