@@ -25,8 +25,9 @@ select
   $provider as provider_orgno, 'procured' as provider_role, $person || '-' || number as person_key,
   'personnummer' as person_id_kind, $protected as protected_identity, $form as school_form, 'MADEUP01' as course_code,
   $kind as course_kind, 100 as course_points, $points as completed_points, date '2025-08-18' as start_date,
-  'classroom' as mode, $outcome as outcome, $assessment as assessment_form, 'made-up.csv' as source_file,
-  number as source_line
+  $mode as mode, $sfi[1] as study_path, $sfi[2] as sfi_course, $field as vocational_field,
+  date '2025-08-18' + $left_after as dropout_date, $outcome as outcome, $assessment as assessment_form,
+  'made-up.csv' as source_file, number as source_line
 from (select unnest(range(1, $rows + 1)) as number)
 """
 
@@ -52,6 +53,10 @@ class Group(NamedTuple):
     kind: str = "national"
     assessment: str = "taught"
     points: float = 100.0
+    mode: str = "classroom"
+    sfi: str | None = None
+    field: str | None = None
+    left_after: int | None = None
 
     @property
     def parameters(self) -> dict[str, object]:

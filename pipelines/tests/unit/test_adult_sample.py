@@ -14,6 +14,7 @@ from lagesbild.adult.sample.numbers import KINDS, person_numbers, with_check_dig
 from lagesbild.adult.sample.providers import names, organisation_numbers
 from lagesbild.adult.sample.shape import courses, municipalities, municipality_shares, sfi_courses, shape
 from lagesbild.errors import NameRefused
+from tests.conftest import CHECKOUT
 
 COLUMNS = (
     "reporting_half,principal_municipality,home_municipality,provider_orgno,school_unit_code,provider_role,person_id,"
@@ -65,6 +66,13 @@ def test_half_years_are_whole_weeks() -> None:
         "2025-06-30",
     ]
     assert played() == ["2022H1", "2022H2", "2023H1", "2023H2", "2024H1", "2024H2", "2025H1", "2025H2"]
+
+
+def test_half_years_of_the_sample_begin_where_those_of_the_record_do() -> None:
+    table = (CHECKOUT.reference / "adult_education" / "half_years.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(table.splitlines()))
+    assert len(rows) == 42
+    assert [str(first_day(row["reporting_half"])) for row in rows] == [row["first_day"] for row in rows]
 
 
 def test_the_county_is_split_by_figures_that_add_up() -> None:

@@ -20,12 +20,13 @@ from lagesbild.adult.protect.desk import Recoverable, attack_folder, protect_rec
 from lagesbild.adult.protect.exchange import RecordUnfit, refuse_unfit
 from lagesbild.cli import app
 from lagesbild.contracts import Contract
+from lagesbild.errors import NameRefused
 from lagesbild.settings import Project
 from tests.conftest import CHECKOUT
 from tests.records import NEIGHBOUR, TOWN, Group, provider, write_record
 
 CONTRACT = contract_of(CHECKOUT)
-NAME = "0180-2025H2-e812adf503f1582f.csv"
+NAME = "0180-2025H2-2c0f7d70d1eccea1.csv"
 
 
 def record_of(home: Project) -> Path:
@@ -37,13 +38,13 @@ def test_a_file_is_the_same_bytes_each_time_and_reads_as_it_was_written(home: Pr
     write_record(record_of(home), TOWN)
     looked_at, (path,) = protect_record(home, home.local / "out")
     again = protect_record(home, home.local / "again")[1]
-    assert [str(each) for each in looked_at] == ["2025H2: 52 figures, 4 hidden, 0 recovered"]
+    assert [str(each) for each in looked_at] == ["2025H2: 63 figures, 4 hidden, 0 recovered"]
     assert (path.name, [each.name for each in again]) == (NAME, [NAME])
     lines = path.read_text(encoding="utf-8").splitlines()
-    assert lines[1] == "0180,learners,2025H2,0180,,,,,shown,213"
-    assert f"0180,participations,2025H2,0180,,{provider(1)},VUXSFI,not_passed,hidden," in lines
+    assert lines[3] == FIRST
+    assert SFI in lines
     found = read_shipment(path, CONTRACT)
-    assert (found.sender, found.half, len(found.tables.figures), len(found.tables.hidden)) == ("0180", "2025H2", 52, 4)
+    assert (found.sender, found.half, len(found.tables.figures), len(found.tables.hidden)) == ("0180", "2025H2", 63, 4)
 
 
 @pytest.mark.slow
@@ -76,7 +77,43 @@ def test_joint_tables_of_two_municipalities_are_three_files_that_hold_together(h
     taken, refused = receive(home, paths)
     assert (len(taken), refused) == (3, [])
     (found,) = attack_folder(home, received(home))
-    assert (found.cell_count, found.recovered) == (159, [])
+    assert (found.cell_count, found.recovered) == (219, [])
+
+
+@pytest.mark.slow
+def test_half_years_are_protected_beside_each_other_and_come_in_their_order(home: Project) -> None:
+    later = [group._replace(half="2026H1") for group in TOWN]
+    write_record(record_of(home), (*later, *TOWN))
+    looked_at, paths = protect_record(home, home.local / "out")
+    assert [str(each) for each in looked_at] == [
+        "2025H2: 63 figures, 4 hidden, 0 recovered",
+        "2026H1: 63 figures, 4 hidden, 0 recovered",
+    ]
+    assert [path.name[:11] for path in paths] == ["0180-2025H2", "0180-2026H1"]
+    assert paths[0].name == NAME
+
+
+@pytest.mark.slow
+def test_pages_reports_and_overview_are_one_system(home: Project) -> None:
+    """Only one municipality has participations of a provider that were not passed: hidden in its file, they are hidden
+    in the county's. Shown there, as 6 because an arriving 3 is refused, they are recovered in the municipality's.
+    """
+    part = "participations,2025H2,{},,{},VUXSFI,{},"
+    write_record(record_of(home), (*TOWN, *NEIGHBOUR))
+    out = home.local / "out"
+    _, paths = protect_record(home, out)
+    (safe,) = attack_folder(home, out)
+    hidden = [path.read_text(encoding="utf-8").count(",hidden,") for path in paths]
+    assert (safe.hidden_count, safe.recovered) == (sum(hidden), [])
+    county = next(path for path in paths if path.name.startswith("01-"))
+    line = part.format("", provider(1), "not_passed")
+    shown = county.read_text(encoding="utf-8").replace(f"{line},hidden,,", f"{line},shown,6,")
+    assert shown != county.read_text(encoding="utf-8")
+    county.unlink()
+    arrived(out, shown.encode(), "01-2025H2")
+    (leaky,) = attack_folder(home, out)
+    place = ("participations", "2025H2", "0180", "", provider(1), "VUXSFI", "not_passed", "")
+    assert place in {each.key for each in leaky.recovered}
 
 
 @pytest.mark.slow
@@ -101,11 +138,13 @@ def test_files_of_two_editions_that_differ_by_few_persons_are_recovered(home: Pr
         receive(home, paths)
     (found,) = attack_folder(home, received(home))
     assert {each.key[2:]: (each.low, each.high) for each in found.recovered if each.key[0] == "learners"} == {
-        ("0180", "", "", "", ""): (3, 3),
-        ("0180", "", "", "VUXGY", ""): (3, 3),
-        ("0180", "", provider(2), "", ""): (3, 3),
-        ("0180", "", provider(2), "VUXGY", ""): (3, 3),
-        ("0180", "0180", "", "", ""): (3, 3),
+        ("0180", "", "", "", "", ""): (3, 3),
+        ("0180", "", "", "VUXGY", "", ""): (3, 3),
+        ("0180", "", provider(2), "", "", ""): (3, 3),
+        ("0180", "", provider(2), "VUXGY", "", ""): (3, 3),
+        ("0180", "0180", "", "", "", ""): (3, 3),
+        ("0180", "", "", "", "", "mode:classroom"): (3, 3),
+        ("0180", "", "", "VUXGY", "", "field:none"): (3, 3),
     }
 
 
@@ -129,8 +168,8 @@ def told(path: Path, contract: Contract = CONTRACT) -> list[str]:
     return [str(fault) for fault in faults(path, contract)]
 
 
-FIRST = "0180,learners,2025H2,0180,,,,,shown,213"
-SFI = f"0180,participations,2025H2,0180,,{provider(1)},VUXSFI,not_passed,hidden,"
+FIRST = "0180,learners,2025H2,0180,,,,,,shown,213,yes"
+SFI = f"0180,participations,2025H2,0180,,{provider(1)},VUXSFI,not_passed,,hidden,,yes"
 
 
 def put(old: str, new: str) -> Callable[[str], str]:
@@ -154,26 +193,29 @@ def without(line: str) -> Callable[[str], str]:
         (put("status,figure", "figure,figure"), "line 1, field status: the header lacks status"),
         (lambda text: text.split("\n", 1)[0] + "\n", "line 1: has no line below the header; ask for the tables"),
         (lambda _: "", "line 1, field sender, measure"),
-        (lambda text: text[:-4], "field figure: the last line does not end; the file may be cut off"),
-        (put(FIRST, f"{FIRST},7"), "line 2, field figure: has 11 fields where 10 are expected"),
-        (put(FIRST, f"{FIRST}\n{FIRST}"), "line 3, field measure, reporting_half"),
-        (put(FIRST, f"{FIRST}\n"), "line 3, field sender: has 0 fields where 10 are expected"),
-        (put("shown,213", "shown,2 13"), "line 2, field figure: '2 13' is not a whole number"),
-        (put("shown,213", "shown,213.5"), "line 2, field figure: '213.5' is not a whole number"),
-        (put("shown,213", "shown,-213"), "line 2, field figure: -213 is below 0"),
-        (put("shown,213", "shown,1e5"), "line 2, field figure: '1e5' is not a whole number"),
-        (put("shown,213", "secret,213"), "line 2, field status: 'secret' is none of shown, hidden"),
+        (lambda text: text[:-4], "field made_up: the last line does not end; the file may be cut off"),
+        (put(FIRST, f"{FIRST},7"), "line 4, field made_up: has 13 fields where 12 are expected"),
+        (put(FIRST, f"{FIRST}\n{FIRST}"), "line 5, field measure, reporting_half"),
+        (put(FIRST, f"{FIRST}\n"), "line 5, field sender: has 0 fields where 12 are expected"),
+        (put("shown,213", "shown,2 13"), "line 4, field figure: '2 13' is not a whole number"),
+        (put("shown,213", "shown,213.5"), "line 4, field figure: '213.5' is not a whole number"),
+        (put("shown,213", "shown,-213"), "line 4, field figure: -213 is below 0"),
+        (put("shown,213", "shown,1e5"), "line 4, field figure: '1e5' is not a whole number"),
+        (put("shown,213", "secret,213"), "line 4, field status: 'secret' is none of shown, hidden"),
         (
             put("0180,learners,2025H2,0180,,,,,", "180,learners,2025H2,0180,,,,,"),
-            "line 2, field sender: '180' does not",
+            "line 4, field sender: '180' does not",
         ),
-        (put(FIRST, FIRST.replace("2025H2", "2025")), "line 2, field reporting_half: '2025' does not have the form"),
-        (put(FIRST, FIRST.replace(",0180,", ",0280,")), "line 2, field principal_municipality: '0280' does not have"),
+        (put(FIRST, FIRST.replace("2025H2", "2025")), "line 4, field reporting_half: '2025' does not have the form"),
+        (put(FIRST, FIRST.replace(",0180,", ",0280,")), "line 4, field principal_municipality: '0280' does not have"),
         (put(",VUXSFI,not_passed", ",SFI,not_passed"), "field school_form: 'SFI' is none of VUXGR, VUXGY"),
         (put(",not_passed,", ",failed,"), "field outcome: 'failed' is none of passed, not_passed"),
-        (put("learners", "persons"), "line 2, field measure: 'persons' is none of participations, learners, points"),
-        (put(FIRST, FIRST.replace("2025H2", "2026H1")), "line 2, field reporting_half: is 2026H1 in a file of 2025H2"),
-        (put(FIRST, FIRST.replace("0180,", "0126,", 1)), "line 2, field sender: is 0126 in a file of 0180; send each"),
+        (
+            put("learners", "persons"),
+            "line 4, field measure: 'persons' is none of participations, learners, points, design",
+        ),
+        (put(FIRST, FIRST.replace("2025H2", "2026H1")), "line 4, field reporting_half: is 2026H1 in a file of 2025H2"),
+        (put(FIRST, FIRST.replace("0180,", "0126,", 1)), "line 4, field sender: is 0126 in a file of 0180; send each"),
         (put(FIRST, FIRST.replace(",0180,", ",0126,")), "field principal_municipality: is not the sender 0180"),
         (
             put(provider(1), "1600000011"),
@@ -183,22 +225,40 @@ def without(line: str) -> Callable[[str], str]:
             put(provider(1), "1601010010"),
             "field provider_orgno: is the personal number of a sole trader, which no table",
         ),
-        (put(FIRST, FIRST.replace(",,shown", ",passed,shown")), "line 2, field measure: is not published by these"),
-        (put(SFI, f"{SFI}3"), "field figure: has a value though it is hidden; delete the file"),
-        (put(SFI, SFI.replace("hidden,", "shown,3")), "field figure: shows a count of 1 to 4; delete the file"),
-        (put(SFI, SFI.replace("hidden,", "shown,0")), "field figure: counts nobody; leave the line out"),
-        (put("shown,213", "shown,"), "line 2, field figure: is empty though it is shown"),
-        (without("0180,participations,2025H2,0180,,,VUXGY,,shown,116"), "lacks its total, participations 2025H2 0180"),
+        (put(FIRST, FIRST.replace(",,,shown", ",passed,,shown")), "line 4, field measure: is not published by these"),
         (
-            put(",,,VUXGY,,shown,11600", ",,,VUXGY,,shown,11700"),
+            put(SFI, SFI.replace("hidden,,", "hidden,3,")),
+            "field figure: has a value though it is hidden; delete the file",
+        ),
+        (put(SFI, SFI.replace("hidden,,", "shown,3,")), "field figure: shows a count of 1 to 4; delete the file"),
+        (put(SFI, SFI.replace("hidden,,", "shown,0,")), "field figure: counts nobody; leave the line out"),
+        (put("shown,213,yes", "shown,,yes"), "line 4, field figure: is empty though it is shown"),
+        (
+            without("0180,participations,2025H2,0180,,,VUXGY,,,shown,116,yes"),
+            "lacks its total, participations 2025H2 0180",
+        ),
+        (
+            put(",,,VUXGY,,,shown,11600", ",,,VUXGY,,,shown,11700"),
             "field figure: is 11700, which its parts cannot sum to",
         ),
-        (put("shown,213", "shown,216"), "line 2, field figure: is 216, which its parts cannot sum to"),
+        (put("shown,213", "shown,216"), "line 4, field figure: is 216, which its parts cannot sum to"),
         (
-            put(SFI, SFI.replace("hidden,", "shown,6")),
+            put(SFI, SFI.replace("hidden,,", "shown,6,")),
             "is hidden, but sums of the file give it away; ask for protected",
         ),
-        (put("VUXSFI,not_passed,shown,12", "VUXSFI,not_passed,shown,1200"), "which its parts cannot sum to"),
+        (put(FIRST, FIRST.replace(",yes", ",no")), "line 4, field made_up: is no in a file whose first line says yes"),
+        (put(",yes", ",no"), "field made_up: is no, but the provider says the opposite; ask for the file"),
+        (put(",yes", ","), "field made_up: is empty; write: Whether what is counted is made up"),
+        (put("sfi:unknown", "sfi:4A"), "field detail: 'sfi:4A' does not have the form"),
+        (put("VUXGY,,field:none", "VUXSFI,,field:none"), "field measure: is not published by these dimensions"),
+        (put("mode:classroom,shown,213", "mode:classroom,shown,214"), "is 213, which its parts cannot sum to"),
+        (put("VUXGY,,,shown,103,", "VUXGY,,,shown,99,"), "is no design effect, which is shown and at least 100"),
+        (put("VUXGY,,,shown,103,", "VUXGY,,,hidden,,"), "is no design effect, which is shown and at least 100"),
+        (
+            put("learners,2025H2,0180,,,VUXGY,,,shown,116", "learners,2025H2,0180,,,VUXGY,,,hidden,"),
+            "field figure: is told of fewer than 30 shown learners; ask for protected tables",
+        ),
+        (put("VUXSFI,not_passed,,shown,12", "VUXSFI,not_passed,,shown,1200"), "which its parts cannot sum to"),
     ],
 )
 def test_malformed_files_are_refused(spoil: Callable[[str], str], message: str, given: str, tmp_path: Path) -> None:
@@ -260,11 +320,32 @@ def test_commands_protect_receive_and_attack(home: Project, monkeypatch: pytest.
     run = CliRunner()
     made = run.invoke(app, ["adult", "protect"])
     path = home.local / "adult" / "protected" / NAME
-    assert made.stdout == (f"2025H2: 52 figures, 4 hidden, 0 recovered\nWritten: data/local/adult/protected/{NAME}\n")
+    assert made.stdout == (f"2025H2: 63 figures, 4 hidden, 0 recovered\nWritten: data/local/adult/protected/{NAME}\n")
     taken = run.invoke(app, ["adult", "receive", str(path), str(home.local / "absent.csv")])
     assert (taken.exit_code, taken.stdout) == (2, f"Taken: data/local/adult/tables/{NAME}\n")
     assert taken.stderr.startswith("lagesbild: data/local/absent.csv: is not named sender-half-digest.csv")
-    assert run.invoke(app, ["adult", "attack"]).stdout == "2025H2: 52 figures, 4 hidden, 0 recovered\n"
+    assert run.invoke(app, ["adult", "attack"]).stdout == "2025H2: 63 figures, 4 hidden, 0 recovered\n"
+
+
+@pytest.mark.slow
+def test_made_up_tables_and_real_ones_have_folders_of_their_own(home: Project, given: str) -> None:
+    made_up, real = home.local / "made-up", home.local / "real"
+    for folder in (made_up, real):
+        folder.mkdir(parents=True)
+    first = arrived(made_up, given.encode())
+    begun = given.replace(",yes", ",no")
+    for number in (1, 2):
+        begun = begun.replace(provider(number), provider(2_000_000 + number))
+    second = arrived(real, begun.encode())
+    taken, refused = receive(home, [first, second])
+    assert [path.name for path in taken] == [first.name]
+    assert [str(fault) for fault in refused] == [
+        f"data/local/real/{second.name}: is real, and the tables in the folder are made up; "
+        "keep them in folders of their own"
+    ]
+    write_record(record_of(home), TOWN)
+    with pytest.raises(NameRefused, match=r"^'real' cannot be the name: its tables are of the other kind, made up or"):
+        protect_record(home, real)
 
 
 @pytest.mark.slow
@@ -272,10 +353,10 @@ def test_the_attack_command_names_what_it_recovers(home: Project, given: str, mo
     monkeypatch.setenv("LAGESBILD_HOME", str(home.root))
     folder = home.local / "unsafe"
     folder.mkdir()
-    arrived(folder, given.replace(SFI, SFI.replace("hidden,", "shown,6")).encode())
+    arrived(folder, given.replace(SFI, SFI.replace("hidden,,", "shown,6,")).encode())
     found = CliRunner().invoke(app, ["adult", "attack", str(folder)])
-    assert (found.exit_code, found.stdout) == (1, "2025H2: 52 figures, 3 hidden, 3 recovered\n")
-    name = f"participations 2025H2 0180 * {provider(2)} VUXSFI not_passed"
+    assert (found.exit_code, found.stdout) == (1, "2025H2: 63 figures, 3 hidden, 3 recovered\n")
+    name = f"participations 2025H2 0180 * {provider(2)} VUXSFI not_passed *"
     assert f"lagesbild: {name} is 6 to 6\n" in found.stderr
 
 

@@ -17,6 +17,7 @@ from lagesbild.adult.protect import (
     protect,
     published,
 )
+from lagesbild.adult.protect.attack import Seen
 from lagesbild.adult.protect.cells import Key
 
 
@@ -54,21 +55,26 @@ def test_two_by_three_hides_the_small_count_and_the_cheapest_square_around_it() 
     assert attack(safe) == []
 
 
-def test_cells_that_are_far_are_looked_at_where_near_ones_and_totals_are_not_enough(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Readers know all totals but the lines: only cells of the other line can be smaller, and none of them is near."""
-    monkeypatch.setattr(hide, "AROUND", (1,))
+def test_only_cells_that_readers_do_not_know_move() -> None:
+    """Readers know all totals but the lines: only cells of the other line can be smaller; at a price of 1 none is."""
     known = {("n", "", ""), ("n", "", "0"), ("n", "", "1"), ("n", "", "2")}
-    moved = hide.Hiding(SQUARE, known).moved(("n", "0", "0"), {("n", "0", "0")})
+    target, seen = ("n", "0", "0"), Seen({key: cell.figure for key, cell in SQUARE.cells.items()})
+    moved = hide.Hiding(SQUARE, known).moved([target], {target}, seen)
     assert {key: figure - SQUARE.cells[key].figure for key, figure in moved.items()} == {
         ("n", "0", "0"): 4,
         ("n", "0", "1"): -4,
         ("n", "1", "0"): -4,
         ("n", "1", "1"): 4,
     }
+    assert hide.Hiding(SQUARE, known).moved([target], {target}, seen, price=1) == {}
+    lines = {("n", "0", ""), ("n", "1", "0"), ("n", "1", "1")}
     with pytest.raises(hide.CannotHide):
-        hide.Hiding(SQUARE, known | {("n", "0", ""), ("n", "1", "0"), ("n", "1", "1")}).moved(("n", "0", "0"), set())
+        hide.Hiding(SQUARE, known | lines).moved([target], set(), seen)
+
+
+def test_cells_that_share_no_sum_are_moved_together() -> None:
+    groups = [*hide.Hiding(SQUARE).groups([("n", "0", "0"), ("n", "0", "1"), ("n", "1", "1"), ("n", "1", "0")])]
+    assert groups == [[("n", "0", "0"), ("n", "1", "1")], [("n", "0", "1"), ("n", "1", "0")]]
 
 
 def test_without_secondary_suppression_the_small_count_is_recovered() -> None:
@@ -185,3 +191,18 @@ def test_what_the_edition_before_shows_cannot_hide_anything() -> None:
     known = Published({("n", "all"): 23, ("n", "a"): 20}, ())
     with pytest.raises(CannotProtect, match=r"^n b follows from what the edition before shows; hold the revision back"):
         protect(tables, known)
+
+
+def test_a_design_effect_goes_where_its_learners_are_hidden_and_stays_where_they_are_shown() -> None:
+    """It tells that there are thirty learners at least; as a number it is hidden nowhere, and no revision of it is."""
+    place = ("2025H2", "0180", "", "", "VUXSFI", "", "")
+    for learners, kept in ((40, True), (3, False)):
+        cells: dict[Key, Cell] = {
+            ("learners", *place): Cell(learners, learners),
+            ("design_effect_pct", *place): Cell(150, 40),
+        }
+        assert (("design_effect_pct", *place) in protect(Tables(cells, ())).figures) is kept
+    now = Tables({("design_effect_pct", *place): Cell(151, 40)}, ())
+    before = protect(Tables({("design_effect_pct", *place): Cell(150, 40)}, ()))
+    assert protect(now, before).hidden == []
+    assert between(protect(now, before), before) == []

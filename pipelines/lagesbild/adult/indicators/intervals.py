@@ -66,20 +66,25 @@ def correlation(clusters: Clusters) -> Values:
 
     That is where there is one learner, where all rows agree, or where nobody has two rows.
     """
-    between_sum = clusters.squared_share - clusters.positives**2 / clusters.rows
-    within_sum = clusters.positives - clusters.squared_share
-    size = (clusters.rows - clusters.squared_rows / clusters.rows) / (clusters.learners - 1)
-    between = between_sum / (clusters.learners - 1)
-    within = within_sum / (clusters.rows - clusters.learners)
-    found = (between - within) / (between + (size - 1) * within)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        between_sum = clusters.squared_share - clusters.positives**2 / clusters.rows
+        within_sum = clusters.positives - clusters.squared_share
+        size = (clusters.rows - clusters.squared_rows / clusters.rows) / (clusters.learners - 1)
+        between = between_sum / (clusters.learners - 1)
+        within = within_sum / (clusters.rows - clusters.learners)
+        found = (between - within) / (between + (size - 1) * within)
     return np.clip(np.where(np.isfinite(found), found, 1.0), 0.0, 1.0)
 
 
-def effective_number(clusters: Clusters) -> Values:
-    """How many independent rows would say as much: never more than there are rows; 0 of a single learner."""
+def effective_number(clusters: Clusters, likeness: Values | None = None) -> Values:
+    """How many independent rows would say as much: never more than there are rows; 0 of a single learner.
+
+    ``likeness`` is the correlation where it is that of other rows.
+    """
+    alike = correlation(clusters) if likeness is None else likeness
     with np.errstate(divide="ignore", invalid="ignore"):
         weighted_size = clusters.squared_rows / clusters.rows
-        effect = 1 + (weighted_size - 1) * correlation(clusters)
+        effect = 1 + (weighted_size - 1) * alike
         wider = np.where(clusters.learners > 1, Z / stdtrit(clusters.learners - 1, UPPER), 0.0)
     return np.asarray(clusters.rows / effect * wider**2)
 

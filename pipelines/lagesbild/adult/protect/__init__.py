@@ -3,7 +3,7 @@
 from lagesbild.adult.protect.arrival import faults, read_shipment
 from lagesbild.adult.protect.attack import Recovered, SumsContradict, attack
 from lagesbild.adult.protect.cells import Cell, Key, Published, Sum, Tables, published
-from lagesbild.adult.protect.cube import NoRecord, linked_tables
+from lagesbild.adult.protect.cube import NoRecord, RecordMixed, linked_tables
 from lagesbild.adult.protect.editions import between
 from lagesbild.adult.protect.exchange import Shipment, content_of, contract_of, put, shipments
 from lagesbild.adult.protect.margins import sums_of
@@ -16,6 +16,7 @@ __all__ = [
     "Key",
     "NoRecord",
     "Published",
+    "RecordMixed",
     "Recovered",
     "Shipment",
     "Sum",

@@ -9,10 +9,20 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from lagesbild.adult.made_up import is_made_up
 from lagesbild.adult.protect.attack import SumsContradict, attack
-from lagesbild.adult.protect.cells import POINTS, SMALL, Key, Published, Sum, least, name_of
-from lagesbild.adult.protect.exchange import HIDDEN, NAME, Shipment, digest_of, provider_problem
-from lagesbild.adult.protect.margins import DIMENSIONS, UNKNOWN, margin_of, sums_of
+from lagesbild.adult.protect.cells import DESIGN_EFFECT, SMALL, Key, Published, Sum, least, name_of
+from lagesbild.adult.protect.cube import LEAST_LEARNERS
+from lagesbild.adult.protect.exchange import HIDDEN, NAME, NO, YES, Shipment, digest_of, provider_problem
+from lagesbild.adult.protect.margins import (
+    DIMENSIONS,
+    LEARNERS,
+    PARTICIPATIONS,
+    UNKNOWN,
+    learners_of,
+    margin_of,
+    sums_of,
+)
 from lagesbild.contracts import Contract
 from lagesbild.errors import BadFile
 from lagesbild.store.handmade import read_handmade, refusals
@@ -23,6 +33,9 @@ MOST_BYTES: Final = 50_000_000
 MOST_TOLD: Final = 20
 EXAMPLE: Final = "0180-2025H2-0a1b2c3d4e5f6071.csv"
 MUNICIPALITY: Final = len("0180")
+COUNTED: Final = (PARTICIPATIONS, LEARNERS)
+LEAST_EFFECT: Final = 100
+"""The design effect of learners with one participation each."""
 FIRST_SUMMED: Final = 3
 """The place in a key of the first dimension that a file sums over: home municipality."""
 
@@ -46,7 +59,8 @@ class Arrived:
         """What the file holds, by its name and its lines."""
         figures = {key: _figure(fields) for key, (_, fields) in self.lines.items()}
         sender, half, _ = self.path.stem.split("-")
-        return Shipment(sender, half, Published(figures, sums_of(figures)))
+        made_up = any(fields["made_up"] == YES for _, fields in self.lines.values())
+        return Shipment(sender, half, Published(figures, sums_of(figures), made_up))
 
     def fault(self, key: Key, problem: str) -> BadFile:
         """What is wrong with the figure of a cell."""
@@ -109,8 +123,10 @@ def _line_faults(arrived: Arrived) -> Iterator[BadFile]:
     sender, half, _ = arrived.path.stem.split("-")
     if not arrived.lines:
         yield BadFile(arrived.path, "has no line below the header; ask for the tables", line=1)
+    made_up = next((fields["made_up"] for _, fields in arrived.lines.values()), NO)
     for line, fields in arrived.lines.values():
-        for field, problem in [*_wrong_place(fields, sender, half), *_wrong_figure(fields)]:
+        wrong = [*_wrong_place(fields, sender, half), *_wrong_kind(fields, made_up), *_wrong_figure(fields)]
+        for field, problem in wrong:
             yield BadFile(arrived.path, problem, line=line, field=field)
 
 
@@ -128,8 +144,17 @@ def _wrong_place(fields: Mapping[str, str], sender: str, half: str) -> Iterator[
         yield "measure", "is not published by these dimensions; make the file by lagesbild adult protect"
 
 
+def _wrong_kind(fields: Mapping[str, str], made_up: str) -> Iterator[tuple[str, str]]:
+    """Where a line is made up and others are not: by what it says, and by its provider."""
+    provider = fields["provider_orgno"]
+    if fields["made_up"] != made_up:
+        yield "made_up", f"is {fields['made_up']} in a file whose first line says {made_up}; never mix both kinds"
+    elif provider and is_made_up(provider) != (made_up == YES):
+        yield "made_up", f"is {made_up}, but the provider says the opposite; ask for the file as it was written"
+
+
 def _wrong_figure(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    is_hidden, figure, is_count = fields["status"] == HIDDEN, fields["figure"], fields["measure"] != POINTS
+    is_hidden, figure, is_count = fields["status"] == HIDDEN, fields["figure"], fields["measure"] in COUNTED
     if is_hidden and figure:
         yield "figure", "has a value though it is hidden; delete the file and ask for protected tables"
     elif not is_hidden and not figure:
@@ -138,6 +163,8 @@ def _wrong_figure(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield "figure", "counts nobody; leave the line out"
     elif is_count and figure and int(figure) <= SMALL:
         yield "figure", "shows a count of 1 to 4; delete the file and ask for protected tables"
+    elif fields["measure"] == DESIGN_EFFECT and (is_hidden or int(figure) < LEAST_EFFECT):
+        yield "figure", f"is no design effect, which is shown and at least {LEAST_EFFECT}; ask for the file anew"
 
 
 def _sum_faults(arrived: Arrived) -> Iterator[BadFile]:
@@ -146,6 +173,8 @@ def _sum_faults(arrived: Arrived) -> Iterator[BadFile]:
         for total in _totals(key):
             if total not in figures:
                 yield arrived.fault(key, f"lacks its total, {name_of(total)}; ask for the whole file")
+        if (learners := learners_of(key)) and (figures.get(learners) or 0) < LEAST_LEARNERS:
+            yield arrived.fault(key, f"is told of fewer than {LEAST_LEARNERS} shown learners; ask for protected tables")
     for each in arrived.shipment.tables.sums:
         figure, (low, high) = figures[each.total], _ends(each, arrived.shipment.tables)
         if figure is not None and (figure > high or (each.exact and figure < low)):

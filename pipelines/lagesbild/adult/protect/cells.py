@@ -7,7 +7,9 @@ from typing import Final, NamedTuple
 Key = tuple[str, ...]
 """The name of a cell: what it counts, then a value of each dimension; ``""`` where it sums over a dimension."""
 POINTS: Final = "points"
-"""The one measure that is no count of persons or participations."""
+"""The one sum that is no count of persons or participations."""
+DESIGN_EFFECT: Final = "design_effect_pct"
+"""How many times fewer independent participations would say as much, in percent: no count, and in no sum."""
 SMALL: Final = 4
 """Counts of 1 to 4 persons are hidden."""
 GUARDED: Final = 9
@@ -46,6 +48,7 @@ class Tables:
 
     cells: Mapping[Key, Cell]
     sums: tuple[Sum, ...]
+    is_made_up: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Published:
 
     figures: Mapping[Key, int | None]
     sums: tuple[Sum, ...]
+    is_made_up: bool = False
 
     @property
     def hidden(self) -> list[Key]:
@@ -65,7 +69,7 @@ def published(tables: Tables, hidden: Iterable[Key] = ()) -> Published:
     """The tables as readers see them with ``hidden`` left out."""
     left_out = set(hidden)
     figures = {key: None if key in left_out else cell.figure for key, cell in tables.cells.items()}
-    return Published(figures, tables.sums)
+    return Published(figures, tables.sums, tables.is_made_up)
 
 
 def name_of(key: Key) -> str:

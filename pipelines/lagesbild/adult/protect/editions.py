@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lagesbild.adult.protect.attack import Recovered, SumsContradict, attack
-from lagesbild.adult.protect.cells import SMALL, Key, Published, Sum
+from lagesbild.adult.protect.cells import DESIGN_EFFECT, SMALL, Key, Published, Sum
 
 
 def between(now: Published, before: Published) -> list[Recovered]:
@@ -22,7 +22,7 @@ def between(now: Published, before: Published) -> list[Recovered]:
 
 
 def _revised(now: Published, before: Published) -> Iterator[Recovered]:
-    for key in now.figures.keys() & before.figures.keys():
+    for key in (key for key in now.figures.keys() & before.figures.keys() if key[0] != DESIGN_EFFECT):
         shown, earlier = now.figures[key], before.figures[key]
         if shown is not None and earlier is not None and 1 <= abs(shown - earlier) <= SMALL:
             yield Recovered(key, abs(shown - earlier), abs(shown - earlier))

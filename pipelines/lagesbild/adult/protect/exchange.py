@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from stdnum.se import orgnr
 
-from lagesbild.adult.protect.cells import Key, Published
+from lagesbild.adult.protect.cells import Published
 from lagesbild.adult.protect.margins import DIMENSIONS, sums_of
 from lagesbild.contracts import Contract, load_contract
 from lagesbild.errors import LagesbildError
@@ -23,6 +23,9 @@ PERSONAL_NUMBER: Final = re.compile("[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[
 """A day of birth as sole traders' numbers begin with; of other organisations the third digit is 2 or more."""
 HIDDEN: Final = "hidden"
 SHOWN: Final = "shown"
+YES: Final = "yes"
+NO: Final = "no"
+"""Whether what a line counts is made up."""
 EARLIER: Final = "earlier"
 """The folder beside, in which files go that a newer one took the place of."""
 
@@ -55,15 +58,16 @@ def shipments(half: str, tables: Published) -> Iterator[Shipment]:
     """The files of one half-year: one of each principal, and the county's where tables sum over principals."""
     principals = sorted({key[2] for key in tables.figures if key[2]})
     for sender in principals:
-        yield _of(sender, half, {key: figure for key, figure in tables.figures.items() if key[2] == sender})
-    joint = {key: figure for key, figure in tables.figures.items() if not key[2]}
-    if joint:
+        yield Shipment(sender, half, _of(sender, tables))
+    joint = _of("", tables)
+    if joint.figures:
         counties = {sender[:2] for sender in principals}
-        yield _of(counties.pop() if len(counties) == 1 else "00", half, joint)
+        yield Shipment(counties.pop() if len(counties) == 1 else "00", half, joint)
 
 
-def _of(sender: str, half: str, figures: dict[Key, int | None]) -> Shipment:
-    return Shipment(sender, half, Published(figures, sums_of(figures)))
+def _of(principal: str, tables: Published) -> Published:
+    figures = {key: figure for key, figure in tables.figures.items() if key[2] == principal}
+    return Published(figures, sums_of(figures), tables.is_made_up)
 
 
 def refuse_unfit(shipment: Shipment, contract: Contract) -> None:
@@ -93,9 +97,10 @@ def content_of(shipment: Shipment, contract: Contract) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(contract.columns)
+    made_up = YES if shipment.tables.is_made_up else NO
     for key, figure in sorted(shipment.tables.figures.items()):
         status = HIDDEN if figure is None else SHOWN
-        writer.writerow([shipment.sender, *key, status, "" if figure is None else figure])
+        writer.writerow([shipment.sender, *key, status, "" if figure is None else figure, made_up])
     return text.getvalue().encode()
 
 

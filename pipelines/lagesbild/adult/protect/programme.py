@@ -16,11 +16,9 @@ OPTIONS: Final[Mapping[str, bool | int | str]] = {
     "threads": 1,
     "random_seed": 0,
     "presolve": "off",
+    "simplex_strategy": 1,
 }
-"""One thread and one order of pivots: the same programme has the same solution."""
-DUAL: Final = 1
-PRIMAL: Final = 4
-"""The simplex that goes on from a point which still fulfils everything; the other one begins where costs are least."""
+"""One thread and one order of pivots, by the dual simplex: the same programme has the same solution."""
 
 
 class Row(NamedTuple):
@@ -35,9 +33,9 @@ class Row(NamedTuple):
 class Programme:
     """Columns between bounds that fulfil rows; the basis of one solution is where the next begins."""
 
-    def __init__(self, low: Numbers, high: Numbers, rows: Sequence[Row], *, strategy: int = DUAL) -> None:
+    def __init__(self, low: Numbers, high: Numbers, rows: Sequence[Row]) -> None:
         self._solver = _Highs()  # Highs has callbacks besides and prints a banner on standard output
-        for name, value in {**OPTIONS, "simplex_strategy": strategy}.items():
+        for name, value in OPTIONS.items():
             self._solver.setOptionValue(name, value)
         self._solver.passModel(_model(low, high, rows))
         self._all = np.arange(len(low), dtype=np.int32)

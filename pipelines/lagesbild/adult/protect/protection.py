@@ -1,12 +1,18 @@
 """Protection of linked tables: small counts are hidden, and with them what would give them away."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from typing import Final
 
-from lagesbild.adult.protect.attack import attack
-from lagesbild.adult.protect.cells import POINTS, SMALL, Key, Published, Tables, name_of, published, span
+from lagesbild.adult.protect.attack import Seen, attack
+from lagesbild.adult.protect.cells import DESIGN_EFFECT, POINTS, SMALL, Key, Published, Tables, name_of, published, span
+from lagesbild.adult.protect.first_guess import first_guess
 from lagesbild.adult.protect.hide import CannotHide, Hiding
-from lagesbild.adult.protect.margins import PARTICIPATIONS
+from lagesbild.adult.protect.margins import PARTICIPATIONS, learners_of
 from lagesbild.errors import LagesbildError
+
+PRICES: Final = (300.0, 30_000.0)
+"""What may be lost for one more of a hidden figure before it is looked for by itself."""
 
 
 class CannotProtect(LagesbildError):
@@ -33,11 +39,23 @@ def protect(tables: Tables, previous: Published | None = None) -> Published:
     Raises:
         CannotProtect: what the edition before shows leaves nothing to hide.
     """
-    hidden = {key for key in tables.cells if _is_sensitive(tables, key, previous)}
-    hiding = Hiding(tables, _known(tables, previous))
-    while found := attack(published(tables, hidden)):
-        hidden = _hidden_with(tables, hiding, [each.key for each in found], hidden)
-    return published(tables, hidden)
+    known = _known(tables, previous)
+    hidden = first_guess(tables, {key for key in tables.cells if _is_sensitive(tables, key, previous)}, known)
+    hiding, seen = Hiding(tables, known), Seen({key: float(cell.figure) for key, cell in tables.cells.items()})
+    for price in PRICES:
+        narrow = [each.key for each in attack(published(tables, hidden), seen, is_quick=True)]
+        for group in hiding.groups(_smallest_first(tables, narrow)):
+            hidden |= _moved(hiding, _narrow(group, seen), hidden, seen, price)
+    while found := attack(published(tables, hidden), seen):
+        for key in _smallest_first(tables, [each.key for each in found]):
+            hidden |= _moved(hiding, _narrow([key], seen), hidden, seen)
+    return _without_effects_of(hidden, published(tables, hidden))
+
+
+def _without_effects_of(hidden: Collection[Key], safe: Published) -> Published:
+    """That a design effect is told says that its learners are not few, so that it goes where they are hidden."""
+    figures = {key: figure for key, figure in safe.figures.items() if learners_of(key) not in hidden}
+    return replace(safe, figures=figures)
 
 
 def _is_sensitive(tables: Tables, key: Key, previous: Published | None) -> bool:
@@ -50,7 +68,9 @@ def _is_sensitive(tables: Tables, key: Key, previous: Published | None) -> bool:
 def _is_revised(tables: Tables, key: Key, previous: Published | None) -> bool:
     """Whether the difference from the edition before is itself a small count."""
     before = previous.figures.get(key) if previous else None
-    return before is not None and key in tables.cells and 1 <= abs(tables.cells[key].figure - before) <= SMALL
+    if before is None or key not in tables.cells or key[0] == DESIGN_EFFECT:
+        return False
+    return 1 <= abs(tables.cells[key].figure - before) <= SMALL
 
 
 def _known(tables: Tables, previous: Published | None) -> frozenset[Key]:
@@ -59,18 +79,24 @@ def _known(tables: Tables, previous: Published | None) -> frozenset[Key]:
     return frozenset(key for key, cell in tables.cells.items() if before.get(key) == cell.figure)
 
 
-def _hidden_with(tables: Tables, hiding: Hiding, narrow: Iterable[Key], hidden: set[Key]) -> set[Key]:
-    """All that is hidden once each of ``narrow`` can move far enough, the smallest first."""
-    now = set(hidden)
-    low, high = ({key: float(cell.figure) for key, cell in tables.cells.items()} for _ in range(2))
-    for key in sorted(narrow, key=lambda key: (tables.cells[key].figure, key)):
-        if high[key] - low[key] >= span(key, low[key]):
-            continue
-        try:
-            moved = hiding.moved(key, now)
-        except CannotHide as error:
-            raise CannotProtect(key) from error
-        now |= moved.keys()
-        for other, figure in moved.items():
-            low[other], high[other] = min(low[other], figure), max(high[other], figure)
-    return now
+def _smallest_first(tables: Tables, keys: Iterable[Key]) -> list[Key]:
+    return sorted(keys, key=lambda key: (tables.cells[key].figure, key))
+
+
+def _narrow(keys: Iterable[Key], seen: Seen) -> list[Key]:
+    """Those that no solution shows to be safe."""
+    return [key for key in keys if seen.high[key] - seen.low[key] < span(key, seen.low[key])]
+
+
+def _moved(
+    hiding: Hiding, targets: list[Key], hidden: Collection[Key], seen: Seen, price: float | None = None
+) -> set[Key]:
+    """What moves so that the targets can; of what costs more than the price nothing does."""
+    if not targets:
+        return set()
+    try:
+        moved = hiding.moved(targets, hidden, seen, price)
+    except CannotHide as error:
+        raise CannotProtect(targets[0]) from error
+    seen.add(moved.items())
+    return {*moved}

@@ -1,23 +1,5 @@
 -- one row per measure, half-year and combination of dimensions that is published; null where a dimension is summed over
-with counted as (
-    select
-        reporting_half,
-        principal_municipality,
-        coalesce(home_municipality, 'unknown') as home_municipality,
-        provider_orgno,
-        school_form,
-        case
-            when
-                course_kind in ('orientation', 'individual') or assessment_form in ('examination', 'validation')
-                then 'other'
-            when outcome in ('passed', 'not_passed', 'no_grade_absence', 'dropped_out', 'continues') then outcome
-            else 'other'
-        end as outcome,
-        person_key,
-        protected_identity,
-        cast(round(completed_points) as bigint) as whole_points
-    from adult_participation
-), cells as (
+with cells as (
     select
         reporting_half,
         principal_municipality,
@@ -26,8 +8,8 @@ with counted as (
         school_form,
         outcome,
         count(*) as participations,
-        count(distinct person_key) as persons,
-        count(distinct person_key) filter (where protected_identity) as guarded,
+        count(distinct person) as persons,
+        count(distinct person) filter (where protected_identity) as guarded,
         sum(whole_points) as points
     from counted
     group by grouping sets (
@@ -58,6 +40,7 @@ select
     coalesce(provider_orgno, '') as provider_orgno,
     coalesce(school_form, '') as school_form,
     coalesce(outcome, '') as outcome,
+    '' as detail,
     unnest([participations, persons, cast(points as bigint)]) as figure,
     persons,
     guarded
