@@ -80,7 +80,7 @@ lock: $(READY) ## write requirements.lock anew from pyproject.toml (versions and
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
 
 clean: ## remove what was made; keeps data/local, the archive data/raw and published snapshots
-	@rm -rf $(VENV) node_modules data/*.duckdb data/raw/.tables reports/site reports/site-* reports/previews reports/briefs reports/data_docs reports/wording reports/handouts reports/forms reports/measures-*
+	@rm -rf $(VENV) node_modules data/*.duckdb data/raw/.tables reports/site reports/site-* reports/previews reports/briefs reports/data_docs reports/.ledger reports/wording reports/handouts reports/forms reports/measures-*
 
 $(READY): requirements.lock pyproject.toml
 	@echo "Setting up $(VENV) from requirements.lock: some minutes and 1.3 GB, once …"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lagesbild import settings
-from lagesbild.cli.shared import Edition, Workers, open_store, processes, short
+from lagesbild.cli.shared import Edition, Explain, Fresh, Workers, open_store, processes, short
 from lagesbild.contracts.editions import DEFAULT
 from lagesbild.errors import counted
 from lagesbild.settings import Project
@@ -29,6 +29,8 @@ def publish(
     ] = "",
     as_zip: Annotated[bool, typer.Option("--zip", help="Write the snapshot as an archive beside it, too.")] = False,
     workers: Workers = 0,
+    fresh: Fresh = False,
+    explain: Explain = False,
 ) -> None:
     """Make every brief of an edition and put them in place as a dated snapshot that stays as it is."""
     from lagesbild.briefs import jobs_of, load_edition
@@ -39,6 +41,7 @@ def publish(
     known = load_edition(project, edition)
     with open_store(project) as store:
         jobs = jobs_of(store, name=edition, edition=known)
+    from lagesbild.publish.ledger import open_ledger
     from lagesbild.publish.recipe import recipe_of
     from lagesbild.publish.shelf import earlier_than, shelf_of
     from lagesbild.publish.snapshot import publish_snapshot
@@ -49,7 +52,14 @@ def publish(
     for name in project.own_files:
         typer.echo(f"Your own figures are in use: {name}. The pages say so where they count.")
     snapshot = publish_snapshot(
-        project, jobs, recipe=recipe, edition=known, workers=workers, as_zip=as_zip, report=typer.echo
+        project,
+        jobs,
+        recipe=recipe,
+        edition=known,
+        workers=workers,
+        as_zip=as_zip,
+        report=typer.echo,
+        ledger=open_ledger(project, is_fresh=fresh, explains=explain),
     )
     _tell(snapshot, project, seconds=time.monotonic() - start)
     if not read_feedback(project.pages).is_given:

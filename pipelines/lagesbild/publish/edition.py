@@ -14,8 +14,9 @@ from lagesbild.language import alphabetical
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.imprint import Imprint
 from lagesbild.publish.kept import last_published
+from lagesbild.publish.ledger import NOTHING_STAYS, Ledger, Stay, made_page, what_stays
 from lagesbild.publish.pages import STATEMENT, asset_files, index_page, root_page, statement_page
-from lagesbild.publish.site import Page, Report, make_page
+from lagesbild.publish.site import Page, Report
 from lagesbild.publish.withheld import area_of, withheld_jobs
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.store import Area, Directory, Store, read_directory
@@ -45,12 +46,14 @@ def make_edition(
     workers: int = 0,
     report: Report = print,
     held: Container[str] = (),
+    ledger: Ledger | None = None,
 ) -> Made:
     """Run every job and put their pages together.
 
     A brief that fails stops no other: its version in the site ``before`` stays, and page and index give the ``day``
     (ISO) and the reason; where there is none, it is left out. One that shows figures in doubt is not run at all. Pages
-    whose path is ``held`` are taken from there as they are, without a run.
+    whose path is ``held`` are taken from there as they are, without a run. With a ``ledger`` what has not changed since
+    it was made is not run either.
 
     Raises:
         NothingToPublish: every brief failed.
@@ -59,7 +62,9 @@ def make_edition(
     withheld = withheld_jobs(project, asked)
     for each in withheld.values():
         report(f"HELD BACK {each.failure}")
-    outcomes = _run([job for job in asked if job not in withheld], imprint, workers, report)
+    shown = [job for job in asked if job not in withheld]
+    stay = what_stays(project, shown, imprint=imprint, ledger=ledger, report=report) if ledger else NOTHING_STAYS
+    outcomes = _run(shown, imprint, workers, report, stay)
     failures = tuple(each.failure for each in withheld.values())
     failures += tuple(outcome.failure for outcome in outcomes.values() if outcome.failure)
     if len(failures) == len(jobs):
@@ -95,14 +100,15 @@ def site_files(pages: Sequence[Page], directory: Directory, imprint: Imprint) ->
     return files | {f"assets/{name}": content for name, content in asset_files().items()}
 
 
-def _run(jobs: Sequence[Job], imprint: Imprint, workers: int, report: Report) -> dict[Job, Outcome[Page]]:
+def _run(jobs: Sequence[Job], imprint: Imprint, workers: int, report: Report, stay: Stay) -> dict[Job, Outcome[Page]]:
     """The outcome of each job, in their order; failures are reported as they come.
 
     On a terminal a bar shows how many are done and the time that is left.
     """
-    done: dict[Job, Outcome[Page]] = {}
-    with tqdm(total=len(jobs), **bar_on_terminal("brief")) as bar:
-        for outcome in run_many(jobs, partial(make_page, imprint=imprint, engine="lagesbild"), workers=workers):
+    done = {job: Outcome(job, 0, page) for job, page in stay.pages.items()}
+    make = partial(made_page, imprint=imprint, ledger=stay.ledger)
+    with tqdm(total=len(jobs), initial=len(done), **bar_on_terminal("brief")) as bar:
+        for outcome in run_many([job for job in jobs if job not in done], make, workers=workers):
             done[outcome.job] = outcome
             bar.set_postfix_str(str(outcome.job), refresh=False)
             bar.update()

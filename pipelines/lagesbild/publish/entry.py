@@ -1,6 +1,8 @@
 """One brief as the index names it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Self
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,14 @@ class Entry:
     codes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     documented: str = ""
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Self:
+        """Make an entry of what JSON has of one."""
+        fields: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in told.items()
+        }
+        return cls(**fields)
 
     @property
     def said(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from lagesbild.publish.folders import write_folder
 from lagesbild.publish.imprint import Imprint, imprint_of
 from lagesbild.publish.inputs import KEPT, keep_inputs, recorded_inputs
 from lagesbild.publish.leaks import refuse_leaks, secrets_of
+from lagesbild.publish.ledger import Ledger
 from lagesbild.publish.manifest import MANIFEST, Manifest, entries_of, parameters_of
 from lagesbild.publish.recipe import Recipe
 from lagesbild.publish.records import RECORDS, write_record
@@ -59,10 +60,12 @@ def publish_snapshot(
     workers: int = 0,
     as_zip: bool = False,
     report: Report = print,
+    ledger: Ledger | None = None,
 ) -> Snapshot:
     """Make every page and put the snapshot in place whole; one of the same id is compared and stays as it is.
 
-    A brief that fails stops no other: its version in the newest snapshot of the edition stays, and says so.
+    A brief that fails stops no other: its version in the newest snapshot of the edition stays, and says so. With a
+    ``ledger`` a notebook that nothing has changed for does not run again; its page is made.
 
     Raises:
         NothingToPublish: every brief failed.
@@ -81,6 +84,7 @@ def publish_snapshot(
         earlier=shelf / recipe.earlier.id if recipe.earlier.id else None,
         workers=workers,
         report=report,
+        ledger=ledger,
     )
     if recorded_inputs(project) != recipe.inputs or package_digest(PACKAGE) != recipe.code.sha256:
         raise InputsChanged
@@ -107,16 +111,25 @@ def make_files(
     workers: int,
     report: Report,
     held: Container[str] = (),
+    ledger: Ledger | None = None,
 ) -> tuple[Manifest, dict[str, bytes], tuple[str, ...]]:
     """Make all files of a snapshot: its manifest, path → content, and the briefs that could not be renewed.
 
     ``before`` is the site whose pages stand in for those, and for the paths that are ``held``; ``earlier`` holds the
-    records that pages are compared with.
+    records that pages are compared with; ``ledger`` is as for ``make_edition``.
     """
     checks, told = read_checks(project)
     imprint = imprint_of(edition, recipe, checks, earlier)
     made = make_edition(
-        project, jobs, imprint=imprint, before=before, day=recipe.day, workers=workers, report=report, held=held
+        project,
+        jobs,
+        imprint=imprint,
+        before=before,
+        day=recipe.day,
+        workers=workers,
+        report=report,
+        held=held,
+        ledger=ledger,
     )
     compared = copied_records(earlier, jobs) if earlier else {}
     files = compared | _with_records(made, recipe, imprint, checks=told, sources=_sources(project))
