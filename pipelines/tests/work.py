@@ -81,9 +81,16 @@ def _write_nothing() -> NoReturn:
     raise OSError(errno.ENOSPC, "No space left on device", "/srv/nobody/lb-1/executed.ipynb")
 
 
+def _eat() -> None:
+    eaten = b"x" * 900_000_000
+    subprocess.run(FOREVER, check=False)
+    del eaten
+
+
 DEEDS: Final[Mapping[str, Callable[[], object]]] = {
     "raise": _fail,
     "full": _write_nothing,
+    "eat": _eat,
     "exit": lambda: os._exit(3),
     "kill": lambda: os.kill(os.getpid(), SIGKILL),
     "hang": lambda: subprocess.run(FOREVER, check=False),
