@@ -3,7 +3,8 @@
 Alajärvi, KU005, lies in the group kopa-jarviseutu and in the region MK14; Espoo, KU049, in none of them.
 """
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -136,6 +137,16 @@ def test_a_snapshot_makes_the_same_page_of_a_kept_notebook_as_of_one_that_runs(m
     assert kept.result is not None
     assert kept.result == run.result
     assert would_run(made, JOBS[:1]) == {}  # the page of the preview is there still
+
+
+def test_a_run_that_was_stopped_goes_on_where_it_was(made: Project) -> None:
+    shutil.rmtree(made.reports / ".ledger")
+    stay = what_stays(made, JOBS[:2], imprint=PREVIEW, ledger=open_ledger(made), report=lambda line: None)
+    run = run_many(JOBS[:2], partial(made_page, imprint=PREVIEW, ledger=stay.ledger), workers=1)
+    assert isinstance(run, Generator)
+    assert not next(run).failure
+    run.close()
+    assert would_run(made, JOBS[:2]) == {"kopa-jarviseutu": "not made before"}
 
 
 def test_a_fresh_run_takes_nothing(made: Project) -> None:
