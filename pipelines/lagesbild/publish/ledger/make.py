@@ -30,18 +30,19 @@ def made_page(job: Job, *, imprint: Imprint, ledger: Ledger | None) -> Page:
         BriefFailed: the notebook could not be run to its end, or is not whole.
     """
     project = settings.project()
-    store = store_of_process(project)
     if ledger is None:
+        store_of_process(project)
         return page_of(job, run_brief(job, project, engine="lagesbild"), imprint=imprint)
     line = ledger.line(job) if job.path in ledger.kept else None
     if line and (kept := ledger.part(job, NOTEBOOK, line)):
         page = page_of(job, notebook_of(kept), imprint=imprint)
         _keep(ledger, job, _page_part(page, imprint), line)
         return page
-    return _run_and_keep(job, project, store, imprint, ledger)
+    return _run_and_keep(job, project, imprint, ledger)
 
 
-def _run_and_keep(job: Job, project: Project, store: TracedStore, imprint: Imprint, ledger: Ledger) -> Page:
+def _run_and_keep(job: Job, project: Project, imprint: Imprint, ledger: Ledger) -> Page:
+    store = store_of_process(project)
     before = grounds_of(job, project, program=ledger.program)
     notebook = run_brief(job, project, engine="lagesbild")
     page = page_of(job, notebook, imprint=imprint)
