@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from signal import SIGINT
 from typing import Final, NamedTuple
 
 SUBREAPER: Final = 36
@@ -47,7 +46,7 @@ def measured(command: Sequence[str], *, environment: Mapping[str, str], limit_se
             run.wait(limit_seconds or None)
         is_whole = run.returncode is not None
         if not is_whole:
-            run.send_signal(SIGINT)
+            run.terminate()  # Ctrl-C is not heard by what runs in the background
             run.wait()
     seconds = time.monotonic() - start
     ended.set()

@@ -43,9 +43,10 @@ def made_once(tmp_path_factory: pytest.TempPathFactory, built_home: Project) -> 
 
 @pytest.fixture
 def made(made_once: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
-    """The same in a home that a test may change."""
+    """The same in a home that a test may change; it goes with the test, as each has a store."""
     with at(copied(made_once, tmp_path / "home"), monkeypatch) as home:
         yield home
+    shutil.rmtree(home.root)
 
 
 def test_nothing_runs_where_nothing_changed(made: Project) -> None:
