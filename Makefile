@@ -8,7 +8,7 @@ WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help briefs publish build fetch lint test quick lab contracts bundle bench bench-faults benchfetch backtest lock faults judge wording accessibility clean
+.PHONY: help briefs publish build fetch lint test quick lab contracts bundle bench bench-briefs bench-faults benchfetch backtest lock faults judge wording accessibility clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -69,6 +69,9 @@ accessibility: $(READY) ## read every form of page as the accessibility statemen
 bench: $(READY) ## measure: store build, one brief, one answer, the backtest
 	@$(BIN)/python pipelines/bench.py
 
+bench-briefs: $(READY) ## measure briefs cold, unchanged and after one change: AREAS=8, EVERY=minutes for a brief of every area besides
+	@$(BIN)/lagesbild build && $(BIN)/python pipelines/bench_briefs.py --areas $(or $(AREAS),8) --every $(or $(EVERY),0)
+
 bench-faults: $(READY) ## kill every writing command at random moments, fill its disk, run it twice: FAULTS_KILLS=50 for a small run
 	@$(BIN)/python pipelines/bench_faults.py
 
@@ -80,7 +83,7 @@ lock: $(READY) ## write requirements.lock anew from pyproject.toml (versions and
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
 
 clean: ## remove what was made; keeps data/local, the archive data/raw and published snapshots
-	@rm -rf $(VENV) node_modules data/*.duckdb data/raw/.tables reports/site reports/site-* reports/previews reports/briefs reports/data_docs reports/wording reports/handouts reports/forms reports/measures-*
+	@rm -rf $(VENV) node_modules data/*.duckdb data/raw/.tables reports/site reports/site-* reports/previews reports/briefs reports/data_docs reports/.ledger reports/bench reports/wording reports/handouts reports/forms reports/measures-*
 
 $(READY): requirements.lock pyproject.toml
 	@echo "Setting up $(VENV) from requirements.lock: some minutes and 1.3 GB, once …"

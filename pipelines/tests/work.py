@@ -15,6 +15,11 @@ import nbformat
 import papermill
 
 from lagesbild.briefs import Job, run_many
+from lagesbild.publish.imprint import PREVIEW
+from lagesbild.publish.ledger import made_page
+from lagesbild.publish.since import source_versions
+from lagesbild.settings import Project
+from lagesbild.store import store_of_process
 
 FOREVER: Final = [sys.executable, "-c", "import threading; threading.Event().wait()"]
 Ran = list[tuple[int | None, list[dict[str, Any]]]]
@@ -34,6 +39,19 @@ def run_cells(job: Job) -> Ran:
         cells = nbformat.read(output, as_version=4).cells
     ran = [cell for cell in cells if cell.cell_type == "code"]
     return [(cell.execution_count, [_without_lines(each) for each in cell.outputs]) for cell in ran]
+
+
+def files_read(job: Job, *, root: str) -> list[str]:
+    """Make a page and give the files below the root that were opened for it.
+
+    Not those of the store, nor what only the records of a snapshot are made from, whose pages are always made.
+    """
+    store_of_process(Project(Path(root)))
+    source_versions(Project(Path(root)))
+    read: set[str] = set()
+    sys.addaudithook(lambda event, given: read.add(str(given[0])) if event == "open" else None)
+    made_page(job, imprint=PREVIEW, ledger=None)
+    return sorted(path.removeprefix(f"{root}/") for path in read if path.startswith(f"{root}/"))
 
 
 def misbehave(job: Job) -> str:
@@ -63,9 +81,16 @@ def _write_nothing() -> NoReturn:
     raise OSError(errno.ENOSPC, "No space left on device", "/srv/nobody/lb-1/executed.ipynb")
 
 
+def _eat() -> None:
+    eaten = b"x" * 900_000_000
+    subprocess.run(FOREVER, check=False)
+    del eaten
+
+
 DEEDS: Final[Mapping[str, Callable[[], object]]] = {
     "raise": _fail,
     "full": _write_nothing,
+    "eat": _eat,
     "exit": lambda: os._exit(3),
     "kill": lambda: os.kill(os.getpid(), SIGKILL),
     "hang": lambda: subprocess.run(FOREVER, check=False),

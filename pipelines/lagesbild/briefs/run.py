@@ -1,5 +1,6 @@
 """Run one brief: Papermill on a copy, then proof that it is whole."""
 
+import json
 import logging
 import os
 from collections.abc import Mapping
@@ -11,6 +12,9 @@ import papermill
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.paths import jupyter_runtime_dir
 from nbformat import NotebookNode
+from papermill.engines import papermill_engines
+from papermill.execute import raise_for_execution_errors
+from papermill.utils import chdir
 from traitlets import CaselessStrEnum, default
 
 from lagesbild.briefs.progress import bar_on_terminal
@@ -68,32 +72,34 @@ def run_brief(
     logging.getLogger("papermill").setLevel(logging.ERROR)
     with work_folder() as folder:
         os.environ["JUPYTER_RUNTIME_DIR"] = str(folder)  # socket files need a short path, and go with the folder
-        output = folder / "executed.ipynb"
-        _execute(job, source, output, engine, is_watched=is_watched)
-        notebook = nbformat.read(output, as_version=4)
+        notebook = _executed(job, source, engine, is_watched=is_watched)
     _prove_whole(job, notebook)
     return notebook
 
 
-def _execute(job: Runnable, source: Path, output: Path, engine: Engine, *, is_watched: bool) -> None:
+def _executed(job: Runnable, source: Path, engine: Engine, *, is_watched: bool) -> NotebookNode:
+    """The notebook as Papermill prepares and runs it, without the file that it would write and we would read again."""
+    prepared = papermill.execute_notebook(
+        str(source), None, parameters=job.parameters, engine_name=engine, progress_bar=False, prepare_only=True
+    )
     try:
-        papermill.execute_notebook(
-            str(source),
-            str(output),
-            parameters=job.parameters,
-            engine_name=engine,
-            cwd=str(source.parent),
-            progress_bar=bar_on_terminal("cell") if is_watched else False,
-            request_save_on_cell_execute=False,
-            start_timeout=START_SECONDS,
-            execution_timeout=CELL_SECONDS,
-            kernel_manager_class=SocketKernelManager,
-            extra_arguments=["--log-level=50"],
-        )
+        with chdir(source.parent):
+            executed = papermill_engines.execute_notebook_with_engine(
+                engine,
+                prepared,
+                kernel_name=prepared.metadata.kernelspec.name,
+                progress_bar=bar_on_terminal("cell") if is_watched else False,
+                start_timeout=START_SECONDS,
+                execution_timeout=CELL_SECONDS,
+                kernel_manager_class=SocketKernelManager,
+                extra_arguments=["--log-level=50"],
+            )
+        raise_for_execution_errors(executed, None)
     except papermill.PapermillExecutionError as error:
         raise BriefFailed(str(job), f"cell {_number(error, source)}: {error.ename}: {error.evalue}") from error
     except (RuntimeError, TimeoutError) as error:  # a kernel that dies or never answers
         raise BriefFailed(str(job), f"the kernel stopped: {error}") from error
+    return nbformat.from_dict(json.loads(json.dumps(executed, sort_keys=True)))  # as it would come from its file
 
 
 def _number(error: papermill.PapermillExecutionError, source: Path) -> int:

@@ -6,8 +6,10 @@ That one opens no store and starts no thread: what a fork takes along of them br
 import multiprocessing
 import multiprocessing.util
 import os
+import resource
 import shutil
 import signal
+import sys
 import tempfile
 import threading
 import time
@@ -29,6 +31,13 @@ from lagesbild.files import sweep_work, work_place
 Result = TypeVar("Result")
 LAST: Final = -200
 """Among what multiprocessing does at the end: after it removed its own folder, at −100."""
+MEMORY_MB: Final = 3000
+"""A process that needs more is ended; that of a brief needs four hundred."""
+NO_MEMORY: Final = 86
+"""The exit code of a process that needed more."""
+LOOK_SECONDS: Final = 0.2
+PER_MB: Final = 1_000_000 if sys.platform == "darwin" else 1000
+"""In what the system tells how much memory a process has: bytes there, thousands of them elsewhere."""
 WARM: Final = "lagesbild.briefs.warm"
 
 
@@ -52,7 +61,8 @@ class Worker(Generic[Result]):
         self.jobs = jobs
         context = _warm_context(make)
         self.outcomes, said = context.Pipe(duplex=False)
-        self._process = context.Process(target=_work, args=(list(jobs), make, said, dict(os.environ)), daemon=True)
+        given = (list(jobs), make, said, dict(os.environ), MEMORY_MB)
+        self._process = context.Process(target=_work, args=given, daemon=True)
         self._process.start()
         said.close()
         self._begun = time.monotonic()
@@ -88,7 +98,9 @@ class Worker(Generic[Result]):
             outcome: Outcome[Result] = self.outcomes.recv()
         except EOFError:
             self._process.join()
-            return self._lost(f"its process ended, exit code {self._process.exitcode}")
+            code = self._process.exitcode
+            needed = f"needed more than {MEMORY_MB} MB of memory"
+            return self._lost(needed if code == NO_MEMORY else f"its process ended, exit code {code}")
         return outcome
 
     def _lost(self, reason: str) -> Outcome[Result]:
@@ -130,11 +142,18 @@ def _sockets_in(folder: str) -> Iterator[None]:
         tempfile.tempdir = before
 
 
-def _work(jobs: Sequence[Job], make: Callable[[Job], Result], said: Connection, environment: Mapping[str, str]) -> None:
+def _work(
+    jobs: Sequence[Job],
+    make: Callable[[Job], Result],
+    said: Connection,
+    environment: Mapping[str, str],
+    memory_mb: int,
+) -> None:
     os.setsid()
     os.environ.clear()
     os.environ.update(environment)  # the warm process has that of its own start
     threading.Thread(target=_go_with, args=[multiprocessing.parent_process()], daemon=True).start()
+    threading.Thread(target=_end_above, args=[memory_mb], daemon=True).start()
     for job in jobs:
         said.send(_timed(make, job))
 
@@ -143,6 +162,12 @@ def _go_with(parent: BaseProcess | None) -> None:
     if parent:
         parent.join()
         _kill_group(os.getpid())
+
+
+def _end_above(memory_mb: int) -> None:
+    while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss <= memory_mb * PER_MB:
+        time.sleep(LOOK_SECONDS)
+    os._exit(NO_MEMORY)
 
 
 def _kill_group(group: int) -> None:

@@ -8,7 +8,18 @@ from typing import Annotated
 import typer
 
 from lagesbild import settings
-from lagesbild.cli.shared import Edition, Horizon, LanguageOption, Members, Workers, open_store, processes, short
+from lagesbild.cli.shared import (
+    Edition,
+    Explain,
+    Fresh,
+    Horizon,
+    LanguageOption,
+    Members,
+    Workers,
+    open_store,
+    processes,
+    short,
+)
 from lagesbild.contracts.editions import DEFAULT
 from lagesbild.errors import counted
 from lagesbild.settings import USUAL_HORIZON, USUAL_NOTEBOOK
@@ -67,6 +78,8 @@ def briefs(
     language: Annotated[
         list[str] | None, typer.Option(help="Languages in the place of the edition's own; may be given again.")
     ] = None,
+    fresh: Fresh = False,
+    explain: Explain = False,
 ) -> None:
     """Run every brief of an edition and put the whole site in place as a preview, without a date."""
     from lagesbild.briefs import jobs_of, load_edition
@@ -79,11 +92,13 @@ def briefs(
     with open_store(project) as store:
         jobs = jobs_of(store, name=edition, edition=known)
     from lagesbild.publish import publish_edition
+    from lagesbild.publish.ledger import open_ledger
 
     typer.echo(f"Edition {edition}: {counted(len(jobs), 'brief')} on {processes(workers)}.")
     for name in project.own_files:
         typer.echo(f"Your own figures are in use: {name}. The pages say so where they count.")
-    published = publish_edition(project, jobs, edition=edition, workers=workers, report=typer.echo)
+    ledger = open_ledger(project, is_fresh=fresh, explains=explain)
+    published = publish_edition(project, jobs, edition=edition, workers=workers, report=typer.echo, ledger=ledger)
     seconds, site = time.monotonic() - start, short(published.site, project)
     typer.echo(f"{counted(published.briefs, 'brief')} with indexes in {seconds:.0f} s: open {site}/index.html")
     if published.failures:

@@ -21,6 +21,9 @@ LanguageOption = Annotated[str, typer.Option(help="fi, sv or en.", autocompletio
 Edition = Annotated[str, typer.Argument(help="Name in data/reference/editions.yml.")]
 Workers = Annotated[int, typer.Option(min=0, help="Processes; 0 is one per core.")]
 
+Fresh = Annotated[bool, typer.Option("--fresh", help="Run every notebook, also where nothing has changed.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say of every brief whether it is made anew, and why.")]
+
 
 def processes(workers: int) -> str:
     """How many processes a run takes: ``2 processes``; 0 is one per core."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lagesbild import settings
-from lagesbild.cli.shared import Edition, Workers, open_store, processes, short
+from lagesbild.cli.shared import Edition, Explain, Fresh, Workers, open_store, processes, short
 from lagesbild.contracts.editions import DEFAULT
 from lagesbild.errors import counted
 from lagesbild.settings import Project
@@ -29,6 +29,8 @@ def publish(
     ] = "",
     as_zip: Annotated[bool, typer.Option("--zip", help="Write the snapshot as an archive beside it, too.")] = False,
     workers: Workers = 0,
+    fresh: Fresh = False,
+    explain: Explain = False,
 ) -> None:
     """Make every brief of an edition and put them in place as a dated snapshot that stays as it is."""
     from lagesbild.briefs import jobs_of, load_edition
@@ -39,10 +41,11 @@ def publish(
     known = load_edition(project, edition)
     with open_store(project) as store:
         jobs = jobs_of(store, name=edition, edition=known)
+    from lagesbild.publish.ledger import open_ledger
     from lagesbild.publish.recipe import recipe_of
     from lagesbild.publish.shelf import earlier_than, shelf_of
     from lagesbild.publish.snapshot import publish_snapshot
-    from lagesbild.workshop.published import keep_kits, make_page_with_kit
+    from lagesbild.workshop.published import keep_kits, page_with_kit
 
     earlier = earlier_than(shelf_of(project), edition, bears)
     recipe = recipe_of(project, edition=edition, day=bears, address=address, earlier=earlier)
@@ -57,7 +60,8 @@ def publish(
         workers=workers,
         as_zip=as_zip,
         report=typer.echo,
-        make=make_page_with_kit,
+        paged=page_with_kit,
+        ledger=open_ledger(project, is_fresh=fresh, explains=explain),
     )
     keep_kits(project, snapshot.folder)
     _tell(snapshot, project, seconds=time.monotonic() - start)
@@ -117,12 +121,12 @@ def rebuild(named: Named = "", workers: Workers = 0) -> None:
     from lagesbild.publish.rebuild import code_differences
     from lagesbild.publish.rebuild import rebuild as rebuild_snapshot
     from lagesbild.publish.shelf import find_snapshot
-    from lagesbild.workshop.published import make_page_with_kit
+    from lagesbild.workshop.published import page_with_kit
 
     start, folder = time.monotonic(), find_snapshot(settings.project(), named)
     for difference in code_differences(Manifest.read(folder)):
         typer.echo(f"Another program than it was made with: {difference}")
-    found = rebuild_snapshot(folder, workers=workers, report=typer.echo, make=make_page_with_kit)
+    found = rebuild_snapshot(folder, workers=workers, report=typer.echo, paged=page_with_kit)
     _list_paths(found.missing, found.added, found.changed)
     same = "every byte is the same" if found.is_same else "not the same"
     typer.echo(f"{found.id}: {counted(found.files, 'file')} made again in {time.monotonic() - start:.0f} s, {same}.")

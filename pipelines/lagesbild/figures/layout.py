@@ -22,23 +22,25 @@ NOTHING: Final = "rgba(0,0,0,0)"
 def house_style(
     figure: go.Figure, kind: Kind, *, x_title: str = "", y_title: str = "", height: int = HEIGHT, legend: bool = False
 ) -> go.Figure:
-    """Give ``figure`` the house's look in place, state what it is, and return it.
+    """Give ``figure``, of which only the traces are set, the house's look in place, state what it is, and return it.
 
     ``y_title`` is written level above the axis, not turned on its side. ``legend`` puts one above the plot, for grouped
-    bars; lines carry their names at their ends (``end_labels``). Titles are escaped here.
+    bars; lines carry their names at their ends (``end_labels``). Titles are escaped here. The layout is set at once:
+    updates of it take plotly seven times as long.
     """
     title_px, legend_px = TITLE_PX * bool(y_title), LEGEND_PX * legend
-    figure.layout.template = None
-    figure.update_layout(
-        height=height,
-        margin={"l": 4, "r": 20, "t": 12 + title_px + legend_px, "b": 8},
-        showlegend=legend,
-        meta=layout_meta(kind, title_px=title_px, legend_px=LEGEND_LINE_PX * legend),
+    figure.layout = {
+        "height": height,
+        "margin": {"l": 4, "r": 20, "t": 12 + title_px + legend_px, "b": 8},
+        "showlegend": legend,
+        "meta": layout_meta(kind, title_px=title_px, legend_px=LEGEND_LINE_PX * legend),
         **_look(),
-    )
-    if y_title:
-        figure.update_layout(title=_level_title(y_title))
-    _style_axes(figure, x_title, is_grid_upright=kind in LYING_BARS)
+        **({"title": _level_title(y_title)} if y_title else {}),
+        **_axes(x_title, is_grid_upright=kind in LYING_BARS),
+    }
+    figure.layout.template = None
+    if not x_title:
+        figure.update_xaxes(title=None)  # an empty title, as pages that are published have it
     _style_points(figure)
     return figure
 
@@ -91,10 +93,9 @@ def _look() -> dict[str, Any]:
     }
 
 
-def _style_axes(figure: go.Figure, x_title: str, *, is_grid_upright: bool) -> None:
-    title = _title(x_title) | {"standoff": 12} if x_title else None
-    figure.update_xaxes(**_axis(grid=is_grid_upright), title=title)
-    figure.update_yaxes(**_axis(grid=not is_grid_upright))
+def _axes(x_title: str, *, is_grid_upright: bool) -> dict[str, Any]:
+    title = {"title": _title(x_title) | {"standoff": 12}} if x_title else {}
+    return {"xaxis": _axis(grid=is_grid_upright) | title, "yaxis": _axis(grid=not is_grid_upright)}
 
 
 def _style_points(figure: go.Figure) -> None:

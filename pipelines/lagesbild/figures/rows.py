@@ -35,8 +35,8 @@ def pairs(marks: Sequence[Interval | Dot], axis: Axis) -> go.Figure:
         [*map(_lines, by_series(lines).values()), *(_dots(each, high) for each in by_series(dots).values())]
     )
     names = [line.category for line in lines]
-    figure.update_yaxes(categoryorder="array", categoryarray=list(map(escape, names)))
     _in_rows(figure, axis, rows=len(names), legend=True)
+    figure.update_yaxes(categoryorder="array", categoryarray=list(map(escape, names)))
     low, high = figure.layout.xaxis.range
     return figure.update_xaxes(range=[low - LEFT_ROOM * (high - low), high], zeroline=False)
 

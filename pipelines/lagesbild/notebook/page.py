@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final, Generic, TypeVar
 
@@ -15,18 +16,22 @@ from lagesbild.notebook.citations import cited, described
 from lagesbild.notebook.opening import Question
 from lagesbild.notebook.shown import CLOSING, IN_DEPTH, OPENING, SECTION, Json, Shown, block, findings_json
 from lagesbild.settings import Language
-from lagesbild.store import Store
+from lagesbild.store import Store, TracedStore, once
 
 C = TypeVar("C", bound=Context)
 LISTED: Final = {"name": "sources_used", "publisher": "publisher", "table": "table", "updated": "updated"}
 """What a notebook lists of each source, and by which string that is called."""
+OF_ALL_LANGUAGES: Final = {"area", "areas", "horizon"}
+"""By what an answer is asked for that is the same in every language: it is kept for the next one of the process."""
+
+
+@once
+def _answered(store: Store, /, exhibit: Exhibit[Any, Any], **asked: object) -> Answer[Any]:
+    return exhibit.answer(store, **asked)
 
 
 class Page(ABC, Generic[C]):
-    """One page in the making; ``exhibits`` are those shown so far, ``page["school-stages"]`` is one of them.
-
-    ``asked`` is what the exhibits' answers may take by name beside the store.
-    """
+    """One page in the making; ``exhibits`` are those shown so far, ``page["school-stages"]`` is one of them."""
 
     methods: Sequence[str]
 
@@ -141,8 +146,11 @@ class Page(ABC, Generic[C]):
         return exhibit.words(answer, context)
 
     def _ask(self, exhibit: Exhibit[Any, Any], **asked: object) -> Answer[Any]:
-        taken = {name: self.asked[name] for name in exhibit.parameters if name not in asked}
-        return exhibit.answer(self.store, **taken, **asked)
+        taken = {name: self.asked[name] for name in exhibit.parameters if name not in asked} | asked
+        if not isinstance(self.store, TracedStore) or not set(taken) <= OF_ALL_LANGUAGES:
+            return exhibit.answer(self.store, **taken)
+        found = _answered(self.store, exhibit, **taken)
+        return replace(found, rows=found.rows.copy(deep=False))
 
     def _is_askable(self, exhibit: Exhibit[Any, Any]) -> bool:
         return set(exhibit.parameters) <= set(self.asked)

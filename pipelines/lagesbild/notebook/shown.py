@@ -85,6 +85,11 @@ class Shown:
         return self.exhibit.keyed(self.answer)
 
     @property
+    def notes(self) -> list[str]:
+        """What is behind the disclosure of its figure: all but what stands above it."""
+        return [note for note in self.presented.notes if note != self.reading]
+
+    @property
     def frame(self) -> pd.DataFrame:
         """The answer's rows, numbers as numbers."""
         return self.answer.rows
@@ -111,7 +116,7 @@ class Shown:
             "figure": self.figure.to_plotly_json() if self.figure else None,
             "table": self._table_json(),
             "sources": list(self.sources),
-            "notes": [note for note in self.presented.notes if note != self.reading],
+            "notes": self.notes,
             "not_shown": self.presented.reason,
             "worked": self.presented.worked.as_json() if self.presented.worked else None,
             "findings": findings_json(self.presented.takeaway or self.presented.reason),
@@ -133,9 +138,10 @@ class Shown:
         question = f"{self.number}. {self.question}"
         heading = block("h3", question) + block("p", self.message) + block("small", self.presented.title)
         heading += block("p", self.reading) if self.reading else ""
-        display({EXHIBIT: self.payload(), "text/html": heading, "text/plain": question}, raw=True)
+        shown = self.payload()
+        display({EXHIBIT: shown, "text/html": heading, "text/plain": question}, raw=True)
         if self.figure:
-            display({PLOTLY: self.figure.to_plotly_json() | {"config": {"displayModeBar": False}}}, raw=True)
+            display({PLOTLY: shown["figure"] | {"config": {"displayModeBar": False}}}, raw=True)
         if self.presented.table:
             display({"text/html": self.table.to_html(index=False)}, raw=True)
         display({"text/html": self._about()}, raw=True)
@@ -143,7 +149,7 @@ class Shown:
     def _about(self) -> str:
         """Notes and sources, each source with its address."""
         sources = [_linked(source["text"], source["href"]) for source in self.sources]
-        notes = "".join(block("p", note) for note in self.payload()["notes"])
+        notes = "".join(block("p", note) for note in self.notes)
         cited = f"<p>{escape(self.source_label)} {'; '.join(sources)}</p>" if sources else ""
         return f"<small>{notes}{cited}</small>"
 

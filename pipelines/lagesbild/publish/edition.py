@@ -1,6 +1,6 @@
 """An edition: all its briefs run and put together as the files of one site."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -14,8 +14,9 @@ from lagesbild.language import alphabetical
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.imprint import Imprint
 from lagesbild.publish.kept import last_published
+from lagesbild.publish.ledger import NOTHING_STAYS, Ledger, Stay, made_page, what_stays
 from lagesbild.publish.pages import STATEMENT, asset_files, index_page, root_page, statement_page
-from lagesbild.publish.site import Make, Page, Report, make_page
+from lagesbild.publish.site import Page, PageOf, Report, page_of
 from lagesbild.publish.withheld import area_of, withheld_jobs
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.store import Area, Directory, Store, read_directory
@@ -52,13 +53,15 @@ def make_edition(
     workers: int = 0,
     report: Report = print,
     held: Container[str] = (),
-    make: Make = make_page,
+    paged: PageOf = page_of,
+    ledger: Ledger | None = None,
 ) -> Made:
-    """Run every job and put their pages together; ``make`` is what turns one into its page.
+    """Run every job and put their pages together; ``paged`` is what turns a notebook that ran into its page.
 
     A brief that fails stops no other: its version in the site ``before`` stays, and page and index give the ``day``
     (ISO) and the reason; where there is none, it is left out. One that shows figures in doubt is not run at all. Pages
-    whose path is ``held`` are taken from there as they are, without a run.
+    whose path is ``held`` are taken from there as they are, without a run. With a ``ledger`` what has not changed since
+    it was made is not run either.
 
     Raises:
         NothingToPublish: every brief failed.
@@ -67,7 +70,9 @@ def make_edition(
     withheld = withheld_jobs(project, asked)
     for each in withheld.values():
         report(f"HELD BACK {each.failure}")
-    outcomes = _run([job for job in asked if job not in withheld], partial(make, imprint=imprint), workers, report)
+    shown = [job for job in asked if job not in withheld]
+    stay = what_stays(project, shown, imprint=imprint, ledger=ledger, report=report) if ledger else NOTHING_STAYS
+    outcomes = _run(shown, partial(made_page, imprint=imprint, ledger=stay.ledger, paged=paged), workers, report, stay)
     failures = tuple(each.failure for each in withheld.values())
     failures += tuple(outcome.failure for outcome in outcomes.values() if outcome.failure)
     if len(failures) == len(jobs):
@@ -107,14 +112,16 @@ def site_files(pages: Sequence[Page], directory: Directory, imprint: Imprint) ->
     return files | {f"assets/{name}": content for name, content in asset_files().items()}
 
 
-def _run(jobs: Sequence[Job], make: Make, workers: int, report: Report) -> dict[Job, Outcome[Page]]:
+def _run(
+    jobs: Sequence[Job], make: Callable[[Job], Page], workers: int, report: Report, stay: Stay
+) -> dict[Job, Outcome[Page]]:
     """The outcome of each job, in their order; failures are reported as they come.
 
     On a terminal a bar shows how many are done and the time that is left.
     """
-    done: dict[Job, Outcome[Page]] = {}
-    with tqdm(total=len(jobs), **bar_on_terminal("brief")) as bar:
-        for outcome in run_many(jobs, partial(make, engine="lagesbild"), workers=workers):
+    done = {job: Outcome(job, 0, page) for job, page in stay.pages.items()}
+    with tqdm(total=len(jobs), initial=len(done), **bar_on_terminal("brief")) as bar:
+        for outcome in run_many([job for job in jobs if job not in done], make, workers=workers):
             done[outcome.job] = outcome
             bar.set_postfix_str(str(outcome.job), refresh=False)
             bar.update()

@@ -1,6 +1,8 @@
 """One brief as the index names it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Self
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,14 @@ class Entry:
     names: tuple[str, ...] = ()
     documented: str = ""
     kit: str = ""
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Self:
+        """Make an entry of what JSON has of one."""
+        fields: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in told.items()
+        }
+        return cls(**fields)
 
     @property
     def said(self) -> tuple[str, ...]:

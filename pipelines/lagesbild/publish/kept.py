@@ -1,9 +1,8 @@
 """A brief that could not be renewed: its version in the site before, with a dated notice on page and index."""
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from markupsafe import escape
 
@@ -41,7 +40,7 @@ def last_published(before: Path | None, job: Job, *, day: str, figures: str = ""
     return Page(
         path,
         _with_notice(story, notice),
-        Entry(**(_with_tuples(entry) | {"notice": notice})),
+        Entry.of(entry | {"notice": notice}),
         {name: _noted(name, content, notice) for name, content in files.items()},
         _contents([before / path for path in _records(job)], before),
         resources_in(before, files),
@@ -76,7 +75,3 @@ def _with_notice(html: str, notice: str) -> str:
     """The page with the notice at its head; one that has it already stays."""
     told = f'<p class="notice">{escape(notice)}</p>\n'
     return html if told in html else html.replace(NAME, NAME + told, 1)
-
-
-def _with_tuples(entry: Mapping[str, object]) -> dict[str, Any]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}

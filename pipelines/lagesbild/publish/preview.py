@@ -16,6 +16,7 @@ from lagesbild.files import sweep
 from lagesbild.publish.edition import make_edition
 from lagesbild.publish.folders import swap_link, write_folder
 from lagesbild.publish.imprint import PREVIEW
+from lagesbild.publish.ledger import Ledger
 from lagesbild.publish.manifest import MANIFEST, entries_of
 from lagesbild.publish.site import Report
 from lagesbild.publish.written import as_json, digests
@@ -43,19 +44,27 @@ def site_of(project: Project, edition: str) -> Path:
 
 
 def publish_edition(
-    project: Project, jobs: Sequence[Job], *, edition: str = DEFAULT, workers: int = 0, report: Report = print
+    project: Project,
+    jobs: Sequence[Job],
+    *,
+    edition: str = DEFAULT,
+    workers: int = 0,
+    report: Report = print,
+    ledger: Ledger | None = None,
 ) -> Published:
     """Run every job, write a whole site into a new folder and swap the link of the edition to it.
 
     A brief that fails stops no other: its last version stays, and page and index give day and reason; where there is
-    none, the index leaves it out.
+    none, the index leaves it out. With a ``ledger`` what has not changed stays as it is.
 
     Raises:
         NothingToPublish: every brief failed; the site is untouched.
     """
     site, today = site_of(project, edition), date.today().isoformat()
     sweep(project.reports, project.previews)
-    made = make_edition(project, jobs, imprint=PREVIEW, before=site, day=today, workers=workers, report=report)
+    made = make_edition(
+        project, jobs, imprint=PREVIEW, before=site, day=today, workers=workers, report=report, ledger=ledger
+    )
     manifest = as_json({"files": digests(made.files), "entries": entries_of(made.pages)})
     folder = project.previews / hashlib.sha256(manifest).hexdigest()[:LETTERS]
     write_folder({**made.files, MANIFEST: manifest}, folder)

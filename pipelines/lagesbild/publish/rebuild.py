@@ -13,7 +13,7 @@ from lagesbild.publish.code_version import code_version
 from lagesbild.publish.inputs import restore_inputs
 from lagesbild.publish.manifest import Manifest
 from lagesbild.publish.since import EARLIER
-from lagesbild.publish.site import Make, Report, make_page
+from lagesbild.publish.site import PageOf, Report, page_of
 from lagesbild.publish.snapshot import make_files
 from lagesbild.publish.verify import compare, files_of
 from lagesbild.publish.written import digests
@@ -42,11 +42,11 @@ def code_differences(manifest: Manifest) -> list[str]:
     return code_version().differences(manifest.recipe.code)
 
 
-def rebuild(folder: Path, *, workers: int = 0, report: Report = print, make: Make = make_page) -> Rebuilt:
+def rebuild(folder: Path, *, workers: int = 0, report: Report = print, paged: PageOf = page_of) -> Rebuilt:
     """Make the snapshot in ``folder`` again from the inputs kept beside it and compare every file.
 
     The pages bear the recorded date, id and program, whichever makes them now. Pages that stood in for ones that could
-    not be renewed were made from other inputs: they are taken from the snapshot itself. ``make`` is as it was then.
+    not be renewed were made from other inputs: they are taken from the snapshot itself. ``paged`` is as it was then.
 
     Raises:
         NoSnapshot: the folder has no manifest that can be read.
@@ -71,7 +71,7 @@ def rebuild(folder: Path, *, workers: int = 0, report: Report = print, make: Mak
             workers=workers,
             report=report,
             held=manifest.kept,
-            make=make,
+            paged=paged,
         )
     missing, added, changed = compare(files_of(folder), digests(files))
     return Rebuilt(manifest.id, len(files), tuple(missing), tuple(added), tuple(changed), failures)

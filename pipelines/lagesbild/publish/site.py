@@ -43,8 +43,8 @@ from lagesbild.settings import Language
 from lagesbild.sources.holdings import cited_sources
 
 Report = Callable[[str], None]
-Make = Callable[..., "Page"]
-"""What turns a job into a page of a site: ``make_page``, or what takes the same and puts more beside it."""
+PageOf = Callable[..., "Page"]
+"""What turns an executed brief into a page of a site: ``page_of``, or what takes the same and puts more beside it."""
 
 
 @dataclass(frozen=True)

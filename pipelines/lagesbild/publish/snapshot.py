@@ -18,13 +18,14 @@ from lagesbild.publish.folders import write_folder
 from lagesbild.publish.imprint import Imprint, imprint_of
 from lagesbild.publish.inputs import KEPT, keep_inputs, recorded_inputs
 from lagesbild.publish.leaks import refuse_leaks, secrets_of
+from lagesbild.publish.ledger import Ledger
 from lagesbild.publish.manifest import MANIFEST, Manifest, entries_of, parameters_of
 from lagesbild.publish.models import Models, make_models
 from lagesbild.publish.recipe import Recipe
 from lagesbild.publish.records import RECORDS, write_record
 from lagesbild.publish.shelf import latest, point_to_latest, shelf_of
 from lagesbild.publish.since import copied_records
-from lagesbild.publish.site import Make, Report, make_page
+from lagesbild.publish.site import PageOf, Report, page_of
 from lagesbild.publish.verify import compare, files_of
 from lagesbild.publish.written import as_json, digests
 from lagesbild.publish.zipped import zip_snapshot
@@ -67,13 +68,14 @@ def publish_snapshot(
     workers: int = 0,
     as_zip: bool = False,
     report: Report = print,
-    make: Make = make_page,
+    paged: PageOf = page_of,
+    ledger: Ledger | None = None,
 ) -> Snapshot:
     """Make every page and put the snapshot in place whole; one of the same id is compared and stays as it is.
 
-    ``make`` is what turns a job into its page.
-
-    A brief that fails stops no other: its version in the newest snapshot of the edition stays, and says so.
+    ``paged`` is what turns a notebook that ran into its page. A brief that fails stops no other: its version in the
+    newest snapshot of the edition stays, and says so. With a ``ledger`` a notebook that nothing has changed for does
+    not run again; its page is made.
 
     Raises:
         NothingToPublish: every brief failed.
@@ -92,7 +94,8 @@ def publish_snapshot(
         earlier=shelf / recipe.earlier.id if recipe.earlier.id else None,
         workers=workers,
         report=report,
-        make=make,
+        paged=paged,
+        ledger=ledger,
     )
     if recorded_inputs(project) != recipe.inputs or package_digest(PACKAGE) != recipe.code.sha256:
         raise InputsChanged
@@ -119,12 +122,13 @@ def make_files(
     workers: int,
     report: Report,
     held: Container[str] = (),
-    make: Make = make_page,
+    paged: PageOf = page_of,
+    ledger: Ledger | None = None,
 ) -> tuple[Manifest, dict[str, bytes], tuple[str, ...]]:
     """Make all files of a snapshot: its manifest, path → content, and the briefs that could not be renewed.
 
     ``before`` is the site whose pages stand in for those, and for the paths that are ``held``; ``earlier`` holds the
-    records that pages are compared with.
+    records that pages are compared with; ``ledger`` is as for ``make_edition``.
     """
     checks, told = read_checks(project)
     imprint = imprint_of(edition, recipe, checks, earlier)
@@ -139,7 +143,8 @@ def make_files(
         workers=workers,
         report=report,
         held=held,
-        make=make,
+        paged=paged,
+        ledger=ledger,
     )
     compared = copied_records(earlier, jobs) if earlier else {}
     files = compared | _with_records(made, models, recipe, imprint, checks=told, sources=_sources(project))

@@ -7,6 +7,7 @@ from lagesbild.store.doubts import Doubt, are_local, cast_doubts, doubts_about
 from lagesbild.store.listing import list_areas, list_columns, list_tables
 from lagesbild.store.reader import Opened, Store, once
 from lagesbild.store.swedish import SwedishMunicipality, find_swedish, swedish_municipalities
+from lagesbild.store.traced import Question, TracedStore, store_of_process
 
 __all__ = [
     "COUNTRY",
@@ -16,8 +17,10 @@ __all__ = [
     "Doubt",
     "Opened",
     "Place",
+    "Question",
     "Store",
     "SwedishMunicipality",
+    "TracedStore",
     "are_local",
     "build_candidate",
     "cast_doubts",
@@ -32,6 +35,7 @@ __all__ = [
     "list_tables",
     "once",
     "read_directory",
+    "store_of_process",
     "swap_in",
     "swedish_municipalities",
 ]

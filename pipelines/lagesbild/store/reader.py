@@ -2,10 +2,11 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable
+from contextvars import ContextVar
 from functools import lru_cache, wraps
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Concatenate, Final, ParamSpec, Self, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, Self, TypeVar, cast
 
 import duckdb
 import pandas as pd
@@ -46,15 +47,17 @@ class Store(Opened):
 
     @classmethod
     def open(cls, place: Project | None = None) -> Self:
-        """Open the project's store and make sure that it was built from the present files.
+        """Open the project's store and make sure that it was built from the present files; or the one of this process.
 
         Raises:
             StoreMissing: nothing was built yet.
             StoreOutOfDate: figures, groups, contracts or SQL changed since it was built.
         """
-        home = place or project()
+        home, kept = place or project(), ONE.get()
+        if kept is not None and kept[0] == home.store:
+            return cast(Self, kept[1])
         store = cls.open_file(home.store)
-        built_from = store.query("select digest from store_inputs")["digest"].iloc[0]
+        (built_from,) = store.ask_aside("select digest from store_inputs").iloc[0]
         if built_from != inputs_digest(home):
             store.close()
             raise StoreOutOfDate
@@ -69,6 +72,10 @@ class Store(Opened):
 
     def query(self, statement: str, **parameters: object) -> pd.DataFrame:
         """Run one statement with bound ``$parameters``; missing or excess parameters are errors."""
+        return self.ask_aside(statement, **parameters)
+
+    def ask_aside(self, statement: str, **parameters: object) -> pd.DataFrame:
+        """Run one statement about the store itself: no figure of a page comes from it."""
         return self._connection.execute(statement, parameters).df()
 
     def ask(self, question: Path, **parameters: object) -> pd.DataFrame:
@@ -85,6 +92,10 @@ class Store(Opened):
     def close(self) -> None:
         """Let the file go."""
         self._connection.close()
+
+
+ONE: Final[ContextVar[tuple[Path, Store] | None]] = ContextVar("store_of_process", default=None)
+"""The store that every opening of its file gives, where there is such."""
 
 
 def _frozen(value: object) -> Hashable:

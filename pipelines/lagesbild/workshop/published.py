@@ -8,14 +8,15 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from nbformat import NotebookNode
+
 from lagesbild import settings
 from lagesbild.briefs import Job
-from lagesbild.briefs.run import Engine, run_brief
 from lagesbild.publish import Page
 from lagesbild.publish.exporter import Parts, parts_of
 from lagesbild.publish.imprint import PREVIEW, Imprint
 from lagesbild.publish.kit_files import RECORDS, SCRIPT, STYLE, kit_file, kit_record
-from lagesbild.publish.site import make_page, page_of
+from lagesbild.publish.site import page_of
 from lagesbild.publish.withheld import area_of
 from lagesbild.settings import LANGUAGES, USUAL_NOTEBOOK, Project
 from lagesbild.store import Area, Store, find_area
@@ -25,17 +26,16 @@ from lagesbild.workshop.pages import pages_of_kit
 from lagesbild.workshop.record import Kit, keep_kit
 
 
-def make_page_with_kit(job: Job, *, imprint: Imprint = PREVIEW, engine: Engine = "nbclient") -> Page:
-    """Run one brief and turn it into a page of a snapshot, that of a group with its kit.
+def page_with_kit(job: Job, notebook: NotebookNode, *, imprint: Imprint = PREVIEW) -> Page:
+    """Turn an executed brief into a page of a snapshot, that of a group with its kit.
 
     Raises:
-        BriefFailed: as for ``make_page``.
+        BriefFailed: as for ``page_of``.
     """
     area = _group(job)
     if area is None:
-        return make_page(job, imprint=imprint, engine=engine)
-    notebook, file = run_brief(job, settings.project(), engine=engine), f"{job.slug}.html"
-    page = page_of(job, notebook, imprint=replace(imprint, kit_file=kit_file(file, SCRIPT)))
+        return page_of(job, notebook, imprint=imprint)
+    page = page_of(job, notebook, imprint=replace(imprint, kit_file=kit_file(f"{job.slug}.html", SCRIPT)))
     return _with_kit(page, job, area, parts_of(notebook), imprint)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from lagesbild.briefs import Job, many, run_many
+from lagesbild.briefs import Job, many, run_many, worker
 from lagesbild.errors import NotWritten
 from lagesbild.files import sweep_work
 from lagesbild.settings import LANGUAGES, Project
@@ -53,6 +53,15 @@ def test_plain_papermill_knows_the_engine(home: Project, tmp_path: Path) -> None
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("first", ["lagesbild.briefs.engine", "papermill", "lagesbild.briefs.run"])
+def test_the_engine_is_there_whatever_is_imported_first(first: str) -> None:
+    code = "from papermill.engines import papermill_engines as known; print(known.get_engine('lagesbild'))"
+    command = [sys.executable, "-c", f"import {first}; {code}"]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert told == "<class 'lagesbild.briefs.engine.InProcessEngine'>\n"
+
+
+@pytest.mark.slow
 def test_outputs_are_those_of_a_kernel(home: Project) -> None:
     path = with_notebook(home, *CELLS).notebooks / "broken.ipynb"
     found = ran(path, "lagesbild")
@@ -87,20 +96,22 @@ def test_a_cell_that_never_ends_is_stopped_without_a_kernel(home: Project) -> No
 @pytest.mark.slow
 def test_what_goes_wrong_is_a_failure_of_its_brief_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(many, "JOB_SECONDS", 5)
+    monkeypatch.setattr(worker, "MEMORY_MB", 800)
     jobs = [
         Job("n", deed, "", language, 2040)
-        for deed in ("raise", "full", "exit", "kill", "hang")
+        for deed in ("raise", "full", "eat", "exit", "kill", "hang")
         for language in LANGUAGES
     ]
     outcomes = {str(each.job): each for each in run_many(jobs, misbehave, workers=2)}
     assert {name: each.failure for name, each in outcomes.items() if each.failure} == {
         "raise sv": "raise sv: ValueError: no such figure",
         "full sv": f"full sv: {NotWritten('executed.ipynb', 'No space left on device')}",
+        "eat sv": "eat sv: needed more than 800 MB of memory",
         "exit sv": "exit sv: its process ended, exit code 3",
         "kill sv": "kill sv: its process ended, exit code -9",
         "hang sv": "hang sv: took more than 5 s",
     }
-    assert [each.result for each in outcomes.values() if not each.failure].count("en") == 5
+    assert [each.result for each in outcomes.values() if not each.failure].count("en") == 6
 
 
 @pytest.mark.slow

@@ -17,7 +17,7 @@ from lagesbild.publish.shelf import earlier_than, shelf_of
 from lagesbild.publish.snapshot import Snapshot, publish_snapshot
 from lagesbild.settings import Project
 from lagesbild.store import Store
-from lagesbild.workshop.published import keep_kits, make_page_with_kit
+from lagesbild.workshop.published import keep_kits, page_with_kit
 from lagesbild.workshop.record import read_kit
 from tests.integration.made_up_snapshots import publish
 
@@ -60,7 +60,7 @@ def published(home: Project) -> Snapshot:
             home.measures.write_bytes((home.reference / "example_measures.csv").read_bytes())
         earlier = earlier_than(shelf_of(home), "one", day)
         recipe = recipe_of(home, edition="one", day=day, address="https://example.org/briefs", earlier=earlier)
-        snapshot = publish_snapshot(home, jobs, recipe=recipe, edition=edition, report=quiet, make=make_page_with_kit)
+        snapshot = publish_snapshot(home, jobs, recipe=recipe, edition=edition, report=quiet, paged=page_with_kit)
     return snapshot
 
 
@@ -79,7 +79,7 @@ def test_a_rebuild_is_the_same_to_the_byte_and_names_what_was_changed(
     index = folder / "sv/index.html"
     index.write_bytes(index.read_bytes().replace(b"Suupohja", b"Suomenselka", 1))
     monkeypatch.setenv("LAGESBILD_HOME", str(home.root.parent / "elsewhere"))
-    found = rebuild(folder, report=quiet, make=make_page_with_kit)
+    found = rebuild(folder, report=quiet, paged=page_with_kit)
     assert (found.missing, found.added, found.changed) == ((), (), ("sv/index.html",))
     assert not found.is_same
 
