@@ -12,6 +12,7 @@ from lagesbild.adult.indicators.intervals import Clusters, correlation, effectiv
 from lagesbild.adult.made_up import is_made_up
 from lagesbild.adult.protect.cells import DESIGN_EFFECT, Cell, Key, Tables
 from lagesbild.adult.protect.margins import UNKNOWN, margin_of, sums_of
+from lagesbild.adult.record.outcomes import COUNTED_AS
 from lagesbild.errors import LagesbildError
 
 SQL: Final = Path(__file__).with_name("sql")
@@ -73,6 +74,7 @@ def _is_made_up(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def _cells(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[Key, Cell]]:
+    connection.execute(COUNTED_AS.read_text(encoding="utf-8"))
     connection.execute(_statement("counted"), {"early_days": EARLY_DAYS, "later_days": LATER_DAYS})
     for name in ("cells", "details"):
         for row in connection.execute(_statement(name)).fetchall():

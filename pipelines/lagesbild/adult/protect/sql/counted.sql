@@ -6,13 +6,7 @@ select
     coalesce(home_municipality, 'unknown') as home_municipality,
     provider_orgno,
     school_form,
-    case
-        when
-            course_kind in ('orientation', 'individual') or assessment_form in ('examination', 'validation')
-            then 'other'
-        when outcome in ('passed', 'not_passed', 'no_grade_absence', 'dropped_out', 'continues') then outcome
-        else 'other'
-    end as outcome,
+    counted_as(outcome, course_kind, assessment_form) as outcome,
     'mode:' || mode as mode,
     if(school_form = 'VUXSFI', 'sfi:' || coalesce(study_path || sfi_course, 'unknown'), null) as sfi,
     if(school_form = 'VUXGY', 'field:' || coalesce(vocational_field, 'none'), null) as field,
