@@ -10,11 +10,15 @@ from tests.derivations.standing import Standing
 SECTION, RELEVANCE = "population", 10
 RANK = 1
 LEAST_PCT, FEW_PERSONS = 10, 20
+OLDEST = "85+"
 
 
 def derive(case: Case) -> list[Found]:
     kind, name = _told(case)
     key = f"service_age_bands.{kind}"
+    if name in SERVICE and pct(*case.changes[name]) < 0 and _grows(case, OLDEST):
+        numbers = {"pct": tenth(pct(*case.changes[name])), "older": tenth(pct(*case.changes[OLDEST]))}
+        return [found("service_age_bands.older_grow", who=_who(name), **numbers)]
     if name:
         more: dict[str, Value] = {"horizon": case.horizon} if kind.startswith("leads") else {}
         more |= {"fewer": _who(_most_of_young(case))} if kind == "growth" else {}
@@ -70,6 +74,12 @@ def _likely(case: Case) -> dict[str, str]:
     names = [name for name in (*SERVICE, "15-64", "65+") if case.changes[name][0] and not is_open(case, name)]
     ways = {name: direction(pct(*case.changes[name])) for name in names}
     return {name: way for name, way in ways.items() if way != "same"}
+
+
+def _grows(case: Case, name: str) -> bool:
+    """Whether a band likely grows, by more than about the same."""
+    now = case.changes[name][0]
+    return bool(now) and not is_open(case, name) and direction(pct(*case.changes[name])) == "up"
 
 
 def _most_of_young(case: Case) -> str:

@@ -69,7 +69,7 @@ def test_the_headline_names_the_ages_whose_direction_is_uncertain() -> None:
     assert takeaways(projection_certainty, found(SMALL, SCHOOL, OLDEST)) == [
         "Muutoksen suunta on epävarma 0–5-vuotiaiden määrässä, muuten todennäköinen.",
         "Förändringens riktning är osäker för 0–5-åringar, annars trolig.",
-        "The direction of change is uncertain for 0–5-year-olds, otherwise likely.",
+        "The direction is uncertain for 0–5-year-olds, otherwise likely.",
     ]
     assert takeaways(projection_certainty, found(SCHOOL, OLDEST)) == [
         "Muutoksen suunta on todennäköinen kaikissa ikäryhmissä.",

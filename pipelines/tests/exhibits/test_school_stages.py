@@ -74,7 +74,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
                 "Vuoteen 2040 mennessä ikäluokat kasvavat vain esiopetuksessa mutta pienenevät alakoulussa 30\u00a0%.",
                 "Till 2040 växer åldersgrupperna bara i förskoleundervisningen men minskar "
                 "i årskurs 1–6 med 30\u00a0%.",
-                "By 2040 only the age group in pre-primary grows, and that in grades 1–6 shrinks by 30%.",
+                "By 2040 age groups grow only in pre-primary but shrink in grades 1–6 by 30%.",
             ],
         ),
         (
@@ -83,7 +83,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
                 "Vuoteen 2040 mennessä ikäluokat pienenevät vain yläkoulussa mutta kasvavat esiopetuksessa 50\u00a0%.",
                 "Till 2040 minskar åldersgrupperna bara i årskurs 7–9 men växer i "
                 "förskoleundervisningen med 50\u00a0%.",
-                "By 2040 only the age group in grades 7–9 shrinks, and that in pre-primary grows by 50%.",
+                "By 2040 age groups shrink only in grades 7–9 but grow in pre-primary by 50%.",
             ],
         ),
         (
@@ -91,7 +91,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
             [
                 "Vuoteen 2040 mennessä ikäluokat kasvavat esiopetuksessa 20\u00a0% mutta pienenevät yläkoulussa.",
                 "Till 2040 växer åldersgrupperna i förskoleundervisningen med 20\u00a0% men minskar i årskurs 7–9.",
-                "By 2040 the age group in pre-primary grows by 20%, while that in grades 7–9 shrinks.",
+                "By 2040 age groups grow in pre-primary by 20% but shrink in grades 7–9.",
             ],
         ),
         (
@@ -99,7 +99,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
             [
                 "Vuoteen 2040 mennessä ikäluokat pienenevät yläkoulussa 25\u00a0% mutta kasvavat esiopetuksessa.",
                 "Till 2040 minskar åldersgrupperna i årskurs 7–9 med 25\u00a0% men växer i förskoleundervisningen.",
-                "By 2040 the age group in grades 7–9 shrinks by 25%, while that in pre-primary grows.",
+                "By 2040 age groups shrink in grades 7–9 by 25% but grow in pre-primary.",
             ],
         ),
         (

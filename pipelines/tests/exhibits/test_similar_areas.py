@@ -74,7 +74,7 @@ def _beside(own: float, median: float, above: int) -> Answer[Likeness | None]:
                 "alueilla mediaanina 30\u00a0%.",
                 "Antalet skolbarn minskar i området Sjönejden med 42\u00a0%, i liknande områden "
                 "i median med 30\u00a0%.",
-                "School-age numbers fall in Järviseutu by 42%, in the median similar area by 30%.",
+                "School-age numbers fall in Järviseutu by 42%, in similar areas typically by 30%.",
             ],
         ),
         (
@@ -84,7 +84,7 @@ def _beside(own: float, median: float, above: int) -> Answer[Likeness | None]:
                 "alueilla mediaanina 30\u00a0%.",
                 "Antalet skolbarn minskar i området Sjönejden med 12\u00a0%, i liknande områden "
                 "i median med 30\u00a0%.",
-                "School-age numbers fall in Järviseutu by 12%, in the median similar area by 30%.",
+                "School-age numbers fall in Järviseutu by 12%, in similar areas typically by 30%.",
             ],
         ),
         (
@@ -102,7 +102,7 @@ def _beside(own: float, median: float, above: int) -> Answer[Likeness | None]:
                 "Kouluikäisten määrä kasvaa alueella Järviseutu 12\u00a0%, samankaltaisilla alueilla mediaanina "
                 "3\u00a0%.",
                 "Antalet skolbarn ökar i området Sjönejden med 12\u00a0%, i liknande områden i median med 3\u00a0%.",
-                "School-age numbers grow in Järviseutu by 12%, in the median similar area by 3%.",
+                "School-age numbers grow in Järviseutu by 12%, in similar areas typically by 3%.",
             ],
         ),
         (
@@ -111,7 +111,7 @@ def _beside(own: float, median: float, above: int) -> Answer[Likeness | None]:
                 "Kouluikäisten määrä kasvaa alueella Järviseutu 3\u00a0%, samankaltaisilla alueilla mediaanina "
                 "12\u00a0%.",
                 "Antalet skolbarn ökar i området Sjönejden med 3\u00a0%, i liknande områden i median med 12\u00a0%.",
-                "School-age numbers grow in Järviseutu by 3%, in the median similar area by 12%.",
+                "School-age numbers grow in Järviseutu by 3%, in similar areas typically by 12%.",
             ],
         ),
         (

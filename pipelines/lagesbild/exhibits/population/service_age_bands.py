@@ -19,6 +19,7 @@ from lagesbild.store import Area, Store
 SELF_SUFFICIENCY: Final = "statfin-14x1"
 ADULTS: Final = ("15-64", "65+")
 OVERLAPPING: Final = ("15-64", "75+", "85+")
+OLDEST: Final = "85+"
 
 
 class Band(NamedTuple):
@@ -75,7 +76,7 @@ def words(found: Answer[Years], say: AreaContext) -> Presented:
     told = _told(bands, years.has_record)
     return say.present(
         title=text("title", in_area=say.in_area, base=years.base_year, horizon=times["horizon"]),
-        takeaway=_takeaway(told, _young(bands), say),
+        takeaway=_takeaway(told, bands, has_record=years.has_record, say=say),
         alt="alt",
         notes=(
             *say.notes("bands_overlap", "projection"),
@@ -114,8 +115,14 @@ def _times(years: Years, say: AreaContext) -> dict[str, str]:
     return times if years.base_kind == "projected" else {when: times[when] for when in ("base", "horizon")}
 
 
-def _takeaway(told: Told, young: Sequence[Band], say: AreaContext) -> Sentence:
+def _takeaway(told: Told, bands: Sequence[Band], *, has_record: bool, say: AreaContext) -> Sentence:
+    """The band that is told; where it shrinks, and those aged 85 and over grow, as nobody overlooks, both."""
+    young = _young(bands)
     if told.band:
+        oldest = next((band for band in bands if band.band == OLDEST and _is_told(band, has_record)), None)
+        if oldest and told.band in young and _percent(told.band) < 0 < _percent(oldest):
+            both = {"pct": say.percentage.by(_percent(told.band)), "older": say.percentage.by(_percent(oldest))}
+            return say.text("older_grow", who=_who(told.band, say), **both)
         return _of_band(told.kind, told.band, told.fewer, say)
     now, then = (_sum_of(young, name) for name in ("base_persons", "horizon_persons"))
     shown = say.about(now) if told.kind == "open" else say.fmt.integer(now)
