@@ -33,7 +33,7 @@ def at(home: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
 
 
 @pytest.fixture(scope="module")
-def made_once(tmp_path_factory: pytest.TempPathFactory, built_home: Project) -> Iterator[Project]:
+def whole_run(tmp_path_factory: pytest.TempPathFactory, built_home: Project) -> Iterator[Project]:
     """A home whose four briefs were made, none of which was there before."""
     home = home_with_store(tmp_path_factory.mktemp("ledger") / "home", built_home.store)
     with pytest.MonkeyPatch.context() as patched, at(home, patched):
@@ -42,9 +42,9 @@ def made_once(tmp_path_factory: pytest.TempPathFactory, built_home: Project) -> 
 
 
 @pytest.fixture
-def made(made_once: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
+def made(whole_run: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
     """The same in a home that a test may change; it goes with the test, as each has a store."""
-    with at(copied(made_once, tmp_path / "home"), monkeypatch) as home:
+    with at(copied(whole_run, tmp_path / "home"), monkeypatch) as home:
         yield home
     shutil.rmtree(home.root)
 
