@@ -18,6 +18,7 @@ def derive(case: Case) -> list[Found]:
         return [found("children_over_time.few", before=before, first=start, now=now, last=case.base)]
     years = {year: persons for year, persons in known.items() if year >= start}
     turned = [year for sign in (-1, 1) if (year := _turn(years, now, case.base, sign))]
+    turned = [year for year in turned if known[year] >= FEW_PERSONS]
     if turned:
         change = pct(known[max(turned)], now)
         kind = "peaked" if change < 0 else "lowest"

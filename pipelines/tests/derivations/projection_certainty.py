@@ -25,20 +25,22 @@ ENOUGH, FEW_PERSONS = 100, 20
 
 def derive(case: Case) -> list[Found]:
     known = [name for name, (now, _) in case.changes.items() if now >= FEW_PERSONS]
-    undecided = {age for name in known if is_open(case, name) for age in range(*_ends(name))}
     count = sum(is_open(case, name) for name in known)
-    if count in {0, len(known)}:
-        return [found(f"projection_certainty.certainty_{'open' if count else 'likely'}")]
-    starts = sorted(age for age in undecided if age - 1 not in undecided)
-    stops = sorted(age for age in undecided if age + 1 not in undecided)
-    who = [_who(first, last) for first, last in zip(starts, stops, strict=True)]
-    return [found("projection_certainty.certainty_some", open=who)]
-
-
-def _ends(name: str) -> tuple[int, int]:
-    """First age of a band, and the one after its last."""
-    first, last = BANDS[name]
-    return first, last + 1
+    undecided = sorted((BANDS[name] for name in known if is_open(case, name)), reverse=True)
+    sure = [set(range(first, last + 1)) for first, last in (BANDS[name] for name in known if not is_open(case, name))]
+    if not undecided or not sure:
+        return [found(f"projection_certainty.certainty_{'open' if undecided else 'likely'}")]
+    named = [undecided.pop()]
+    while undecided:
+        (start, end), (first, last) = named[-1], undecided.pop()
+        whole = set(range(start, max(end, last) + 1))
+        if first > end + 1 or any(ages <= whole for ages in sure):
+            named.append((first, last))
+        else:
+            named[-1] = start, max(end, last)
+    if len(named) > 2:
+        return [found("projection_certainty.certainty_many", open=count, likely=len(sure))]
+    return [found("projection_certainty.certainty_some", open=[_who(*ages) for ages in named])]
 
 
 def _who(first: int, last: int) -> Found:

@@ -42,9 +42,9 @@ def answer(*lines: list[tuple[object, ...]]) -> Answer[Reference]:
         (
             (1000, 1010, 1020, 1240, 1250, 1100),
             [
-                "Lapsia on neljänneksen enemmän vuonna 2024 kuin vuonna 1972.",
-                "Barnen är en fjärdedel fler 2024 än 1972.",
-                "There are a quarter more children in 2024 than in 1972.",
+                "Lapsia on 25\u00a0% enemmän vuonna 2024 kuin vuonna 1972.",
+                "Barnen är 25\u00a0% fler 2024 än 1972.",
+                "There are 25% more children in 2024 than in 1972.",
             ],
         ),
         (
@@ -59,16 +59,24 @@ def answer(*lines: list[tuple[object, ...]]) -> Answer[Reference]:
             (500, 560, 510, 400, 370, 350),
             [
                 "Lapsia oli eniten vuonna 1973 ja on kolmanneksen vähemmän vuonna 2024.",
-                "Barnen var flest 1973 och är en tredjedel färre 2024.",
+                "Barnen var som flest 1973 och är en tredjedel färre 2024.",
                 "Child numbers peaked in 1973 and are a third lower in 2024.",
             ],
         ),
         (
             (1000, 890, 900, 1000, 1068, 900),
             [
-                "Lapsia oli vähiten vuonna 1973 ja on viidenneksen enemmän vuonna 2024.",
-                "Barnen var fåtaligast 1973 och är en femtedel fler 2024.",
-                "Child numbers were lowest in 1973 and are a fifth higher in 2024.",
+                "Lapsia oli tähän mennessä vähiten vuonna 1973 ja on 20\u00a0% enemmän vuonna 2024.",
+                "Barnen var hittills fåtaligast 1973 och är 20\u00a0% fler 2024.",
+                "Child numbers were lowest so far in 1973 and are 20% higher in 2024.",
+            ],
+        ),
+        (
+            (25, 15, 20, 30, 40, 40),
+            [
+                "Lapsia on 60\u00a0% enemmän vuonna 2024 kuin vuonna 1972.",
+                "Barnen är 60\u00a0% fler 2024 än 1972.",
+                "There are 60% more children in 2024 than in 1972.",
             ],
         ),
         (
@@ -80,7 +88,7 @@ def answer(*lines: list[tuple[object, ...]]) -> Answer[Reference]:
             ],
         ),
     ],
-    ids=["fewer", "more", "same", "peak", "trough", "few"],
+    ids=["fewer", "more", "same", "peak", "trough", "trough-of-few", "few"],
 )
 def test_children_now_and_then(persons: tuple[int, ...], expected: list[str]) -> None:
     assert takeaways(room, answer(line(OWN, *persons))) == expected
@@ -88,7 +96,7 @@ def test_children_now_and_then(persons: tuple[int, ...], expected: list[str]) ->
 
 def test_after_a_jump_that_borders_may_have_made_only_later_years_are_compared() -> None:
     shown = in_english(room, answer(line(OWN, 1000, 870, 880, 1010, 1044, 900)))
-    assert shown.takeaway == "There are a fifth more children in 2024 than in 1973."
+    assert shown.takeaway == "There are 20% more children in 2024 than in 1973."
     assert shown.notes[-1] == (
         "The change of −13.0% from 1972 to 1973 may be due to a part of the municipality being transferred to another."
         " The headline therefore compares only with the years after it."

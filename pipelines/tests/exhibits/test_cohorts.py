@@ -33,25 +33,25 @@ def _found(at_school: int, coming: int) -> Answer[Reference]:
         (
             _found(100, 75),
             [
-                "Kouluun tulevissa ikäluokissa oli vuonna 2024 keskimäärin 75 lasta, koulussa olevissa 100.",
-                "År 2024 hade årskullarna före skolåldern i snitt 75 barn, de i skolan 100.",
-                "In 2024, year groups yet to start school averaged 75 children, those at school 100.",
+                "Vuonna 2024 kouluun tulevissa ikäluokissa on keskimäärin 75 lasta, koulussa olevissa 100.",
+                "År 2024 har årskullarna före skolåldern i snitt 75 barn, de i skolan 100.",
+                "In 2024, year groups yet to start school average 75 children, those at school 100.",
             ],
         ),
         (
             _found(100, 110),
             [
-                "Kouluun tulevissa ikäluokissa oli vuonna 2024 keskimäärin 110 lasta, koulussa olevissa 100.",
-                "År 2024 hade årskullarna före skolåldern i snitt 110 barn, de i skolan 100.",
-                "In 2024, year groups yet to start school averaged 110 children, those at school 100.",
+                "Vuonna 2024 kouluun tulevissa ikäluokissa on keskimäärin 110 lasta, koulussa olevissa 100.",
+                "År 2024 har årskullarna före skolåldern i snitt 110 barn, de i skolan 100.",
+                "In 2024, year groups yet to start school average 110 children, those at school 100.",
             ],
         ),
         (
             _found(4, 7),
             [
-                "Kouluun tulevissa ikäluokissa oli vuonna 2024 keskimäärin 7,0 lasta, koulussa olevissa 4,0.",
-                "År 2024 hade årskullarna före skolåldern i snitt 7,0 barn, de i skolan 4,0.",
-                "In 2024, year groups yet to start school averaged 7.0 children, those at school 4.0.",
+                "Vuonna 2024 kouluun tulevissa ikäluokissa on keskimäärin 7,0 lasta, koulussa olevissa 4,0.",
+                "År 2024 har årskullarna före skolåldern i snitt 7,0 barn, de i skolan 4,0.",
+                "In 2024, year groups yet to start school average 7.0 children, those at school 4.0.",
             ],
         ),
     ],

@@ -64,7 +64,7 @@ def of(births: int, deaths: int, migration: int, unit: str = "area") -> pd.DataF
             of(110, 291, -37),
             [
                 "Väkiluku väheni 2025 eniten siksi, että kuolleita oli 181 enemmän kuin syntyneitä.",
-                "Folkmängden minskade 2025 mest för att 181 fler dog än föddes.",
+                "Folkmängden minskade 2025, främst för att 181 fler dog än föddes.",
                 "The population fell in 2025 mainly because 181 more people died than were born.",
             ],
         ),
@@ -72,7 +72,7 @@ def of(births: int, deaths: int, migration: int, unit: str = "area") -> pd.DataF
             of(10, 15, -37),
             [
                 "Väkiluku väheni 2025 eniten siksi, että poismuuttaneita oli 37 enemmän kuin tulijoita.",
-                "Folkmängden minskade 2025 mest för att 37 fler flyttade ut än in.",
+                "Folkmängden minskade 2025, främst för att 37 fler flyttade ut än in.",
                 "The population fell in 2025 mainly because 37 more people left than arrived.",
             ],
         ),
@@ -80,7 +80,7 @@ def of(births: int, deaths: int, migration: int, unit: str = "area") -> pd.DataF
             of(50, 15, 7),
             [
                 "Väkiluku kasvoi 2025 eniten siksi, että syntyneitä oli 35 enemmän kuin kuolleita.",
-                "Folkmängden ökade 2025 mest för att 35 fler föddes än dog.",
+                "Folkmängden ökade 2025, främst för att 35 fler föddes än dog.",
                 "The population grew in 2025 mainly because 35 more people were born than died.",
             ],
         ),
@@ -88,7 +88,7 @@ def of(births: int, deaths: int, migration: int, unit: str = "area") -> pd.DataF
             of(50, 15, 1200),
             [
                 "Väkiluku kasvoi 2025 eniten siksi, että tulijoita oli 1\u00a0200 enemmän kuin poismuuttaneita.",
-                "Folkmängden ökade 2025 mest för att 1\u00a0200 fler flyttade in än ut.",
+                "Folkmängden ökade 2025, främst för att 1\u00a0200 fler flyttade in än ut.",
                 "The population grew in 2025 mainly because 1,200 more people arrived than left.",
             ],
         ),
@@ -104,7 +104,7 @@ def of(births: int, deaths: int, migration: int, unit: str = "area") -> pd.DataF
             of(10, 25, 5),
             [
                 "Kuolleita oli 15 enemmän kuin syntyneitä, ja muuttovoitto korvasi siitä 5.",
-                "15 fler dog än föddes, och flyttningsvinsten täckte 5 av dem.",
+                "15 fler dog än föddes, och flyttningsvinsten på 5 räckte inte till.",
                 "There were 15 more deaths than births, and migration made up for 5 of them.",
             ],
         ),

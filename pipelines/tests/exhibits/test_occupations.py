@@ -42,7 +42,7 @@ OWN = Answer.of(ROWS, NewestMonth("2023-10", is_own=True))
 def test_the_occupation_with_most_vacancies_is_named() -> None:
     assert takeaways(occupations, OF_REGION) == [
         "Etelä-Pohjanmaalla kysytyin ammattiryhmä oli lokakuussa 2023 lähihoitajat.",
-        "Flest lediga jobb i Södra Österbotten hade närvårdare i oktober 2023.",
+        "Mest efterfrågade i Södra Österbotten i oktober 2023 var närvårdare.",
         "In South Ostrobothnia health care assistants had most vacancies in October 2023.",
     ]
     assert in_english(occupations, OWN).takeaway.startswith("In Järviseutu health care assistants had most ")

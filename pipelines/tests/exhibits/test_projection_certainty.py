@@ -83,6 +83,37 @@ def test_the_headline_names_the_ages_whose_direction_is_uncertain() -> None:
     ]
 
 
+SIX = ("6", 110, 100, -9.0, 20.0, 80, 120, -27.0, 9.0)
+WORKING = ("15-64", 9000, 8800, -2.0, 5.0, 8400, 9200, -7.0, 2.0)
+OLD = ("65+", 3000, 3100, 3.0, 10.0, 2800, 3400, -7.0, 13.0)
+
+
+def headlines(*bands: tuple[tuple[Any, ...], bool]) -> list[str]:
+    """The headline where each band's direction is likely or not."""
+    answer = found(*(band for band, _ in bands))
+    rows = answer.rows.assign(is_likely=[is_likely for _, is_likely in bands])
+    return takeaways(projection_certainty, Answer(rows, answer.facts, frozenset()))
+
+
+def test_ages_in_a_row_are_one_but_not_across_some_that_are_likely() -> None:
+    assert headlines((SMALL, False), (SIX, False), (SCHOOL, True))[2] == (
+        "The direction is uncertain for 0–6-year-olds, otherwise likely."
+    )
+    assert headlines((SCHOOL, True), (WORKING, False), (OLD, False), (OLDEST, True)) == [
+        "Muutoksen suunta on epävarma 15–64-vuotiaiden ja 65 vuotta täyttäneiden määrässä, muuten todennäköinen.",
+        "Förändringens riktning är osäker för 15–64-åringar och invånare som fyllt 65, annars trolig.",
+        "The direction is uncertain for 15–64-year-olds and people aged 65 and over, otherwise likely.",
+    ]
+
+
+def test_of_more_than_two_groups_apart_the_number_is_told() -> None:
+    assert headlines((SMALL, False), (SIX, True), (SCHOOL, False), (OLDEST, False)) == [
+        "Muutoksen suunta on epävarma 3 ikäryhmässä, todennäköinen 1 ikäryhmässä.",
+        "Förändringens riktning är osäker i 3 åldersgrupper, trolig i 1.",
+        "The direction is uncertain in 3 age groups, likely in 1.",
+    ]
+
+
 def test_the_first_note_tells_how_grades_1_to_6_change() -> None:
     assert first_notes(SMALL, SCHOOL, OLDEST) == [
         "7–12-vuotiaiden määrä vähenee todennäköisesti 28–52\u00a0%.",

@@ -38,7 +38,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
             [
                 "Vuoteen 2040 mennessä ikäluokat pienenevät kaikilla kouluasteilla, "
                 "suhteellisesti eniten yläkoulussa: 47\u00a0%.",
-                "Till 2040 minskar åldersgrupperna på alla stadier, procentuellt mest i årskurs 7–9: 47\u00a0%.",
+                "Till 2040 blir barn och unga färre på alla skolstadier, mest i årskurs 7–9: 47\u00a0%.",
                 "By 2040 every school-age group shrinks, in grades 7–9 by the largest share: 47%.",
             ],
         ),
@@ -47,8 +47,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
             [
                 "Vuoteen 2040 mennessä ikäluokat kasvavat kaikilla kouluasteilla, "
                 "suhteellisesti eniten esiopetuksessa: 25\u00a0%.",
-                "Till 2040 växer åldersgrupperna på alla stadier, "
-                "procentuellt mest i förskoleundervisningen: 25\u00a0%.",
+                "Till 2040 blir barn och unga fler på alla skolstadier, mest i förskoleundervisningen: 25\u00a0%.",
                 "By 2040 every school-age group grows, in pre-primary by the largest share: 25%.",
             ],
         ),

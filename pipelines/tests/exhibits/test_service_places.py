@@ -79,17 +79,17 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
     "all_down": (
         {"7-12": (100, 67), "13-15": (50, 45)},
         [
-            "Ryhmiä tarvitaan kaikissa ikäryhmissä vähemmän, alakoulussa 33\u00a0% vähemmän.",
-            "Det behövs färre grupper i alla åldrar, i årskurs 1–6 33\u00a0% färre.",
-            "Fewer groups are needed at every age, in grades 1–6 33% fewer.",
+            "Ryhmiä tarvitaan kaikissa ikäryhmissä vähemmän, 33\u00a0% vähemmän alakoulussa.",
+            "Det behövs färre grupper i alla åldrar, 33\u00a0% färre i årskurs 1–6.",
+            "Fewer groups are needed at every age, 33% fewer in grades 1–6.",
         ],
     ),
     "all_up": (
         {"0-2": (100, 120), "6": (50, 55)},
         [
-            "Ryhmiä tarvitaan kaikissa ikäryhmissä enemmän, 0–2-vuotiailla 20\u00a0% enemmän.",
-            "Det behövs fler grupper i alla åldrar, för 0–2-åringar 20\u00a0% fler.",
-            "More groups are needed at every age, at ages 0–2 20% more.",
+            "Ryhmiä tarvitaan kaikissa ikäryhmissä enemmän, 20\u00a0% enemmän 0–2-vuotiailla.",
+            "Det behövs fler grupper i alla åldrar, 20\u00a0% fler för 0–2-åringar.",
+            "More groups are needed at every age, 20% more at ages 0–2.",
         ],
     ),
     "most_down": (
@@ -97,7 +97,7 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
         [
             "Ryhmien tarve vähenee suhteellisesti eniten 3–5-vuotiailla: 25\u00a0%.",
             "Behovet av grupper minskar procentuellt mest för 3–5-åringar: 25\u00a0%.",
-            "Fewer groups are needed, at ages 3–5 25% fewer.",
+            "The need for groups falls by the largest share at ages 3–5: by 25%.",
         ],
     ),
     "most_up": (
@@ -105,7 +105,7 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
         [
             "Ryhmien tarve kasvaa suhteellisesti eniten yläkoulussa: 50\u00a0%.",
             "Behovet av grupper ökar procentuellt mest i årskurs 7–9: 50\u00a0%.",
-            "More groups are needed, in grades 7–9 50% more.",
+            "The need for groups grows by the largest share in grades 7–9: by 50%.",
         ],
     ),
     "falls_but_grows": (
@@ -113,7 +113,7 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
         [
             "Ryhmien tarve vähenee esiopetuksessa 50\u00a0% mutta kasvaa yläkoulussa.",
             "Behovet av grupper minskar i förskoleundervisningen med 50\u00a0% men ökar i årskurs 7–9.",
-            "Fewer groups are needed in pre-primary, by 50%, but more in grades 7–9.",
+            "The need for groups falls in pre-primary by 50% but grows in grades 7–9.",
         ],
     ),
     "grows_but_falls": (
@@ -121,7 +121,7 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
         [
             "Ryhmien tarve kasvaa esiopetuksessa 50\u00a0% mutta vähenee toisella asteella.",
             "Behovet av grupper ökar i förskoleundervisningen med 50\u00a0% men minskar på andra stadiet.",
-            "More groups are needed in pre-primary, by 50%, but fewer at upper secondary.",
+            "The need for groups grows in pre-primary by 50% but falls at upper secondary.",
         ],
     ),
     "none": (

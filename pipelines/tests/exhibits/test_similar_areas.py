@@ -71,9 +71,8 @@ def _beside(own: float, median: float, above: int) -> Answer[Likeness | None]:
             _beside(-42.0, -30.0, 1),
             [
                 "Kouluikäisten määrä vähenee alueella Järviseutu 42\u00a0%, samankaltaisilla "
-                "alueilla mediaanina 30\u00a0%.",
-                "Antalet skolbarn minskar i området Sjönejden med 42\u00a0%, i liknande områden "
-                "i median med 30\u00a0%.",
+                "alueilla tyypillisesti 30\u00a0%.",
+                "Antalet skolbarn minskar i området Sjönejden med 42\u00a0%, i liknande områden typiskt med 30\u00a0%.",
                 "School-age numbers fall in Järviseutu by 42%, in similar areas typically by 30%.",
             ],
         ),
@@ -81,9 +80,8 @@ def _beside(own: float, median: float, above: int) -> Answer[Likeness | None]:
             _beside(-12.0, -30.0, 20),
             [
                 "Kouluikäisten määrä vähenee alueella Järviseutu 12\u00a0%, samankaltaisilla "
-                "alueilla mediaanina 30\u00a0%.",
-                "Antalet skolbarn minskar i området Sjönejden med 12\u00a0%, i liknande områden "
-                "i median med 30\u00a0%.",
+                "alueilla tyypillisesti 30\u00a0%.",
+                "Antalet skolbarn minskar i området Sjönejden med 12\u00a0%, i liknande områden typiskt med 30\u00a0%.",
                 "School-age numbers fall in Järviseutu by 12%, in similar areas typically by 30%.",
             ],
         ),
@@ -99,18 +97,18 @@ def _beside(own: float, median: float, above: int) -> Answer[Likeness | None]:
         (
             _beside(12.0, 3.0, 18),
             [
-                "Kouluikäisten määrä kasvaa alueella Järviseutu 12\u00a0%, samankaltaisilla alueilla mediaanina "
+                "Kouluikäisten määrä kasvaa alueella Järviseutu 12\u00a0%, samankaltaisilla alueilla tyypillisesti "
                 "3\u00a0%.",
-                "Antalet skolbarn ökar i området Sjönejden med 12\u00a0%, i liknande områden i median med 3\u00a0%.",
+                "Antalet skolbarn ökar i området Sjönejden med 12\u00a0%, i liknande områden typiskt med 3\u00a0%.",
                 "School-age numbers grow in Järviseutu by 12%, in similar areas typically by 3%.",
             ],
         ),
         (
             _beside(3.0, 12.0, 2),
             [
-                "Kouluikäisten määrä kasvaa alueella Järviseutu 3\u00a0%, samankaltaisilla alueilla mediaanina "
+                "Kouluikäisten määrä kasvaa alueella Järviseutu 3\u00a0%, samankaltaisilla alueilla tyypillisesti "
                 "12\u00a0%.",
-                "Antalet skolbarn ökar i området Sjönejden med 3\u00a0%, i liknande områden i median med 12\u00a0%.",
+                "Antalet skolbarn ökar i området Sjönejden med 3\u00a0%, i liknande områden typiskt med 12\u00a0%.",
                 "School-age numbers grow in Järviseutu by 3%, in similar areas typically by 12%.",
             ],
         ),

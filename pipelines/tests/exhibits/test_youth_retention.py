@@ -54,7 +54,7 @@ def test_municipalities_have_their_own_figures_where_whole_tables_are_there(whol
         (
             800,
             [
-                "Alueella Järviseutu sataa vuoden 2015 teini-ikäistä vastaa nyt vain 80 nuorta aikuista.",
+                "Alueella Järviseutu vuoden 2015 sataa teini-ikäistä vastaa nyt vain 80 nuorta aikuista.",
                 "I området Sjönejden finns det nu bara 80 unga vuxna per hundra tonåringar 2015.",
                 "In Järviseutu only 80 young adults live per hundred teenagers of 2015.",
             ],
@@ -62,7 +62,7 @@ def test_municipalities_have_their_own_figures_where_whole_tables_are_there(whol
         (
             1250,
             [
-                "Alueella Järviseutu sataa vuoden 2015 teini-ikäistä vastaa nyt 125 nuorta aikuista.",
+                "Alueella Järviseutu vuoden 2015 sataa teini-ikäistä vastaa nyt 125 nuorta aikuista.",
                 "I området Sjönejden finns det nu 125 unga vuxna per hundra tonåringar 2015.",
                 "In Järviseutu 125 young adults live per hundred teenagers of 2015.",
             ],

@@ -14,6 +14,7 @@ from lagesbild.language import (
     NOTHING,
     AreaContext,
     Column,
+    Magnitude,
     Presented,
     Sentence,
     columns,
@@ -117,10 +118,15 @@ def _takeaway(past: Line, say: AreaContext) -> Sentence:
     change = _change_pct(turn or first, now)
     if turn:
         key = "peaked" if change < 0 else "lowest"
-        return say.text(key, year=turn.year, size=say.magnitude.than(change), last=now.year)
+        return say.text(key, year=turn.year, size=_size(change, say), last=now.year)
     way = direction(change)
-    size = {} if way == "same" else {"size": say.magnitude.than(change)}
+    size = {} if way == "same" else {"size": _size(change, say)}
     return say.text(f"takeaway_{way}", **size, first=first.year, last=now.year)
+
+
+def _size(change_pct: float, say: AreaContext) -> Magnitude:
+    """How many fewer in words; how many more in percent, as Finnish says one word for half as many more and twice."""
+    return (say.magnitude if change_pct < 0 else say.percentage).than(change_pct)
 
 
 def _since_jump(past: Line) -> Line:
@@ -145,7 +151,8 @@ def _turn(past: Line) -> Year | None:
     highest, lowest = (pick(known, key=lambda row: row.population_persons) for pick in (max, min))
     turned = [highest] if all(_change_pct(highest, end) <= -LEAST_PCT for end in ends) else []
     turned += [lowest] if all(_change_pct(lowest, end) >= LEAST_PCT for end in ends) else []
-    return max(turned, key=lambda row: row.year, default=None)
+    sizable = (row for row in turned if row.population_persons >= FEW_PERSONS)
+    return max(sizable, key=lambda row: row.year, default=None)
 
 
 def _change_pct(before: Year, after: Year) -> float:

@@ -46,6 +46,8 @@ from lagesbild.measures.today import Times
 from lagesbild.projections import LONGEST_YEARS, SMALL_CLASSES, TUNED_UNTIL
 from lagesbild.store import Area, Store
 
+MOST_NAMED: Final = 2
+"""Of more groups of ages that do not follow each other only the number is told."""
 UNBORN: Final = "0-5"
 """The band that depends on births alone."""
 OF_BANDS: Final = ("base_year", "base_kind", "horizon_year", "observed_year", "lacks_oldest")
@@ -166,18 +168,26 @@ def _named(known: Sequence[Band], say: AreaContext) -> Sentence:
 def _certainty(known: Sequence[Band], say: AreaContext) -> Sentence:
     """The ages at which it is uncertain which way the number goes; it is likely at the others."""
     undecided = [band for band in known if not band.is_likely]
+    likely = [BANDS[band.band] for band in known if band.is_likely]
     if len(undecided) in {0, len(known)}:
         return say.text("certainty_open" if undecided else "certainty_likely")
-    names = [_who(ages, say) for ages in _joined(BANDS[band.band] for band in undecided)]
+    names = [_who(ages, say) for ages in _joined((BANDS[band.band] for band in undecided), likely)]
+    if len(names) > MOST_NAMED:
+        return say.text("certainty_many", open=len(undecided), likely=len(likely))
     return say.text("certainty_some", open=Sentence(say.listed(names), findings_of(*names)))
 
 
-def _joined(bands: Iterable[Ages]) -> list[Ages]:
-    """Bands that overlap or follow each other are one: 0–5, 6 and 7–12 are 0–12."""
+def _joined(bands: Iterable[Ages], likely: Sequence[Ages]) -> list[Ages]:
+    """Bands that overlap or follow each other are one: 0–5, 6 and 7–12 are 0–12.
+
+    Not where a likely one lies within: 15–64 and 65+ stay two as long as the direction of 75+ is likely.
+    """
     found: list[Ages] = []
     for first, last in sorted(bands):
-        if found and first <= found[-1][1] + 1:
-            found[-1] = (found[-1][0], max(found[-1][1], last))
+        start, end = found[-1] if found else (first, first - 2)
+        both = (start, max(end, last))
+        if first <= end + 1 and not any(start <= young and old <= both[1] for young, old in likely):
+            found[-1] = both
         else:
             found.append((first, last))
     return found
