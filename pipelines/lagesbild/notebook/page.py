@@ -2,7 +2,6 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final, Generic, TypeVar
 
@@ -12,22 +11,16 @@ from IPython.display import DisplayHandle, display
 from lagesbild.contracts import Source
 from lagesbild.exhibits import Answer, Exhibit, Room, declared
 from lagesbild.language import ABOUT_THE_SAME_PCT, Context, Gap, Presented
+from lagesbild.notebook.asking import answer_of
 from lagesbild.notebook.citations import cited, described
 from lagesbild.notebook.opening import Question
 from lagesbild.notebook.shown import CLOSING, IN_DEPTH, OPENING, SECTION, Json, Shown, block, findings_json
 from lagesbild.settings import Language
-from lagesbild.store import Store, TracedStore, once
+from lagesbild.store import Store
 
 C = TypeVar("C", bound=Context)
 LISTED: Final = {"name": "sources_used", "publisher": "publisher", "table": "table", "updated": "updated"}
 """What a notebook lists of each source, and by which string that is called."""
-OF_ALL_LANGUAGES: Final = {"area", "areas", "horizon"}
-"""By what an answer is asked for that is the same in every language: it is kept for the next one of the process."""
-
-
-@once
-def _answered(store: Store, /, exhibit: Exhibit[Any, Any], **asked: object) -> Answer[Any]:
-    return exhibit.answer(store, **asked)
 
 
 class Page(ABC, Generic[C]):
@@ -147,10 +140,7 @@ class Page(ABC, Generic[C]):
 
     def _ask(self, exhibit: Exhibit[Any, Any], **asked: object) -> Answer[Any]:
         taken = {name: self.asked[name] for name in exhibit.parameters if name not in asked} | asked
-        if not isinstance(self.store, TracedStore) or not set(taken) <= OF_ALL_LANGUAGES:
-            return exhibit.answer(self.store, **taken)
-        found = _answered(self.store, exhibit, **taken)
-        return replace(found, rows=found.rows.copy(deep=False))
+        return answer_of(exhibit, self.store, taken)
 
     def _is_askable(self, exhibit: Exhibit[Any, Any]) -> bool:
         return set(exhibit.parameters) <= set(self.asked)

@@ -46,10 +46,7 @@ class Years(NamedTuple):
 
 
 class Told(NamedTuple):
-    """The kind of headline, and the band that it names; none where all the young are told of together.
-
-    ``fewer`` is the band that falls where the named one grows.
-    """
+    """The kind of headline, and the band that it names, if not all the young; ``fewer`` falls where that grows."""
 
     kind: str
     band: Band | None = None
@@ -117,27 +114,22 @@ def _times(years: Years, say: AreaContext) -> dict[str, str]:
 
 def _takeaway(told: Told, bands: Sequence[Band], *, has_record: bool, say: AreaContext) -> Sentence:
     """The band that is told; where it shrinks, and those aged 85 and over grow, as nobody overlooks, both."""
-    young = _young(bands)
     if told.band:
         oldest = next((band for band in bands if band.band == OLDEST and _is_told(band, has_record)), None)
-        if oldest and told.band in young and _percent(told.band) < 0 < _percent(oldest):
+        if oldest and told.band.band in SERVICE_AGES and _percent(told.band) < 0 < _percent(oldest):
             both = {"pct": say.percentage.by(_percent(told.band)), "older": say.percentage.by(_percent(oldest))}
-            return say.text("older_grow", who=_who(told.band, say), **both)
+            return say.text("older_grow", who=say.text(f"shared.who_{told.band.band}"), **both)
         return _of_band(told.kind, told.band, told.fewer, say)
-    now, then = (_sum_of(young, name) for name in ("base_persons", "horizon_persons"))
+    now, then = (_sum_of(_young(bands), name) for name in ("base_persons", "horizon_persons"))
     shown = say.about(now) if told.kind == "open" else say.fmt.integer(now)
     return say.text(told.kind, now=shown, then=say.fmt.integer(then), horizon=say.horizon)
 
 
 def _of_band(kind: str, band: Band, fewer: Band | None, say: AreaContext) -> Sentence:
-    who, pct = _who(band, say), say.percentage.by(_percent(band))
+    who, pct = say.text(f"shared.who_{band.band}"), say.percentage.by(_percent(band))
     if fewer:
-        return say.text("growth", who=who, pct=pct, fewer=_who(fewer, say))
+        return say.text("growth", who=who, pct=pct, fewer=say.text(f"shared.who_{fewer.band}"))
     return say.text(f"{kind}_{direction(_percent(band))}", who=who, pct=pct, horizon=say.horizon)
-
-
-def _who(band: Band, say: AreaContext) -> Sentence:
-    return say.text(f"shared.who_{band.band}")
 
 
 def _told(bands: Sequence[Band], has_record: bool) -> Told:
