@@ -50,15 +50,17 @@ TOLD = {
         "teaching-modes": "Opetustavoista Tukholmassa yleisin on lähiopetus, 75\u00a0% kurssiosallistumisista.",
         "leaving-time": "Lukiotasolla Tukholmassa keskeytyksistä 40\u00a0% tuli 21 ensimmäisen päivän aikana.",
         "vocational-fields": "10 alalla 12 ammattialasta ei ole opiskelijoita Tukholmassa.",
-        "passed-beside-county": "Hyväksyttyjen osuus Tukholmassa ei poikkea varmasti läänistä missään koulumuodossa.",
+        "passed-beside-county": "Hyväksyttyjen osuus Tukholmassa ei poikkea varmasti läänistä siellä, "
+        "missä sitä voi verrata.",
     },
     "sv": {
         "sfi-courses": "I sfi i Stockholm är 2B vanligast, 60\u00a0% av deltagandena.",
         "teaching-modes": "Vanligaste undervisningsformen i Stockholm är närundervisning, "
         "75\u00a0% av kursdeltagandena.",
-        "leaving-time": "På gymnasial nivå i Stockholm kom 40\u00a0% av avbrotten under de 21 första dagarna.",
+        "leaving-time": "På gymnasial nivå i Stockholm kom 40\u00a0% av avbrotten under de första 21 dagarna.",
         "vocational-fields": "10 av 12 yrkesområden saknar elever i Stockholm.",
-        "passed-beside-county": "Andelen godkända i Stockholm skiljer sig inte säkert från länets i någon skolform.",
+        "passed-beside-county": "Andelen godkända i Stockholm skiljer sig inte säkert från länets, "
+        "där den kan jämföras.",
     },
     "en": {
         "sfi-courses": "In sfi in Stockholm the most common is 2B, 60% of participations.",
@@ -66,7 +68,7 @@ TOLD = {
         "75% of course participations.",
         "leaving-time": "At upper secondary level in Stockholm 40% of drop-outs came within the first 21 days.",
         "vocational-fields": "10 of 12 vocational fields have no learners in Stockholm.",
-        "passed-beside-county": "Pass rates in Stockholm surely differ from the county’s in no school form.",
+        "passed-beside-county": "Where comparable, pass rates in Stockholm do not surely differ from the county’s.",
     },
 }
 TAKEAWAYS = [

@@ -38,7 +38,7 @@ TAKEAWAYS = {
         "Yksi Tukholman järjestäjistä opettaa myös muiden kuntien opiskelijoita.",
     ],
     "sv": [
-        "Antalet elever ökade med 60\u00a0% i Stockholm på ett år: nu är de 256.",
+        "Antalet elever ökade med 60\u00a0% i Stockholm på ett år, till 256.",
         "På gymnasial nivå i Stockholm blev 67\u00a0% godkända och 23\u00a0% avbröt.",
         "59\u00a0% av kursdeltagandena i Stockholm finns hos Alfa.",
         "En av Stockholms anordnare undervisar också för andra kommuner.",
@@ -205,7 +205,7 @@ def test_a_mirror_of_the_sample_says_so_in_head_titles_and_remarks(
     page = mirror_of(store, checkout, made_up)
     head = page.head()
     assert head["kind"].startswith("PÅHITTAT EXEMPEL · ")
-    assert head["lead"].startswith("Ett exempel: siffrorna om elever och anordnare är påhittade")
+    assert head["lead"].startswith("Detta är ett exempel: siffrorna om elever och anordnare är påhittade")
     assert head["remarks"][0] == page.notice() != ""
     titles = {each.id: each.presented.title for each in page.exhibits}
     assert all(titles[name].endswith(" – påhittat exempel") for name in SHOWN)

@@ -6,7 +6,7 @@ from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
 from lagesbild.language import Column, MunicipalContext, Presented, Series, columns, table
-from lagesbild.measures.swedish_adults import ADULTS, AGE_GROUPS, adults_by_age
+from lagesbild.measures.swedish_adults import AGE_GROUPS, adults_by_age
 from lagesbild.store import Store, SwedishMunicipality
 
 
@@ -58,7 +58,7 @@ def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
         notes=(text("note"),),
         table=table(_header(units, say), (_cells(each, cells, units, say) for each in AGE_GROUPS)),
         marks=(_bar(cells[unit.key, each], unit, say) for unit in units for each in AGE_GROUPS),
-        value_title=text("adult_education.percent_of_adults", ages=ADULTS),
+        value_title=text("axis"),
         weight=most.without_pct / 100,
     )
 
