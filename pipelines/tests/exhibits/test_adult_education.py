@@ -133,7 +133,7 @@ def test_bars_and_table_have_the_same_numbers() -> None:
         ("Stockholms län", "second", "9,7\u00a0%"),
         ("Sverige", "quiet", "11,0\u00a0%"),
     ]
-    assert shown.reading == "Läget är det i slutet av 2019."
+    assert shown.reading == "Uppgifterna avser slutet av 2019."
 
 
 def test_the_ages_with_the_largest_share_are_named() -> None:
