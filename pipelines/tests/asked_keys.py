@@ -271,8 +271,9 @@ def code_of(source: str) -> Code:
 
 
 def helpers(room: Path) -> list[Path]:
-    """The modules of language that a room imports from; they may ask for its strings."""
-    return list(read(room.with_suffix(".py")).imported("lagesbild.language."))
+    """The modules of language or of protected tables that a room imports from; they may ask for its strings."""
+    code = read(room.with_suffix(".py"))
+    return [*code.imported("lagesbild.language."), *code.imported("lagesbild.adult.reported.")]
 
 
 def unused(room: Path, keys: Iterable[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """What protected tables of adult education say: the one thing that pages on municipalities and providers read."""
 
-from lagesbild.adult.reported.details import Part, part_bars, part_cells, parts_by
+from lagesbild.adult.reported.details import Part, parts_by
 from lagesbild.adult.reported.outcomes import Outcomes, outcomes_of
 from lagesbild.adult.reported.reading import read_reported, table_files
 from lagesbild.adult.reported.tables import (
@@ -50,8 +50,6 @@ __all__ = [
     "outcome_cells",
     "outcome_columns",
     "outcomes_of",
-    "part_bars",
-    "part_cells",
     "parts_by",
     "parts_of",
     "principal_of",

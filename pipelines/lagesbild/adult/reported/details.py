@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lagesbild.adult.reported.tables import PARTICIPATIONS, POINTS, Count, Reported
-from lagesbild.adult.reported.written import count_cell, share_cell
+import pandas as pd
+
+from lagesbild.adult.reported.tables import PARTICIPATIONS, POINTS, Count, Reported, principal_of
+from lagesbild.adult.reported.written import count_cell, half_named, no_tables, share_cell
 from lagesbild.figures import Bar
-from lagesbild.language import MunicipalContext, Sentence
+from lagesbild.language import MunicipalContext, Presented, Sentence, columns, table
+from lagesbild.store import SwedishMunicipality
 
 
 class Part(NamedTuple):
@@ -17,6 +20,48 @@ class Part(NamedTuple):
     points: Count
     share_pct: float | None
     county_pct: float | None
+
+
+class NewestParts(NamedTuple):
+    """The half-year of the parts; empty where there are none."""
+
+    half: str
+    year: int
+
+
+def newest_parts(
+    reported: Reported, municipality: SwedishMunicipality, *, kind: str, **of: str
+) -> tuple[pd.DataFrame, NewestParts]:
+    """One row per ``Part`` of a kind in a municipality's newest half-year, and which half-year that is."""
+    principal = principal_of(municipality)
+    newest = next(reversed(reported.halves(principal)), "")
+    parts = parts_by(reported, kind, newest, principal, **of)
+    frame = pd.DataFrame(parts, columns=list(Part._fields), dtype=object)
+    return frame, NewestParts(newest, int(newest[:4] or 0))
+
+
+def parts_told(parts: Sequence[Part], newest: NewestParts, say: MunicipalContext, *, named: str) -> Presented:
+    """Bars of the shares of participations, here and in the county; ``named`` begins the string of each part's name."""
+    text = say.text
+    if not newest.half:
+        return say.not_shown(no_tables(say))
+    known = [part for part in parts if part.share_pct is not None]
+    if not known:
+        return say.not_shown(text("mirror.all_hidden" if parts else "mirror.no_details"))
+    names = [(text(f"{named}_{part.detail}"), part) for part in parts]
+    largest = max(known, key=lambda part: part.share_pct or 0)
+    share = say.percentage.share(largest.share_pct or 0)
+    numbers = (text("mirror.participations"), *map(text, ("share", "county")))
+    header = columns(text("part"), *numbers, of=("participations_count", "share_pct", "share_pct"))
+    return say.present(
+        title=text("title", in_area=say.in_area, period=half_named(newest.half, say)),
+        takeaway=text("takeaway", part=text(f"{named}_{largest.detail}"), share=share, in_area=say.in_area),
+        alt="alt",
+        notes=(text("note"), text("mirror.note_source")),
+        table=table(header, ((name, *_cells(part, say)) for name, part in names)),
+        marks=_bars(names, say),
+        value_title=text("percent"),
+    )
 
 
 def parts_by(reported: Reported, kind: str, half: str, principal: str, **of: str) -> list[Part]:
@@ -43,12 +88,12 @@ def _share(part: Count, whole: Count) -> float | None:
     return 100 * part / whole if part is not None and whole else None
 
 
-def part_cells(part: Part, say: MunicipalContext) -> tuple[str, ...]:
+def _cells(part: Part, say: MunicipalContext) -> tuple[str, ...]:
     """Participations, their share, and the county's share."""
     return (count_cell(part.participations, say), share_cell(part.share_pct, say), share_cell(part.county_pct, say))
 
 
-def part_bars(parts: Sequence[tuple[Sentence, Part]], say: MunicipalContext) -> Iterator[Bar]:
+def _bars(parts: Sequence[tuple[Sentence, Part]], say: MunicipalContext) -> Iterator[Bar]:
     """Two bars per part, the municipality's and the county's share, as far as they are known."""
     for name, part in parts:
         if part.share_pct is not None:
