@@ -92,3 +92,8 @@ def assert_screen_is_sound(page: Page) -> None:
 
 def wait_until_projected(page: Page) -> None:
     wait_until(page, "document.querySelector('.projector').open")
+
+
+def wait_until_back(page: Page) -> None:
+    """Back at the exhibit, which the page goes to some time after the dialog has closed: the address tells."""
+    wait_until(page, "!document.querySelector('.projector').open && location.search === ''")

@@ -8,7 +8,15 @@ from playwright.sync_api import Browser, Page
 
 from lagesbild.settings import LANGUAGES
 from tests.browser.sample import HOSTILE, TILES
-from tests.browser.screens import LAPTOP, WALL, all_screens, assert_screen_is_sound, screen_of, wait_until_projected
+from tests.browser.screens import (
+    LAPTOP,
+    WALL,
+    all_screens,
+    assert_screen_is_sound,
+    screen_of,
+    wait_until_back,
+    wait_until_projected,
+)
 from tests.browser.soundness import assert_accessible, opened, wait_until
 
 pytestmark = pytest.mark.browser
@@ -138,7 +146,7 @@ def test_escape_returns_to_the_exhibit_that_was_shown(browser: Browser, site: Pa
     with opened(browser, address(site, "#people"), viewport=LAPTOP) as (page, _):
         page.keyboard.press("PageDown")
         page.keyboard.press("Escape")
-        wait_until(page, "!document.querySelector('.projector').open")
+        wait_until_back(page)
         wait_until(page, "document.querySelector('#change-by-band-chart').dataset.drawn === 'true'")
         assert page.evaluate(ON_SCREEN, "change-by-band")
         assert page.evaluate("document.activeElement.getAttribute('href')") == "#change-by-band"
@@ -150,7 +158,7 @@ def test_the_button_opens_it_where_the_reader_is(browser: Browser, site: Path) -
         page.get_by_role("button", name="Projector view").click()
         assert screen_of(page).id == "page-area"
         page.get_by_role("button", name="End").click()
-        assert page.locator(".projector").is_visible() is False
+        wait_until_back(page)
         page.evaluate("document.getElementById('vacancies').scrollIntoView()")
         page.locator("button[data-projector]").evaluate("(button) => button.click()")
         assert screen_of(page).id == "vacancies"
