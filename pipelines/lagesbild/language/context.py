@@ -104,6 +104,13 @@ class Context(Names):
         ends = (self.fmt.percent(end, decimals) for end in (low, high))
         return self._ends(self.fmt.percent_between(low, high, decimals), *ends)
 
+    def change_interval(self, low: Number | None, high: Number | None) -> str:
+        """``−51,2 … −26,8 %``; a dash where there is nothing to compare with. A download has both ends."""
+        if low is None or high is None:
+            return NOTHING
+        text = self.text("shared.change_interval", low=self.fmt.change(low, 1), high=self.change_percent(high))
+        return self._ends(text, self.change_percent(low), self.change_percent(high))
+
     def _ends(self, text: str, low: str, high: str) -> str:
         labels = (self.text("shared.lower"), self.text("shared.upper"))
         return text if low == high else CompositeCell(text, dict(zip(labels, (low, high), strict=True)))

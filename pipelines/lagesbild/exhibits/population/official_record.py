@@ -9,17 +9,7 @@ from lagesbild import figures
 from lagesbild.ages import ALL_AGES, APART, spoken
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Dot, Interval
-from lagesbild.language import (
-    AreaContext,
-    Column,
-    CompositeCell,
-    Presented,
-    Sentence,
-    columns,
-    direction,
-    table,
-)
-from lagesbild.language.context import NOTHING
+from lagesbild.language import AreaContext, Column, Presented, Sentence, columns, direction, table
 from lagesbild.measures.accuracy import INHABITANTS
 from lagesbild.store import Area, Store
 
@@ -167,7 +157,8 @@ def _notes(told: Compared, ages: Sequence[Compared], facts: Told, say: AreaConte
 
 def _of_alike(told: Compared, facts: Told, say: AreaContext) -> Sentence:
     """How far the areas beside this one came from the same projection in the same year."""
-    median, spread, count = say.change_percent(told.median_pct), _spread(told, say), int(told.areas_count or 0)
+    median, spread = say.change_percent(told.median_pct), say.change_interval(told.low_pct, told.high_pct)
+    count = int(told.areas_count or 0)
     if facts.alike == "regions":
         return say.text("regions", count=count, median=median, spread=spread)
     return say.text("municipalities", size=_size(facts, say), count=count, median=median, spread=spread)
@@ -179,15 +170,6 @@ def _size(facts: Told, say: AreaContext) -> Sentence:
     if facts.below == INHABITANTS[-1]:
         return say.text("size_last", least=say.fmt.integer(facts.least))
     return say.text("size_between", sizes=say.range(facts.least, facts.below))
-
-
-def _spread(row: Compared, say: AreaContext) -> str:
-    """``−1,5 … +3,6 %``; a dash where the round has no other areas. A download has both ends."""
-    if row.low_pct is None or row.high_pct is None:
-        return NOTHING
-    low, high = say.fmt.change(row.low_pct, 1), say.change_percent(row.high_pct)
-    labels = (say.text("shared.lower"), say.text("shared.upper"))
-    return CompositeCell(say.text("spread", low=low, high=high), dict(zip(labels, (low, high), strict=True)))
 
 
 def _header(facts: Told, say: AreaContext) -> tuple[Column, ...]:
@@ -205,7 +187,7 @@ def _cells(row: Compared, say: AreaContext) -> tuple[str, ...]:
         say.fmt.integer(row.observed_persons),
         say.fmt.change(row.observed_persons - row.projected_persons),
         say.change_percent(row.deviation_pct),
-        _spread(row, say),
+        say.change_interval(row.low_pct, row.high_pct),
     )
 
 
@@ -238,7 +220,7 @@ def _category(row: Compared, say: AreaContext) -> Sentence:
 
 def _label(row: Compared, say: AreaContext) -> str:
     """The area's own deviation, and the others'."""
-    return f"{say.change_percent(row.deviation_pct)} ({_spread(row, say)})"
+    return f"{say.change_percent(row.deviation_pct)} ({say.change_interval(row.low_pct, row.high_pct)})"
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.intervals)

@@ -19,7 +19,6 @@ from lagesbild.language import (
     NOTHING,
     AreaContext,
     Column,
-    CompositeCell,
     Presented,
     Sentence,
     columns,
@@ -212,15 +211,6 @@ def _name(band: Band, say: AreaContext) -> Sentence:
     return say.text(f"shared.band_{band.band}")
 
 
-def _interval(band: Band, say: AreaContext) -> str:
-    """``−51,2 … −26,8 %``; a dash where nobody is in the band today. A download has both ends."""
-    if band.low_pct is None or band.high_pct is None:
-        return NOTHING
-    low, high = say.fmt.change(band.low_pct, 1), say.change_percent(band.high_pct)
-    labels = (say.text("shared.lower"), say.text("shared.upper"))
-    return CompositeCell(say.text("interval", low=low, high=high), dict(zip(labels, (low, high), strict=True)))
-
-
 def _header(base: str, horizon: str, facts: IntervalBasis, say: AreaContext) -> tuple[Column, ...]:
     text = say.text
     return columns(
@@ -258,7 +248,7 @@ def _cells(band: Band, say: AreaContext) -> tuple[str, ...]:
         say.fmt.integer(band.horizon_persons),
         range_or_dash(band.low_persons, band.high_persons, say),
         say.change_percent(band.change_pct),
-        _interval(band, say),
+        say.change_interval(band.low_pct, band.high_pct),
         NOTHING if band.half_width_pct is None else say.fmt.percent(band.half_width_pct),
         say.change_percent(band.official_deviation_pct),
     )
@@ -283,7 +273,7 @@ def _dot(band: Band, pct: float, say: AreaContext) -> Dot:
 
 
 def _label(band: Band, say: AreaContext) -> str:
-    return f"{say.change_percent(band.change_pct)} ({_interval(band, say)})"
+    return f"{say.change_percent(band.change_pct)} ({say.change_interval(band.low_pct, band.high_pct)})"
 
 
 def _notes(bands: Sequence[Band], facts: IntervalBasis, say: AreaContext) -> Iterator[str]:
