@@ -66,7 +66,7 @@ wording: $(READY) ## every template with real examples in three languages, for p
 accessibility: $(READY) ## read every form of page as the accessibility statement tells it and record what is found: needs Chromium
 	@$(BIN)/lagesbild build && $(BIN)/python pipelines/accessibility.py
 
-bench: $(READY) ## measure: store build, one brief, one answer, the backtest
+bench: $(READY) ## measure: store build, one brief, one answer, the backtest, what a page costs its reader
 	@$(BIN)/python pipelines/bench.py
 
 bench-briefs: $(READY) ## measure briefs cold, unchanged and after one change: AREAS=8, EVERY=minutes for a brief of every area besides

@@ -1,4 +1,4 @@
-"""Measure what a person waits for: the checked store, one answer, one brief. Prints seconds; judges nothing."""
+"""Measure what a person waits for: checked store, one answer, a brief and its page. Prints seconds, judges nothing."""
 
 import statistics
 import sys
@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import get_args
 
+from bench_pages import lines_of
 from lagesbild.briefs import Job, run_many
 from lagesbild.briefs.run import Engine
 from lagesbild.checks import build_checked_store
@@ -17,6 +18,8 @@ from lagesbild.exhibits.population import projection_certainty, service_age_band
 from lagesbild.measures.trials import projection_trials
 from lagesbild.projections import backtest
 from lagesbild.publish import make_page, publish_one
+from lagesbild.publish.handout import opened
+from lagesbild.publish.handout.chromium import BrowserMissing
 from lagesbild.settings import LANGUAGES, project
 from lagesbild.store import Store, find_area
 
@@ -45,6 +48,15 @@ def three_languages(engine: Engine) -> None:
         sys.exit("\n".join(failures))
 
 
+def print_page(page: Path) -> None:
+    """Print what the page costs its reader, where there is a browser to ask."""
+    try:
+        with opened() as browser:
+            print(*lines_of(browser, [page]), sep="\n")
+    except BrowserMissing as missing:
+        print(f"page: not measured. {missing}")
+
+
 def main() -> None:
     """Print one line for each thing that is measured."""
     place = project()
@@ -62,6 +74,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         job = Job("situation_brief", "kopa-jarviseutu", "", "sv", 2040)
         measured("brief: written", lambda: publish_one(job, Path(folder)), runs=3)
+        print_page(publish_one(job, Path(folder)))
     for engine in get_args(Engine):
         measured(f"briefs: one area, by {engine}", partial(three_languages, engine), runs=3)
     print(f"store size {place.store.stat().st_size / 1e6:.0f} MB")

@@ -14,6 +14,7 @@ from lagesbild.contracts.scenario import IN_DEPTH
 from lagesbild.errors import BriefFailed
 from lagesbild.language import Texts
 from lagesbild.publish.adapted import WORDS, adapted_parts, words_of
+from lagesbild.publish.chart_code import DRAWN
 from lagesbild.publish.common import in_common
 from lagesbild.publish.downloads.tables import with_exact
 from lagesbild.publish.environment import strict_environment
@@ -185,6 +186,7 @@ def _problems(opening: Part, closing: Part, exhibits: list[Part], language: Lang
     charts = sum(exhibit["figure"] is not None for exhibit in exhibits)
     asked = {each["exhibit"] for each in (*opening["core_messages"], opening["certainty"]) if each}
     silent = [x["id"] for x in exhibits if x["figure"] is None and x["table"] is None and not x["not_shown"]]
+    undrawn = {trace["type"] for x in exhibits if x["figure"] for trace in x["figure"]["data"]} - DRAWN
     crooked = [x["id"] for x in exhibits if x["table"] is not None and _is_crooked(x["table"])]
     found = {
         f"is in {opening['language']}, asked for {language}": opening["language"] != language,
@@ -195,6 +197,7 @@ def _problems(opening: Part, closing: Part, exhibits: list[Part], language: Lang
         f"shows {len(ids)} exhibits, {closing['exhibits']} were expected": len(ids) != closing["exhibits"],
         f"shows {charts} charts, {closing['charts']} were expected": charts != closing["charts"],
         f"shows nothing and says no reason: {', '.join(silent)}": bool(silent),
+        f"has traces that a page cannot draw: {', '.join(sorted(undrawn))}": bool(undrawn),
         f"a row has not as many cells as the table has columns: {', '.join(crooked)}": bool(crooked),
     }
     return [problem for problem, is_there in found.items() if is_there]

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from plotly.offline import get_plotlyjs
-
 from lagesbild.contracts.accessibility import read_assessment, read_feedback
 from lagesbild.language import Numbers, Texts
+from lagesbild.publish.chart_code import published_code
 from lagesbild.publish.entry import Entry
 from lagesbild.publish.environment import strict_environment
 from lagesbild.publish.finding import Card, Listed, cards, colours_of, listed, map_of
@@ -145,7 +144,7 @@ def asset_files() -> dict[str, bytes]:
         "icon.svg": (ASSETS / "icon.svg").read_text(encoding="utf-8"),
         "lagesbild.css": joined_style(ASSETS),
         "lagesbild.js": joined_script(ASSETS),
-        "plotly.min.js": get_plotlyjs(),
+        "plotly.min.js": published_code(),
     }
     return {name: text.encode("utf-8") for name, text in texts.items()}
 

@@ -19,6 +19,7 @@ SCREENS = [(1366, 768, 700), (390, 844, 1400)]
 """A laptop and a phone: width, height, and how far down the first chart may begin."""
 MOST_WORDS = 120
 
+DRAW_ALL = "() => { dispatchEvent(new Event('drawall')); }"
 CHARTS = """() => [...document.querySelectorAll('.chart')].map((box) => ({
   id: box.id,
   drawn: box.dataset.drawn === 'true',
@@ -97,8 +98,8 @@ class Overheard:
 
 
 @contextmanager
-def opened(browser: Browser, address: str, **context: Any) -> Iterator[tuple[Page, Overheard]]:
-    """Open ``address`` in a fresh context; yield the loaded page and what is overheard from it."""
+def visited(browser: Browser, address: str, **context: Any) -> Iterator[tuple[Page, Overheard]]:
+    """Open ``address`` in a fresh context as a reader does; yield the loaded page and what is overheard from it."""
     heard = Overheard()
     with browser.new_context(reduced_motion="reduce", **context) as fresh:
         page = fresh.new_page()
@@ -106,6 +107,14 @@ def opened(browser: Browser, address: str, **context: Any) -> Iterator[tuple[Pag
         page.on("request", heard.note)
         page.on("pageerror", lambda error: heard.complaints.append(str(error)))
         page.goto(address)
+        yield page, heard
+
+
+@contextmanager
+def opened(browser: Browser, address: str, **context: Any) -> Iterator[tuple[Page, Overheard]]:
+    """The same with every chart drawn, also those that no reader came near."""
+    with visited(browser, address, **context) as (page, heard):
+        page.evaluate(DRAW_ALL)
         yield page, heard
 
 

@@ -121,6 +121,7 @@ REFUSED: dict[str, tuple[Callable[[dict[str, Json]], object], str]] = {
     "a chart too few": (lambda parts: parts["vacancies"].update(figure=None), "shows 3 charts, 4 were expected"),
     "nothing and no reason": (lambda parts: parts["dropouts"].update(not_shown=""), "says no reason: dropouts"),
     "a row too short": (lambda parts: parts["people"]["table"]["rows"][3]["cells"].pop(), "table has columns: people"),
+    "a trace without code": (lambda parts: parts["people"]["figure"]["data"][0].update(type="pie"), "cannot draw: pie"),
 }
 
 

@@ -83,7 +83,7 @@ def handouts(browser: Browser, pages: Iterable[Path]) -> Iterator[Handout]:
 
 
 def open_brief_page(page: Page, path: Path, view: str = "") -> None:
-    """Open a page from its folder, in a ``view`` of it; every chart is drawn when the page has been read.
+    """Open a page from its folder, in a ``view`` of it.
 
     Raises:
         NoPage: it is no brief of this project.

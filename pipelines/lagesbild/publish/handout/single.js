@@ -6,6 +6,7 @@ window.single = async ({ names, style, policy, depth }) => {
   const all = (selector) => [...document.querySelectorAll(selector)];
 
   async function drawCharts() {
+    dispatchEvent(new Event("drawall"));
     for (const box of all(".exhibit .chart")) {
       const { width, height } = box._fullLayout;
       const image = Object.assign(new Image(), { className: "drawn", width, height });

@@ -1,5 +1,6 @@
 /* Arrow keys step through the points that have a text, series by series, and say them. */
 import { hasLyingBars } from "./bars.js";
+import { draw } from "./draw.js";
 import { spoken } from "./page.js";
 import { plain } from "./text.js";
 
@@ -13,6 +14,7 @@ export function stepping(chart) {
     Plotly.Fx.unhover(chart.box);
     spoken.textContent = "";
   };
+  chart.box.addEventListener("focus", () => draw(chart));
   chart.box.addEventListener("blur", leave);
   chart.box.addEventListener("keydown", (event) => {
     const { key } = event;

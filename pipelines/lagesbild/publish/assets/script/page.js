@@ -10,7 +10,7 @@ export const charts = [...document.querySelectorAll(".chart")].map((box) => ({
   box,
   figure: wholeFigure(read(box.dataset.figure), read("page-figures")),
 }));
-export const medium = { isPaper: false, scrolledPx: 0 };
+export const medium = { isPaper: false, isWhole: false, scrolledPx: 0 };
 
 function read(id) {
   return JSON.parse(document.getElementById(id).textContent);

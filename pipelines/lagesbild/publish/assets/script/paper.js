@@ -1,5 +1,6 @@
 /* Paper: what the buttons and the browser's own command print, and what changes between screen and paper. */
 import { drawAll } from "./draw.js";
+import { drawNear } from "./near.js";
 import { isShort, medium, page } from "./page.js";
 import { layOutSheets, leaveSheets } from "./sheets.js";
 import { openTables, recloseTables } from "./tables.js";
@@ -41,6 +42,6 @@ export function toScreen() {
   delete page.dataset.print;
   leaveSheets();
   recloseTables();
-  drawAll();
+  drawNear();
   scrollTo({ top: medium.scrolledPx, behavior: "instant" });
 }

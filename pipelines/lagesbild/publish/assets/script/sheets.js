@@ -1,6 +1,6 @@
 /* The paper version: exhibits two to a row, rows shared out over as few full A4 sheets as hold them.
    The style sheet gives it the same measures on the screen as on paper, so that it can be laid out before printing. */
-import { drawAll } from "./draw.js";
+import { drawAll, reserveAll } from "./draw.js";
 import { charts } from "./page.js";
 
 const SHEET_PX = ((297 - 16 - 15) * 96) / 25.4 - 6; // between the margins of A4, less what rounding may add
@@ -10,9 +10,9 @@ const ANOTHER_SHEET = 1; // weighs as much as a sheet left empty
 const STRETCHED = 0.1; // … and a sheet filled by stretching
 
 export function layOutSheets() {
-  drawAll();
+  reserveAll();
   for (const exhibits of chapters()) placeAcross(exhibits);
-  drawAll();
+  reserveAll();
   const rows = sideBySide(blocks());
   const sheets = sharedOut(rows.map(weighed)).map(([from, to]) => rows.slice(from, to));
   for (const sheet of sheets) fill(sheet);
@@ -115,5 +115,5 @@ function stretch(exhibit, px) {
   if (!chart) return;
   const { clientHeight: high, clientWidth: wide } = chart.box;
   const most = chart.figure.layout.meta.is_height_free ? Math.max(0, wide * HIGHEST - high) : px;
-  chart.stretch = Math.floor((Math.min(px, most) * chart.drawn.width) / wide);
+  chart.stretch = Math.floor((Math.min(px, most) * chart.fittedTo.width) / wide);
 }
