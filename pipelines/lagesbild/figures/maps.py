@@ -78,7 +78,7 @@ def area_map(marks: Sequence[Place], axis: Axis) -> go.Figure:
     house_style(figure, "map", height=TALLEST_PX, legend=True)
     for place, rings in told:
         figure.add_annotation(_label(place, _middle(rings), is_named=is_named))
-    figure.layout.meta |= map_meta([_entry(shape.place) for shape in told], is_named=is_named)
+    figure.layout.meta |= map_meta([_entry(*shape) for shape in told], is_named=is_named)
     return framed(figure, all_corners(shapes))
 
 
@@ -100,8 +100,11 @@ def _lines(place: Place) -> list[str]:
     return [place.name, place.label]
 
 
-def _entry(place: Place) -> dict[str, object]:
-    return {"text": escape(" ".join(_lines(place))), "is_member": place.is_member}
+def _entry(place: Place, rings: Sequence[Ring]) -> dict[str, object]:
+    """What is written of a place, and the rectangle around its largest part: west, south, east, north."""
+    east, north = zip(*rings[0], strict=True)
+    box = [min(east), min(north), max(east), max(north)]
+    return {"text": escape(" ".join(_lines(place))), "is_member": place.is_member, "box": box}
 
 
 def ground_of(marks: Sequence[Place], *, is_named: bool) -> Ground:

@@ -23,10 +23,10 @@ LEFT_ROOM: Final = 0.08
 
 
 def pairs(marks: Sequence[Interval | Dot], axis: Axis) -> go.Figure:
-    """A line from ``low`` to ``high`` per category in the colour of its series, and two dots at its ends.
+    """A line from ``low`` to ``high`` per category in the colour of its role, and two dots at its ends.
 
     The value of a dot is written on its outer side, where no strong line at zero crosses it; a quiet dot is open.
-    Every series is in the legend.
+    The legend names the dots alone: which lines stand out the headline says.
     """
     lines = [mark for mark in marks if isinstance(mark, Interval)]
     dots = [mark for mark in marks if isinstance(mark, Dot)]
@@ -73,6 +73,7 @@ def _lines(lines: Sequence[Interval]) -> go.Bar:
     return go.Bar(
         orientation="h",
         name=escape(lines[0].series),
+        showlegend=False,
         meta=trace_meta(role),
         y=[escape(line.category) for line in lines],
         base=[float(line.low) for line in lines],

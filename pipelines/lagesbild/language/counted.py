@@ -87,19 +87,15 @@ VACANCIES: Final = RegisterCount("vacancies", "own", _vacancies, "vacancies_coun
 COUNTS: Final = (VACANCIES, UNEMPLOYED)
 
 
-def pairs(rows: Sequence[W], is_marked: Callable[[W], bool], say: Context, *, marked: str, other: str) -> list[Mark]:
-    """Both counts in the row of each occupation and a line between them; rows that are marked stand out.
-
-    ``marked`` and ``other`` say in the legend what both kinds of rows are.
-    """
-    kinds: dict[bool, tuple[str, Role]] = {True: (marked, "own"), False: (other, "quiet")}
-    lines = [_between(row, *kinds[is_marked(row)], say) for row in rows]
+def pairs(rows: Sequence[W], is_marked: Callable[[W], bool], say: Context) -> list[Mark]:
+    """Both counts in the row of each occupation and a line between them; rows that are marked stand out."""
+    lines = [_between(row, "own" if is_marked(row) else "quiet", say) for row in rows]
     return [*lines, *(counted.dot(row, say) for counted in COUNTS for row in rows)]
 
 
-def _between(row: OccupationRow, series: str, role: Role, say: Context) -> Interval:
+def _between(row: OccupationRow, role: Role, say: Context) -> Interval:
     low, high = sorted(counted.at_least(row) for counted in COUNTS)
-    return Interval(series, say.name(row), low, high, role=role)
+    return Interval(role, say.name(row), low, high, role=role)
 
 
 def all_ends(rows: Iterable[RegisterRow]) -> Iterator[Ends]:

@@ -56,7 +56,7 @@ def _of_newest(natural: int, migration: int) -> Found:
     against = [name for name, persons in sums.items() if persons * change < 0]
     if against:
         sizes = {name: abs(persons) for name, persons in sums.items()}
-        return found(f"components_of_change.{way}_despite_{against[0]}", **sizes)
+        return found(f"components_of_change.{way}_despite_{against[0]}", year=LAST, **sizes)
     most = max(sums, key=lambda name: abs(sums[name]))
     return found(f"components_of_change.{way}_by_{most}", year=LAST, **{most: abs(sums[most])})
 

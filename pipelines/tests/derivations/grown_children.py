@@ -2,7 +2,7 @@
 
 from tests.derivations.case import Case, direction, pct, within
 from tests.derivations.forms import in_area
-from tests.derivations.found import Found, Value, found, tenth
+from tests.derivations.found import Found, Value, found, rounded
 
 YEARS, FEW_PERSONS = 18, 20
 LAST_OF_MUNICIPALITIES, LAST_OF_REGIONS = 2019, 2025
@@ -15,9 +15,8 @@ def derive(case: Case) -> list[Found]:
     if min(before, now) < FEW_PERSONS:
         return [found("grown_children.none", grown=GROWN)]
     change = pct(before, now)
-    size: dict[str, Value] = {} if direction(change) == "same" else {"size": tenth(change)}
-    years = {"before": year - YEARS, "year": year}
-    return [found(f"grown_children.takeaway_{direction(change)}", in_area=in_area(case), **years, **size)]
+    ratio: dict[str, Value] = {} if direction(change) == "same" else {"ratio": rounded(change + 100)}
+    return [found(f"grown_children.takeaway_{direction(change)}", in_area=in_area(case), before=year - YEARS, **ratio)]
 
 
 def _children(case: Case, year: int) -> int:

@@ -17,10 +17,11 @@ def derive(case: Case) -> list[Found]:
     if not balances:
         return []
     more = balances.count("more_vacancies")
-    where = {"in_region": in_region(case), "years": f"{FIRST_OF_TWELVE[:4]}–{LAST_OF_TWELVE[:4]}"}
+    where = in_region(case)
     if more in {0, len(balances)}:
-        return [found(f"occupation_balance.{'in_all' if more else 'nowhere'}", **where)]
-    return [found("occupation_balance.in_some", n=more, **where)]
+        years = f"{FIRST_OF_TWELVE[:4]}–{LAST_OF_TWELVE[:4]}"
+        return [found(f"occupation_balance.{'in_all' if more else 'nowhere'}", in_region=where, years=years)]
+    return [found("occupation_balance.in_some", n=more, all=len(balances), in_region=where)]
 
 
 def discuss(case: Case) -> list[Found]:

@@ -69,7 +69,7 @@ def altered(born: int, young: int, old: int) -> Answer[Followed]:
         (
             (175, 25, -525),  # 175 of 525; those under 50 are more
             [
-                "Syntyvät lapset korvaavat 33\u00a0% vanhempien ikäluokkien vähenemisestä.",
+                "Syntyvät lapset korvaavat 33\u00a0% iäkkäämpien ikäluokkien vähenemisestä.",
                 "De barn som föds uppväger 33\u00a0% av minskningen i de äldre årskullarna.",
                 "Future births offset 33% of the decline among older residents.",
             ],
@@ -85,7 +85,7 @@ def altered(born: int, young: int, old: int) -> Answer[Followed]:
         (
             (300, 225, -525),  # 525 of 525
             [
-                "Syntyvät lapset ja muuttoliike korvaavat yhdessä vanhempien ikäluokkien vähenemisen.",
+                "Syntyvät lapset ja muuttoliike korvaavat yhdessä iäkkäämpien ikäluokkien vähenemisen.",
                 "Barnen som föds och flyttningen uppväger tillsammans minskningen i de äldre årskullarna.",
                 "Births and migration together make up for the decline among older residents.",
             ],
@@ -93,9 +93,9 @@ def altered(born: int, young: int, old: int) -> Answer[Followed]:
         (
             (300, 600, -525),
             [
-                "Myös nykyiset ikäluokat kasvavat muuttoliikkeen ansiosta.",
-                "Också dagens årskullar växer tack vare inflyttningen.",
-                "Today’s generations grow too, thanks to migration.",
+                "Väkiluku kasvaa sekä syntyvien lasten että muuttoliikkeen ansiosta.",
+                "Folkmängden växer både genom barn som föds och genom inflyttning.",
+                "The population grows both through births and through migration.",
             ],
         ),
     ],

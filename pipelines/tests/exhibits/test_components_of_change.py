@@ -95,33 +95,33 @@ def of(births: int, deaths: int, migration: int, unit: str = "area") -> pd.DataF
         (
             of(50, 15, -40),
             [
-                "Syntyneitä oli 35 enemmän kuin kuolleita, mutta muuttotappio 40 oli suurempi.",
-                "35 fler föddes än dog, men flyttningsförlusten på 40 var större.",
-                "There were 35 more births than deaths, but the migration loss of 40 was larger.",
+                "Vuonna 2025 syntyneitä oli 35 enemmän kuin kuolleita, mutta muuttotappio oli 40.",
+                "År 2025 föddes 35 fler än som dog, men flyttningsförlusten var 40.",
+                "In 2025 there were 35 more births than deaths, but the migration loss was 40.",
             ],
         ),
         (
             of(10, 25, 5),
             [
-                "Kuolleita oli 15 enemmän kuin syntyneitä, ja muuttovoitto korvasi siitä 5.",
-                "15 fler dog än föddes, och flyttningsvinsten på 5 räckte inte till.",
-                "There were 15 more deaths than births, and migration made up for 5 of them.",
+                "Vuonna 2025 kuolleita oli 15 enemmän kuin syntyneitä, eikä muuttovoitto 5 riittänyt.",
+                "År 2025 dog 15 fler än som föddes, och flyttningsvinsten på 5 räckte inte.",
+                "In 2025 there were 15 more deaths than births, and migration made up for 5.",
             ],
         ),
         (
             of(10, 25, 40),
             [
-                "Kuolleita oli 15 enemmän kuin syntyneitä, mutta muuttovoitto 40 oli suurempi.",
-                "15 fler dog än föddes, men flyttningsvinsten på 40 var större.",
-                "There were 15 more deaths than births, but migration brought a larger gain of 40.",
+                "Vuonna 2025 kuolleita oli 15 enemmän kuin syntyneitä, mutta muuttovoitto oli 40.",
+                "År 2025 dog 15 fler än som föddes, men flyttningsvinsten var 40.",
+                "In 2025 there were 15 more deaths than births, but the migration gain was 40.",
             ],
         ),
         (
             of(50, 15, -20),
             [
-                "Syntyneitä oli 35 enemmän kuin kuolleita, ja muuttoliike vei siitä 20.",
-                "35 fler föddes än dog, och flyttningen tog 20 av dem.",
-                "There were 35 more births than deaths, and migration took away 20 of them.",
+                "Vuonna 2025 syntyneitä oli 35 enemmän kuin kuolleita, ja muuttoliike vei siitä 20.",
+                "År 2025 föddes 35 fler än som dog, och flyttningen tog 20 av dem.",
+                "In 2025 there were 35 more births than deaths, and migration took away 20.",
             ],
         ),
         (
@@ -176,7 +176,7 @@ def test_years_with_both_kinds_of_migration_have_three_lines_and_the_last_ten_ar
         Row("2025", ("−15", "−7", "+12", "−10")),
         Row("2024–2025 altogether", ("−15", "−6", "+14", "−7")),
     )
-    assert shown.takeaway.startswith("There were 15 more deaths than births, ")
+    assert shown.takeaway.startswith("In 2025 there were 15 more deaths than births, ")
     points = [mark for mark in shown.marks if isinstance(mark, LinePoint)]
     assert [(point.series, point.year, point.value, point.label) for point in points] == [
         ("Natural increase", 2024, 0, ""),
@@ -275,7 +275,7 @@ def test_the_year_is_exact_where_births_and_deaths_are_known_by_themselves() -> 
 )
 def test_what_always_was_so_or_is_new_is_no_turn(natural: dict[int, int]) -> None:
     shown = in_english(components_of_change, found(remainders(natural, 40), of(10, 25, 40)), "region")
-    assert shown.takeaway.startswith("There were 15 more deaths than births, ")
+    assert shown.takeaway.startswith("In 2025 there were 15 more deaths than births, ")
     assert [point for point in shown.marks if isinstance(point, LinePoint) and point.turn] == []
 
 
@@ -306,6 +306,7 @@ def test_the_sentence_keeps_its_numbers() -> None:
     (own,) = findings_of(in_english(components_of_change, found(OWN)).takeaway)
     assert own.kind == "components_of_change.fell_despite_migration"
     assert {name: getattr(value, "value", value) for name, value in own.values.items()} == {
+        "year": 2025,
         "natural": 15,
         "migration": 5,
     }

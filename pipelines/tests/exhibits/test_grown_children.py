@@ -25,25 +25,25 @@ def unit(name: str, before: int, now: int) -> tuple[object, ...]:
         (
             800,
             [
-                "Alueella Järviseutu vuoden 2001 lasten ikäluokat olivat 20\u00a0% pienemmät vuonna 2019.",
-                "I området Sjönejden hade årskullarna som var barn 2001 minskat med 20\u00a0% till 2019.",
-                "In Järviseutu the children of 2001 were 20% fewer by 2019.",
+                "Alueella Järviseutu vuoden 2001 sadasta lapsesta tuli vain 80 nuorta aikuista.",
+                "I området Sjönejden blev hundra barn 2001 bara 80 unga vuxna.",
+                "In Järviseutu a hundred children of 2001 became only 80 young adults.",
             ],
         ),
         (
             1250,
             [
-                "Alueella Järviseutu vuoden 2001 lasten ikäluokat olivat 25\u00a0% suuremmat vuonna 2019.",
-                "I området Sjönejden hade årskullarna som var barn 2001 ökat med 25\u00a0% till 2019.",
-                "In Järviseutu the children of 2001 were 25% more by 2019.",
+                "Alueella Järviseutu vuoden 2001 sataa lasta vastasi myöhemmin 125 nuorta aikuista.",
+                "I området Sjönejden fanns det senare 125 unga vuxna per hundra barn 2001.",
+                "In Järviseutu 125 young adults later lived per hundred children of 2001.",
             ],
         ),
         (
             1009,
             [
-                "Alueella Järviseutu vuoden 2001 lasten ikäluokat olivat lähes yhtä suuret vuonna 2019.",
-                "I området Sjönejden var årskullarna som var barn 2001 nästan lika stora 2019.",
-                "In Järviseutu the children of 2001 were about as many in 2019.",
+                "Alueella Järviseutu vuoden 2001 lapsista tuli lähes yhtä monta nuorta aikuista.",
+                "I området Sjönejden blev barnen 2001 nästan lika många unga vuxna.",
+                "In Järviseutu the children of 2001 became about as many young adults.",
             ],
         ),
     ],

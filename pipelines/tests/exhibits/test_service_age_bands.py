@@ -106,7 +106,7 @@ def young(*horizon: int, adults: int = 10000, likely: str = "", today: int = 100
             [
                 "15–64-vuotiaiden määrä vähenee 10\u00a0%, mutta lasten määrän suunta on epävarma.",
                 "Antalet 15–64-åringar minskar med 10\u00a0%, men barnantalets riktning är osäker.",
-                "The number of 15–64-year-olds falls by 10%, that of children is uncertain.",
+                "The number of 15–64-year-olds falls by 10%, but the direction for children is uncertain.",
             ],
         ),
         (
@@ -114,7 +114,7 @@ def young(*horizon: int, adults: int = 10000, likely: str = "", today: int = 100
             [
                 "65 vuotta täyttäneiden määrä kasvaa 25\u00a0%, mutta lasten määrän suunta on epävarma.",
                 "Antalet invånare som fyllt 65 ökar med 25\u00a0%, men barnantalets riktning är osäker.",
-                "The number of people aged 65 and over grows by 25%, that of children is uncertain.",
+                "The number of people aged 65 and over grows by 25%, but the direction for children is uncertain.",
             ],
         ),
         (

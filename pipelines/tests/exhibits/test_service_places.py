@@ -79,17 +79,17 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
     "all_down": (
         {"7-12": (100, 67), "13-15": (50, 45)},
         [
-            "Ryhmiä tarvitaan kaikissa ikäryhmissä vähemmän, 33\u00a0% vähemmän alakoulussa.",
-            "Det behövs färre grupper i alla åldrar, 33\u00a0% färre i årskurs 1–6.",
-            "Fewer groups are needed at every age, 33% fewer in grades 1–6.",
+            "Ryhmien tarve vähenee kaikissa ikäryhmissä, suhteellisesti eniten alakoulussa: 33\u00a0%.",
+            "Behovet av grupper minskar i alla åldrar, procentuellt mest i årskurs 1–6: 33\u00a0%.",
+            "Fewer groups are needed at every age, most so in grades 1–6: by 33%.",
         ],
     ),
     "all_up": (
         {"0-2": (100, 120), "6": (50, 55)},
         [
-            "Ryhmiä tarvitaan kaikissa ikäryhmissä enemmän, 20\u00a0% enemmän 0–2-vuotiailla.",
-            "Det behövs fler grupper i alla åldrar, 20\u00a0% fler för 0–2-åringar.",
-            "More groups are needed at every age, 20% more at ages 0–2.",
+            "Ryhmien tarve kasvaa kaikissa ikäryhmissä, suhteellisesti eniten 0–2-vuotiailla: 20\u00a0%.",
+            "Behovet av grupper ökar i alla åldrar, procentuellt mest för 0–2-åringar: 20\u00a0%.",
+            "More groups are needed at every age, most so at ages 0–2: by 20%.",
         ],
     ),
     "most_down": (
@@ -173,8 +173,13 @@ def test_table_and_bars_have_what_was_worked() -> None:
     assert "grades 1–6 (7–12): 90% take part, group size 17.5, staff per group 2 – Council en." in shown.notes
     assert bars(shown) == [
         ("2025", "grades 1–6 (7–12)", pytest.approx(90 / 17.5), "5.1"),
-        ("2040 (projection)", "grades 1–6 (7–12)", pytest.approx(60.3 / 17.5), "3.4"),
+        ("2040 (projection)", "grades 1–6 (7–12)", pytest.approx(60.3 / 17.5), "3.4 (−33.0%)"),
     ]
+
+
+def test_no_percentage_stands_at_the_bar_of_few_residents() -> None:
+    shown = in_english(service_places, needed({"7-12": (19, 5)}, "own"))
+    assert [label for *_, label in bars(shown)] == ["5.1", "3.4"]
 
 
 def test_examples_are_said_to_be_examples_in_subtitle_and_note() -> None:

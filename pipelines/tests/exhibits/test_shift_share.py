@@ -104,7 +104,8 @@ def test_table_and_chart() -> None:
     assert shown.table is not None
     assert [column.label for column in shown.table.columns] == [
         *["Industry", "Employed 2013", "Employed 2023"],
-        *["Total change", "National growth", "Industry mix", "The region’s own development", "Change, %"],
+        *["Total change", "Change at the national pace", "Different mix of industries"],
+        *["Difference within the same industries", "Change, %"],
     ]
     assert table(shown)[:2] == (
         Row("All industries", ("2,600", "2,680", "+80", "+131", "+35", "−86", "+3.1%")),
@@ -113,6 +114,7 @@ def test_table_and_chart() -> None:
     assert table(shown)[-1] == Row("Whole country", ("2,301,751", "2,417,365", "+115,614", "–", "–", "–", "+5.0%"))
     assert any("the same sign whichever of the years 2013–2018" in note for note in shown.notes)
     assert shown.weight == pytest.approx(80 / 2600)
+    assert shown.reading == "The three grey bars together are the whole change."
     assert shown.is_of_region
 
 

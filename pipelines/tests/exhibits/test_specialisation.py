@@ -33,9 +33,9 @@ def made_up() -> Answer[Newest]:
 
 def test_the_most_over_represented_industry_is_named() -> None:
     assert takeaways(specialisation, made_up()) == [
-        "Maa-, metsä- ja kalatalous on Etelä-Pohjanmaalla 2,7-kertainen työllistäjä koko maahan verrattuna.",
-        "Jord- och skogsbruk samt fiske har i Södra Österbotten 2,7 gånger landets andel.",
-        "Farming, forestry and fishing has 2.7 times its national share in South Ostrobothnia.",
+        "Maa-, metsä- ja kalatalous työllistää Etelä-Pohjanmaalla 2,7 kertaa niin suuren osan kuin koko maassa.",
+        "Jord- och skogsbruk samt fiske sysselsätter i Södra Österbotten 2,7 gånger landets andel.",
+        "Farming, forestry and fishing employs 2.7 times the national share in South Ostrobothnia.",
     ]
 
 

@@ -53,20 +53,22 @@ SAID: dict[str, tuple[Persons, list[str]]] = {
         # 8449.95 × −300 + 7564.89 × −500 = −6 317 430 of 16 679 500
         of_children((1000, 700), (1000, 500)),
         [
-            "Peruspalvelujen laskennalliset kustannukset pienenevät vuoteen 2040 mennessä 38\u00a0%, "
-            "6,3\u00a0miljoonaa euroa.",
-            "De kalkylerade kostnaderna för basservice minskar till 2040 med 38\u00a0%, 6,3\u00a0miljoner euro.",
-            "By 2040 calculated costs of basic services fall by 38%, 6.3\u00a0million euros a year.",
+            "Peruspalvelujen laskennalliset kustannukset pienenevät vuoteen 2040 mennessä 38\u00a0% eli "
+            "6,3\u00a0miljoonaa euroa vuodessa.",
+            "De kalkylerade kostnaderna för basservice minskar till 2040 med 38\u00a0% eller "
+            "6,3\u00a0miljoner euro per år.",
+            "By 2040 calculated costs of basic services fall 38%, or 6.3\u00a0million euros a year.",
         ],
     ),
     "costs_up": (
         # 8449.95 × 50 = 422 497.50 of 2 266 134
         of_children((100, 150), (100, 100)),
         [
-            "Peruspalvelujen laskennalliset kustannukset kasvavat vuoteen 2040 mennessä 19\u00a0%, noin "
-            "420\u00a0000 euroa.",
-            "De kalkylerade kostnaderna för basservice ökar till 2040 med 19\u00a0%, omkring 420\u00a0000 euro.",
-            "By 2040 calculated costs of basic services grow by 19%, about 420,000 euros a year.",
+            "Peruspalvelujen laskennalliset kustannukset kasvavat vuoteen 2040 mennessä 19\u00a0% eli noin "
+            "420\u00a0000 euroa vuodessa.",
+            "De kalkylerade kostnaderna för basservice ökar till 2040 med 19\u00a0% eller omkring "
+            "420\u00a0000 euro per år.",
+            "By 2040 calculated costs of basic services grow 19%, or about 420,000 euros a year.",
         ],
     ),
     "falls_but_grows": (
@@ -143,7 +145,7 @@ def test_costs_of_suupohja_are_its_ages_times_the_prices_of_the_decree(store: St
     # 5 399 518.05 + 1 023 218.40 + 5 552 629.26 + 5 152 090.10 + 996 795.94 + 705 406.00 = 18 829 657.75
     assert table(shown)[0] == Row("In all", (NOTHING, NOTHING, "29,037,880", "18,829,658", "−10,208,222"))
     assert table(shown)[5] == Row("16 and over", ("66.14", "17,174 → 15,071", "1,135,888", "996,796", "−139,092"))
-    assert shown.takeaway == "By 2040 calculated costs of basic services fall by 35%, 10.2\u00a0million euros a year."
+    assert shown.takeaway == "By 2040 calculated costs of basic services fall 35%, or 10.2\u00a0million euros a year."
     assert shown.title.endswith(
         "2024 (projection) and 2040 (projection), at the basic prices of 2025 (decree 870/2024)"
     )
@@ -155,10 +157,10 @@ def test_costs_of_suupohja_are_its_ages_times_the_prices_of_the_decree(store: St
 
 def test_bars_have_the_euros_of_the_table() -> None:
     shown = in_english(state_share_costs, costs({(0, 5): (2000, 1000), (16, 100): (10, 10), (18, 64): (10, 10)}))
-    assert shown.axis.title == "Euros a year"
+    assert shown.axis.title == "Million euros a year"
     assert bars(shown)[:2] == [
-        ("2025", "In all", pytest.approx(16901396.2), "€16.9\u00a0m"),
-        ("2025", "0–5, early childhood education", pytest.approx(16899900), "€16.9\u00a0m"),
+        ("2025", "In all", pytest.approx(16.9013962), "€16.9\u00a0m"),
+        ("2025", "0–5, early childhood education", pytest.approx(16.8999), "€16.9\u00a0m"),
     ]
 
 

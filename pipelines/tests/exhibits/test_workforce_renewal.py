@@ -47,20 +47,20 @@ def turned(middle: float) -> Answer[Reference]:
 
 def test_the_ratio_turns_in_a_year_in_which_it_is_beyond_both_ends() -> None:
     assert takeaways(workforce_renewal, turned(70.4)) == [
-        "Vuoden 2035 jälkeen nuorten määrä sataa eläkeikää lähestyvää kohti laskee lukuun 57.",
-        "Efter 2035 sjunker antalet unga till 57 per hundra personer nära pensionsåldern.",
-        "After 2035 the young fall to 57 per hundred people nearing retirement.",
+        "Vuoden 2035 jälkeen suunta kääntyy laskuun: lopulta 57 nuorta sataa eläkeikää lähestyvää kohti.",
+        "Efter 2035 vänder det nedåt: till slut 57 unga per hundra personer nära pensionsåldern.",
+        "After 2035 the trend turns down: to 57 young people per hundred nearing retirement.",
     ]
     assert takeaways(workforce_renewal, turned(54.6)) == [
-        "Vuoden 2035 jälkeen nuorten määrä sataa eläkeikää lähestyvää kohti nousee lukuun 57.",
-        "Efter 2035 stiger antalet unga till 57 per hundra personer nära pensionsåldern.",
-        "After 2035 the young rise to 57 per hundred people nearing retirement.",
+        "Vuoden 2035 jälkeen suunta kääntyy nousuun: lopulta 57 nuorta sataa eläkeikää lähestyvää kohti.",
+        "Efter 2035 vänder det uppåt: till slut 57 unga per hundra personer nära pensionsåldern.",
+        "After 2035 the trend turns up: to 57 young people per hundred nearing retirement.",
     ]
 
 
 def test_two_points_beyond_both_ends_are_a_turn_and_fewer_are_not() -> None:
     assert [takeaways(workforce_renewal, turned(middle))[2] for middle in (65.5, 65.4)] == [
-        "After 2035 the young fall to 57 per hundred people nearing retirement.",
+        "After 2035 the trend turns down: to 57 young people per hundred nearing retirement.",
         "In 2040 there will be only 57 young people per hundred nearing retirement, now 64.",
     ]
 

@@ -56,7 +56,7 @@ def test_municipalities_have_their_own_figures_where_whole_tables_are_there(whol
             [
                 "Alueella Järviseutu vuoden 2015 sataa teini-ikäistä vastaa nyt vain 80 nuorta aikuista.",
                 "I området Sjönejden finns det nu bara 80 unga vuxna per hundra tonåringar 2015.",
-                "In Järviseutu only 80 young adults live per hundred teenagers of 2015.",
+                "In Järviseutu a hundred teenagers of 2015 became only 80 young adults.",
             ],
         ),
         (
@@ -64,7 +64,7 @@ def test_municipalities_have_their_own_figures_where_whole_tables_are_there(whol
             [
                 "Alueella Järviseutu vuoden 2015 sataa teini-ikäistä vastaa nyt 125 nuorta aikuista.",
                 "I området Sjönejden finns det nu 125 unga vuxna per hundra tonåringar 2015.",
-                "In Järviseutu 125 young adults live per hundred teenagers of 2015.",
+                "In Järviseutu there are 125 young adults per hundred teenagers of 2015.",
             ],
         ),
         (
@@ -85,7 +85,7 @@ def test_the_young_ten_years_later(now: int, expected: list[str]) -> None:
 def test_figures_of_the_region_are_named_so() -> None:
     rows = (followed("region", 1000, 800, year=2024), followed("region", 1000, 900), followed("country", 10, 11))
     shown = in_english(room, answer(*rows, own="region"))
-    assert shown.takeaway == "In South Ostrobothnia only 90 young adults live per hundred teenagers of 2015."
+    assert shown.takeaway == "In South Ostrobothnia a hundred teenagers of 2015 became only 90 young adults."
     assert [mark.label for mark in shown.marks if isinstance(mark, LinePoint)] == ["", "90", "110"]
     assert shown.is_of_region
     assert shown.notes[0].startswith("The figures are regional: ")

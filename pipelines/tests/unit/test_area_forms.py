@@ -216,7 +216,8 @@ def test_every_form_begins_as_its_name() -> None:
     for row in table():
         if row["kind"] not in {"subregion", "employment_area", "wellbeing_county"}:
             assert _begins_alike(row["name_fi"], (row[f"{case}_fi"] for case in ("of", "in", "from", "to"))), row
-            assert _begins_alike(row["name_sv"], (row["of_sv"], row["in_sv"].partition(" ")[2])), row
+            swedish = (row["of_sv"], row["in_sv"].partition(" ")[2])
+            assert _begins_alike(row["name_sv"], (form.removeprefix("kommungruppen ") for form in swedish)), row
             nouns = (row["of_en"], row["in_en"].partition(" ")[2])
             assert _begins_alike(row["name_en"], (noun.removeprefix("the ") for noun in nouns)), row
 
@@ -328,14 +329,28 @@ def test_several_regions_are_joined_as_people_say_it(store: Store) -> None:
     assert joined(["in A", "in B", "in C"], "en") == "in A, B and C"
 
 
-def test_a_region_called_like_the_area_is_said_to_be_a_region(store: Store) -> None:
+def test_a_group_and_its_region_of_one_name_are_said_to_be_what_they_are(store: Store) -> None:
     says = [context(store, "kopa-etela-savo", language) for language in LANGUAGES]
-    assert [say.in_area for say in says] == ["Etelä-Savossa", "i Södra Savolax", "in South Savo"]
+    assert [say.in_area for say in says] == [
+        "Etelä-Savon kuntaryhmässä",
+        "i kommungruppen Södra Savolax",
+        "in the South Savo group",
+    ]
+    assert [say.of_area for say in says] == [
+        "Etelä-Savon kuntaryhmän",
+        "kommungruppen Södra Savolax",
+        "the South Savo group’s",
+    ]
     assert [say.in_region for say in says] == [
         "Etelä-Savon maakunnassa",
         "i landskapet Södra Savolax",
         "in the South Savo region",
     ]
+
+
+def test_a_group_of_a_whole_region_needs_no_word_for_what_it_is(store: Store) -> None:
+    say = context(store, "vpk-paijat-hame", "fi")
+    assert (say.in_area, say.in_region) == ("Päijät-Hämeessä", "Päijät-Hämeessä")
 
 
 def test_rows_of_members_have_their_forms() -> None:

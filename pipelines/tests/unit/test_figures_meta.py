@@ -93,7 +93,7 @@ def test_every_chart_is_made_of_marks_and_an_axis(name: str) -> None:
 def test_a_map_states_its_names_and_how_numbers_in_their_place_look() -> None:
     meta = CHARTS["map"][0].layout.meta
     assert meta["is_named"] is True
-    assert meta["key"] == [{"text": "A&lt;b&gt; −1 %", "is_member": True}]
+    assert meta["key"] == [{"text": "A&lt;b&gt; −1 %", "is_member": True, "box": [0, 0, 10, 10]}]
     assert meta["label"] == {
         "showarrow": False,
         "yanchor": "bottom",

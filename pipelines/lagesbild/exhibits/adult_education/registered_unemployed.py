@@ -121,7 +121,7 @@ def _marks(of: ByMonth, span: Span, say: MunicipalContext) -> Iterator[Interval 
     for number, name in _month_names(span, of, say).items():
         ends = {year: of[year, number] for year in (span.first_year, span.last_year)}
         known = [persons for persons in ends.values() if persons is not None]
-        yield Interval(say.text("between"), name, min(known), max(known))
+        yield Interval("", name, min(known), max(known))
         for role, (year, persons) in zip(ROLES, ends.items(), strict=True):
             if persons is not None:
                 label = say.fmt.integer(persons)

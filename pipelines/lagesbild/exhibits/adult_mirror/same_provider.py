@@ -168,7 +168,7 @@ def _cells(row: Taught, others: tuple[Place, ...], say: MunicipalContext) -> tup
 def _marks(rows: list[Taught], say: MunicipalContext) -> Iterator[Interval | Dot]:
     for row in rows:
         name, ends = _named(row, say), (row.passed_pct or 0, row.passed_all_pct or 0)
-        yield Interval(say.text("between"), name, min(ends), max(ends))
+        yield Interval("", name, min(ends), max(ends))
         here, of_all = (say.fmt.percent(each) for each in ends)
         yield Dot(say.text("all"), "quiet", name, ends[1], f"{name}, {say.text('all')}: {of_all}", of_all)
         yield Dot(say.area_name, "own", name, ends[0], f"{name}, {say.area_name}: {here}", here)

@@ -97,7 +97,7 @@ def words(found: Answer[Period], say: AreaContext) -> Presented:
             ),
             (_cells(occupation, say) for occupation in shown),
         ),
-        marks=pairs(shown, _has_more, say, marked=text(MORE), other=text("as_many_jobseekers")),
+        marks=pairs(shown, _has_more, say),
         value_title=text("labour.count"),
         is_of_region=say.is_region_stand_in,
     )
@@ -123,10 +123,10 @@ def _ends(period: Period, say: AreaContext) -> dict[str, str]:
 
 def _takeaway(shown: Sequence[Occupation], period: Period, say: AreaContext) -> Sentence:
     """In how many of the occupations shown there are more vacancies than unemployed jobseekers."""
-    more, said = sum(map(_has_more, shown)), {"in_region": say.in_region, "years": _years(period)}
+    more = sum(map(_has_more, shown))
     if more in {0, len(shown)}:
-        return say.text("in_all" if more else "nowhere", **said)
-    return say.text("in_some", **said, n=more)
+        return say.text("in_all" if more else "nowhere", in_region=say.in_region, years=_years(period))
+    return say.text("in_some", in_region=say.in_region, n=more, all=len(shown))
 
 
 def _years(period: Period) -> str:

@@ -76,7 +76,7 @@ def words(found: Answer[NewestMonth], say: AreaContext) -> Presented:
         alt="alt",
         notes=_notes(occupations, found.facts, say),
         table=table(columns(*header, of=of), (_cells(occupation, say) for occupation in occupations)),
-        marks=pairs(occupations, lambda each: each is occupations[0], say, marked=text("most"), other=text("others")),
+        marks=pairs(occupations, lambda each: each is occupations[0], say),
         value_title=text("labour.count"),
         remarks=(text("newest", month=say.fmt.month(found.facts.month)),),
         is_of_region=not found.facts.is_own and say.is_region_stand_in,

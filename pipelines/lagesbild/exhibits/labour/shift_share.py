@@ -158,6 +158,7 @@ def words(found: Answer[Period], say: AreaContext) -> Presented:
         changes=True,
         weight=abs(total.change_persons) / total.region_base_persons,
         is_of_region=say.is_region_stand_in,
+        reading=text("reading"),
     )
 
 

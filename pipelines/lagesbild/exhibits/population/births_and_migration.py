@@ -213,7 +213,7 @@ def _of_decline(area: Band, say: AreaContext) -> str:
     born, lost = area.born_after_persons or 0, _lost(area)
     if born >= lost or area.change_persons >= 0:
         return ""
-    return say.text("of_decline", change=say.fmt.change(born), share=say.fmt.percent(100 * born / lost, 0))
+    return say.text("of_decline", change=say.fmt.change(born), share=say.percentage.than(100 * born / lost))
 
 
 def _bar(name: str, persons: int, label: str, say: AreaContext) -> Bar:

@@ -87,8 +87,8 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
 
 def _takeaway(own: Followed, say: AreaContext) -> Sentence:
     way = direction(own.ratio - NEUTRAL)
-    size = {} if way == "same" else {"size": say.percentage.by(own.ratio - NEUTRAL)}
-    return say.text(f"takeaway_{way}", in_area=say.in_area, before=own.year - YEARS, year=own.year, **size)
+    ratio = say.fmt.integer(own.ratio)
+    return say.text(f"takeaway_{way}", in_area=say.in_area, before=own.year - YEARS, ratio=ratio)
 
 
 def _name(row: Followed, say: AreaContext) -> str:

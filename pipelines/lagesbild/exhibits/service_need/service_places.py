@@ -74,6 +74,11 @@ class Pair(NamedTuple):
         return 100 * (then - now) / now if now else 0.0
 
     @property
+    def is_of_few(self) -> bool:
+        """Whether no percentage says anything."""
+        return self.now.population_persons < FEW_PERSONS
+
+    @property
     def way(self) -> Direction:
         """Where it goes; less than one percent is nowhere."""
         return direction(self.change_pct)
@@ -97,7 +102,7 @@ def words(found: Answer[Parameters], say: AreaContext) -> Presented:
     """
     text, stages = say.text, found.typed(Stage)
     pairs, parameters = _pairs(stages), found.facts.parameters
-    times = {stage.time: _year(stage, say) for stage in stages}
+    times = {stage.time: say.year(stage.year, stage.kind) for stage in stages}
     labels = (text("shared.persons"), *(text(f"places.{name}") for name in (*PARAMETERS, *RESULTS)))
     return say.present(
         title=_title(times, parameters, say),
@@ -107,7 +112,7 @@ def words(found: Answer[Parameters], say: AreaContext) -> Presented:
         table=table(
             columns(text("places.stage"), *labels, of=OF), (_cells(row, say) for pair in pairs for row in pair)
         ),
-        marks=[_bar(stage, say) for time in times for stage in stages if stage.time == time],
+        marks=[*(_bar(pair.now, say) for pair in pairs), *(_bar(pair.then, say, pair) for pair in pairs)],
         value_title=text("places.groups"),
         worked=_worked(pairs, parameters, tuple(times.values()), say),
     )
@@ -116,10 +121,6 @@ def words(found: Answer[Parameters], say: AreaContext) -> Presented:
 def _pairs(stages: Sequence[Stage]) -> list[Pair]:
     then = {stage.stage: stage for stage in stages if stage.time == "horizon"}
     return [Pair(stage, then[stage.stage]) for stage in stages if stage.time == "base"]
-
-
-def _year(stage: Stage, say: AreaContext) -> str:
-    return say.year(stage.year, stage.kind)
 
 
 def _title(times: Mapping[str, str], parameters: Sequence[Parameter], say: AreaContext) -> Sentence:
@@ -133,7 +134,7 @@ def _examples(parameters: Sequence[Parameter]) -> int:
 
 def _takeaway(pairs: Sequence[Pair], say: AreaContext) -> Sentence:
     """Where the need changes most, and what goes the other way; of very few all stages together."""
-    sizable = [pair for pair in pairs if pair.now.population_persons >= FEW_PERSONS]
+    sizable = [pair for pair in pairs if not pair.is_of_few]
     if not sizable:
         return _of_few(pairs, say)
     most = max(sizable, key=lambda pair: abs(pair.change_pct))
@@ -177,12 +178,8 @@ def _sourced(parameters: Sequence[Parameter], say: AreaContext) -> list[Sentence
     by_source: dict[str, dict[str, list[Sentence]]] = {}
     for each in parameters:
         value = with_value(each.parameter, each.parameter_value, say)
-        by_source.setdefault(_source(each, say), {}).setdefault(each.stage, []).append(value)
+        by_source.setdefault(getattr(each, f"source_{say.language}"), {}).setdefault(each.stage, []).append(value)
     return [say.text("sourced", list=_stages(stages.items(), say), source=name) for name, stages in by_source.items()]
-
-
-def _source(parameter: Parameter, say: AreaContext) -> str:
-    return {"fi": parameter.source_fi, "sv": parameter.source_sv, "en": parameter.source_en}[say.language]
 
 
 def _stages(stages: Iterable[tuple[str, list[Sentence]]], say: AreaContext) -> Sentence:
@@ -197,14 +194,20 @@ def _cells(stage: Stage, say: AreaContext) -> tuple[str, ...]:
     fmt = say.fmt
     parameters = (as_set(value, say) for value in (stage.participation_pct, stage.group_size, stage.staff_per_group))
     results = (fmt.integer(stage.places), fmt.decimal(stage.groups, 1), fmt.decimal(stage.staff, 1))
-    name = row_name(stage_name(stage.stage, say), _year(stage, say), say)
+    name = row_name(stage_name(stage.stage, say), say.year(stage.year, stage.kind), say)
     return (name, fmt.integer(stage.population_persons), *parameters, *results)
 
 
-def _bar(stage: Stage, say: AreaContext) -> Bar:
-    name, year, groups = stage_name(stage.stage, say), _year(stage, say), say.fmt.decimal(stage.groups, 1)
-    hover, is_then = f"{name}, {year}: {groups}", stage.time == "horizon"
-    return Bar(year, "third" if is_then else "own", name, stage.groups, hover, groups, is_then)
+def _bar(stage: Stage, say: AreaContext, changed: Pair | None = None) -> Bar:
+    name, year, groups = (
+        stage_name(stage.stage, say),
+        say.year(stage.year, stage.kind),
+        say.fmt.decimal(stage.groups, 1),
+    )
+    hover, is_then, label = f"{name}, {year}: {groups}", stage.time == "horizon", str(groups)
+    if changed and not changed.is_of_few:
+        label = say.text("shared.with_change", persons=groups, pct=say.change_percent(changed.change_pct))
+    return Bar(year, "third" if is_then else "own", name, stage.groups, hover, label, is_then)
 
 
 def _worked(

@@ -101,7 +101,7 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
             columns(*_header(pairs[0], say), of=OF), [_in_all(total, say), *(_cells(pair, say) for pair in pairs)]
         ),
         marks=_bars(pairs, total, say),
-        value_title=text("axis"),
+        value_title=text("axis" if total.now < MILLION else "axis_millions"),
     )
 
 
@@ -230,9 +230,9 @@ def _bar(name: str, euros: Decimal, year: str, say: AreaContext) -> Bar:
 
 
 def _in_millions(bar: Bar, say: AreaContext) -> Bar:
-    """A bar labelled in millions; to the euro it is said on hover and in the table."""
-    millions = say.fmt.decimal(bar.value / float(MILLION), 1)
-    return bar._replace(label=say.text("millions", n=millions))
+    """A bar in millions; to the euro it is said on hover and in the table."""
+    millions = bar.value / float(MILLION)
+    return bar._replace(value=millions, label=say.text("millions", n=say.fmt.decimal(millions, 1)))
 
 
 def keyed(found: Answer[None]) -> Iterator[Fact]:

@@ -6,8 +6,8 @@ import { textWidth, wrapped } from "./text.js";
 
 const KINDS = ["bars", "stacked", "intervals"];
 const BAR_NAME = "bar-name";
-const SCREEN = { line: 18, bar: 20, beside: 20, gap: 14 }; // pixels of a line of a name, of the bar below it, and to the next name
-const COLUMN = { line: 15, bar: 11, beside: 16, gap: 4 }; // … in half the width of the paper version
+const SCREEN = { line: 18, bar: 20, beside: 20, gap: 14, apart: 12 }; // pixels of a line of a name, of the bar below it, to the next name above bars, and to the next of several lines beside them
+const COLUMN = { line: 15, bar: 11, beside: 16, gap: 4, apart: 4 }; // … in half the width of the paper version
 
 export function hasLyingBars(layout) {
   return KINDS.includes(layout.meta.kind);
@@ -22,7 +22,7 @@ export function nameBars(data, layout, width) {
   const names = namesOf(data);
   const texts = names.map((name) => besideBars(name, width));
   Object.assign(layout.yaxis, { tickmode: "array", tickvals: names, ticktext: texts });
-  layout.height = Math.max(layout.height, layout.margin.t + texts.length * rowPx(texts) + footPx(layout));
+  layout.height = Math.max(layout.height, layout.margin.t + texts.length * rowPx(texts, SCREEN) + footPx(layout));
   makeRoomForValues(data, layout.xaxis, plotWidth(data, layout, width));
 }
 
@@ -36,7 +36,10 @@ export function nameBarsOnPaper(data, layout, width, stretch) {
     COLUMN,
   );
   const beside = Math.max(
-    rowPx(names.map((name) => besideBars(name, width))),
+    rowPx(
+      names.map((name) => besideBars(name, width)),
+      COLUMN,
+    ),
     barsPx(barsOf(data), layout, COLUMN) + 8,
   );
   if (above <= beside) namesAboveBars(data, layout, width, stretch);
@@ -51,10 +54,11 @@ function besideBars(name, width) {
   return wrapped(name, width * 0.36, 14);
 }
 
-/* So that no two names that follow each other lie over each other. */
-function rowPx(texts) {
+/* So that no two names that follow each other lie over each other, and those of several lines are told apart. */
+function rowPx(texts, { apart }) {
   const lines = texts.map((text) => text.split("<br>").length);
-  return Math.max(...lines.map((count, i) => (count + (lines[i + 1] ?? count)) / 2)) * SCREEN.line + 4;
+  const most = Math.max(...lines.map((count, i) => (count + (lines[i + 1] ?? count)) / 2));
+  return most * SCREEN.line + (most > 1 ? apart : COLUMN.apart);
 }
 
 /* A title is centred below the plot, which is narrower than the drawing. */

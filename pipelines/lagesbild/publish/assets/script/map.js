@@ -2,7 +2,9 @@
 import { plain, textWidth } from "./text.js";
 
 const MAP_LABEL = "map-label";
+const CENTRED = { xanchor: "center", yanchor: "middle" };
 const DOT_PX = 8;
+const MOST_COVERED = 0.25; // of the rectangle around a place, by its own label
 const SPOT_PX = 4; // how much farther a label stands from the dot of a unit, which must be seen
 const RINGS_PX = [20, 26, 32, 40, 50, 62, 76, 92, 110, 130];
 const DIRECTIONS = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
@@ -26,9 +28,10 @@ export function fitMap(box, data, layout, isNarrow) {
     ? { places: PLACES.slice(1), farther: SPOT_PX }
     : { places: PLACES, farther: 0 };
   const ground = { ...groundOf(layout, x, y), ...nearby };
-  if (isNarrow || !isNamed || !placeLabels(layout.annotations, ground)) {
+  const areas = key.map(({ box: corners }) => corners && areaOf(corners, ground));
+  if (isNarrow || !isNamed || !placeLabels(layout.annotations, { ...ground, areas })) {
     layout.annotations = key.map((entry, i) => numbered(label, entry, i + 1, [x[i], y[i]]));
-    placeLabels(layout.annotations, ground, true);
+    placeLabels(layout.annotations, { ...ground, areas: [] }, true);
     listPlaces(box, key);
   } else listPlaces(box, []);
 }
@@ -49,21 +52,51 @@ function groundOf(layout, x, y) {
   return { width: room, height: upright * scale, dots: x.map((east, i) => dotAt(east, y[i])), dotAt };
 }
 
-/* Gives each label a place beside its dot where it covers no other label, no other dot and no edge of the map; with
-   ``isFar``, where there is none so near, one farther off to which a line leads. */
+/* The rectangle around a place, from its corners west, south, east, north. */
+function areaOf([west, south, east, north], { dotAt }) {
+  const [low, high] = [dotAt(west, south), dotAt(east, north)];
+  return { x: (low.x + high.x) / 2, y: (low.y + high.y) / 2, width: high.x - low.x, height: high.y - low.y };
+}
+
+/* Gives each label a place beside its dot where it covers no other label, no other dot and no edge of the map. One that
+   would hide its place stands outside, and a line leads to it; with ``isFar`` also one that finds none so near. */
 function placeLabels(labels, ground, isFar = false) {
   const kept = [];
-  for (const label of labels) {
-    const dot = ground.dotAt(label.x, label.y);
-    const others = [...kept, ...ground.dots.filter(({ x, y }) => x !== dot.x || y !== dot.y)];
-    const isFree = (place) => isWithin(place, ground) && !others.some((other) => isOver(place, other));
-    const near = ground.places.map((place) => beside(dot, sizeOf(label), place, ground.farther)).find(isFree);
-    const found = near ?? (isFar ? placesAround(dot, sizeOf(label)).find(isFree) : null);
-    if (!found) continue;
-    Object.assign(label, { xanchor: "center", yanchor: "middle" }, near ? shifted(dot, near) : ledTo(dot, found));
-    kept.push(found);
+  for (const [label, area] of inOrder(labels, ground.areas)) {
+    const found = placed(label, area, kept, ground, isFar);
+    if (found) kept.push(found);
   }
   return kept.length === labels.length;
+}
+
+/* The first place of a label that is free, which it is given; none where there is none. */
+function placed(label, area, kept, ground, isFar) {
+  const [dot, size] = [ground.dotAt(label.x, label.y), sizeOf(label)];
+  const others = [...kept, ...ground.dots.filter(({ x, y }) => x !== dot.x || y !== dot.y)];
+  const isFree = (place) => isWithin(place, ground) && !others.some((other) => isOver(place, other));
+  const near = ground.places.map((place) => beside(dot, size, place, ground.farther));
+  const out = hides(size, area) ? outside(dot, size, area, ground) : [];
+  const found = [...out, ...near, ...(isFar ? placesAround(dot, size) : [])].find(isFree);
+  if (found) Object.assign(label, CENTRED, near.includes(found) ? shifted(dot, found) : ledTo(dot, found));
+  return found;
+}
+
+/* Labels with the areas of their places; those that would hide theirs come last. */
+function inOrder(labels, areas) {
+  const pairs = labels.map((label, i) => [label, areas[i]]);
+  return pairs.toSorted((one, other) => hides(sizeOf(one[0]), one[1]) - hides(sizeOf(other[0]), other[1]));
+}
+
+/* Whether a label would cover most of its place. */
+function hides(size, area) {
+  return area !== undefined && size.width * size.height > MOST_COVERED * area.width * area.height;
+}
+
+/* Places off the label's own area, first those off all others. */
+function outside(dot, size, area, { areas }) {
+  const places = placesAround(dot, size).filter((place) => !isOver(place, area));
+  const isOff = (place) => !areas.some((other) => isOver(place, other));
+  return [...places.filter(isOff), ...places];
 }
 
 /* Places in wider and wider rings around a dot. */

@@ -65,8 +65,9 @@ function drawAgain({ model, chart }, worked) {
   for (const [at, trace] of data.entries()) {
     const bars = ofSeries(model, drawn, at);
     trace.x = bars.map(near);
-    trace.text = bars.map((value) => written(model.drawn, value, model.signs));
-    trace.hovertext = trace.hovertext.map((words, i) => words.replace(/: [^:]*$/, `: ${trace.text[i]}`));
+    const values = bars.map((value) => written(model.drawn, value, model.signs));
+    trace.hovertext = trace.hovertext.map((words, i) => words.replace(/: [^:]*$/, `: ${values[i]}`));
+    trace.text = trace.text.map((label, i) => label.replace(/^[^(]*?(?= \(|$)/, values[i])); // residents' change stays
   }
   const highest = drawn.reduce((most, value) => (minus(value, most).above > 0n ? value : most), EMPTY);
   Object.assign(layout.xaxis, ticksTo(highest, model.signs));
