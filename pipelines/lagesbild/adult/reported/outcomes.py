@@ -61,8 +61,8 @@ class Outcomes(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether all four parts are known and none is only a sign, so that they can be drawn."""
-        return self.continues is not None and all(isinstance(each, float) for each in self.shares.values())
+        """Whether all three shares are known and none is only a sign, so that they can be drawn."""
+        return all(isinstance(each, float) for each in self.shares.values())
 
     @property
     def interval(self) -> tuple[float, float] | None:
