@@ -9,11 +9,12 @@ from lagesbild.briefs.run import run_brief
 from lagesbild.errors import UnknownName
 from lagesbild.exhibits import declared
 from lagesbild.language import Sentence
+from lagesbild.measures.similar_municipalities import similar_municipalities
 from lagesbild.notebook.county import County
 from lagesbild.notebook.mirror import Mirror
 from lagesbild.publish.exporter import parts_of
 from lagesbild.settings import LANGUAGES, Language, Project
-from lagesbild.store import Store
+from lagesbild.store import Store, find_swedish
 from tests.adult.reported import county_of, mirror_of, reported_of
 from tests.derivations.read_back import Templates, problems
 from tests.exhibits.spoken import table
@@ -173,6 +174,49 @@ def test_without_details_each_exhibit_says_why_it_is_not_shown(
     page = mirror_of(store, checkout, reported)
     names = ("sfi-courses", "teaching-modes", "leaving-time", "vocational-fields")
     assert [page[name].presented.reason for name in names] == ["de skyddade tabellerna inte skiljer på detta"] * 4
+
+
+def passed_of(detailed: Reported, county: int, similar: int) -> Reported:
+    """66.7 % of 150 passed here, surely 55.4 to 76.3; of 100 others ``county`` and ``similar`` passed."""
+    told: dict[Key, int | None] = {}
+    for code, passed in (("", county), ("0163", similar)):
+        counts = {"passed": passed, "not_passed": 0, "no_grade_absence": 0, "dropped_out": 100 - passed}
+        counts |= {"continues": 0, "other": 0, "": 100}
+        for outcome, figure in counts.items():
+            told[("participations", "2025H2", code, "", "", "VUXGY", outcome, "")] = figure
+        told[("learners", "2025H2", code, "", "", "VUXGY", "", "")] = 100
+    told[("participations", "2025H2", "0163", "", "", "", "", "")] = 100
+    return Reported({**detailed.figures, **told}, detailed.names)
+
+
+def test_where_and_from_whom_a_municipality_differs_is_said_with_its_direction(
+    store: Store, checkout: Project, detailed: Reported
+) -> None:
+    """8.16 % lack upper secondary education in Stockholm, 7.79 in Sollentuna, 8.60 in Ekerö, 8.69 in Österåker."""
+    low, high = (
+        mirror_of(store, checkout, passed_of(detailed, *each), language="sv")["passed-beside-county"]
+        for each in ((50, 80), (80, 50))
+    )
+    assert [low.message, high.message] == [
+        "På gymnasial nivå är andelen godkända i Stockholm högre än i länet.",
+        "På gymnasial nivå är andelen godkända i Stockholm lägre än i länet.",
+    ]
+    named = "Liknande kommuner är Sollentuna, Ekerö, Österåker, Vallentuna och Värmdö."
+    assert low.reading == f"På gymnasial nivå är andelen lägre än i liknande kommuner. {named}"
+    assert high.reading == f"På gymnasial nivå är andelen högre än i liknande kommuner. {named}"
+
+
+def test_similar_municipalities_are_the_five_nearest_by_the_published_share(store: Store) -> None:
+    """Statistics Sweden, UF0506, 2019: 18.6 % in Botkyrka, then 18.3, 14.8, 14.6, 14.3 and 13.3."""
+    found = similar_municipalities(store, find_swedish(store, "0127"))
+    assert [place.names["sv"] for place in found.places] == [
+        "Södertälje",
+        "Sigtuna",
+        "Haninge",
+        "Nynäshamn",
+        "Norrtälje",
+    ]
+    assert found.year == 2019
 
 
 @pytest.mark.slow

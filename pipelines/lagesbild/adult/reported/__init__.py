@@ -1,7 +1,7 @@
 """What protected tables of adult education say: the one thing that pages on municipalities and providers read."""
 
 from lagesbild.adult.reported.details import Part, parts_by
-from lagesbild.adult.reported.outcomes import Outcomes, outcomes_of
+from lagesbild.adult.reported.outcomes import Outcomes, outcomes_of, side_of, together
 from lagesbild.adult.reported.reading import read_reported, table_files
 from lagesbild.adult.reported.tables import (
     FORMS,
@@ -61,6 +61,8 @@ __all__ = [
     "read_reported",
     "share_cell",
     "share_notes",
+    "side_of",
     "table_files",
+    "together",
     "year_before",
 ]
