@@ -286,7 +286,7 @@ def test_the_notebook_runs_whole_and_becomes_a_page(
     job = MirrorJob.of(store, municipality="0180", language="sv")
     notebook = run_brief(job, checkout, engine="lagesbild")
     kinds = [kind for kind, _ in parts_of(notebook)]
-    assert kinds == ["opening", "section", *["exhibit"] * 10, "section", *["exhibit"] * 7, "closing"]
+    assert kinds == ["opening", "section", *["exhibit"] * 11, "section", *["exhibit"] * 7, "closing"]
     page = brief_page(notebook, Frame(language="sv", file=f"{job.slug}.html", standalone=True))
     assert "inga skyddade tabeller finns för kommunen" in page
     assert provider(1) not in page
