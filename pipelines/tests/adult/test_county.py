@@ -1,5 +1,10 @@
 """The overview of the county, and what tables with details add: figures worked by hand, in three languages."""
 
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
 import pytest
 
 from lagesbild.adult.protect import Key
@@ -7,19 +12,22 @@ from lagesbild.adult.reported import Reported
 from lagesbild.briefs import CountyJob
 from lagesbild.briefs.run import run_brief
 from lagesbild.errors import UnknownName
-from lagesbild.exhibits import declared
-from lagesbild.language import Sentence
+from lagesbild.exhibits import Answer, declared
+from lagesbild.exhibits.adult_mirror import lacking_fields, vocational_fields
+from lagesbild.figures import Bar
+from lagesbild.language import MunicipalContext, Presented, Sentence
+from lagesbild.measures.similar_municipalities import similar_municipalities
 from lagesbild.notebook.county import County
 from lagesbild.notebook.mirror import Mirror
 from lagesbild.publish.exporter import parts_of
 from lagesbild.settings import LANGUAGES, Language, Project
-from lagesbild.store import Store
-from tests.adult.reported import county_of, mirror_of, reported_of
+from lagesbild.store import Place, Store, SwedishMunicipality, find_swedish
+from tests.adult.reported import RECORD, county_of, mirror_of, reported_of
 from tests.derivations.read_back import Templates, problems
 from tests.exhibits.spoken import table
 from tests.in_process import part_of
 from tests.prose.rules import of_headline, of_text
-from tests.records import provider
+from tests.records import Group, provider, write_record
 from tests.swedish import said_by
 
 DETAILS = {
@@ -78,6 +86,14 @@ TAKEAWAYS = [
     "61\u00a0% av kursdeltagandena i Stockholms län finns hos Alfa.",
 ]
 
+STOCKHOLM = SwedishMunicipality(
+    *(
+        Place(code, dict.fromkeys(LANGUAGES, name))
+        for code, name in (("0180", "Stockholm"), ("01", "Stockholms län"), ("00", "Sverige"))
+    ),
+    (),
+)
+
 
 @pytest.fixture(scope="module")
 def reported(tmp_path_factory: pytest.TempPathFactory) -> Reported:
@@ -131,6 +147,33 @@ def test_flows_name_home_principal_and_provider(pages: dict[Language, County]) -
     assert (row.header, row.cells) == ("Huddinge → Stockholm", ("15", "15", "Beta"))
 
 
+FLOWS = """
+    select home_municipality, principal_municipality, count(distinct person_key), count(*)
+    from adult_participation
+    where reporting_half = '2025H2' and home_municipality <> principal_municipality
+    group by all
+    having count(distinct person_key) > 4
+    order by all
+"""
+
+
+def test_flows_and_their_sum_are_what_plain_sql_counts(store: Store, checkout: Project, tmp_path: Path) -> None:
+    """Made up: 15 and 9 to Stockholm, 12 to Huddinge, and 3 that are hidden: 36 in all."""
+    more = [
+        Group("0180", 1, "VUXGR", "passed", 9, home="0127"),
+        Group("0126", 1, "VUXGR", "passed", 12, home="0180"),
+        Group("0126", 1, "VUXGR", "dropped_out", 3, home="0136"),
+    ]
+    page = county_of(store, checkout, reported_of(tmp_path / "a", [*RECORD, *more]), "sv")
+    with duckdb.connect(write_record(tmp_path / "b", [*RECORD, *more]), read_only=True) as connection:
+        counted = connection.execute(FLOWS).fetchall()
+    shown = page["county-flows"].frame.dropna(subset="learners")
+    columns = ["home", "principal", "learners", "participations"]
+    assert sorted(shown[columns].itertuples(index=False, name=None)) == counted
+    assert [row[:3] for row in counted] == [("0126", "0180", 15), ("0127", "0180", 9), ("0180", "0126", 12)]
+    assert page["county-flows"].reading.startswith("Sammanlagt läser 36 elever")
+
+
 def test_without_joint_tables_the_open_figures_remain(store: Store, checkout: Project) -> None:
     page = county_of(store, checkout, Reported(), "sv")
     reasons = [each.presented.reason for each in page.exhibits[:6]]
@@ -173,6 +216,101 @@ def test_without_details_each_exhibit_says_why_it_is_not_shown(
     page = mirror_of(store, checkout, reported)
     names = ("sfi-courses", "teaching-modes", "leaving-time", "vocational-fields")
     assert [page[name].presented.reason for name in names] == ["de skyddade tabellerna inte skiljer på detta"] * 4
+
+
+def passed_of(detailed: Reported, county: int, similar: int) -> Reported:
+    """66.7 % of 150 passed here, surely 55.4 to 76.3; of 100 others ``county`` and ``similar`` passed."""
+    told: dict[Key, int | None] = {}
+    for code, passed in (("", county), ("0163", similar)):
+        counts = {"passed": passed, "not_passed": 0, "no_grade_absence": 0, "dropped_out": 100 - passed}
+        counts |= {"continues": 0, "other": 0, "": 100}
+        for outcome, figure in counts.items():
+            told[("participations", "2025H2", code, "", "", "VUXGY", outcome, "")] = figure
+        told[("learners", "2025H2", code, "", "", "VUXGY", "", "")] = 100
+    told[("participations", "2025H2", "0163", "", "", "", "", "")] = 100
+    return Reported({**detailed.figures, **told}, detailed.names)
+
+
+def test_where_and_from_whom_a_municipality_differs_is_said_with_its_direction(
+    store: Store, checkout: Project, detailed: Reported
+) -> None:
+    """8.16 % lack upper secondary education in Stockholm, 7.79 in Sollentuna, 8.60 in Ekerö, 8.69 in Österåker."""
+    low, high = (
+        mirror_of(store, checkout, passed_of(detailed, *each), language="sv")["passed-beside-county"]
+        for each in ((50, 80), (80, 50))
+    )
+    assert [low.message, high.message] == [
+        "På gymnasial nivå är andelen godkända i Stockholm högre än i länet.",
+        "På gymnasial nivå är andelen godkända i Stockholm lägre än i länet.",
+    ]
+    named = "Liknande kommuner är Sollentuna, Ekerö, Österåker, Vallentuna och Värmdö."
+    assert low.reading == f"På gymnasial nivå är andelen lägre än i liknande kommuner. {named}"
+    assert high.reading == f"På gymnasial nivå är andelen högre än i liknande kommuner. {named}"
+
+
+def test_similar_municipalities_are_the_five_nearest_by_the_published_share(store: Store) -> None:
+    """Statistics Sweden, UF0506, 2019: 18.6 % in Botkyrka, then 18.3, 14.8, 14.6, 14.3 and 13.3."""
+    found = similar_municipalities(store, find_swedish(store, "0127"))
+    assert [place.names["sv"] for place in found.places] == [
+        "Södertälje",
+        "Sigtuna",
+        "Haninge",
+        "Nynäshamn",
+        "Norrtälje",
+    ]
+    assert found.year == 2019
+
+
+def lacking_of(detailed: Reported, *fields: str) -> Answer[Any]:
+    """What made-up assessments say is lacking: one occupation of each field."""
+    rows = [(each, f"Yrke {place}", "2026-1", ["af"]) for place, each in enumerate(fields)]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(
+            lacking_fields,
+            "shortages",
+            lambda _, county: pd.DataFrame(rows, columns=["field", "occupation", "round", "sources"]),
+        )
+        return lacking_fields.answer(None, municipality=STOCKHOLM, reported=detailed)  # type: ignore[arg-type]
+
+
+def lacks(found: Answer[Any], language: Language) -> Presented:
+    return lacking_fields.words(
+        found, MunicipalContext(language, 0, lacking_fields.EXHIBIT.room, municipality=STOCKHOLM)
+    )
+
+
+def test_what_the_labour_market_lacks_stands_beside_what_is_taught(detailed: Reported) -> None:
+    """Health care has 100 participations and 8,000 points, natural resources none, crafts are hidden."""
+    fields = ("Hälso- och sjukvård", "Hälso- och sjukvård", "Hantverk", "Naturbruk", "Data/IT")
+    found = lacking_of(detailed, *fields)
+    shown = lacks(found, "sv")
+    assert [(row.header, row.cells) for row in table(shown)] == [
+        ("Hälso- och sjukvård", ("2", "100", "10")),
+        ("Hantverk", ("1", "dolt", "dolt")),
+        ("Naturbruk", ("1", "0", "0")),
+    ]
+    assert [lacks(found, language).takeaway for language in LANGUAGES] == [
+        "Pulaa on alalla Naturbruk, mutta siihen ei kouluteta Tukholmassa.",
+        "Det råder brist inom Naturbruk, men ingen utbildas till det i Stockholm.",
+        "People are lacking in Naturbruk, but nobody is taught for it in Stockholm.",
+    ]
+    assert "Brist råder också inom områden utan yrkespaket: Data/IT." in shown.notes
+    assert {mark.category for mark in shown.marks if isinstance(mark, Bar) and mark.role == "third"} == {"Naturbruk"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ([], "bedömningarna av yrken inte har hämtats från utgivaren"),
+        (["Data/IT"], "det bara råder brist inom områden som yrkespaketen inte utbildar till"),
+    ],
+)
+def test_without_assessments_or_pairs_it_is_said_why(detailed: Reported, fields: list[str], reason: str) -> None:
+    assert lacks(lacking_of(detailed, *fields), "sv").reason == reason
+
+
+def test_every_field_of_a_pair_is_one_of_the_record() -> None:
+    assert {field for fields in lacking_fields.TAUGHT_IN.values() for field in fields} == set(vocational_fields.FIELDS)
 
 
 @pytest.mark.slow

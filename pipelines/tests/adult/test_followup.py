@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from lagesbild.adult.criteria import Criterion, read_asked
+from lagesbild.adult.criteria import AskedField, Criterion, read_asked
 from lagesbild.briefs import FollowupJob
 from lagesbild.briefs.run import run_brief
 from lagesbild.errors import UnknownName
 from lagesbild.exhibits import declared
-from lagesbild.exhibits.adult_education import criteria_conflicts
+from lagesbild.exhibits.adult_education import asked_fields, criteria_conflicts
 from lagesbild.language import Context, Row, Sentence
 from lagesbild.language.texts import shared
 from lagesbild.notebook.desk import Desk
@@ -81,6 +81,24 @@ def test_every_finding_and_cell_is_what_the_files_give(pages: dict[Language, Fol
     assert of_exhibit(SwedishCase(raw, "0180", "sv"), part) == [  # type: ignore[arg-type]
         "asked_fields.takeaway: had is 24, derived 23"
     ]
+
+
+def test_fields_that_the_record_has_are_named_for_each_receiver(pages: dict[Language, Followup]) -> None:
+    assert pages["sv"]["asked-fields"].reading == (
+        "Det här behöver ingen rapportera en gång till. SCB: komvux – kurskod, utbildningsnivå, poäng för kursen, "
+        "genomförda verksamhetspoäng, kursstart, kursslut, kursens förläggning, utbildningsanordnare, betyg, orsak "
+        "till att betygsvärde ej finns, avbrott, avbrottsdatum och prövning eller validering. CSN – från och med, "
+        "till och med, omfattning, resultat, resultatdatum, avbrottsdatum och resultat vid avbrott. "
+        "Skolverket: yrkesvux – kurs- eller ämneskod, poäng och utbildningsform."
+    )
+    assert all("23" in page["asked-fields"].message for page in pages.values())
+
+
+def test_where_the_record_has_none_of_the_fields_it_is_said() -> None:
+    names: dict[Language, str] = dict.fromkeys(LANGUAGES, "x")
+    only = asked_fields.answer(None, fields=[AskedField("csn", "x", names, "survey", (), "")])  # type: ignore[arg-type]
+    said = asked_fields.words(only, Context("en", 0, asked_fields.EXHIBIT.room))
+    assert said.reading == "None of the fields asked for is in the shared record."
 
 
 @pytest.mark.slow

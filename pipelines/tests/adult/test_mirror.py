@@ -12,6 +12,7 @@ from lagesbild.briefs import MirrorJob
 from lagesbild.briefs.run import run_brief
 from lagesbild.errors import UnknownName
 from lagesbild.exhibits import declared
+from lagesbild.figures import Bar
 from lagesbild.language import Sentence
 from lagesbild.notebook import desk
 from lagesbild.notebook.mirror import Mirror
@@ -103,8 +104,40 @@ def test_passed_stands_never_without_dropped_out_finished_and_learners(pages: di
         shown = page["outcomes-by-form"]
         (found,) = [each for each in shown.payload()["findings"] if each["kind"] == "outcomes_by_form.takeaway"]
         assert {"passed", "dropped"} <= set(found["values"])
-        assert all(number in shown.reading.replace(",", ".") for number in ("200", "57.5"))
+        assert all(number in shown.reading for number in ("200", "50"))
         assert shown.table.shape[1] == 7
+
+
+def test_bars_have_the_headlines_denominator_and_it_is_named(pages: dict[Language, Mirror]) -> None:
+    """100 passed, 15 without a pass and 35 dropped out of 150 that ended; 50 go on and are told beside the bars."""
+    presented = pages["sv"]["outcomes-by-form"].presented
+    bars = [each for each in presented.marks if isinstance(each, Bar) and each.category == "gymnasial nivå, Stockholm"]
+    assert [(bar.series, bar.label) for bar in bars] == [
+        ("Godkända", "66,7\u00a0%"),
+        ("Utan godkänt", "10,0\u00a0%"),
+        ("Avbrott", "23,3\u00a0%"),
+    ]
+    assert presented.axis.title == "% av avslutade och avbrutna"
+    assert presented.reading == (
+        "Andelarna räknas på avslutade och avbrutna kursdeltaganden. De gäller 200 elever under juli–december 2025. "
+        "Dessutom fortsätter 50 kursdeltaganden in i nästa halvår. "
+        "På grundläggande nivå visas inte siffran, eftersom den är liten eller skulle avslöja ett litet tal."
+    )
+
+
+def test_hidden_school_forms_are_said_where_learners_are_counted(
+    store: Store, checkout: Project, tmp_path: Path, pages: dict[Language, Mirror]
+) -> None:
+    assert [page["learners-by-half"].reading for page in pages.values()] == [
+        "Koulumuodoittain opiskelijoita on 6 perustasolla, 200 lukiotasolla ja 50 sfi-opinnoissa.",
+        "Uppdelat på skolform läser 6 på grundläggande nivå, 200 på gymnasial nivå och 50 i sfi.",
+        "By school form there are 6 at basic level, 200 at upper secondary level and 50 in sfi.",
+    ]
+    few = [*RECORD, Group("0180", 1, "VUXGRAN", "passed", 3)]
+    page = mirror_of(store, checkout, reported_of(tmp_path / "few", few), language="en")
+    assert page["learners-by-half"].reading.endswith(
+        " At adapted basic level the figure is not shown, because it is small or would give a small one away."
+    )
 
 
 # ---- the same numbers, counted on the record
@@ -253,7 +286,7 @@ def test_the_notebook_runs_whole_and_becomes_a_page(
     job = MirrorJob.of(store, municipality="0180", language="sv")
     notebook = run_brief(job, checkout, engine="lagesbild")
     kinds = [kind for kind, _ in parts_of(notebook)]
-    assert kinds == ["opening", "section", *["exhibit"] * 10, "section", *["exhibit"] * 7, "closing"]
+    assert kinds == ["opening", "section", *["exhibit"] * 11, "section", *["exhibit"] * 7, "closing"]
     page = brief_page(notebook, Frame(language="sv", file=f"{job.slug}.html", standalone=True))
     assert "inga skyddade tabeller finns för kommunen" in page
     assert provider(1) not in page

@@ -76,6 +76,25 @@ def test_its_numbers_are_those_of_the_mirrors(
     )
 
 
+def test_when_learners_leave_is_told_where_tables_tell_it(
+    store: Store, checkout: Project, reported: Reported, pages: Mapping[Language, Provider]
+) -> None:
+    """Of 45 that left Alfa at upper secondary level 18 left within three weeks: 40 %."""
+    assert pages["sv"]["provider-leaving"].presented.reason == "de skyddade tabellerna inte skiljer på detta"
+    assert pages["sv"]["rows-kept-out"].message.startswith("Visas inte, eftersom de skyddade tabellerna inte säger")
+    cell = ("participations", "2025H2", "", "", provider(1), "VUXGY", "dropped_out")
+    days = {"leaving:21": 18, "leaving:60": 17, "leaving:later": 10}
+    told = replace(reported, figures={**reported.figures, **{(*cell, day): n for day, n in days.items()}})
+    shown = {each: provider_of(store, checkout, told, provider(1), each)["provider-leaving"] for each in LANGUAGES}
+    assert {each: page.message for each, page in shown.items()} == {
+        "fi": "Lukiotasolla järjestäjällä Alfa keskeytyksistä 40\u00a0% tuli 21 ensimmäisen päivän aikana.",
+        "sv": "På gymnasial nivå hos Alfa kom 40\u00a0% av avbrotten under de första 21 dagarna.",
+        "en": "At upper secondary level at Alfa 40% of drop-outs came within the first 21 days.",
+    }
+    (row,) = table(shown["en"].presented)
+    assert (row.header, row.cells) == ("upper secondary level", ("45", "18", "17", "10", "0"))
+
+
 def test_a_single_buyer_is_compared_with_nobody(store: Store, checkout: Project, reported: Reported) -> None:
     page = provider_of(store, checkout, reported, provider(3), "sv")
     assert page["outcomes-by-buyer"].presented.reason == "för få köpare har siffror att visa"

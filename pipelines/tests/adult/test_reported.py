@@ -125,7 +125,12 @@ def test_what_was_taken_in_and_what_was_written_here_is_read_together(home: Proj
 
 def test_tables_of_the_sample_are_known_and_never_mixed_with_others(home: Project) -> None:
     put_into(home, "protected", shipment(organisation_numbers()[0]))
-    assert read_reported(home).is_made_up
+    found = read_reported(home)
+    assert found.is_made_up
+    assert [found.named(organisation_numbers()[place]) for place in (0, 67)] == [
+        "Anordnare 01 (exempel)",
+        "Egen regi i Botkyrka (exempel)",
+    ]
     put_into(home, "tables", shipment(orgno(1), "0126"))
     with pytest.raises(BadFile, match="adult: holds tables of the sample beside others; move one kind away"):
         read_reported(home)

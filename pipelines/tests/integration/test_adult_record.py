@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from lagesbild.adult.record import TABLE, record_path
 from lagesbild.adult.record.store import RecordRefused, alone
+from lagesbild.adult.sample.providers import organisation_numbers
 from lagesbild.cli import app
 from lagesbild.errors import LagesbildError
 from lagesbild.publish.inputs import recorded_inputs
@@ -138,6 +139,24 @@ def test_several_principals_are_asked_for_by_name(project: Project) -> None:
     assert "kom skriftligen överens" in merged.stderr
     alone = load(write("mer.csv", [good_rows(3)[0]]))
     assert alone.exit_code == 2
+
+
+@pytest.mark.parametrize("earlier", ["real", "sample", "none"])
+def test_rows_of_the_sample_and_real_ones_are_never_mixed(project: Project, earlier: str) -> None:
+    real = good_rows()
+    sample = [row | SECOND | {"provider_orgno": organisation_numbers()[0]} for row in good_rows(3)[:1]]
+    if earlier == "none":
+        refused = load(write("blandat.csv", [*real, *sample]))
+        assert (refused.exit_code, record_path(project).exists()) == (2, False)
+    else:
+        first, second = (real, sample) if earlier == "real" else (sample, real)
+        assert load(write("a.csv", first)).exit_code == 0
+        before = record_path(project).read_bytes()
+        refused = load(write("b.csv", second), "--replace")
+        assert (refused.exit_code, record_path(project).read_bytes()) == (2, before)
+        assert "AE-018" not in refused.stdout
+    assert "AE-022" in refused.stdout
+    assert "Påhittade uppgifter ur exemplet står bredvid verkliga" in refused.stdout
 
 
 def test_two_principals_that_report_the_same_participation_are_both_kept_out(project: Project) -> None:

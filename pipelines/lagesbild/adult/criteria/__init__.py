@@ -1,6 +1,6 @@
 """Quality criteria: who follows what by which formula, where they differ, what is asked, and what the record has."""
 
-from lagesbild.adult.criteria.asked import AskedField, Share, read_asked, shares
+from lagesbild.adult.criteria.asked import HAD, AskedField, Share, read_asked, shares
 from lagesbild.adult.criteria.burden import Burden, Duty, burden_of
 from lagesbild.adult.criteria.conflicts import Conflict, conflicts
 from lagesbild.adult.criteria.criterion import Criterion, Formula
@@ -8,6 +8,7 @@ from lagesbild.adult.criteria.formulas import indicator_of, is_computable
 from lagesbild.adult.criteria.register import criteria_problems, read_criteria, registered
 
 __all__ = [
+    "HAD",
     "AskedField",
     "Burden",
     "Conflict",

@@ -1,7 +1,7 @@
 """What protected tables of adult education say: the one thing that pages on municipalities and providers read."""
 
 from lagesbild.adult.reported.details import Part, parts_by
-from lagesbild.adult.reported.outcomes import Outcomes, outcomes_of
+from lagesbild.adult.reported.outcomes import Outcomes, outcomes_of, side_of, together
 from lagesbild.adult.reported.reading import read_reported, table_files
 from lagesbild.adult.reported.tables import (
     FORMS,
@@ -19,11 +19,13 @@ from lagesbild.adult.reported.tables import (
 from lagesbild.adult.reported.written import (
     count_cell,
     half_named,
+    hidden_forms,
     in_half,
     joint_note,
     no_tables,
     outcome_cells,
     outcome_columns,
+    outcomes_reading,
     parts_of,
     share_cell,
     share_notes,
@@ -43,6 +45,7 @@ __all__ = [
     "count_cell",
     "find_provider",
     "half_named",
+    "hidden_forms",
     "identity",
     "in_half",
     "joint_note",
@@ -50,6 +53,7 @@ __all__ = [
     "outcome_cells",
     "outcome_columns",
     "outcomes_of",
+    "outcomes_reading",
     "parts_by",
     "parts_of",
     "principal_of",
@@ -57,6 +61,8 @@ __all__ = [
     "read_reported",
     "share_cell",
     "share_notes",
+    "side_of",
     "table_files",
+    "together",
     "year_before",
 ]

@@ -1,6 +1,6 @@
 """How the participations of one cell ended, and the shares that may be told of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -61,8 +61,8 @@ class Outcomes(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether all four parts are known and none is only a sign, so that they can be drawn."""
-        return self.continues is not None and all(isinstance(each, float) for each in self.shares.values())
+        """Whether all three shares are known and none is only a sign, so that they can be drawn."""
+        return all(isinstance(each, float) for each in self.shares.values())
 
     @property
     def interval(self) -> tuple[float, float] | None:
@@ -84,6 +84,20 @@ def outcomes_of(reported: Reported, half: str, **told: str) -> Outcomes:
     }
     learners = reported.count(LEARNERS, half, **told)
     return Outcomes(learners, total, **_filled(counts, total), design_effect_pct=_effect(reported, half, told))
+
+
+def side_of(low: float | None, high: float | None, other: float | None) -> int:
+    """1 where an interval lies above another share, −1 where it lies below; 0 where it holds it or one is missing."""
+    if low is None or high is None or other is None:
+        return 0
+    return (low > other) - (high < other)
+
+
+def together(parts: Iterable[Outcomes]) -> Outcomes:
+    """The sums of cells of which every share may be told; the others are left out, and it has no interval."""
+    counts = [each[: len(Outcomes._fields) - 1] for each in parts if each.is_whole]
+    summed = [_sum(*column) for column in zip(*counts, strict=True)]
+    return Outcomes(*summed) if counts else Outcomes(*[0] * (len(Outcomes._fields) - 1))
 
 
 def _effect(reported: Reported, half: str, told: Mapping[str, str]) -> Count:

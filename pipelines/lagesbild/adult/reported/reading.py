@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from lagesbild.adult.protect import Key, contract_of
 from lagesbild.adult.protect.exchange import HIDDEN, NAME, digest_of
 from lagesbild.adult.reported.tables import DETAIL, DIMENSIONS, Count, Reported
+from lagesbild.adult.sample.providers import names as sample_names
 from lagesbild.adult.sample.providers import organisation_numbers
 from lagesbild.errors import BadFile
 from lagesbild.settings import Project
@@ -34,6 +35,8 @@ class Sent(NamedTuple):
 def read_reported(project: Project) -> Reported:
     """Read every protected table on this machine; nothing is reported where there is none.
 
+    Providers of the sample have their made-up names, others those of the list of providers.
+
     Raises:
         BadFile: a file is not as it was written, the list of providers has no names, or tables of the sample lie
             beside others.
@@ -41,7 +44,9 @@ def read_reported(project: Project) -> Reported:
     own, keys = project.local / "adult", contract_of(project).key
     found = {(each.sender, each.half): each.figures for each in (_read(path, keys) for path in _tables(own))}
     figures = {key: figure for each in found.values() for key, figure in each.items()}
-    return Reported(figures, _names(own / PROVIDERS), is_made_up=_is_made_up(figures, own))
+    is_made_up = _is_made_up(figures, own)
+    of_sample = dict(zip(organisation_numbers(), sample_names(), strict=True)) if is_made_up else {}
+    return Reported(figures, of_sample | _names(own / PROVIDERS), is_made_up)
 
 
 def table_files(project: Project) -> list[Path]:

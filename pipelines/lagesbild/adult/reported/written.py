@@ -1,19 +1,18 @@
 """Figures of protected tables in words: hidden ones, shares that are only a sign, half-years."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lagesbild.adult.protect.shares import LEAST_LEARNERS
 from lagesbild.adult.reported.outcomes import Outcomes, Share
 from lagesbild.adult.reported.tables import principal_of
 from lagesbild.figures import Bar, Role
-from lagesbild.language import Column, Context, MunicipalContext, Sentence, columns
+from lagesbild.language import Column, Context, MunicipalContext, Sentence, columns, join
 
 PARTS: Final[tuple[tuple[str, Role], ...]] = (
     ("passed", "own"),
     ("without", "second"),
     ("dropped", "third"),
-    ("continues", "quiet"),
 )
 """The parts of a whole bar from its beginning, and how they look."""
 MUNICIPALITIES: Final = 26
@@ -63,6 +62,21 @@ def year_before(half: str) -> str:
     return f"{int(half[:4]) - 1}{half[4:]}"
 
 
+def outcomes_reading(outcomes: Outcomes, half: str, say: Context) -> Sentence:
+    """Of what the shares are, of how many learners, and how many courses go on besides, as far as that is known."""
+    learners = say.fmt.integer(outcomes.learners or 0)
+    said = [say.text("mirror.base_of_shares", learners=learners, in_period=in_half(half, say))]
+    if outcomes.continues:
+        said.append(say.text("mirror.going_on", count=say.fmt.integer(outcomes.continues)))
+    return join(" ", said)
+
+
+def hidden_forms(forms: Iterable[str], say: Context) -> list[Sentence]:
+    """That the figures of school forms are not shown, and why; nothing where there are none."""
+    named = [say.text(f"school_forms.on_{form}") for form in forms]
+    return [say.text("mirror.hidden_forms", forms=say.listed(named))] if named else []
+
+
 def outcome_columns(first: Sentence, say: Context) -> tuple[Column, ...]:
     """A header column and those of ``outcome_cells``: learners, participations, I1, I2, I3 and I5."""
     counts = ("learners_persons", "participations_count")
@@ -78,10 +92,10 @@ def outcome_cells(outcomes: Outcomes, say: Context) -> tuple[str, ...]:
 
 
 def parts_of(outcomes: Outcomes, category: str, say: Context) -> Iterator[Bar]:
-    """A whole bar of outcomes that are known: what became of all that were going on, in percent."""
-    whole, base = (outcomes.ended or 0) + (outcomes.continues or 0), 0.0
+    """A whole bar of shares that are known: what became of all that were finished or dropped, in percent."""
+    base = 0.0
     for name, role in PARTS:
-        pct = 100 - base if name == PARTS[-1][0] else 100 * getattr(outcomes, name) / whole
+        pct = 100 - base if name == PARTS[-1][0] else float(outcomes.shares[name] or 0)
         label, series = say.fmt.percent(pct), say.text(f"mirror.{name}")
         yield Bar(series, role, category, pct, f"{category}, {series}: {label}", label, base=base)
         base += pct

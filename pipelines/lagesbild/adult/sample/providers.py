@@ -8,6 +8,7 @@ import numpy as np
 
 from lagesbild.adult.sample.numbers import with_check_digit
 from lagesbild.adult.sample.shape import Places, Values, municipalities, normal, shape
+from lagesbild.language.area_forms import forms_of
 
 COUNT: Final = 60
 STEEPNESS: Final = 1.1
@@ -69,4 +70,5 @@ def organisation_numbers() -> tuple[str, ...]:
 def names() -> tuple[str, ...]:
     """Plain names in the order of ``organisation_numbers``."""
     others = [f"Anordnare {place + 1:02} (exempel)" for place in range(COUNT)]
-    return (*others, *(f"Egen regi {code} (exempel)" for code in municipalities()))
+    own = (forms_of(code, code, "sv").inside for code in municipalities())
+    return (*others, *(f"Egen regi {inside} (exempel)" for inside in own))

@@ -1,4 +1,4 @@
-"""How much of what receivers ask for the shared record has already."""
+"""How much of what receivers ask for the shared record has already, field by field."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -6,10 +6,11 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from lagesbild import figures
-from lagesbild.adult.criteria import AskedField, shares
+from lagesbild.adult.criteria import HAD, AskedField, shares
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar, Role
-from lagesbild.language import Context, Presented, columns, table
+from lagesbild.language import Context, Presented, Sentence, columns, join, table
+from lagesbild.settings import Language
 from lagesbild.store import Store
 
 WHERE: Final = ("in_record", "computed", "survey", "other_register", "unknown")
@@ -29,13 +30,23 @@ class Receiver(NamedTuple):
     unknown: int
 
 
-def answer(_: Store, *, fields: Sequence[AskedField]) -> Answer[None]:
+class Had(NamedTuple):
+    """What the record has of each receiver's fields: their names in three languages."""
+
+    fields: dict[str, list[dict[Language, str]]]
+
+
+def answer(_: Store, *, fields: Sequence[AskedField]) -> Answer[Had]:
     """One row per receiver: fields asked, fields that the record has, and fields by where their answer is."""
     rows = [(each.receiver, each.asked, each.had, *each.fields.values()) for each in shares(fields)]
-    return Answer(pd.DataFrame(rows, columns=list(Receiver._fields)), None, frozenset())
+    had: dict[str, list[dict[Language, str]]] = {}
+    for each in fields:
+        if each.answer in HAD:
+            had.setdefault(each.receiver, []).append(each.names)
+    return Answer(pd.DataFrame(rows, columns=list(Receiver._fields)), Had(had), frozenset())
 
 
-def words(found: Answer[None], say: Context) -> Presented:
+def words(found: Answer[Had], say: Context) -> Presented:
     """Two bars per receiver: the fields that it asks for, and those of them that the record has already."""
     text, rows = say.text, found.typed(Receiver)
     asked, had = sum(row.asked for row in rows), sum(row.had for row in rows)
@@ -44,11 +55,19 @@ def words(found: Answer[None], say: Context) -> Presented:
         title=text("title"),
         takeaway=text("takeaway", asked=say.fmt.integer(asked), had=say.fmt.integer(had)),
         alt="alt",
+        reading=_reading(found.facts, say),
         notes=(text("note"), text("note_person")),
         table=table(header, (_cells(row, say) for row in rows)),
         marks=(_bar(row, key, role, say) for key, role in SERIES for row in rows),
         value_title=text("fields"),
     )
+
+
+def _reading(had: Had, say: Context) -> Sentence:
+    """The fields that the record has, by name, for each receiver."""
+    listed = {each: say.listed([names[say.language] for names in of]) for each, of in had.fields.items()}
+    named = [say.text("has", receiver=say.text(f"receivers.{each}"), fields=of) for each, of in listed.items()]
+    return join(" ", [say.text("once"), *named]) if named else say.text("none")
 
 
 def _cells(row: Receiver, say: Context) -> tuple[str, ...]:

@@ -1,16 +1,15 @@
 """Which occupations lack people in the county, by field: for what adults may be educated."""
 
 from collections import Counter
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
 from lagesbild.language import NOTHING, Column, MunicipalContext, Presented, table
+from lagesbild.measures.shortages import shortages
 from lagesbild.store import Store, SwedishMunicipality
 
-SQL: Final = Path(__file__).with_suffix(".sql")
 SAID: Final = ("small", "medium", "large", "increase", "unchanged", "decrease")
 """What is said of opportunities and of the outlook."""
 
@@ -32,7 +31,7 @@ class Round(NamedTuple):
 
 def answer(store: Store, *, municipality: SwedishMunicipality) -> Answer[Round]:
     """One row per occupation with a shortage in the county; none where the assessments were not fetched."""
-    rows = store.ask(SQL, county_code=municipality.county.code)
+    rows = shortages(store, county=municipality.county.code)
     return Answer.of(rows.drop(columns=["round"]), Round("" if rows.empty else str(rows["round"].iloc[0])))
 
 

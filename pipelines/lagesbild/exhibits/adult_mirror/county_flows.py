@@ -82,6 +82,7 @@ def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
         title=text("title", period=half_named(found.facts.half, say)),
         takeaway=_takeaway(shown[0], names, say),
         alt="alt",
+        reading=text("reading", total=say.fmt.integer(sum(row.learners or 0 for row in shown))),
         notes=(*_notes(len(rows) - len(shown), say), *joint_note(found.facts.givers, say)),
         table=table(_header(say), sorted((_cells(row, names, say) for row in shown), key=lambda c: say.order(c[0]))),
         marks=_marks(shown[:DRAWN], names, say),

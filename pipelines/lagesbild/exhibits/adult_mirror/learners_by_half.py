@@ -7,6 +7,7 @@ import pandas as pd
 
 from lagesbild import figures
 from lagesbild.adult.reported import (
+    FORMS,
     FULL_YEAR,
     LEARNERS,
     PARTICIPATIONS,
@@ -15,13 +16,14 @@ from lagesbild.adult.reported import (
     Reported,
     count_cell,
     half_named,
+    hidden_forms,
     no_tables,
     principal_of,
     year_before,
 )
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar, Role
-from lagesbild.language import Column, MunicipalContext, Presented, Sentence, columns, table
+from lagesbild.language import Column, MunicipalContext, Presented, Sentence, columns, join, table
 from lagesbild.store import Store, SwedishMunicipality
 
 SERIES: Final[tuple[tuple[str, Role], ...]] = (("learners", "own"), ("participations", "quiet"))
@@ -42,17 +44,29 @@ class Half(NamedTuple):
         return None if self.points is None else self.points / FULL_YEAR
 
 
-def answer(_: Store, *, municipality: SwedishMunicipality, reported: Reported) -> Answer[None]:
+class Newest(NamedTuple):
+    """Learners of the newest half-year by school form; none where hidden."""
+
+    learners: dict[str, Count]
+
+
+def answer(_: Store, *, municipality: SwedishMunicipality, reported: Reported) -> Answer[Newest]:
     """One row per half-year that the municipality gave: learners, participations and points; missing is hidden."""
     own = {"principal": principal_of(municipality)}
+    newest = next(reversed(reported.halves(**own)), "")
+    by_form = {
+        form: reported.count(LEARNERS, newest, **own, form=form)
+        for form in FORMS
+        if reported.has(PARTICIPATIONS, newest, **own, form=form)
+    }
     rows = [
         (half, int(half[:4]), *(reported.count(each, half, **own) for each in (LEARNERS, PARTICIPATIONS, POINTS)))
         for half in reported.halves(principal_of(municipality))
     ]
-    return Answer(pd.DataFrame(rows, columns=list(Half._fields), dtype=object), None, frozenset())
+    return Answer(pd.DataFrame(rows, columns=list(Half._fields), dtype=object), Newest(by_form), frozenset())
 
 
-def words(found: Answer[None], say: MunicipalContext) -> Presented:
+def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
     """Two bars per half-year, learners and participations; the table has points and full-year places besides."""
     text, halves = say.text, found.typed(Half)
     if not halves:
@@ -63,6 +77,7 @@ def words(found: Answer[None], say: MunicipalContext) -> Presented:
         title=text("title", in_area=say.in_area),
         takeaway=_takeaway(halves, say),
         alt="alt",
+        reading=_reading(found.facts.learners, say),
         notes=(text("note", points=FULL_YEAR), text("mirror.note_source")),
         table=table(_header(say), (_cells(each, say) for each in halves)),
         marks=_marks(halves, say),
@@ -77,6 +92,17 @@ def _takeaway(halves: list[Half], say: MunicipalContext) -> Sentence:
     if not before:
         return say.text("one", **said)
     return say.text("compared", **said, changed=say.percentage.changed(100 * (now - before) / before))
+
+
+def _reading(learners: dict[str, Count], say: MunicipalContext) -> Sentence:
+    """How many learn in each school form, and of which it is not shown."""
+    shown = [
+        say.text("in_form", learners=say.fmt.integer(n), on_form=say.text(f"school_forms.on_{form}"))
+        for form, n in learners.items()
+        if n is not None
+    ]
+    by_form = [say.text("by_form", listed=say.listed(shown))] if shown else []
+    return join(" ", [*by_form, *hidden_forms((form for form, n in learners.items() if n is None), say)])
 
 
 def _header(say: MunicipalContext) -> tuple[Column, ...]:

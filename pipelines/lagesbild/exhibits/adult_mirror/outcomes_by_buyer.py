@@ -74,7 +74,7 @@ def words(found: Answer[Newest], say: Context) -> Presented:
         notes=(text("note"), *share_notes(say)),
         table=table(outcome_columns(text("buyer"), say), (_cells(row, say) for row in rows)),
         marks=_marks(drawn, say),
-        value_title=text("percent"),
+        value_title=text("mirror.percent_of_ended"),
     )
 
 

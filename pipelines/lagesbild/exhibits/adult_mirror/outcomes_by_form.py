@@ -12,19 +12,20 @@ from lagesbild.adult.reported import (
     Outcomes,
     Reported,
     half_named,
-    in_half,
+    hidden_forms,
     joint_note,
     no_tables,
     outcome_cells,
     outcome_columns,
     outcomes_of,
+    outcomes_reading,
     parts_of,
     principal_of,
     share_notes,
 )
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
-from lagesbild.language import MunicipalContext, Presented, Sentence, table
+from lagesbild.language import MunicipalContext, Presented, Sentence, join, table
 from lagesbild.store import Store, SwedishMunicipality
 
 Row = tuple["Form", Outcomes]
@@ -68,9 +69,9 @@ def answer(_: Store, *, municipality: SwedishMunicipality, reported: Reported) -
 
 
 def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
-    """A whole bar per school form and unit: passed, without a pass, dropped out, continuing.
+    """A whole bar per school form and unit: passed, without a pass, dropped out of what was finished or dropped.
 
-    A unit of which a part is hidden, or that has few learners, is in the table only.
+    A unit of which a part is hidden, or that has few learners, is in the table only, and said beside the bars.
     """
     text, rows = say.text, list(zip(found.typed(Form), found.typed(Outcomes), strict=True))
     if not rows:
@@ -84,7 +85,7 @@ def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
         title=text("title", in_area=say.in_area, period=half_named(found.facts.half, say)),
         takeaway=_takeaway(largest, say),
         alt="alt",
-        reading=_reading(largest, found.facts.half, say),
+        reading=_reading(largest, rows, found.facts.half, say),
         notes=(
             text("mirror.note_reform", day=say.fmt.day(REFORM)),
             *share_notes(say),
@@ -92,7 +93,7 @@ def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
         ),
         table=table(outcome_columns(text("form"), say), (_cells(row, say) for row in rows)),
         marks=_marks(drawn, say),
-        value_title=text("percent"),
+        value_title=text("mirror.percent_of_ended"),
     )
 
 
@@ -102,11 +103,9 @@ def _takeaway(row: Row, say: MunicipalContext) -> Sentence:
     return say.text("takeaway", on_form=on_form, in_area=say.in_area, **said)
 
 
-def _reading(row: Row, half: str, say: MunicipalContext) -> Sentence:
-    learners, finished = say.fmt.integer(row[1].learners or 0), row[1].finished_pct
-    if not isinstance(finished, float):
-        return say.text("reading_learners", learners=learners, in_period=in_half(half, say))
-    return say.text("reading", learners=learners, in_period=in_half(half, say), finished=say.fmt.percent(finished))
+def _reading(largest: Row, rows: list[Row], half: str, say: MunicipalContext) -> Sentence:
+    not_drawn = [row.form for row, outcomes in rows if row.unit == "municipality" and not outcomes.is_whole]
+    return join(" ", [outcomes_reading(largest[1], half, say), *hidden_forms(not_drawn, say)])
 
 
 def _named(row: Form, say: MunicipalContext) -> Sentence:

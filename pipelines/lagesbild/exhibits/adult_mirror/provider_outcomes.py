@@ -12,10 +12,10 @@ from lagesbild.adult.reported import (
     Outcomes,
     Reported,
     half_named,
-    in_half,
     outcome_cells,
     outcome_columns,
     outcomes_of,
+    outcomes_reading,
     parts_of,
     share_notes,
 )
@@ -70,11 +70,11 @@ def words(found: Answer[Newest], say: Context) -> Presented:
         title=text("title", provider=name, period=half_named(found.facts.half, say)),
         takeaway=_takeaway(largest, name, say),
         alt="alt",
-        reading=_reading(largest[1], found.facts.half, say),
+        reading=outcomes_reading(largest[1], found.facts.half, say),
         notes=share_notes(say),
         table=table(outcome_columns(text("form"), say), (_cells(row, name, say) for row in rows)),
         marks=_marks(drawn, name, say),
-        value_title=text("percent"),
+        value_title=text("mirror.percent_of_ended"),
     )
 
 
@@ -82,11 +82,6 @@ def _takeaway(row: Row, name: str, say: Context) -> Sentence:
     on_form, shares = say.text(f"school_forms.on_{row[0].form}"), row[1].shares
     said = {each: say.percentage.share(float(shares[each] or 0)) for each in ("passed", "dropped")}
     return say.text("takeaway", on_form=on_form, provider=name, **said)
-
-
-def _reading(outcomes: Outcomes, half: str, say: Context) -> Sentence:
-    learners, finished = say.fmt.integer(outcomes.learners or 0), float(outcomes.finished_pct or 0)
-    return say.text("reading", learners=learners, in_period=in_half(half, say), finished=say.fmt.percent(finished))
 
 
 def _named(row: Form, name: str, say: Context) -> Sentence:

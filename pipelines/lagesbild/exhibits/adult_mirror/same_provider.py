@@ -19,13 +19,15 @@ from lagesbild.adult.reported import (
     principal_of,
     share_cell,
     share_notes,
+    side_of,
 )
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Dot, Interval
-from lagesbild.language import Column, MunicipalContext, Presented, Sentence, columns, table
+from lagesbild.language import Column, MunicipalContext, Presented, Sentence, columns, join, table
 from lagesbild.store import Place, Store, SwedishMunicipality
 
 DRAWN: Final = 10
+SIDES: Final = {"higher": 1, "lower": -1}
 HEADED: Final = ("learners", "passed", "dropped", "finished", "passed_all", "dropped_all")
 
 
@@ -54,10 +56,9 @@ class Taught(NamedTuple):
         return self.passed_pct is not None and self.passed_all_pct is not None
 
     @property
-    def differs(self) -> bool:
-        """Whether the share of all buyers lies outside the interval of the share here."""
-        known = self.low_pct is not None and self.high_pct is not None and self.passed_all_pct is not None
-        return known and not self.low_pct <= self.passed_all_pct <= self.high_pct  # type: ignore[operator]
+    def side(self) -> int:
+        """1 where the share here surely lies above that of all buyers, −1 where it lies below, else 0."""
+        return side_of(self.low_pct, self.high_pct, self.passed_all_pct)
 
 
 class Newest(NamedTuple):
@@ -129,7 +130,7 @@ def words(found: Answer[Newest], say: MunicipalContext) -> Presented:
         notes=(text("note"), *share_notes(say)),
         table=table(_header(say), (_cells(row, found.facts.others, say) for row in rows)),
         marks=_marks(drawn[:DRAWN], say),
-        value_title=text("percent"),
+        value_title=text("mirror.percent_of_ended"),
     )
 
 
@@ -140,8 +141,9 @@ def _takeaway(rows: list[Taught], say: MunicipalContext) -> Sentence:
 def _reading(rows: list[Taught], say: MunicipalContext) -> Sentence:
     if all(row.low_pct is None for row in rows):
         return say.text("unsure", reason=say.text("mirror.no_effect"))
-    differ = [_named(row, say) for row in rows if row.differs]
-    return say.text("differ", named=say.some_of(differ)) if differ else say.text("alike")
+    named = {key: [_named(row, say) for row in rows if row.side == side] for key, side in SIDES.items()}
+    said = [say.text(key, named=say.some_of(each)) for key, each in named.items() if each]
+    return join(" ", said or [say.text("alike")])
 
 
 def _named(row: Taught, say: MunicipalContext) -> Sentence:
