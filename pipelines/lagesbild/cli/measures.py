@@ -59,7 +59,7 @@ def measures(
     elif len(named) > 1 or (facts and not named):
         raise typer.BadParameter("name one GROUP, or: add FILE.xlsx…")
     else:
-        with open_store(settings.project()) as store:
+        with open_store(settings.project(), err=True) as store:
             _facts(store, named[0]) if facts else _list(store, "".join(named), as_json=as_json)
 
 

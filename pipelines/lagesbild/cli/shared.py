@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lagesbild.errors import StoreMissing, StoreOutOfDate, counted
+from lagesbild.errors import StoreMissing, StoreOutOfDate, StoreUnreadable, counted
 from lagesbild.settings import LANGUAGES, Project
 
 if TYPE_CHECKING:
@@ -32,15 +32,17 @@ def processes(workers: int) -> str:
 
 @contextmanager
 def open_store(project: Project, *, err: bool = False) -> Iterator["Store"]:
-    """Open the store; build it first where it is missing or older than its files (told as an error where ``err``)."""
+    """Open the store; build it first where there is none that can be read (told as an error where ``err``)."""
     from lagesbild.store import Store
 
     try:
         store = Store.open(project)
-    except (StoreMissing, StoreOutOfDate):
+    except (StoreMissing, StoreOutOfDate, StoreUnreadable):
         from lagesbild.checks import build_checked_store
 
-        typer.echo("The store is missing or older than its files; it is built first, some minutes.", err=err)
+        typer.echo(
+            "The store is missing, unreadable or older than its files; it is built first, some minutes.", err=err
+        )
         build_checked_store(project, report=partial(typer.echo, err=err))
         store = Store.open(project)
     with store:
