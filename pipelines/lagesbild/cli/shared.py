@@ -21,6 +21,23 @@ LanguageOption = Annotated[str, typer.Option(help="fi, sv or en.", autocompletio
 Edition = Annotated[str, typer.Argument(help="Name in data/reference/editions.yml.")]
 Workers = Annotated[int, typer.Option(min=0, help="Processes; 0 is one per core.")]
 
+
+def writable(folder: Path | None) -> Path | None:
+    """Return the folder that is named for what a command writes, once something can be written there.
+
+    Raises:
+        NotWritten: it cannot.
+    """
+    if folder is None:
+        return None
+    from lagesbild.files import refuse_unwritable
+
+    named = folder.expanduser()
+    refuse_unwritable(named)
+    return named
+
+
+Output = Annotated[Path | None, typer.Option(help="Folder to write to; one in reports by default.", callback=writable)]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Run every notebook, also where nothing has changed.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Say of every brief whether it is made anew, and why.")]
 

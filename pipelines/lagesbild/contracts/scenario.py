@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, mo
 from lagesbild.ages import Stage
 from lagesbild.contracts.model import Strict, read_yaml
 from lagesbild.errors import BadFile, UnknownName, nearest
+from lagesbild.leftovers import mark
 from lagesbild.settings import Project, project
 
 OLDEST_MOVER: Final = 64
@@ -94,7 +95,7 @@ class Scenario(Strict):
         """
         path = project().scenarios / f"{self.name}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f".{path.name}.{os.getpid()}")
+        new = path.with_name(f".{path.name}.{mark()}")
         new.write_text(self._text(), encoding="utf-8")
         try:
             new.replace(path) if overwrite else _link_once(new, path)
@@ -151,10 +152,11 @@ def _link_once(new: Path, path: Path) -> None:
     """Give the file its name unless that is taken; the same content under it is no loss."""
     try:
         os.link(new, path)
-    except FileExistsError as error:
-        if path.read_bytes() != new.read_bytes():
+    except OSError as error:
+        if path.exists() and path.read_bytes() != new.read_bytes():
             problem = "another scenario has this name; choose another one, or say save(overwrite=True)"
             raise BadFile(path, problem, field="name") from error
+        new.replace(path)  # also where the disk has no links
 
 
 def _refuse_what_yaml_lets_pass(path: Path) -> None:

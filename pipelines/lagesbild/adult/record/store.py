@@ -1,6 +1,5 @@
 """The store of the shared record: a DuckDB file of its own that is written anew and swapped in, whole or not at all."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +13,8 @@ from lagesbild.adult.record.rules import SQL
 from lagesbild.adult.record.work import OPTIONS, Work
 from lagesbild.contracts import comments, create_table
 from lagesbild.errors import LagesbildError
-from lagesbild.files import locked
+from lagesbild.files import flush, locked
+from lagesbild.leftovers import mark
 from lagesbild.settings import Project
 from lagesbild.store.opening import opening
 
@@ -89,7 +89,7 @@ def add_earlier(work: Work, *, replace: bool) -> None:
 def write_record(work: Work, project: Project, key: Key, *, has_earlier: bool) -> int:
     """Write the record with the rows of the files, swap it in and return how many rows it holds."""
     path = record_path(project)
-    new = path.with_name(f".{FILE}.{os.getpid()}")
+    new = path.with_name(f".{FILE}.{mark()}")
     new.unlink(missing_ok=True)
     try:
         _create(new, project)
@@ -97,7 +97,7 @@ def write_record(work: Work, project: Project, key: Key, *, has_earlier: bool) -
         rows = _fill(work, key, has_earlier=has_earlier)
         work.connection.execute("detach fresh")
         with new.open("rb") as file:
-            os.fsync(file.fileno())
+            flush(file.fileno())
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)
