@@ -1,4 +1,4 @@
-"""Writing a file so that nobody ever meets half of it, on any disk, and reading one of YAML."""
+"""Writing a file so that nobody ever meets half of it, on any disk."""
 
 import errno
 import fcntl
@@ -9,15 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from lagesbild.errors import IN_THE_WAY, NotWritten
 from lagesbild.leftovers import mark, sweep_work
-
-try:
-    from yaml import CSafeLoader as Loader
-except ImportError:  # PyYAML without libyaml reads the same, eight times slower
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 LONGEST_PLACE: Final = 50
 SHORT_PLACE: Final = Path("/tmp")  # noqa: S108 – folders in it have names of their own and rights for nobody else
@@ -26,19 +21,6 @@ FORMULA_SIGNS: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 PROBED_BYTES: Final = 65_536
 CANNOT: Final = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL}
 """How a disk says that it knows no locks, or cannot be told to keep what was written: a network share, a stick."""
-
-
-def yaml_content(text: str) -> Any:
-    """Return what a YAML text holds.
-
-    Raises:
-        yaml.YAMLError: it is not YAML.
-    """
-    reader = Loader(text)
-    try:
-        return reader.get_single_data()
-    finally:
-        reader.dispose()
 
 
 def refuse_unwritable(*folders: Path) -> None:
