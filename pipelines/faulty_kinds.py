@@ -18,7 +18,7 @@ from faulty_runs import MADE_UP, apart
 from lagesbild.checks.results import save_results
 from lagesbild.chosen import read_register
 from lagesbild.errors import LagesbildError
-from lagesbild.files import LEFT
+from lagesbild.leftovers import LEFT
 from lagesbild.publish.shelf import shelf_of, standing
 from lagesbild.publish.verify import verify
 from lagesbild.settings import Project

@@ -14,6 +14,8 @@ LagesbildError
 ├── NotWritten          a disk that is full, a folder that nobody may write to
 ├── StoreMissing        there is no store yet
 ├── StoreOutOfDate      the store was built from other inputs than the present ones
+├── StoreUnreadable     a store is damaged, or something else of its name
+├── StoreHeld           another program has a store open for writing
 ├── ChecksFailed        the gate stays shut
 └── BriefFailed         one brief could not be run
 """
@@ -24,11 +26,24 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+ROOM: Final = "Make room, then the same again"
+RIGHT: Final = "Give the right to read and write it, or name another place, then the same again"
+IN_THE_WAY: Final = "Something of that name is in the way; move it, then the same again"
+SHORTER: Final = "Choose a shorter name or place, then the same again"
+GONE: Final = "See that the disk or network share is there, then the same again"
+BUSY: Final = "End other programs, then the same again"
 OF_THE_MACHINE: Final = {
-    *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO),
-    *(errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), ROOM),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), RIGHT),
+    **dict.fromkeys((errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY, errno.ELOOP), IN_THE_WAY),
+    **dict.fromkeys((errno.ENAMETOOLONG, errno.EILSEQ), SHORTER),
+    **dict.fromkeys((errno.EIO, errno.ESTALE, errno.ENOTCONN, errno.ENODEV, errno.ENXIO, errno.ETIMEDOUT), GONE),
+    **dict.fromkeys((errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN, errno.EBUSY, errno.ETXTBSY), BUSY),
 }
-"""What no code can mend: a full disk, a folder of somebody else. Other errors of the system are unforeseen."""
+"""What no code can mend, each with what to do: a full disk, a folder of somebody else. Others are unforeseen."""
+
+
+REBUILD: Final = "Build it again: lagesbild build"
 
 
 class LagesbildError(Exception):
@@ -143,21 +158,25 @@ class FetchRunning(LagesbildError):
 
 
 class NotWritten(LagesbildError):
-    """The machine does not let a file be written or read: its disk is full, a folder is somebody else's."""
+    """The machine does not let a file be written or read: its disk is full, a folder is somebody else's.
 
-    def __init__(self, name: str, reason: str) -> None:
-        self.name, self.reason = name, reason
-        super().__init__(name, reason)
+    ``todo`` is what helps.
+    """
+
+    def __init__(self, name: str, reason: str, todo: str = ROOM) -> None:
+        self.name, self.reason, self.todo = name, reason, todo
+        super().__init__(name, reason, todo)
 
     @classmethod
     def of(cls, error: OSError) -> "NotWritten":
         """The machine's own words; of its path only the name."""
         named = error.filename2 or error.filename
-        return cls(Path(str(named)).name if named else "", error.strerror or type(error).__name__)
+        todo = OF_THE_MACHINE.get(error.errno or 0, GONE)
+        return cls(Path(str(named)).name if named else "", error.strerror or type(error).__name__, todo)
 
     def __str__(self) -> str:
         what = f"{self.name}: {self.reason}" if self.name else self.reason
-        return f"{what}. What was in place is still there. Make room or give the right to write, then the same again"
+        return f"{what}. What was in place is still there. {self.todo}"
 
 
 class StoreMissing(LagesbildError):
@@ -172,6 +191,28 @@ class StoreOutOfDate(LagesbildError):
 
     def __str__(self) -> str:
         return "The store is older than the files it is built from. Build it again: lagesbild build"
+
+
+class StoreUnreadable(LagesbildError):
+    """A file of this name cannot be read as a store; ``todo`` is what helps."""
+
+    def __init__(self, name: str, todo: str = REBUILD) -> None:
+        self.name, self.todo = name, todo
+        super().__init__(name, todo)
+
+    def __str__(self) -> str:
+        return f"{self.name} cannot be read: it is damaged, of a newer DuckDB, or no store of ours. {self.todo}"
+
+
+class StoreHeld(LagesbildError):
+    """Another program, ``holder``, has the store open for writing, which keeps all others out."""
+
+    def __init__(self, name: str, holder: str) -> None:
+        self.name, self.holder = name, holder
+        super().__init__(name, holder)
+
+    def __str__(self) -> str:
+        return f"{self.name} is open for writing in {self.holder}. Close it there, or open it there read-only"
 
 
 class ChecksFailed(LagesbildError):

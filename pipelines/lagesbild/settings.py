@@ -14,6 +14,8 @@ USUAL_HORIZON: Final = 2040
 """The projected year that today is compared with where no other is named."""
 USUAL_NOTEBOOK: Final = "situation_brief"
 """The notebook of the standard brief."""
+KERNELSPEC: Final = {"display_name": "Python 3", "language": "python", "name": "python3"}
+"""What a notebook's metadata say of the program that runs it."""
 
 
 class NoProject(LagesbildError):
@@ -138,9 +140,25 @@ def project() -> Project:
     Raises:
         NoProject: that is none.
     """
-    home, here = os.environ.get("LAGESBILD_HOME"), Path.cwd()
-    places = [Path(home).resolve()] if home else [Path(__file__).resolve().parents[2], here, *here.parents]
-    for place in places:
+    home = os.environ.get("LAGESBILD_HOME")
+    for place in [_named(home)] if home else [Path(__file__).resolve().parents[2], *_around()]:
         if Project(place).contracts.is_dir():
             return Project(place)
     raise NoProject("LAGESBILD_HOME" if home else "This folder")
+
+
+def _named(home: str) -> Path:
+    """The folder of a name; ``~`` at its beginning is the user's own, also where no shell has put that in its place."""
+    try:
+        return Path(home).expanduser().resolve()
+    except RuntimeError:  # there is no such user
+        return Path(home).resolve()
+
+
+def _around() -> tuple[Path, ...]:
+    """The folder where the program was started and those around it; none where it was removed meanwhile."""
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:
+        return ()
+    return here, *here.parents

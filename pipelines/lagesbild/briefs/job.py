@@ -1,12 +1,18 @@
 """One brief to be run: which notebook, with which parameters, checked before any kernel starts."""
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from lagesbild.briefs.own import page_name
 from lagesbild.notebook import OVERVIEW, resolve, resolve_overview
 from lagesbild.settings import Language
 from lagesbild.store import Store
+
+MOST_LISTED: Final = 12
+LETTERS: Final = 8
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,7 @@ class Job:
 
     @property
     def slug(self) -> str:
-        """The page's name without its language: ``kopa-jarviseutu``, ``ku049``, ``own-group-005-052``.
+        """The page's name without its language: ``kopa-jarviseutu``, ``ku049``, ``own-group-005-052``, short enough.
 
         An unusual horizon, a scenario, that measures are an example and an own notebook stand behind it; an overview is
         the site's one ``network-overview``.
@@ -56,7 +62,7 @@ class Job:
     def _name(self) -> str:
         if self.edition:
             return OVERVIEW
-        return f"own-group-{self.members.replace(',', '-')}" if self.members else self.area.lower()
+        return _group_name(self.members.split(",")) if self.members else self.area.lower()
 
     @property
     def parameters(self) -> dict[str, str | int | bool]:
@@ -70,6 +76,13 @@ class Job:
 
     def __str__(self) -> str:
         return f"{self.slug} {self.language}"
+
+
+def _group_name(codes: Sequence[str]) -> str:
+    """``own-group-005-052``; of many members how many and a digest, since a file's name is limited."""
+    if len(codes) <= MOST_LISTED:
+        return f"own-group-{'-'.join(codes)}"
+    return f"own-group-of-{len(codes)}-{hashlib.sha256(','.join(codes).encode()).hexdigest()[:LETTERS]}"
 
 
 def job_of(

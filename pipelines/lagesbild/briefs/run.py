@@ -9,6 +9,8 @@ from typing import Any, Final, Literal, Protocol
 
 import nbformat
 import papermill
+from ipykernel.kernelspec import get_kernel_dict
+from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.paths import jupyter_runtime_dir
 from nbformat import NotebookNode
@@ -21,10 +23,11 @@ from lagesbild.briefs.progress import bar_on_terminal
 from lagesbild.errors import BriefFailed
 from lagesbild.files import work_folder
 from lagesbild.notebook import CLOSING, EXHIBIT
-from lagesbild.settings import Project
+from lagesbild.settings import KERNELSPEC, Project
 
 CELL_SECONDS: Final = 120
 START_SECONDS: Final = 60
+COPY: Final = "notebook.ipynb"
 Engine = Literal["nbclient", "lagesbild"]
 
 
@@ -40,13 +43,20 @@ class Runnable(Protocol):
 
 
 class SocketKernelManager(AsyncKernelManager):  # type: ignore[misc]
-    """Talks to its kernel through socket files: TCP ports clash when many kernels start at once.
+    """Starts the product's own interpreter, whatever kernel the user has under that name, and talks to it by sockets.
+
+    TCP ports clash when many kernels start at once.
 
     The files lie in Jupyter's runtime folder, which ``run_brief`` makes for each run; the stock default is one name in
     the working directory, where two kernels would answer each other's messages.
     """
 
     transport = CaselessStrEnum(["ipc"], default_value="ipc")
+
+    @property
+    def kernel_spec(self) -> KernelSpec:
+        """What starts the kernel."""
+        return KernelSpec(**get_kernel_dict())
 
     @default("ip")  # type: ignore[untyped-decorator]
     def _in_runtime_folder(self) -> str:
@@ -62,32 +72,47 @@ def run_brief(
     starts a kernel, ``lagesbild`` runs the cells in this process, which must be one that nothing else needs.
 
     Raises:
-        BriefFailed: a parameter that the notebook does not have, a cell that fails or takes too long, a kernel that
+        BriefFailed: no notebook, a parameter that it does not have, a cell that fails or takes too long, a kernel that
             dies, or a notebook that ends without being whole; the message says which.
     """
     source = project.notebooks / (job.own or f"{job.notebook}.ipynb")
-    known = papermill.inspect_notebook(str(source))
-    if unknown := sorted(set(job.parameters) - set(known)):
-        raise BriefFailed(str(job), f"the notebook {source.name} has no parameter {', '.join(unknown)}")
     logging.getLogger("papermill").setLevel(logging.ERROR)
     with work_folder() as folder:
         os.environ["JUPYTER_RUNTIME_DIR"] = str(folder)  # socket files need a short path, and go with the folder
-        notebook = _executed(job, source, engine, is_watched=is_watched)
+        prepared = _prepared(job, source, folder, engine)
+        notebook = _executed(job, source, prepared, engine, is_watched=is_watched)
     _prove_whole(job, notebook)
     return notebook
 
 
-def _executed(job: Runnable, source: Path, engine: Engine, *, is_watched: bool) -> NotebookNode:
-    """The notebook as Papermill prepares and runs it, without the file that it would write and we would read again."""
-    prepared = papermill.execute_notebook(
-        str(source), None, parameters=job.parameters, engine_name=engine, progress_bar=False, prepare_only=True
+def _prepared(job: Runnable, source: Path, folder: Path, engine: Engine) -> NotebookNode:
+    """The notebook with its parameters, from a copy for our own interpreter: JupyterLab may have written any other."""
+    notebook = _read(job, source)
+    notebook.metadata = NotebookNode(kernelspec=KERNELSPEC)
+    nbformat.write(notebook, folder / COPY)
+    copy = str(folder / COPY).replace("{", "{{").replace("}", "}}")  # Papermill fills in what stands in braces
+    if unknown := sorted(set(job.parameters) - set(papermill.inspect_notebook(copy))):
+        raise BriefFailed(str(job), f"the notebook {source.name} has no parameter {', '.join(unknown)}")
+    return papermill.execute_notebook(
+        copy, None, parameters=job.parameters, engine_name=engine, progress_bar=False, prepare_only=True
     )
+
+
+def _read(job: Runnable, source: Path) -> NotebookNode:
+    try:
+        return nbformat.read(source, as_version=4)
+    except (ValueError, KeyError, AttributeError, TypeError, nbformat.ValidationError) as error:
+        raise BriefFailed(str(job), f"{source.name} is no notebook; open it in JupyterLab and save it") from error
+
+
+def _executed(job: Runnable, source: Path, prepared: NotebookNode, engine: Engine, *, is_watched: bool) -> NotebookNode:
+    """The notebook as Papermill runs it, without the file that it would write and we would read again."""
     try:
         with chdir(source.parent):
             executed = papermill_engines.execute_notebook_with_engine(
                 engine,
                 prepared,
-                kernel_name=prepared.metadata.kernelspec.name,
+                kernel_name=KERNELSPEC["name"],
                 progress_bar=bar_on_terminal("cell") if is_watched else False,
                 start_timeout=START_SECONDS,
                 execution_timeout=CELL_SECONDS,

@@ -26,7 +26,8 @@ from typing import Final, Generic, TypeVar
 
 from lagesbild.briefs.job import Job
 from lagesbild.errors import OF_THE_MACHINE, LagesbildError, NotWritten
-from lagesbild.files import sweep_work, work_place
+from lagesbild.files import work_place
+from lagesbild.leftovers import mark, sweep_work
 
 Result = TypeVar("Result")
 LAST: Final = -200
@@ -125,8 +126,8 @@ def _warm_context(make: Callable[[Job], Result]) -> ForkServerContext:
 @cache
 def _socket_folder() -> str:
     """A folder of this process for the sockets of multiprocessing: of a run that is killed the next one knows it."""
-    sweep_work()
-    folder = tempfile.mkdtemp(prefix=f"lb-{os.getpid()}-", dir=work_place())
+    sweep_work(work_place())
+    folder = tempfile.mkdtemp(prefix=f"lb-{mark()}-", dir=work_place())
     multiprocessing.util.Finalize(None, shutil.rmtree, (folder,), {"ignore_errors": True}, exitpriority=LAST)
     return folder
 

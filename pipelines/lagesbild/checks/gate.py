@@ -15,6 +15,7 @@ from lagesbild.checks.suites import validate_files
 from lagesbild.checks.written import with_lines
 from lagesbild.contracts import Contract, load_contracts
 from lagesbild.errors import BadContract, ChecksFailed, counted
+from lagesbild.files import refuse_folder, refuse_unwritable
 from lagesbild.settings import Project
 from lagesbild.sources.imports import IMPORTS
 from lagesbild.store import Doubt, are_local, build_candidate, cast_doubts, discard, swap_in
@@ -36,7 +37,10 @@ def build_checked_store(project: Project, *, report: Report = print) -> list[Che
         ChecksFailed: a rule of severity ``error`` is broken by more than areas; each message names table, column and
             rows.
         BadFile: a file is missing or cannot be taken.
+        NotWritten: the store could not be put into its place; it is raised before anything is checked.
     """
+    refuse_unwritable(project.store.parent)
+    refuse_folder(project.store)
     with _step(report, "Files checked with Great Expectations"):
         results = validate_files(project, _advice(load_contracts(project.contracts).values()))
     _write_and_stop_on_errors(results, project)

@@ -1,8 +1,9 @@
 """The command line: parse, call one function, print. Every target of the Makefile is one of these commands."""
 
+import os
 import sys
 from collections.abc import Callable
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -22,10 +23,15 @@ from lagesbild.cli.own import own
 from lagesbild.cli.quiet import quietly
 from lagesbild.cli.since import since
 from lagesbild.cli.snapshots import publish, rebuild, snapshots, verify
+from lagesbild.cli.terminal import show_what_it_can
+from lagesbild.cli.unforeseen import reported
 from lagesbild.cli.workshop import app as workshop
-from lagesbild.errors import OF_THE_MACHINE, LagesbildError, NotWritten
+from lagesbild.errors import BUSY, OF_THE_MACHINE, LagesbildError, NotWritten
 
 INTERRUPTED: Final = 130
+FORESEEN: Final = 2
+UNFORESEEN: Final = 1
+TRACEBACK: Final = "LAGESBILD_TRACEBACK"
 
 
 class Commands(TyperGroup):
@@ -80,14 +86,25 @@ app.add_typer(adult, name="adult", short_help=adult.info.help)
 
 
 def main() -> None:
-    """Run the command line; our own errors, and those of the machine, become one line and exit code 2."""
+    """Run the command line; our own errors, and those of the machine, become one line and exit code 2.
+
+    What was not foreseen becomes one line that names a report, and exit code 1; ``LAGESBILD_TRACEBACK`` shows it whole.
+    """
+    show_what_it_can()
     try:
         app(prog_name="lagesbild")
     except LagesbildError as error:
-        typer.echo(f"lagesbild: {error}", err=True)
-        sys.exit(2)
-    except OSError as error:
-        if error.errno not in OF_THE_MACHINE:
+        _stop(str(error), FORESEEN)
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in OF_THE_MACHINE:
+            _stop(str(NotWritten.of(error)), FORESEEN)
+        if isinstance(error, MemoryError):
+            _stop(str(NotWritten("", "not enough memory", BUSY)), FORESEEN)
+        if os.environ.get(TRACEBACK):
             raise
-        typer.echo(f"lagesbild: {NotWritten.of(error)}", err=True)
-        sys.exit(2)
+        _stop(reported(error, sys.argv[1:]), UNFORESEEN)
+
+
+def _stop(line: str, code: int) -> NoReturn:
+    typer.echo(f"lagesbild: {line}", err=True)
+    sys.exit(code)

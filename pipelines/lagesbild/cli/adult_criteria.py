@@ -1,12 +1,9 @@
 """The register of quality criteria on the terminal: who follows what, where a word means two things, what is asked."""
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
 from lagesbild import settings
-from lagesbild.cli.shared import LanguageOption, open_store, short
+from lagesbild.cli.shared import LanguageOption, Output, open_store, short
 from lagesbild.errors import counted
 
 
@@ -41,7 +38,7 @@ def criteria() -> None:
 
 def follow_up(
     language: LanguageOption = "sv",
-    output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/briefs by default.")] = None,
+    output: Output = None,
 ) -> None:
     """Write the page of the common quality follow-up: whose criteria are on record, and where they differ."""
     from lagesbild.briefs import FollowupJob

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lagesbild import settings
-from lagesbild.cli.shared import LanguageOption, open_store, short
+from lagesbild.cli.shared import LanguageOption, Output, open_store, short
 
 if TYPE_CHECKING:
     from lagesbild.briefs import Job
     from lagesbild.settings import Project
-
-Output = Annotated[Path | None, typer.Option(help="Folder to write to; reports/briefs by default.")]
 
 
 def mirror(

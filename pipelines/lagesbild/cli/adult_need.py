@@ -1,18 +1,17 @@
 """The page of a municipality of Stockholm County: who needs adult education, from open figures."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lagesbild import settings
-from lagesbild.cli.shared import LanguageOption, open_store, short
+from lagesbild.cli.shared import LanguageOption, Output, open_store, short
 
 
 def need(
     municipality: Annotated[str, typer.Argument(help="Code of a municipality of Stockholm County: 0127.")],
     language: LanguageOption = "sv",
-    output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/briefs by default.")] = None,
+    output: Output = None,
 ) -> None:
     """Write the page of one municipality: adults without upper secondary education, and the unemployed."""
     from lagesbild.briefs import NeedJob

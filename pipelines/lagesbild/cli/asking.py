@@ -36,7 +36,7 @@ def areas(
     """List the areas that a brief can be made for."""
     from lagesbild.store import list_areas
 
-    with open_store(settings.project()) as store:
+    with open_store(settings.project(), err=True) as store:
         rows = list_areas(store, word=word, kind=kind)
     for code, each, *names in rows[["area_code", "kind", "name_fi", "name_sv", "name_en"]].to_numpy().tolist():
         typer.echo(f"{code:<26}{each:<18}{' / '.join(dict.fromkeys(names))}")
@@ -55,7 +55,7 @@ def backtest(
     from lagesbild.measures.accuracy import compared_rounds, official_accuracy
     from lagesbild.measures.trials import median_deviations, projection_trials
 
-    with open_store(settings.project(), err=as_json) as store:
+    with open_store(settings.project(), err=True) as store:
         start, rounds = time.monotonic(), compared_rounds(store)
         deviations, trials = (None, {}) if as_json else (median_deviations(store), projection_trials(store))
     if deviations is None:

@@ -2,7 +2,6 @@
 
 import time
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +14,7 @@ from lagesbild.cli.shared import (
     Horizon,
     LanguageOption,
     Members,
+    Output,
     Workers,
     open_store,
     processes,
@@ -46,7 +46,7 @@ def brief(
         str,
         typer.Option(help="A notebook of your own: its path, or its name in notebooks/own; its page has its own name."),
     ] = USUAL_NOTEBOOK,
-    output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/briefs by default.")] = None,
+    output: Output = None,
 ) -> None:
     """Run one brief and write its page."""
     from lagesbild.briefs import job_of, own_notebook
@@ -110,7 +110,7 @@ def overview(
     edition: Edition = DEFAULT,
     language: LanguageOption = "fi",
     horizon: Annotated[int, typer.Option(help="Projected year; 0 is the edition's.")] = 0,
-    output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/briefs by default.")] = None,
+    output: Output = None,
 ) -> None:
     """Write the page that shows all areas of an edition side by side."""
     from lagesbild.briefs import load_edition, overview_job

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 
 from lagesbild import settings
-from lagesbild.files import sweep_below, sweep_work
+from lagesbild.files import work_place
+from lagesbild.leftovers import sweep_below, sweep_work
 
 
 def cleared(command: Callable[..., None]) -> Callable[..., None]:
@@ -13,7 +14,7 @@ def cleared(command: Callable[..., None]) -> Callable[..., None]:
     @wraps(command)
     def made(*given: object, **named: object) -> None:
         project = settings.project()
-        sweep_work()
+        sweep_work(work_place())
         sweep_below(project.store.parent)
         sweep_below(project.reports, shelves=project.shelves)
         return command(*given, **named)

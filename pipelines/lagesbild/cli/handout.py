@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lagesbild import settings
-from lagesbild.cli.shared import short
+from lagesbild.cli.shared import Output, short
 from lagesbild.errors import UnknownName, counted
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def handout(
     as_slides: Annotated[
         bool, typer.Option("--slides", help="Slides instead: the projector view as a PDF, one screen a page.")
     ] = False,
-    output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/handouts/ID by default.")] = None,
+    output: Output = None,
 ) -> None:
     """Write each brief as a single file for e-mail and as a PDF of few pages; what is published stays as it is."""
     from lagesbild.publish.handout import opened, pages_of

@@ -10,7 +10,7 @@ import typer
 
 from lagesbild import settings
 from lagesbild.cli.models import way
-from lagesbild.cli.shared import Horizon, LanguageOption, open_store, short
+from lagesbild.cli.shared import Horizon, LanguageOption, Output, open_store, short
 from lagesbild.errors import BadFile
 from lagesbild.settings import USUAL_HORIZON, Project
 
@@ -59,7 +59,7 @@ def measures(
     elif len(named) > 1 or (facts and not named):
         raise typer.BadParameter("name one GROUP, or: add FILE.xlsx…")
     else:
-        with open_store(settings.project()) as store:
+        with open_store(settings.project(), err=True) as store:
             _facts(store, named[0]) if facts else _list(store, "".join(named), as_json=as_json)
 
 
@@ -68,7 +68,7 @@ def form(
     language: LanguageOption = "fi",
     horizon: Horizon = USUAL_HORIZON,
     snapshot: Annotated[str, typer.Option(help="Snapshot of the brief that the group looks at.")] = "",
-    output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/forms by default.")] = None,
+    output: Output = None,
 ) -> None:
     """Write the form of a workshop: up to five measures, with the group's own figures to choose from."""
     from lagesbild.files import write_atomic
@@ -89,7 +89,7 @@ def form(
 def follow_up(
     group: Annotated[str, typer.Argument(help="A group's id, or the code of another area.")],
     language: LanguageOption = "fi",
-    output: Annotated[Path | None, typer.Option(help="Folder to write to; reports/forms by default.")] = None,
+    output: Output = None,
 ) -> None:
     """Write the half-yearly sheet of a group: its measures, their figures then and now, four questions on each."""
     from lagesbild.files import write_atomic

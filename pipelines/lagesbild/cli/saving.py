@@ -4,13 +4,15 @@ from collections.abc import MutableMapping
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from lagesbild.settings import KERNELSPEC
+
 SHIPPED: Final = (
     *("adult_education_need", "county_overview"),
     *("measures", "mirror", "models", "network_overview"),
     *("provider_report", "quality_followup", "recipes", "scenario_workbench", "situation_brief"),
 )
 METADATA: Final = {
-    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "kernelspec": KERNELSPEC,
     "language_info": {"name": "python"},
 }
 

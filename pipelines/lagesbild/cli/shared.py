@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lagesbild.errors import StoreMissing, StoreOutOfDate, counted
+from lagesbild.errors import StoreMissing, StoreOutOfDate, StoreUnreadable, counted
 from lagesbild.settings import LANGUAGES, Project
 
 if TYPE_CHECKING:
@@ -21,6 +21,23 @@ LanguageOption = Annotated[str, typer.Option(help="fi, sv or en.", autocompletio
 Edition = Annotated[str, typer.Argument(help="Name in data/reference/editions.yml.")]
 Workers = Annotated[int, typer.Option(min=0, help="Processes; 0 is one per core.")]
 
+
+def writable(folder: Path | None) -> Path | None:
+    """Return the folder that is named for what a command writes, once something can be written there.
+
+    Raises:
+        NotWritten: it cannot.
+    """
+    if folder is None:
+        return None
+    from lagesbild.files import refuse_unwritable
+
+    named = folder.expanduser()
+    refuse_unwritable(named)
+    return named
+
+
+Output = Annotated[Path | None, typer.Option(help="Folder to write to; one in reports by default.", callback=writable)]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Run every notebook, also where nothing has changed.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Say of every brief whether it is made anew, and why.")]
 
@@ -32,15 +49,17 @@ def processes(workers: int) -> str:
 
 @contextmanager
 def open_store(project: Project, *, err: bool = False) -> Iterator["Store"]:
-    """Open the store; build it first where it is missing or older than its files (told as an error where ``err``)."""
+    """Open the store; build it first where there is none that can be read (told as an error where ``err``)."""
     from lagesbild.store import Store
 
     try:
         store = Store.open(project)
-    except (StoreMissing, StoreOutOfDate):
+    except (StoreMissing, StoreOutOfDate, StoreUnreadable):
         from lagesbild.checks import build_checked_store
 
-        typer.echo("The store is missing or older than its files; it is built first, some minutes.", err=err)
+        typer.echo(
+            "The store is missing, unreadable or older than its files; it is built first, some minutes.", err=err
+        )
         build_checked_store(project, report=partial(typer.echo, err=err))
         store = Store.open(project)
     with store:

@@ -1,5 +1,6 @@
 """The contract of a table as objects, and how they are read from YAML."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, Self, TypeVar
 
@@ -7,7 +8,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from lagesbild.errors import BadFile
-from lagesbild.files import yaml_content
+from lagesbild.yaml_files import DoubledKey, yaml_content
 
 Kind = Literal[
     "code", "text", "month", "year", "age", "count", "pct", "index", "measure", "eur", "day", "status",
@@ -99,17 +100,34 @@ def read_yaml(path: Path, model: type[Model]) -> Model:
     Raises:
         BadFile: not YAML, or a field is missing, unknown or of the wrong form; the message names it.
     """
-    return checked(path, parsed(path, path.read_text(encoding="utf-8")), model)
+    return checked(path, parsed(path, text_of(path)), model)
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a file that people keep.
+
+    Raises:
+        BadFile: it is not UTF-8; the message names the line.
+    """
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise BadFile(path, "is not UTF-8; save it as UTF-8", line=line) from error
 
 
 def parsed(path: Path, text: str) -> Any:
     """Return what the YAML text of a file holds.
 
     Raises:
-        BadFile: it is not YAML; the message names the line.
+        BadFile: it is not YAML, or says something twice; the message names the line.
     """
     try:
         return yaml_content(text)
+    except DoubledKey as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise BadFile(path, "is there twice", line=line, field=error.key) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise BadFile(path, "this is not valid YAML", line=mark.line + 1 if mark else None) from error
@@ -125,4 +143,12 @@ def checked(path: Path, content: Any, model: type[Model]) -> Model:
         return model.model_validate(content)
     except ValidationError as error:
         first = error.errors()[0]
-        raise BadFile(path, first["msg"], field=".".join(str(part) for part in first["loc"])) from error
+        raise BadFile(path, problem_of(first), field=".".join(str(part) for part in first["loc"])) from error
+
+
+def problem_of(first: Mapping[str, Any]) -> str:
+    """What is wrong with a field, as pydantic found it, in words for who wrote it."""
+    given = first["input"]
+    if first["type"] == "string_type" and isinstance(given, int | float) and not isinstance(given, bool):
+        return f"{given} is a number; names and codes are text, in quotes: '{given}'"
+    return str(first["msg"])

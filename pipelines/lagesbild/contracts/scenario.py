@@ -9,8 +9,9 @@ import yaml
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 
 from lagesbild.ages import Stage
-from lagesbild.contracts.model import Strict, read_yaml
+from lagesbild.contracts.model import Strict, problem_of, read_yaml, text_of
 from lagesbild.errors import BadFile, UnknownName, nearest
+from lagesbild.leftovers import mark
 from lagesbild.settings import Project, project
 
 OLDEST_MOVER: Final = 64
@@ -94,7 +95,7 @@ class Scenario(Strict):
         """
         path = project().scenarios / f"{self.name}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f".{path.name}.{os.getpid()}")
+        new = path.with_name(f".{path.name}.{mark()}")
         new.write_text(self._text(), encoding="utf-8")
         try:
             new.replace(path) if overwrite else _link_once(new, path)
@@ -133,7 +134,7 @@ def read_scenario(place: Project, name: str) -> Scenario:
         near = nearest(name, known) or ["none is saved yet – save one in notebooks/scenario_workbench.ipynb"]
         raise UnknownName("scenario", name, near, see="data/local/scenarios")
     path = place.scenarios / f"{name}.yml"
-    _refuse_what_yaml_lets_pass(path)
+    _composed(path, text_of(path))
     try:
         scenario = read_yaml(path, Scenario)
     except BadFile as bad:
@@ -151,27 +152,15 @@ def _link_once(new: Path, path: Path) -> None:
     """Give the file its name unless that is taken; the same content under it is no loss."""
     try:
         os.link(new, path)
-    except FileExistsError as error:
-        if path.read_bytes() != new.read_bytes():
+    except OSError as error:
+        if path.exists() and path.read_bytes() != new.read_bytes():
             problem = "another scenario has this name; choose another one, or say save(overwrite=True)"
             raise BadFile(path, problem, field="name") from error
-
-
-def _refuse_what_yaml_lets_pass(path: Path) -> None:
-    """Wrong encoding, no fields at all, and a field written twice, of which YAML takes the last."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise BadFile(path, "is not UTF-8; save it as UTF-8") from error
-    for node in _mappings(_composed(path, text)):
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise BadFile(path, "is there twice", line=key.start_mark.line + 1, field=key.value)
-            seen.add(key.value)
+        new.replace(path)  # also where the disk has no links
 
 
 def _composed(path: Path, text: str) -> yaml.MappingNode:
+    """The fields of a file with the lines that they stand in."""
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
@@ -182,13 +171,9 @@ def _composed(path: Path, text: str) -> yaml.MappingNode:
     return node
 
 
-def _mappings(node: yaml.MappingNode) -> list[yaml.MappingNode]:
-    return [node, *(value for _, value in node.value if isinstance(value, yaml.MappingNode))]
-
-
 def _line_of(path: Path, field: str) -> int:
     """The line of a field, of the innermost part of its name that is there; 1 where it is missing."""
-    node: Any = _composed(path, path.read_text(encoding="utf-8"))
+    node: Any = _composed(path, text_of(path))
     line = 1
     for part in field.split("."):
         found = [pair for pair in getattr(node, "value", []) if isinstance(pair, tuple) and pair[0].value == part]
@@ -209,7 +194,7 @@ def _problem(error: ValidationError) -> str:
         return f"no such field; fields are {', '.join(Scenario.model_fields)}"
     if first["type"] == "literal_error" and first["loc"][-1] == "[key]":
         return f"no such stage; stages are {', '.join(get_args(Stage))}"
-    return first["msg"]
+    return problem_of(first)
 
 
 def _plain(value: Any) -> Any:

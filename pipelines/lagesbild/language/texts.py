@@ -13,9 +13,9 @@ from typing import Final
 from babel import Locale
 
 from lagesbild.errors import BadFile
-from lagesbild.files import yaml_content
 from lagesbild.language.sentence import Finding, Sentence, findings_of
 from lagesbild.settings import LANGUAGES, Language
+from lagesbild.yaml_files import yaml_content
 
 Template = str | Mapping[str, str]
 Catalogue = Mapping[str, Mapping[Language, Template]]

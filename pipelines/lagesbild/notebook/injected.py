@@ -53,7 +53,7 @@ def check_text(name: str, given: object) -> None:
         BadParameter: it is not.
     """
     if not isinstance(given, str):
-        raise BadParameter(name, given, "text in quotes; on Papermill's command line -r, not -p")
+        raise BadParameter(name, given, "text in quotes, '020' and not 020; on Papermill's command line -r, not -p")
 
 
 def check_day(given: object) -> date:

@@ -46,19 +46,20 @@ def resolve(store: Store, *, area: str, members: str, language: str, horizon: in
     """Turn the parameters of a brief into a request.
 
     ``members`` is a comma-separated list of municipality codes; where it is not empty it makes the area, and ``area``
-    is not looked at. Codes are text: ``049``; what Papermill's ``-p`` has made a number of is refused like any other
-    unknown code, and a year that its ``-r`` has made text of is taken. ``scenario`` is the name of a saved one.
+    is not looked at. Codes are text: ``049``; what Papermill's ``-p`` or a file of parameters has made a number of is
+    refused, and a year that its ``-r`` has made text of is taken. ``scenario`` is the name of a saved one.
 
     Raises:
         UnknownName: no such area, municipality, language, horizon or scenario; the nearest valid ones are in the
             message.
-        BadParameter: the scenario is no text.
+        BadParameter: area, members or scenario is no text.
         BadFile: the scenario cannot be taken, or was made for another area, projection or time.
     """
     spoken = check_language(language)
-    check_text("scenario", scenario)
-    listed = str(members).replace(" ", "")
-    found = group_of(store, listed.split(",")) if listed else find_area(store, str(area))
+    for name, given in {"area": area, "members": members, "scenario": scenario}.items():
+        check_text(name, given)
+    listed = members.replace(" ", "")
+    found = group_of(store, listed.split(",")) if listed else find_area(store, area)
     year = check_horizon(horizon, projected_years(store, area=found))
     kept = saved_scenario(store, project=project(), area=found, name=scenario) if scenario else None
     return BriefRequest(found, spoken, year, kept)

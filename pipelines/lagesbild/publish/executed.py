@@ -10,11 +10,11 @@ from typing import Any, Final
 from nbformat import NotebookNode
 
 from lagesbild.briefs import Job
+from lagesbild.settings import KERNELSPEC
 
 FOLDER: Final = "notebooks"
 OWN_DATA: Final = "application/vnd.lagesbild."
 INJECTED: Final = "injected-parameters"
-KERNEL: Final = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
 def notebook_file(notebook: NotebookNode, job: Job) -> dict[str, bytes]:
@@ -31,7 +31,7 @@ def cleaned(notebook: NotebookNode) -> bytes:
     """Return the notebook without what differs from run to run, as JSON that Jupyter opens."""
     clean = {
         "cells": [_cell(cell) for cell in notebook.cells],
-        "metadata": {"kernelspec": KERNEL, "language_info": {"name": "python"}},
+        "metadata": {"kernelspec": KERNELSPEC, "language_info": {"name": "python"}},
         "nbformat": notebook.nbformat,
         "nbformat_minor": notebook.nbformat_minor,
     }

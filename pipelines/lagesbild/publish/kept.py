@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from markupsafe import escape
 
@@ -28,9 +28,9 @@ def last_published(before: Path | None, job: Job, *, day: str, figures: str = ""
     it was never published.
     """
     path = job.path
-    if before is None or not (before / path).exists():
+    entry = _entries(before).get(path) if before else None
+    if before is None or entry is None or not (before / path).exists():
         return None
-    entry = json.loads((before / MANIFEST).read_text(encoding="utf-8"))["entries"][path]
     notice = entry["notice"] or _notice(job, day, figures)
     story = (before / path).read_text(encoding="utf-8")
     beside = [before / job.language / name(f"{job.slug}.html") for name in (in_depth_file, since_file)]
@@ -45,6 +45,15 @@ def last_published(before: Path | None, job: Job, *, day: str, figures: str = ""
         _contents([before / path for path in _records(job)], before),
         resources_in(before, files),
     )
+
+
+def _entries(site: Path) -> dict[str, dict[str, Any]]:
+    """The index entries of a site: path → entry; none where its manifest is gone or cannot be read."""
+    try:
+        found: dict[str, dict[str, Any]] = json.loads((site / MANIFEST).read_text(encoding="utf-8"))["entries"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return found
 
 
 def _notice(job: Job, day: str, figures: str) -> str:

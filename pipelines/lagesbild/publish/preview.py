@@ -12,9 +12,10 @@ from typing import Final
 
 from lagesbild.briefs import Job
 from lagesbild.contracts.editions import DEFAULT
-from lagesbild.files import sweep
+from lagesbild.files import refuse_unwritable
+from lagesbild.leftovers import sweep
 from lagesbild.publish.edition import make_edition
-from lagesbild.publish.folders import swap_link, write_folder
+from lagesbild.publish.folders import copy_folder, is_free, swap_link, write_folder
 from lagesbild.publish.imprint import PREVIEW
 from lagesbild.publish.ledger import Ledger
 from lagesbild.publish.manifest import MANIFEST, entries_of
@@ -29,7 +30,8 @@ LETTERS: Final = 12
 class Published:
     """What a run put in place; ``failures`` are the briefs that could not be renewed, with the reason.
 
-    ``site`` is the link that leads to the ``folder``; the folder itself on a disk without links.
+    ``site`` is the link that leads to the ``folder``, or a copy of it on a disk without links; the folder itself where
+    something else has that name.
     """
 
     folder: Path
@@ -61,6 +63,7 @@ def publish_edition(
         NothingToPublish: every brief failed; the site is untouched.
     """
     site, today = site_of(project, edition), date.today().isoformat()
+    refuse_unwritable(project.previews)
     sweep(project.reports, project.previews)
     made = make_edition(
         project, jobs, imprint=PREVIEW, before=site, day=today, workers=workers, report=report, ledger=ledger
@@ -72,8 +75,10 @@ def publish_edition(
 
 
 def _linked(site: Path, folder: Path) -> Path:
+    if not is_free(site, sign=MANIFEST):
+        return folder
     try:
         swap_link(site, folder)
-    except OSError:  # no links on this disk
-        return folder
+    except OSError:
+        copy_folder(folder, site)
     return site

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from lagesbild.errors import LagesbildError, UnknownName, nearest
-from lagesbild.files import MAKING, write_atomic
-from lagesbild.publish.folders import remove_folder, swap_link
+from lagesbild.files import write_atomic
+from lagesbild.leftovers import MAKING
+from lagesbild.publish.folders import is_free, remove_folder, swap_link
 from lagesbild.publish.inputs import KEPT
 from lagesbild.publish.manifest import MANIFEST, Manifest, NoSnapshot
 from lagesbild.publish.recipe import NO_EARLIER, Earlier
@@ -103,6 +104,8 @@ def earlier_than(shelf: Path, edition: str, day: str) -> Earlier:
 def point_to_latest(shelf: Path, edition: str) -> None:
     """Let ``latest-<edition>`` lead to the newest snapshot of the edition, or be a file with its id."""
     link, newest = shelf / f"{LATEST}{edition}", latest(shelf, edition)
+    if not is_free(link, sign=MANIFEST):
+        return
     if newest is None:
         link.unlink(missing_ok=True)
         return
@@ -138,7 +141,7 @@ def remove(snapshots: Iterable[Standing], shelf: Path) -> None:
 
 def _standing(shelf: Path) -> Iterator[Standing]:
     for folder in shelf.glob("*"):
-        if folder.is_dir() and not folder.is_symlink() and not folder.name.startswith(MAKING):
+        if folder.is_dir() and not folder.is_symlink() and not folder.name.startswith((MAKING, LATEST)):
             try:
                 yield Standing(folder, Manifest.read(folder), read_record(shelf, folder.name).moment)
             except NoSnapshot:

@@ -9,8 +9,9 @@ from nbformat import NotebookNode
 from lagesbild import settings
 from lagesbild.briefs import Job
 from lagesbild.briefs.run import Engine, run_brief
-from lagesbild.files import sweep, write_atomic
+from lagesbild.files import refuse_unwritable, write_atomic
 from lagesbild.language import Texts
+from lagesbild.leftovers import sweep
 from lagesbild.publish.adapted import left_out
 from lagesbild.publish.downloads import csv_file, resources_of, tables_of, workbook
 from lagesbild.publish.entry import Entry
@@ -146,7 +147,9 @@ def publish_one(job: Job, folder: Path, *, report: Report = print) -> Path:
     Raises:
         BriefFailed: the notebook could not be run to its end, or is not whole.
         LeakFound: the page of an own notebook holds what only this machine should know.
+        NotWritten: nothing can be written there; it is raised before the notebook runs.
     """
+    refuse_unwritable(folder)
     page = make_page(job, standalone=True, is_watched=True, engine="lagesbild")
     if job.own:
         refuse_leaks({page.path: page.html.encode(), **page.files}, secrets_of(settings.project()))

@@ -8,7 +8,8 @@ from typing import Any, Final
 from lagesbild.briefs import Job
 from lagesbild.contracts import Edition, Source, load_contracts
 from lagesbild.errors import LagesbildError
-from lagesbild.files import sweep
+from lagesbild.files import refuse_unwritable
+from lagesbild.leftovers import sweep
 from lagesbild.publish.checked import read_checks
 from lagesbild.publish.code_version import PACKAGE, package_digest
 from lagesbild.publish.crate import CRATE, crate_metadata
@@ -83,6 +84,7 @@ def publish_snapshot(
         LeakFound: a file holds what only this machine should know.
     """
     shelf = shelf_of(project)
+    refuse_unwritable(shelf)
     sweep(shelf, shelf / KEPT, shelf / RECORDS)
     before = latest(shelf, recipe.edition)
     manifest, files, failures = make_files(

@@ -1,11 +1,10 @@
 """A snapshot as one archive: the same snapshot gives the same bytes."""
 
-import os
 import zipfile
 from pathlib import Path
 from typing import Final
 
-from lagesbild.files import MAKING
+from lagesbild.leftovers import MAKING, mark
 
 EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 PLAIN_FILE: Final = 0o100644 << 16
@@ -17,7 +16,7 @@ def zip_snapshot(folder: Path) -> Path:
     It unpacks into one folder of that name.
     """
     archive = folder.with_name(f"{folder.name}.zip")
-    new = archive.with_name(f"{MAKING}{os.getpid()}-{archive.name}")
+    new = archive.with_name(f"{MAKING}{mark()}-{archive.name}")
     try:
         _pack(folder, new)
         new.replace(archive)

@@ -1,7 +1,6 @@
 """The figures that ship with the project: ``data/bundled/<table>.parquet``, the same bytes from the same figures."""
 
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +10,7 @@ from typing import Final
 
 from lagesbild.contracts import Contract, load_contract
 from lagesbild.errors import counted
-from lagesbild.files import MAKING
+from lagesbild.leftovers import MAKING, mark
 from lagesbild.settings import Project
 from lagesbild.sources.archive import digest_of, snapshots
 from lagesbild.sources.current import archive_of, read_snapshot
@@ -72,7 +71,7 @@ def make_bundle(project: Project, *, base_url: str, public_copies: Path, report:
     tables = [*(copy.table for copy in IMPORTS), *(declared.table for declared in shipped)]
     contracts = {table: load_contract(project.contracts / f"{table}.yml") for table in tables}
     project.bundled.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=f"{MAKING}{os.getpid()}-", dir=project.bundled) as made_in:
+    with TemporaryDirectory(prefix=f"{MAKING}{mark()}-", dir=project.bundled) as made_in:
         folder = Path(made_in)
         made = list(_imported(contracts, public_copies, folder, report))
         made += _fetched(project, shipped, contracts=contracts, base_url=base_url, folder=folder, report=report)

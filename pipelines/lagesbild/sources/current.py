@@ -4,13 +4,13 @@ A table is taken whole from one of them, never from both.
 """
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from lagesbild.contracts import Contract
 from lagesbild.errors import BadFile
+from lagesbild.leftovers import mark
 from lagesbild.settings import Project
 from lagesbild.sources.archive import COMPLETE, DESCRIPTION, Snapshot, digest_of, newest_complete
 from lagesbild.sources.declared import Declared, declared_tables
@@ -91,7 +91,7 @@ def read_snapshot(taken: Snapshot, declared: Declared, contract: Contract, proje
         path.parent.mkdir(parents=True, exist_ok=True)
         parser = PARSERS[declared.service.protocol]
         rows = parser.rows(declared, taken.read(DESCRIPTION), taken.answers())
-        new = path.with_name(f".{path.name}.{os.getpid()}.new")
+        new = path.with_name(f".{path.name}.{mark()}.new")
         write_parquet(rows, contract, new)
         new.replace(path)
     return path

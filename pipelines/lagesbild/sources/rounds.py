@@ -5,7 +5,6 @@ declared as stands in its plan; it is read as that.
 """
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pandas as pd
 
 from lagesbild.contracts import Contract, Fetch, load_contract, load_register
 from lagesbild.errors import BadFile
+from lagesbild.leftovers import mark
 from lagesbild.settings import Project
 from lagesbild.sources.archive import COMPLETE, Snapshot, digest_of
 from lagesbild.sources.current import bundled_file, current_snapshot, read_snapshot, table_file
@@ -41,7 +41,7 @@ def archived_rounds(contract: Contract, project: Project) -> Path | None:
         rounds = _rounds(origins, without=_first_year(read_parquet(in_use)))
         if not rounds:
             return None
-        new = path.with_name(f".{path.name}.{os.getpid()}.new")
+        new = path.with_name(f".{path.name}.{mark()}.new")
         write_parquet(pd.concat(rounds, ignore_index=True)[list(contract.columns)], contract, new)
         new.replace(path)
     return path

@@ -1,7 +1,6 @@
 """Build the store into a new file: contracts → tables, files → raw, SQL (and methods) → staging and marts."""
 
 import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +11,8 @@ import duckdb
 from lagesbild import projections
 from lagesbild.contracts import Contract, comments, create_table, ddl, load_contracts
 from lagesbild.errors import BadContract, NotWritten
-from lagesbild.files import sweep
+from lagesbild.files import flush
+from lagesbild.leftovers import mark, sweep
 from lagesbild.settings import Project
 from lagesbild.sources import outlines
 from lagesbild.sources.current import current_markers, table_file
@@ -48,7 +48,7 @@ def build_candidate(project: Project) -> Path:
         NotWritten: there is no room for it, or no right to write it.
     """
     sweep(project.store.parent)
-    path = project.store.with_name(f".{project.store.name}.{os.getpid()}.new")
+    path = project.store.with_name(f".{project.store.name}.{mark()}.new")
     discard(path)
     try:
         with _written(path), duckdb.connect(path, config=OPTIONS) as connection:
@@ -77,7 +77,7 @@ def discard(candidate: Path) -> None:
 def swap_in(candidate: Path, project: Project) -> None:
     """Put a finished candidate in the place of the store; readers see the old file or the new one, never half."""
     with candidate.open("rb") as file:
-        os.fsync(file.fileno())
+        flush(file.fileno())
     candidate.replace(project.store)
 
 

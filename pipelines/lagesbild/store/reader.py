@@ -14,6 +14,7 @@ import pandas as pd
 from lagesbild.errors import StoreMissing, StoreOutOfDate
 from lagesbild.settings import Project, project
 from lagesbild.store.build import OPTIONS, inputs_digest
+from lagesbild.store.opening import asking, opening
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -40,8 +41,8 @@ class Opened(ABC):
 class Store(Opened):
     """An open store. Many processes may read at the same time; nobody can write through it."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        self._connection = connection
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path = Path("store")) -> None:
+        self._connection, self._path = connection, path
         self._kept = lru_cache(KEPT_ANSWERS)(self._answer)
         self.once: Callable[..., Any] = lru_cache(KEPT_ANSWERS)(self._made)
 
@@ -52,12 +53,14 @@ class Store(Opened):
         Raises:
             StoreMissing: nothing was built yet.
             StoreOutOfDate: figures, groups, contracts or SQL changed since it was built.
+            StoreHeld, StoreUnreadable: another program writes it; it is damaged or something else.
         """
         home, kept = place or project(), ONE.get()
         if kept is not None and kept[0] == home.store:
             return cast(Self, kept[1])
         store = cls.open_file(home.store)
-        (built_from,) = store.ask_aside("select digest from store_inputs").iloc[0]
+        with opening(home.store):
+            (built_from,) = store.ask_aside("select digest from store_inputs").iloc[0]
         if built_from != inputs_digest(home):
             store.close()
             raise StoreOutOfDate
@@ -65,10 +68,15 @@ class Store(Opened):
 
     @classmethod
     def open_file(cls, path: Path) -> Self:
-        """Open one store file as it is."""
+        """Open one store file as it is.
+
+        Raises:
+            StoreMissing, StoreHeld, StoreUnreadable: as for ``open``.
+        """
         if not path.exists():
             raise StoreMissing
-        return cls(duckdb.connect(path, read_only=True, config=OPTIONS | {"python_scan_all_frames": "false"}))
+        with opening(path):
+            return cls(duckdb.connect(path, read_only=True, config=OPTIONS | {"python_scan_all_frames": "false"}), path)
 
     def query(self, statement: str, **parameters: object) -> pd.DataFrame:
         """Run one statement with bound ``$parameters``; missing or excess parameters are errors."""
@@ -76,7 +84,8 @@ class Store(Opened):
 
     def ask_aside(self, statement: str, **parameters: object) -> pd.DataFrame:
         """Run one statement about the store itself: no figure of a page comes from it."""
-        return self._connection.execute(statement, parameters).df()
+        with asking(self._path):
+            return self._connection.execute(statement, parameters).df()
 
     def ask(self, question: Path, **parameters: object) -> pd.DataFrame:
         """Run the SQL file of one question; the same question is not run again."""

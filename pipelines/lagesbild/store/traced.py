@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 import duckdb
@@ -26,8 +27,8 @@ class Question(NamedTuple):
 class TracedStore(Store):
     """A store that stays open when those who use it are done; ``asked`` are its questions → digest of the answer."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        super().__init__(connection)
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path = Path("store")) -> None:
+        super().__init__(connection, path)
         self.asked: dict[Question, str] = {}
 
     def query(self, statement: str, **parameters: object) -> pd.DataFrame:

@@ -188,7 +188,7 @@ def test_a_load_that_breaks_off_leaves_the_record_as_it_was(project: Project, mo
     broken = RUN.invoke(app, ["adult", "load", write("b.csv", good_rows(2)), "--key", "key"])
     assert str(broken.exception) == "no space left"
     assert record_path(project).read_bytes() == before
-    assert sorted(path.name for path in record_path(project).parent.iterdir()) == [".loading", "record.duckdb"]
+    assert sorted(path.name for path in record_path(project).parent.iterdir()) == [".lock", "record.duckdb"]
 
 
 def test_neither_a_snapshot_nor_the_published_store_is_made_from_the_record(project: Project) -> None:

@@ -1,19 +1,23 @@
 """Running notebooks: a brief counts only when it is whole; what is not says why."""
 
+import json
+import sys
 from dataclasses import replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from lagesbild.briefs import Job, job_of, jobs_of, load_edition, run, run_many
-from lagesbild.briefs.run import run_brief
+from lagesbild.briefs.run import Engine, run_brief
 from lagesbild.errors import BadFile, BriefFailed, UnknownName
 from lagesbild.exhibits import declared
 from lagesbild.notebook import EXHIBIT, IN_DEPTH, OPENING, SECTION
 from lagesbild.publish.inputs import recorded_inputs
 from lagesbild.settings import Project
 from lagesbild.store import Store
+from tests.conftest import new_home
 from tests.notebooks import CLOSE, exhibit_ids, with_notebook
 
 JOB = Job("broken", "kopa-suupohja", "", "fi", 2040)
@@ -27,6 +31,16 @@ def test_a_job_keeps_codes_as_text_and_names_its_page(store: Store) -> None:
     again = job_of(store, notebook="n", area="", members="KU052,005,052", language="fi", horizon=2040)
     assert again == own
     assert replace(own, horizon=2035, custom_horizon=True).slug == "own-group-005-052-2035"
+
+
+def test_a_group_of_many_has_a_short_name_of_its_own() -> None:
+    codes = [f"{number:03}" for number in range(293)]
+    few, many = (Job("n", "", ",".join(codes[:count]), "fi", 2040).slug for count in (12, 13))
+    assert few == "own-group-000-001-002-003-004-005-006-007-008-009-010-011"
+    assert many == f"own-group-of-13-{sha256(','.join(codes[:13]).encode()).hexdigest()[:8]}"
+    all_but_one = {Job("n", "", ",".join(code for code in codes if code != left), "fi", 2040).slug for left in codes}
+    assert len(all_but_one) == 293
+    assert {len(each) for each in all_but_one} == {len("own-group-of-292-01234567")}
 
 
 def test_an_ended_municipality_keeps_its_code_so_that_the_brief_says_so(store: Store) -> None:
@@ -119,6 +133,34 @@ def test_parameters_reach_the_notebook_as_text_and_nothing_stays_behind(home: Pr
     show = 'assert (area, members) == ("049", ""), (area, members)\n' + CLOSE
     run_brief(Job("broken", "049", "", "fi", 2040), with_notebook(home, show))
     assert sorted(path.name for path in home.notebooks.iterdir()) == ["broken.ipynb"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("engine", ["nbclient", "lagesbild"])
+def test_whatever_kernel_jupyterlab_wrote_down_our_own_interpreter_runs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine
+) -> None:
+    users = tmp_path / "jupyter" / "kernels" / "python3"
+    users.mkdir(parents=True)
+    (users / "kernel.json").write_text('{"argv": ["/bin/false"], "display_name": "Mine", "language": "python"}')
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "jupyter"))
+    home = with_notebook(new_home(tmp_path / "{kunta} {0}"), "import sys\nprint(sys.executable)", CLOSE)
+    path = home.notebooks / "broken.ipynb"
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    ours = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    foreign = {"name": "ir", "display_name": "R", "language": "R"}
+    written = ["{}", '{"kernelspec": {}}', json.dumps({"kernelspec": foreign, "language_info": {"name": "R"}})]
+    for metadata in map(json.loads, [*written, json.dumps({"kernelspec": ours})]):
+        path.write_text(json.dumps(kept | {"metadata": metadata}), encoding="utf-8")
+        printed = run_brief(JOB, home, engine=engine).cells[2].outputs[0]["text"]
+        assert printed == f"{sys.executable}\n"
+
+
+@pytest.mark.parametrize("content", ["", "x", "[]", "null", "{}", '{"nbformat": 4}', '{"nbformat": "x"}'])
+def test_what_is_no_notebook_is_said(home: Project, content: str) -> None:
+    (with_notebook(home, CLOSE).notebooks / "broken.ipynb").write_text(content, encoding="utf-8")
+    with pytest.raises(BriefFailed, match=r"^kopa-suupohja fi: broken\.ipynb is no notebook; open it in JupyterLab"):
+        run_brief(JOB, home)
 
 
 @pytest.mark.slow

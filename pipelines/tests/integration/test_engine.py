@@ -12,7 +12,8 @@ import pytest
 
 from lagesbild.briefs import Job, many, run_many, worker
 from lagesbild.errors import NotWritten
-from lagesbild.files import sweep_work
+from lagesbild.files import work_place
+from lagesbild.leftovers import sweep_work
 from lagesbild.settings import LANGUAGES, Project
 from tests.conftest import CHECKOUT
 from tests.notebooks import with_notebook
@@ -130,6 +131,6 @@ def test_nothing_runs_on_when_the_process_that_asked_is_killed(tmp_path: Path, m
     assert select.select([heard], [], [], 10)[0], "a process still holds the pipe"
     assert os.read(heard, 1) == b""
     os.close(heard)
-    assert [path.name.split("-")[:2] for path in place.iterdir()] == [["lb", str(asking.pid)]]
-    sweep_work()
+    assert [path.name.partition("s")[0] for path in place.iterdir()] == [f"lb-{asking.pid}"]
+    sweep_work(work_place())
     place.rmdir()  # there is nothing in it

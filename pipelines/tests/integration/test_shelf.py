@@ -108,6 +108,22 @@ def test_of_one_date_latest_is_the_one_published_last(home: Project, monkeypatch
         assert (shelf_of(home) / "latest-pilots").resolve() == last
 
 
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_latest_that_became_a_real_folder_leads_on_only_where_it_is_ours(
+    home: Project, monkeypatch: pytest.MonkeyPatch, is_ours: bool
+) -> None:
+    made = publish(home, monkeypatch).folder
+    latest = shelf_of(home) / "latest-pilots"
+    latest.unlink()
+    shutil.copytree(made, latest)
+    if not is_ours:
+        (latest / "manifest.json").unlink()
+    assert [each.id for each in standing(shelf_of(home))] == [made.name]
+    (home.local / "groups.csv").write_text("a")
+    newer = publish(home, monkeypatch).folder
+    assert latest.resolve() == (newer if is_ours else latest)
+
+
 def test_where_there_are_no_links_latest_is_a_file_with_the_id(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(self: Path, *args: object, **named: object) -> None:
         raise PermissionError(1, "Operation not permitted")

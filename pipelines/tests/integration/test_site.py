@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from lagesbild.briefs import Job, Outcome
+from lagesbild.files import say_once
 from lagesbild.publish import Page, folders, publish_edition
 from lagesbild.publish import edition as made_edition
 from lagesbild.publish.edition import NothingToPublish
@@ -169,15 +170,62 @@ def test_pages_of_a_preview_say_that_they_have_no_date(home: Project, monkeypatc
     assert "an undated preview" in (site / "index.html").read_text()
 
 
-def test_where_there_are_no_links_the_folder_itself_is_the_site(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(self: Path, *args: object, **named: object) -> None:
-        raise PermissionError(1, "Operation not permitted")
+def _refused(self: Path, *args: object, **named: object) -> None:
+    raise PermissionError(1, "Operation not permitted")
 
-    monkeypatch.setattr(Path, "symlink_to", refused)
+
+def test_where_there_are_no_links_the_site_is_a_whole_copy(
+    home: Project, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    say_once.cache_clear()
+    monkeypatch.setattr(Path, "symlink_to", _refused)
+    site = home.reports / "site"
+    for words in ("", " again"):
+        publish(home, monkeypatch, words=words)
+        assert not site.is_symlink()
+        assert (site / "fi/first.html").read_text() == f"<p>first fi{words}</p>"
+    assert len(list((home.reports / "previews").iterdir())) == 2
+    assert [path.name for path in home.reports.iterdir() if path.name.startswith(".making")] == []
+    assert caplog.messages == ["This disk knows no links: site is a copy"]
+
+
+def test_a_link_that_a_synchronised_disk_made_a_folder_of_becomes_a_link_again(
+    home: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     publish(home, monkeypatch)
+    site = home.reports / "site"
+    copied = shutil.copytree(site, home.reports / "copied")
+    site.unlink()
+    copied.rename(site)
+    publish(home, monkeypatch, failing=("second sv",), words=" again")
+    assert site.is_symlink()
+    assert (site / "fi/first.html").read_text() == "<p>first fi again</p>"
+    assert "<p>second sv</p>" in (site / "sv/second.html").read_text()
+
+
+def test_a_folder_of_something_else_stays_as_it_is(
+    home: Project, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    say_once.cache_clear()
+    site = home.reports / "site"
+    (site / "fi").mkdir(parents=True)
+    (site / "fi" / "first.html").write_text("mine")
+    publish(home, monkeypatch, failing=("first fi",))
+    assert [path.read_text() for path in site.rglob("*.html")] == ["mine"]
     (folder,) = (home.reports / "previews").iterdir()
-    assert (folder / "fi/first.html").exists()
-    assert not (home.reports / "site").exists()
+    assert not (folder / "fi/first.html").exists()
+    assert caplog.messages == ["site is a folder of something else, and stays as it is"]
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"files": {}}'])
+def test_a_site_whose_manifest_cannot_be_read_stands_in_for_nothing(
+    home: Project, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    publish(home, monkeypatch)
+    (home.reports / "site" / "manifest.json").write_text(content)
+    publish(home, monkeypatch, failing=("first fi",), words=" again")
+    assert not (home.reports / "site" / "fi/first.html").exists()
+    assert (home.reports / "site" / "fi/second.html").read_text() == "<p>second fi again</p>"
 
 
 def test_the_notice_of_a_kept_page_has_its_place_on_both_pages_of_a_brief() -> None:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import resource
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from types import ModuleType
@@ -9,6 +10,8 @@ from types import ModuleType
 import duckdb
 import pytest
 
+from lagesbild import checks
+from lagesbild.cli.asking import areas
 from lagesbild.contracts import load_contracts
 from lagesbild.errors import BadFile, NotWritten, StoreMissing, StoreOutOfDate, UnknownName
 from lagesbild.projections import cohort_change
@@ -198,6 +201,25 @@ def test_reader_keeps_the_old_store_while_a_new_one_is_swapped_in(home: Project,
         new = reader.query("select count(*) as own from mart_area__area where area_code = 'oma-ryhma'")
     assert (old["own"].tolist(), new["own"].tolist()) == ([0], [1])
     assert leftovers(home) == ["lagesbild.duckdb"]
+
+
+def test_a_store_that_cannot_be_read_is_made_again_and_what_is_asked_for_stands_alone(
+    home: Project, built_home: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def build_again(place: Project, *, report: Callable[[str], None]) -> None:
+        report("built")
+        place.store.write_bytes(built_home.store.read_bytes())
+
+    monkeypatch.setattr(checks, "build_checked_store", build_again)
+    monkeypatch.setenv("LAGESBILD_HOME", str(home.root))
+    home.store.write_bytes(b"synchronised by halves")
+    areas("espoo", kind="municipality")
+    told = capsys.readouterr()
+    assert told.out.split() == ["KU049", "municipality", "Espoo", "/", "Esbo"]
+    assert (
+        told.err
+        == "The store is missing, unreadable or older than its files; it is built first, some minutes.\nbuilt\n"
+    )
 
 
 def test_a_disk_that_is_full_is_said_and_leaves_nothing(home: Project) -> None:

@@ -2,7 +2,9 @@
 
 import errno
 import os
+import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,9 @@ import pytest
 from lagesbild import cli, files
 from lagesbild.cli.cleared import cleared
 from lagesbild.errors import FetchRunning, NotWritten
-from lagesbild.files import locked, sweep, sweep_below, work_folder, write_atomic
+from lagesbild.files import flush, locked, refuse_folder, refuse_unwritable, say_once, work_folder, write_atomic
+from lagesbild.leftovers import mark, sweep, sweep_below
+from lagesbild.store import Store
 
 DEAD = 2**22 + 7  # above the largest number of a process
 FULL = OSError(errno.ENOSPC, "No space left on device", "/srv/nobody/reports/briefs/fi/.a.html.1")
@@ -48,6 +52,56 @@ def test_what_killed_runs_were_making_goes_and_what_is_being_made_stays(tmp_path
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(kept)
 
 
+def test_a_number_that_was_given_out_again_does_not_keep_what_another_process_left(tmp_path: Path) -> None:
+    ours, another = mark(), f"{os.getpid()}s1"
+    assert ours.startswith(f"{os.getpid()}s")
+    for name in (".a.html.{}", ".lagesbild.duckdb.{}.new", ".lagesbild.duckdb.{}.new.wal", ".making-{}-site"):
+        for each in (ours, another):
+            (tmp_path / name.format(each)).write_text("half")
+    sweep(tmp_path)
+    assert len(list(tmp_path.iterdir())) == 4
+    assert all(ours in path.name for path in tmp_path.iterdir())
+
+
+def test_a_process_that_was_killed_and_not_yet_missed_is_gone(tmp_path: Path) -> None:
+    child = os.fork()
+    if not child:
+        os._exit(0)
+    os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)  # it has ended, and its number is kept
+    (tmp_path / f".a.html.{child}").write_text("half")
+    sweep(tmp_path)
+    os.waitpid(child, 0)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_takes_nothing_stops_no_sweep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / f".a.html.{DEAD}").write_text("half")
+    monkeypatch.setattr(Path, "unlink", raises(OSError(errno.EROFS, "Read-only file system")))
+    sweep(tmp_path)
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOSYS, errno.ENOTSUP])
+def test_a_disk_that_brings_nothing_to_the_disk_is_written_to_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(os, "fsync", raises(OSError(number, os.strerror(number))))
+    write_atomic(tmp_path / "a", b"whole")
+    assert (tmp_path / "a").read_bytes() == b"whole"
+    monkeypatch.setattr(os, "fsync", raises(OSError(errno.EIO, "Input/output error")))
+    with pytest.raises(OSError, match="Input/output"):
+        flush(0)
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EIO, errno.EINVAL])
+def test_a_folder_that_cannot_be_brought_to_the_disk_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(files, "_bring_to_disk", raises(OSError(number, os.strerror(number))))
+    write_atomic(tmp_path / "a", b"whole")
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
 def test_all_below_a_folder_is_swept_but_what_came_there_whole(tmp_path: Path) -> None:
     shelf = tmp_path / "snapshots"
     places = (tmp_path / "briefs" / "fi", shelf, shelf / ".inputs", shelf / "pilots-1" / "fi")
@@ -63,11 +117,77 @@ def test_work_folders_of_killed_runs_go_with_the_next_one(tmp_path: Path, monkey
     for name in (f"lb-{DEAD}-x", f"lb-{os.getpid()}-x", "lb-x", f"somebody-{DEAD}-x"):
         (tmp_path / name).mkdir()
     with work_folder() as folder:
-        assert folder.name.startswith(f"lb-{os.getpid()}-")
+        assert folder.name.startswith(f"lb-{mark()}-")
         assert folder.is_dir()
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
         [f"lb-{os.getpid()}-x", "lb-x", f"somebody-{DEAD}-x"]
     )
+
+
+def _behind_a_file(place: Path) -> Path:
+    place.write_text("x", encoding="utf-8")
+    return place / "briefs"
+
+
+def _a_file(place: Path) -> Path:
+    place.write_text("x", encoding="utf-8")
+    return place
+
+
+NOT_THERE: dict[str, tuple[Callable[[Path], Path], str, str]] = {
+    "a file": (_a_file, "out: File exists. ", "is in the way"),
+    "behind a file": (_behind_a_file, "briefs: Not a directory. ", "is in the way"),
+    "a name that is too long": (lambda place: place / ("x" * 300), "x: File name too long. ", "shorter name"),
+    "of the system": (lambda _: Path("/proc/briefs"), "briefs: No such file or directory. ", "disk or network share"),
+}
+
+
+@pytest.mark.parametrize("case", NOT_THERE)
+def test_where_nothing_can_be_written_is_said_before_work_is_done(tmp_path: Path, case: str) -> None:
+    make, told, todo = NOT_THERE[case]
+    with pytest.raises(NotWritten) as refused:
+        refuse_unwritable(make(tmp_path / "out"))
+    assert str(refused.value).removeprefix("x" * 299).startswith(f"{told}What was in place is still there. ")
+    assert todo in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("number", "todo"), [(errno.ENOSPC, "Make room"), (errno.EROFS, "Give the right"), (errno.EDQUOT, "Make room")]
+)
+def test_a_disk_that_takes_nothing_is_said_before_work_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, todo: str
+) -> None:
+    monkeypatch.setattr(tempfile, "TemporaryFile", raises(OSError(number, os.strerror(number))))
+    with pytest.raises(NotWritten, match=f"^briefs: {os.strerror(number)}.*{todo}"):
+        refuse_unwritable(tmp_path / "briefs")
+
+
+def test_where_something_can_be_written_nothing_is_left(tmp_path: Path) -> None:
+    refuse_unwritable(tmp_path / "a" / "b", tmp_path)
+    assert [path.name for path in tmp_path.rglob("*")] == ["a", "b"]
+
+
+def test_a_folder_in_the_place_of_a_file_is_said(tmp_path: Path) -> None:
+    with pytest.raises(NotWritten, match=r"^data: Is a directory.*is in the way"):
+        refuse_folder(_made(tmp_path / "data"))
+    refuse_folder(tmp_path / "data.duckdb")
+
+
+def test_a_command_says_of_its_output_before_it_opens_the_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "expectations" / "contracts").mkdir(parents=True)
+    monkeypatch.setenv("LAGESBILD_HOME", str(tmp_path))
+    monkeypatch.setattr(Store, "open", raises(AssertionError("too early")))
+    monkeypatch.setattr(sys, "argv", ["lagesbild", "brief", "049", "--output", str(_a_file(tmp_path / "out"))])
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    assert (stopped.value.code, capsys.readouterr().err.count("\n")) == (2, 1)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
 
 
 def test_a_place_with_a_long_path_is_left_for_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,10 +204,15 @@ def test_who_comes_second_meets_the_lock(tmp_path: Path) -> None:
         assert (tmp_path / ".lock").exists()
 
 
-def test_a_disk_without_locks_is_written_to_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_without_locks_is_written_to_all_the_same_and_that_is_said_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    say_once.cache_clear()
     monkeypatch.setattr("fcntl.flock", raises(OSError(errno.ENOLCK, "No locks available")))
-    with locked(tmp_path):
-        write_atomic(tmp_path / "a", b"x")
+    for name in ("a", "b"):
+        with locked(tmp_path):
+            write_atomic(tmp_path / name, b"x")
+    assert caplog.messages == ["This disk knows no locks: run one command at a time"]
     monkeypatch.setattr("fcntl.flock", raises(OSError(errno.EIO, "Input/output error")))
     with pytest.raises(OSError, match="Input/output"), locked(tmp_path):
         pass
@@ -95,24 +220,9 @@ def test_a_disk_without_locks_is_written_to_all_the_same(tmp_path: Path, monkeyp
 
 def test_an_error_of_the_machine_names_the_file_but_not_where_it_lies() -> None:
     assert str(NotWritten.of(FULL)) == (
-        ".a.html.1: No space left on device. What was in place is still there. Make room or give the right to write, "
-        "then the same again"
+        ".a.html.1: No space left on device. What was in place is still there. Make room, then the same again"
     )
     assert str(NotWritten.of(OSError(errno.EIO, "Input/output error"))).startswith("Input/output error. What was")
-
-
-def test_an_error_of_the_machine_is_one_line_and_an_unforeseen_one_is_not(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(cli, "app", raises(FULL))
-    with pytest.raises(SystemExit) as stopped:
-        cli.main()
-    told = capsys.readouterr().err
-    assert (stopped.value.code, told.count("\n"), "/srv" in told) == (2, 1, False)
-    assert told.startswith("lagesbild: .a.html.1: No space left on device.")
-    monkeypatch.setattr(cli, "app", raises(FileNotFoundError(errno.ENOENT, "No such file", "x")))
-    with pytest.raises(FileNotFoundError):
-        cli.main()
 
 
 def test_a_command_that_makes_something_removes_what_was_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

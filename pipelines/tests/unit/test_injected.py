@@ -23,7 +23,7 @@ def test_text_is_not_taken_for_true() -> None:
         check_flag("example_measures", "False")
 
 
-@pytest.mark.parametrize("given", [{"scenario": 5}, {"scenario": None}])
+@pytest.mark.parametrize("given", [{"scenario": 5}, {"scenario": None}, {"area": 16}, {"area": True}, {"members": 5}])
 def test_what_should_be_text_and_is_not_is_named(store: Store, given: dict[str, object]) -> None:
     asked = {"area": "049", "members": "", "language": "fi", "horizon": 2040} | given
     (name,) = given

@@ -72,7 +72,7 @@ def test_a_file_written_by_hand_is_read(place: Project) -> None:
         ("10.5", "-101", "line 8, field fertility_change_pct: Input should be greater than or equal to -100"),
         ("-3", "2.5", "line 9, field net_migration_persons_per_year: Input should be a valid integer"),
         ("-3", "true", "line 9, field net_migration_persons_per_year: Input should be a valid integer"),
-        ("KU052", "052", "line 5, field members.1: Input should be a valid string"),
+        ("KU052", "52", "line 5, field members.1: 52 is a number; names and codes are text, in quotes: '52'"),
         ("7-12: 18", "7-13: 18", "line 11, field group_size.7-13: no such stage; stages are 0-2, 3-5, "),
         ("7-12: 18", "7-12: 0", "line 11, field group_size.7-12: Input should be greater than 0"),
         ("first_year: 2025\n", "", "line 1, field first_year: Field required"),

@@ -7,8 +7,8 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from lagesbild.files import yaml_content
 from lagesbild.settings import Language
+from lagesbild.yaml_files import yaml_content
 
 FILE: Final = Path(__file__).with_name("definitions.yml")
 DIVIDED: Final = " ÷ "

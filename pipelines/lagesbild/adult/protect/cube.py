@@ -13,7 +13,9 @@ from lagesbild.adult.made_up import is_made_up
 from lagesbild.adult.protect.cells import DESIGN_EFFECT, Cell, Key, Tables
 from lagesbild.adult.protect.margins import UNKNOWN, margin_of, sums_of
 from lagesbild.adult.record.outcomes import COUNTED_AS
+from lagesbild.adult.record.store import MOVE
 from lagesbild.errors import LagesbildError
+from lagesbild.store.opening import opening
 
 SQL: Final = Path(__file__).with_name("sql")
 EARLY_DAYS: Final = 21
@@ -53,7 +55,7 @@ def linked_tables(record: Path) -> dict[str, Tables]:
     """
     if not record.exists():
         raise NoRecord
-    with duckdb.connect(record, read_only=True) as connection:
+    with opening(record, todo=MOVE), duckdb.connect(record, read_only=True) as connection:
         made_up = _is_made_up(connection)
         cells = dict(_cells(connection))
     principals = {key[2] for key in cells if key[2]}

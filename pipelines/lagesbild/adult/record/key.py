@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from lagesbild.errors import LagesbildError
+from lagesbild.files import flush
 from lagesbild.settings import Project
 
 BYTES: Final = 32
@@ -67,7 +68,7 @@ def make_key(path: Path, project: Project) -> None:
     with os.fdopen(opened, "wb") as file:
         file.write(secrets.token_hex(BYTES).encode() + b"\n")
         file.flush()
-        os.fsync(file.fileno())
+        flush(file.fileno())
 
 
 def read_key(path: Path, project: Project) -> Key:

@@ -1,7 +1,5 @@
 """The store of the shared record: a DuckDB file of its own that is written anew and swapped in, whole or not at all."""
 
-import fcntl
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +13,10 @@ from lagesbild.adult.record.rules import SQL
 from lagesbild.adult.record.work import OPTIONS, Work
 from lagesbild.contracts import comments, create_table
 from lagesbild.errors import LagesbildError
+from lagesbild.files import flush, locked
+from lagesbild.leftovers import mark
 from lagesbild.settings import Project
+from lagesbild.store.opening import opening
 
 FILE: Final = "record.duckdb"
 KEPT: Final = f"""
@@ -24,6 +25,7 @@ KEPT: Final = f"""
       and kept.principal_municipality = replaced.principal_municipality
       and kept.provider_orgno = replaced.provider_orgno and coalesce(kept.school_unit_code, '') = replaced.unit"""
 ONLY_OWNER: Final = 0o700
+MOVE: Final = f"Move data/local/adult/{FILE} away and load all files anew: lagesbild adult load"
 
 
 class RecordRefused(LagesbildError):
@@ -51,11 +53,7 @@ def alone(project: Project) -> Iterator[None]:
     """
     folder = record_path(project).parent
     folder.mkdir(parents=True, exist_ok=True, mode=ONLY_OWNER)
-    with (folder / ".loading").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise RecordRefused("another load is at work; wait for it") from None
+    with locked(folder, busy=RecordRefused("another load is at work; wait for it")):
         yield
 
 
@@ -64,12 +62,14 @@ def open_earlier(work: Work, project: Project, key: Key) -> bool:
 
     Raises:
         RecordRefused: its pseudonyms were made with another key, so that no learner would be found again.
+        StoreHeld, StoreUnreadable: another program writes it; it is damaged or something else.
     """
     path = record_path(project)
     if not path.exists():
         return False
-    work.connection.execute(f"attach {_quoted(path)} as old (read_only)")
-    marks = work.connection.execute("select mark from old.adult_key").fetchall()
+    with opening(path, todo=MOVE):
+        work.connection.execute(f"attach {_quoted(path)} as old (read_only)")
+        marks = work.connection.execute("select mark from old.adult_key").fetchall()
     if marks != [(key.mark,)]:
         raise RecordRefused(
             "its pseudonyms were made with another key, and no learner would be found again; take that key, or move "
@@ -89,7 +89,7 @@ def add_earlier(work: Work, *, replace: bool) -> None:
 def write_record(work: Work, project: Project, key: Key, *, has_earlier: bool) -> int:
     """Write the record with the rows of the files, swap it in and return how many rows it holds."""
     path = record_path(project)
-    new = path.with_name(f".{FILE}.{os.getpid()}")
+    new = path.with_name(f".{FILE}.{mark()}")
     new.unlink(missing_ok=True)
     try:
         _create(new, project)
@@ -97,7 +97,7 @@ def write_record(work: Work, project: Project, key: Key, *, has_earlier: bool) -
         rows = _fill(work, key, has_earlier=has_earlier)
         work.connection.execute("detach fresh")
         with new.open("rb") as file:
-            os.fsync(file.fileno())
+            flush(file.fileno())
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)

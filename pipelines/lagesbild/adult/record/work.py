@@ -1,9 +1,7 @@
 """Where one check works: a DuckDB file in a folder of its own that is gone afterwards, within a limit of memory."""
 
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Final
 
 import duckdb
@@ -11,6 +9,7 @@ import pyarrow as pa
 
 from lagesbild.adult.record.rules import SQL, load_rules
 from lagesbild.adult.record.spotted import Spotted
+from lagesbild.files import work_folder
 
 MEMORY: Final = "1GB"
 OPTIONS: Final[dict[str, str | bool | int | float | list[str]]] = {
@@ -68,9 +67,9 @@ class Work:
 @contextmanager
 def new_work(columns: Sequence[str]) -> Iterator[Work]:
     """Open a place to work; ``columns`` are the names of what a sender gives beside the number of the person."""
-    with tempfile.TemporaryDirectory(prefix="lagesbild-") as folder:
-        options = {**OPTIONS, "temp_directory": folder}
-        with duckdb.connect(Path(folder) / "work.duckdb", config=options) as connection:
+    with work_folder() as folder:
+        options = {**OPTIONS, "temp_directory": str(folder)}
+        with duckdb.connect(folder / "work.duckdb", config=options) as connection:
             connection.execute(_given(columns))
             work = Work(connection)
             _add_rules(work)

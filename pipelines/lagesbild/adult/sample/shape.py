@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict
 
-from lagesbild.files import yaml_content
+from lagesbild.yaml_files import yaml_content
 
 Values = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]

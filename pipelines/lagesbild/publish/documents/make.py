@@ -6,7 +6,8 @@ from pathlib import Path
 
 from lagesbild.briefs import DocumentJob
 from lagesbild.briefs.run import run_brief
-from lagesbild.files import sweep, work_folder, write_atomic
+from lagesbild.files import work_folder, write_atomic
+from lagesbild.leftovers import sweep
 from lagesbild.publish.documents.content import Content, content_of
 from lagesbild.publish.documents.page import document_page
 from lagesbild.publish.documents.paper import printed

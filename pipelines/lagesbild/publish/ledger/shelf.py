@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from lagesbild.briefs import Job
-from lagesbild.files import sweep_below, write_atomic
+from lagesbild.files import write_atomic
+from lagesbild.leftovers import sweep_below
 from lagesbild.publish.ledger.grounds import program_digest
 from lagesbild.publish.ledger.line import Line, packed
 from lagesbild.settings import Project
