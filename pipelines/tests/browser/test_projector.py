@@ -30,6 +30,10 @@ MANY_QUESTIONS = """() => {
   for (let i = 0; i < 11; i += 1) list.append(Object.assign(document.createElement('li'), { textContent: words }));
   dispatchEvent(new HashChangeEvent('hashchange'));
 }"""
+LARGE_NUMBER = """() => {
+  document.querySelector('#people .takeaway').textContent = 'There are\\n  43\\u00a0991 of them.';
+  dispatchEvent(new HashChangeEvent('hashchange'));
+}"""
 ON_SCREEN = """(id) => {
   const { top } = document.getElementById(id).getBoundingClientRect();
   return top >= -1 && top < innerHeight / 2;
@@ -71,6 +75,12 @@ def test_keys_step_on_and_back(browser: Browser, site: Path) -> None:
         assert after(page, "Home") == ("page-area", "1/9", "")
         assert after(page, "PageUp") == ("page-area", "1/9", "")
         assert after(page, "Control+ArrowRight") == ("page-area", "1/9", "")
+
+
+def test_no_line_breaks_a_number(browser: Browser, site: Path) -> None:
+    with opened(browser, address(site, "#people"), viewport=WALL) as (page, _):
+        page.evaluate(LARGE_NUMBER)
+        assert screen_of(page).headline == "There are 43\N{NO-BREAK SPACE}991 of them."
 
 
 def after(page: Page, key: str) -> tuple[str, str, str]:

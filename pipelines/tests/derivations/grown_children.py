@@ -15,8 +15,9 @@ def derive(case: Case) -> list[Found]:
     if min(before, now) < FEW_PERSONS:
         return [found("grown_children.none", grown=GROWN)]
     change = pct(before, now)
-    ratio: dict[str, Value] = {} if direction(change) == "same" else {"ratio": rounded(change + 100)}
-    return [found(f"grown_children.takeaway_{direction(change)}", in_area=in_area(case), before=year - YEARS, **ratio)]
+    kind = {"down": "loses", "same": "even", "up": "gains"}[direction(change)]
+    ratio: dict[str, Value] = {} if kind == "even" else {"ratio": rounded(change + 100)}
+    return [found(f"grown_children.{kind}", in_area=in_area(case), before=year - YEARS, **ratio)]
 
 
 def _children(case: Case, year: int) -> int:

@@ -58,7 +58,7 @@ def answer(*lines: list[tuple[object, ...]]) -> Answer[Reference]:
         (
             (500, 560, 510, 400, 370, 350),
             [
-                "Lapsia oli eniten vuonna 1973, ja vuonna 2024 heitä on kolmanneksen vähemmän.",
+                "Lapsia oli eniten vuonna 1973 ja kolmanneksen vähemmän vuonna 2024.",
                 "Barnen var som flest 1973 och är en tredjedel färre 2024.",
                 "Child numbers peaked in 1973 and are a third lower in 2024.",
             ],
@@ -66,7 +66,7 @@ def answer(*lines: list[tuple[object, ...]]) -> Answer[Reference]:
         (
             (1000, 890, 900, 1000, 1068, 900),
             [
-                "Lapsia oli tähän mennessä vähiten vuonna 1973, ja vuonna 2024 heitä on 20\u00a0% enemmän.",
+                "Lapsia oli tähän mennessä vähiten vuonna 1973 ja 20\u00a0% enemmän vuonna 2024.",
                 "Barnen var hittills fåtaligast 1973 och är 20\u00a0% fler 2024.",
                 "Child numbers were lowest so far in 1973 and are 20% higher in 2024.",
             ],

@@ -40,7 +40,7 @@ def _values(shown: Presented) -> list[float | None]:
 def test_the_newest_month_leads_beside_the_last_one_before_it() -> None:
     found = _found((20.05, 20.57))
     assert takeaways(tightness, found) == [
-        "Vuonna 2023 oli 20–21 avointa työpaikkaa sataa työtöntä kohti, nyt enää 7.",
+        "Vuodesta 2023 avoimien työpaikkojen määrä sataa työtöntä kohti on laskenut luvusta 20–21 lukuun 7.",
         "Sedan 2023 har antalet lediga jobb per hundra arbetslösa sjunkit från 20–21 till 7.",
         "Since 2023 vacancies per hundred unemployed have fallen from 20–21 to 7.",
     ]
@@ -59,7 +59,7 @@ def test_the_newest_month_leads_beside_the_last_one_before_it() -> None:
             (5.0, 5.0),
             (7.3, 7.3),
             [
-                "Vuonna 2023 oli 5 avointa työpaikkaa sataa työtöntä kohti, nyt jo 7.",
+                "Vuodesta 2023 avoimien työpaikkojen määrä sataa työtöntä kohti on noussut luvusta 5 lukuun 7.",
                 "Sedan 2023 har antalet lediga jobb per hundra arbetslösa stigit från 5 till 7.",
                 "Since 2023 vacancies per hundred unemployed have risen from 5 to 7.",
             ],

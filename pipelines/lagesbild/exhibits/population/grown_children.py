@@ -8,7 +8,7 @@ import pandas as pd
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar, Role
-from lagesbild.language import AreaContext, Presented, Sentence, around_hundred, columns, direction, table
+from lagesbild.language import AreaContext, Direction, Presented, Sentence, around_hundred, columns, direction, table
 from lagesbild.measures.comparison import compared
 from lagesbild.measures.thresholds import FEW_PERSONS
 from lagesbild.store import Area, Store
@@ -18,6 +18,7 @@ YEARS: Final = 18
 AGES: Final = {"children": "0–17", "grown": "18–35"}
 NEUTRAL: Final = 100.0
 """As many as they were as children."""
+KINDS: Final[dict[Direction, str]] = {"down": "loses", "same": "even", "up": "gains"}
 MOST_MEMBERS: Final = 12
 ROLES: Final[dict[str, Role]] = {"area": "own", "member": "second", "region": "quiet", "country": "quiet"}
 NAMES: Final = ["name_fi", "name_sv", "name_en"]
@@ -86,9 +87,8 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
 
 
 def _takeaway(own: Followed, say: AreaContext) -> Sentence:
-    way = direction(own.ratio - NEUTRAL)
-    ratio = say.fmt.integer(own.ratio)
-    return say.text(f"takeaway_{way}", in_area=say.in_area, before=own.year - YEARS, ratio=ratio)
+    key, ratio = KINDS[direction(own.ratio - NEUTRAL)], say.fmt.integer(own.ratio)
+    return say.text(key, in_area=say.in_area, before=own.year - YEARS, ratio=ratio)
 
 
 def _name(row: Followed, say: AreaContext) -> str:

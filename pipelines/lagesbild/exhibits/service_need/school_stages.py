@@ -18,10 +18,12 @@ from lagesbild.language import (
     columns,
     direction,
     gaps,
+    join,
     table,
 )
 from lagesbild.language.facts import band_name
 from lagesbild.measures.facts import Fact, of_years
+from lagesbild.measures.record import ENOUGH_PERSONS
 from lagesbild.measures.school_stages import CALCULATED, stages_ahead
 from lagesbild.measures.standing import change_of
 from lagesbild.measures.thresholds import FEW_PERSONS, LEAST_PCT
@@ -76,7 +78,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
         title=text("title", in_area=say.in_area, first=min(years), last=max(years), projected=_first_projected(stages)),
         takeaway=_takeaway(ends, say),
         alt="alt",
-        reading=text("reading"),
+        reading=join(" ", (text("reading"), *_of_small(ends, say))),
         notes=(
             text("moved_up"),
             *(say.notes("between") if gaps(years) else ()),
@@ -115,6 +117,12 @@ def _ends(stages: Iterable[StageYear]) -> list[StageYear]:
 def _counted_in(ends: Iterable[StageYear]) -> list[StageYear]:
     """The stages of which a percentage says something."""
     return [row for row in ends if row.today_persons >= FEW_PERSONS]
+
+
+def _of_small(ends: Iterable[StageYear], say: AreaContext) -> tuple[Sentence, ...]:
+    """That chance alone can turn the direction of a stage with fewer than ``ENOUGH_PERSONS``, where there is one."""
+    is_small = any(row.today_persons < ENOUGH_PERSONS for row in ends)
+    return (say.text("small", enough=say.fmt.integer(ENOUGH_PERSONS)),) if is_small else ()
 
 
 def _name(stage: str, say: AreaContext) -> Sentence:
@@ -193,7 +201,7 @@ def _point(row: StageYear, line: Series, ends: Sequence[StageYear], today: int, 
     """A point; what lies ahead of today is dashed, and the last of the projection has its change beside the name."""
     phase = say.kind(row.kind) if row.year > today else ""
     hover = f"{_name(row.stage, say)}, {say.year(row.year, row.kind)}: {_counted_with_change(row, say)}"
-    label = say.change_percent(row.change_pct) if row in ends else ""
+    label = say.change_percent(row.change_pct) if row in ends and row.change_pct is not None else ""
     return LinePoint(line.name, line.role, row.year, row.population_persons, hover, phase, label)
 
 

@@ -77,7 +77,7 @@ function placed(label, area, kept, ground, isFar) {
   const near = ground.places.map((place) => beside(dot, size, place, ground.farther));
   const out = hides(size, area) ? outside(dot, size, area, ground) : [];
   const found = [...out, ...near, ...(isFar ? placesAround(dot, size) : [])].find(isFree);
-  if (found) Object.assign(label, CENTRED, near.includes(found) ? shifted(dot, found) : ledTo(dot, found));
+  if (found) Object.assign(label, CENTRED, near.includes(found) ? shifted(dot, found) : ledTo(dot, found, label));
   return found;
 }
 
@@ -110,8 +110,9 @@ function shifted(dot, { x, y }) {
   return { xshift: x - dot.x, yshift: y - dot.y };
 }
 
-function ledTo(dot, { x, y }) {
-  return { xshift: 0, yshift: 0, showarrow: true, arrowhead: 0, arrowwidth: 1, ax: x - dot.x, ay: dot.y - y };
+function ledTo(dot, { x, y }, { font: { color } }) {
+  const line = { showarrow: true, arrowhead: 0, arrowwidth: 1, arrowcolor: color };
+  return { ...line, xshift: 0, yshift: 0, ax: x - dot.x, ay: dot.y - y };
 }
 
 function sizeOf({ text, font: { size } }) {

@@ -32,14 +32,21 @@ export function plain(text) {
     .replace(/&(?:lt|gt|amp|#37);/g, (sign) => signs[sign]);
 }
 
-/* The words of a part of an element; none where there is none. */
+/* The words of a part of an element; none where there is none. No-break spaces stay, which keep numbers and units whole. */
 export function textOf(element, part) {
-  return oneLine(element.querySelector(part)?.textContent ?? "");
+  const words = element.querySelector(part)?.textContent ?? "";
+  return unjoined(words)
+    .replace(/[ \t\n]+/g, " ")
+    .trim();
 }
 
 /* Words on one line and without what keeps a range together. */
 export function oneLine(words) {
-  return words.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
+  return unjoined(words).replace(/\s+/g, " ").trim();
+}
+
+function unjoined(words) {
+  return words.replaceAll("\u2060", "");
 }
 
 /* No letter of a figure is smaller than ``leastPx``. */
