@@ -9,8 +9,8 @@ from lagesbild.briefs import Job
 from lagesbild.contracts import Edition, Source, load_contracts
 from lagesbild.errors import LagesbildError
 from lagesbild.files import sweep
+from lagesbild.program import PACKAGE, package_digest
 from lagesbild.publish.checked import read_checks
-from lagesbild.publish.code_version import PACKAGE, package_digest
 from lagesbild.publish.crate import CRATE, crate_metadata
 from lagesbild.publish.downloads import DATA_PACKAGE, data_package
 from lagesbild.publish.edition import Made, make_edition
