@@ -61,6 +61,13 @@ def misbehave(job: Job) -> str:
     return job.language
 
 
+def process_of(job: Job) -> int:
+    """Do what the area says, in Swedish only; give the number of the process."""
+    if job.language == "sv":
+        DEEDS.get(job.area, int)()
+    return os.getpid()
+
+
 def say_and_hang(job: Job) -> None:
     """Open the pipe named by the area, which stays open as long as this process and the one that it starts."""
     said = os.open(job.area, os.O_WRONLY)

@@ -1,9 +1,10 @@
-"""Run many briefs on the machine's cores, each area in a process of its own; what fails stops nobody else."""
+"""Run many briefs on the machine's cores, a few areas to a process; what fails stops nobody else."""
 
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from multiprocessing.connection import wait
 from typing import Final, TypeVar
 
@@ -11,6 +12,10 @@ from lagesbild.briefs.job import Job
 from lagesbild.briefs.worker import Outcome, Worker
 
 Result = TypeVar("Result")
+MOST_AREAS: Final = 12
+"""To a process: what all areas are held against is asked once for them; with more of them little is left to gain."""
+LEAST_TURNS: Final = 3
+"""Of every worker, so that they end at about the same time."""
 JOB_SECONDS: Final = 600
 """A brief that takes longer is ended: its cells have limits of their own, but code can ignore them."""
 
@@ -18,13 +23,15 @@ JOB_SECONDS: Final = 600
 def run_many(jobs: Sequence[Job], make: Callable[[Job], Result], *, workers: int = 0) -> Iterator[Outcome[Result]]:
     """Yield the outcome of each job as it comes; ``make`` runs in another process, so it must be importable.
 
-    The languages of an area share a process. ``workers`` is how many run at once, by default one per core. Our own
-    errors, a process that goes, and one that takes more than ``JOB_SECONDS`` are a failure of that job alone.
+    The languages of an area, and a few areas, share a process. ``workers`` is how many run at once, by default one per
+    core. Our own errors, a process that goes, and one that takes more than ``JOB_SECONDS`` are a failure of that job
+    alone.
     """
-    waiting, running = deque(_by_area(jobs)), list[Worker[Result]]()
+    at_once = workers or os.cpu_count() or 1
+    waiting, running = deque(_turns(_by_area(jobs), at_once)), list[Worker[Result]]()
     try:
         while waiting or running:
-            while waiting and len(running) < (workers or os.cpu_count() or 1):
+            while waiting and len(running) < at_once:
                 running.append(Worker(waiting.popleft(), make))
             for worker in _with_news(running):
                 yield worker.next_outcome(JOB_SECONDS)
@@ -36,12 +43,18 @@ def run_many(jobs: Sequence[Job], make: Callable[[Job], Result], *, workers: int
             worker.end()
 
 
-def _by_area(jobs: Iterable[Job]) -> list[deque[Job]]:
+def _by_area(jobs: Iterable[Job]) -> list[list[Job]]:
     """Jobs that differ by language only stand together."""
-    grouped: dict[Job, deque[Job]] = {}
+    grouped: dict[Job, list[Job]] = {}
     for job in jobs:
-        grouped.setdefault(replace(job, language="fi"), deque()).append(job)
+        grouped.setdefault(replace(job, language="fi"), []).append(job)
     return list(grouped.values())
+
+
+def _turns(areas: Sequence[list[Job]], workers: int) -> Iterator[deque[Job]]:
+    """What each process does in its time: the jobs of a few areas."""
+    size = min(MOST_AREAS, max(1, len(areas) // (LEAST_TURNS * workers)))
+    return (deque(chain.from_iterable(areas[at : at + size])) for at in range(0, len(areas), size))
 
 
 def _with_news(running: Sequence[Worker[Result]]) -> list[Worker[Result]]:

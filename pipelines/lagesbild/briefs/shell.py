@@ -1,5 +1,6 @@
 """An IPython shell that runs cells in this process and keeps the outputs that a kernel would give."""
 
+import atexit
 import json
 import signal
 import sys
@@ -100,12 +101,14 @@ class CellShell(InteractiveShell):  # type: ignore[misc]
 
 @contextmanager
 def shell() -> Iterator[CellShell]:
-    """A shell of its own; what it takes the place of is put back."""
+    """A shell of its own, which goes with all that its cells made; what it takes the place of is put back."""
     main, hook = sys.modules["__main__"], sys.displayhook
     CellShell.clear_instance()
+    running = CellShell.instance(config=CONFIG)
     try:
-        yield CellShell.instance(config=CONFIG)
+        yield running
     finally:
+        atexit.unregister(running.atexit_operations)
         CellShell.clear_instance()
         sys.modules["__main__"], sys.displayhook = main, hook
 

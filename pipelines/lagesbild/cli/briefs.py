@@ -23,6 +23,7 @@ from lagesbild.cli.shared import (
 from lagesbild.contracts.editions import DEFAULT
 from lagesbild.errors import counted
 from lagesbild.settings import USUAL_HORIZON, USUAL_NOTEBOOK
+from lagesbild.unchanged import Standing, remember, standing_of, state_of
 
 
 def brief(
@@ -82,15 +83,21 @@ def briefs(
     explain: Explain = False,
 ) -> None:
     """Run every brief of an edition and put the whole site in place as a preview, without a date."""
+    start, project = time.monotonic(), settings.project()
+    asked = (edition, *(language or ()))
+    if not (fresh or explain) and (standing := standing_of(project, edition, state_of(project, *asked))):
+        said = f"Nothing has changed; {counted(standing.briefs, 'brief')} as before"
+        typer.echo(f"{said}: open {short(standing.site, project)}/index.html")
+        return
     from lagesbild.briefs import jobs_of, load_edition
     from lagesbild.notebook import check_language
 
-    start, project = time.monotonic(), settings.project()
     known = load_edition(project, edition)
     if language:
         known = known.model_copy(update={"languages": tuple(map(check_language, language))})
     with open_store(project) as store:
         jobs = jobs_of(store, name=edition, edition=known)
+    state = state_of(project, *asked)
     from lagesbild.publish import publish_edition
     from lagesbild.publish.ledger import open_ledger
 
@@ -104,6 +111,8 @@ def briefs(
     if published.failures:
         typer.echo(f"{len(published.failures)} of {len(jobs)} could not be renewed, see above.", err=True)
         raise typer.Exit(1)
+    if not any(job.own for job in jobs) and state == state_of(project, *asked):  # nobody knows what own notebooks read
+        remember(project, edition, state, Standing(published.site, published.briefs))
 
 
 def overview(

@@ -63,9 +63,15 @@ class Answer(Generic[F]):
 
 def typed(frame: pd.DataFrame, kind: type[R]) -> list[R]:
     """Return the rows as named tuples with the columns that ``kind`` names; missing is ``None``."""
-    columns = list(kind._fields)  # type: ignore[attr-defined]
-    whole = frame[columns].astype(object)
-    return [kind(*row) for row in whole.where(whole.notna(), None).itertuples(index=False, name=None)]
+    columns = [_plain(frame[name]) for name in kind._fields]  # type: ignore[attr-defined]
+    return [kind(*row) for row in zip(*columns, strict=True)]
+
+
+def _plain(column: "pd.Series[Any]") -> list[Any]:
+    """The values of a column as Python has them."""
+    values, is_missing = column.astype(object).to_numpy(copy=True), column.isna().to_numpy()
+    values[is_missing] = None
+    return list(values)
 
 
 class Asks(NamedTuple):

@@ -1,9 +1,11 @@
 """The house style: calm plotly figures that read the same in JupyterLab, on a page, on a phone and on paper."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 import plotly.graph_objects as go
+import plotly.io as pio
 
 from lagesbild.figures.meta import LYING_BARS, Kind, layout_meta
 from lagesbild.figures.style import BASE, GRID, INK, PAPER, QUIET
@@ -17,6 +19,16 @@ LEGEND_PX: Final = LEGEND_LINE_PX + 4
 YEAR_STEPS: Final = (1, 2, 5, 10)
 YEAR_TICKS: Final = 8
 NOTHING: Final = "rgba(0,0,0,0)"
+
+
+@contextmanager
+def without_template() -> Iterator[None]:
+    """Let plotly begin figures without its own template, which ``house_style`` takes away all the same."""
+    before, pio.templates.default = pio.templates.default, None
+    try:
+        yield
+    finally:
+        pio.templates.default = before
 
 
 def house_style(

@@ -6,6 +6,7 @@ Rounding is half away from zero on the decimal value (``ROUND_HALF_UP``), so tha
 from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Final
 
 from babel import Locale
@@ -17,6 +18,8 @@ from lagesbild.settings import Language
 MINUS: Final = "\N{MINUS SIGN}"
 PLUS: Final = "+"
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+KEPT_NUMBERS: Final = 4096
+"""How many written numbers are kept: text, chart and table write the same ones."""
 Number = int | float | Decimal
 
 
@@ -102,8 +105,8 @@ class Numbers:
         """``12,3``: grouped, with a fixed count of decimals and a real minus sign."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         exact = rounded(value, decimals)
-        digits = format_decimal(abs(exact), pattern, locale=self.locale, decimal_quantization=False)
-        return FormattedNumber((MINUS if exact < 0 else "") + str(digits), exact, f"{pattern};{MINUS}{pattern}")
+        digits = _digits(abs(exact), pattern, self.language)
+        return FormattedNumber((MINUS if exact < 0 else "") + digits, exact, f"{pattern};{MINUS}{pattern}")
 
     def percent(self, value: Number, decimals: int = 1) -> FormattedNumber:
         """``12,3 %``: the value is already in percent."""
@@ -152,6 +155,11 @@ class Numbers:
         """``2026-04-01`` → ``1. huhtikuuta 2026``, ``1 april 2026``, ``1 April 2026``."""
         locale = Locale("en", "GB") if self.language == "en" else self.locale
         return str(format_date(date.fromisoformat(day), "long", locale=locale))
+
+
+@lru_cache(KEPT_NUMBERS)
+def _digits(value: Decimal, pattern: str, language: Language) -> str:
+    return str(format_decimal(value, pattern, locale=language, decimal_quantization=False))
 
 
 def _first_day(month: str) -> date:

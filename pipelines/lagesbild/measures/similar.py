@@ -26,7 +26,7 @@ from lagesbild.measures.likeness import (
 )
 from lagesbild.measures.today import Kind, Reference, reference_year
 from lagesbild.settings import LANGUAGES
-from lagesbild.store import Area, Store
+from lagesbild.store import Area, Store, concluded
 
 FROM_YEAR: Final = 2000
 COUNTS: Final = {
@@ -38,6 +38,8 @@ COUNTS: Final = {
     "region": 5,
 }
 FEWEST_CANDIDATES: Final = 10
+DECIMALS: Final = 2
+"""Of a distance: finer ones change with any figure of any area."""
 OF_REGIONS: Final = {"goods_persons", "employed_persons"}
 
 
@@ -84,22 +86,32 @@ def similar_areas(store: Store, *, area: Area, horizon: int) -> Similar:
 
     A municipality is compared with municipalities, a region with regions and so on, and a group with sets of as many
     neighbouring municipalities outside of it (``likeness.grown_groups``), described by their sums: ``area_codes`` and
-    ``names_<language>`` are lists, of one where the area is no group. ``distance`` is in standard deviations, missing
-    for the area itself. The variables and indicators are those of ``likeness``; ``population`` and ``per_km2`` are
-    there beside their logarithms, ``goods`` is missing where it is not among the variables. Nothing for the whole
-    country, and where fewer than ten areas could be compared.
+    ``names_<language>`` are lists, of one where the area is no group. ``distance`` is in standard deviations, with two
+    decimals as it is shown, missing for the area itself. The variables and indicators are those of ``likeness``;
+    ``population`` and ``per_km2`` are there beside their logarithms, ``goods`` is missing where it is not among the
+    variables. Nothing for the whole country, and where fewer than ten areas could be compared.
     """
     kind = "municipality" if len(area.codes) == 1 and area.kind == "group" else area.kind
     if kind not in COUNTS:
         return NOT_COMPARED
     base = reference_year(ages(store, area=area))
+    return _similar(
+        store, kind=kind, codes=tuple(area.codes), base_year=base.year, base_kind=base.kind, horizon=horizon
+    )
+
+
+@concluded
+def _similar(
+    store: Store, *, kind: str, codes: tuple[str, ...], base_year: int, base_kind: Kind, horizon: int
+) -> Similar:
+    base = Reference(base_year, base_kind)
     listed = _candidates(store, base, horizon, kind)
-    if not set(area.codes) <= set(listed.index):
+    if not set(codes) <= set(listed.index):
         return NOT_COMPARED
-    compared = _groups(store, listed, area.codes) if kind == "group" else _one_by_one(listed)
+    compared = _groups(store, listed, codes) if kind == "group" else _one_by_one(listed)
     if len(compared) <= FEWEST_CANDIDATES:
         return NOT_COMPARED
-    own = compared["area_codes"].tolist().index(sorted(area.codes))
+    own = compared["area_codes"].tolist().index(sorted(codes))
     variables = REGION_VARIABLES if kind == "region" else VARIABLES
     rows, standings = _compared(compared, own, variables, COUNTS[kind])
     likeness = _likeness(listed, base, horizon, variables, standings)
@@ -189,7 +201,7 @@ def _compared(
     shown = [own, *nearest]
     rows = listed.loc[shown, ["area_codes", *(f"names_{language}" for language in LANGUAGES)]].assign(
         is_own=[True, *[False] * len(nearest)],
-        distance=[np.nan, *distance[nearest]],
+        distance=[np.nan, *distance[nearest].round(DECIMALS)],
         population=sums["last_persons"][shown],
         per_km2=(sums["last_persons"] / sums["land_area_km2"])[shown],
         goods=np.nan,

@@ -12,7 +12,7 @@ from lagesbild.contracts import Source
 from lagesbild.exhibits import MEASURES, OWN_DATA, OWN_KINDS, Exhibit
 from lagesbild.language import AreaContext, Presented
 from lagesbild.measures.record import open_bands
-from lagesbild.measures.standing import Standings
+from lagesbild.measures.standing import distance
 from lagesbild.measures.thresholds import LEAST_PCT, LEAST_PERSONS
 from lagesbild.notebook.chosen import public_measures
 from lagesbild.notebook.front import chapter_lead, lead, placed, tiles, tiles_note
@@ -146,7 +146,11 @@ class Brief(Page[AreaContext]):
 
     def telling(self) -> list[Shown]:
         """What sets this area apart, by size, certainty, relevance and distance from all municipalities."""
-        return most_telling(self.exhibits, Standings(self.store, horizon=self.horizon).distance)
+
+        def apart(measure: str, value: float) -> float:
+            return distance(self.store, measure=measure, value=float(value), horizon=self.horizon)
+
+        return most_telling(self.exhibits, apart)
 
     def discussion(self) -> list[Question]:
         """Questions for discussion that follow from what the exhibits show."""

@@ -10,6 +10,7 @@ from IPython.display import DisplayHandle, display
 
 from lagesbild.contracts import Source
 from lagesbild.exhibits import Answer, Exhibit, Room, declared
+from lagesbild.figures.layout import without_template
 from lagesbild.language import ABOUT_THE_SAME_PCT, Context, Gap, Presented
 from lagesbild.notebook.asking import answer_of
 from lagesbild.notebook.citations import cited, described
@@ -147,6 +148,8 @@ class Page(ABC, Generic[C]):
 
     def _shown(self, exhibit: Exhibit[Any, Any], answer: Answer[Any], context: C) -> Shown:
         presented = self.presented(exhibit, answer, context)
+        with without_template():
+            figure = None if presented.reason else exhibit.chart(presented.marks, presented.axis)
         return Shown(
             exhibit=exhibit,
             number=len(self.exhibits) + 1,
@@ -156,7 +159,7 @@ class Page(ABC, Generic[C]):
             reading=self.reading(presented, context),
             answer=answer,
             presented=presented,
-            figure=None if presented.reason else exhibit.chart(presented.marks, presented.axis),
+            figure=figure,
             sources=cited(sorted(answer.sources), self._sources, context),
             source_label=context.text("page.source" if len(answer.sources) == 1 else "page.sources"),
             fact_names={fact.key: exhibit.called(fact, context) for fact in exhibit.keyed(answer)},

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from html import escape
 from typing import Any, Final
 
@@ -79,7 +80,7 @@ class Shown:
         """Whether there is more than a reason why not."""
         return not self.presented.reason
 
-    @property
+    @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Its figures that can be followed, under keys that stay."""
         return self.exhibit.keyed(self.answer)

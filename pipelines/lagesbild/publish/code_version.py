@@ -1,15 +1,13 @@
 """Which program made a snapshot: the package's version, a digest of its files, the libraries that shape the pages."""
 
-import hashlib
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib import metadata
-from pathlib import Path
 from typing import Any, Final
 
 import lagesbild
+from lagesbild.program import PACKAGE, package_digest
 
-PACKAGE: Final = Path(lagesbild.__file__).parent
 LIBRARIES: Final = ("babel", "duckdb", "jinja2", "papermill", "pandas", "plotly", "shapely", "xlsxwriter")
 UNKNOWN: Final = "unknown"
 
@@ -38,16 +36,6 @@ class CodeVersion:
 def code_version() -> CodeVersion:
     """Return the version of the program that runs now."""
     return CodeVersion(lagesbild.__version__, package_digest(PACKAGE), {name: _version(name) for name in LIBRARIES})
-
-
-def package_digest(folder: Path) -> str:
-    """Digest of the names and contents of all files of a package; what Python leaves beside them does not count."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            content = hashlib.sha256(path.read_bytes()).digest()
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + content)
-    return digest.hexdigest()
 
 
 def _version(package: str) -> str:

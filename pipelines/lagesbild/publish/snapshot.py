@@ -10,8 +10,8 @@ from lagesbild.contracts import Edition, Source, load_contracts
 from lagesbild.errors import LagesbildError
 from lagesbild.files import refuse_unwritable
 from lagesbild.leftovers import sweep
+from lagesbild.program import PACKAGE, package_digest
 from lagesbild.publish.checked import read_checks
-from lagesbild.publish.code_version import PACKAGE, package_digest
 from lagesbild.publish.crate import CRATE, crate_metadata
 from lagesbild.publish.downloads import DATA_PACKAGE, data_package
 from lagesbild.publish.edition import Made, make_edition

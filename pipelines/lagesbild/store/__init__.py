@@ -5,7 +5,7 @@ from lagesbild.store.build import build_candidate, discard, inputs_digest, swap_
 from lagesbild.store.directory import Directory, read_directory
 from lagesbild.store.doubts import Doubt, are_local, cast_doubts, doubts_about
 from lagesbild.store.listing import list_areas, list_columns, list_tables
-from lagesbild.store.reader import Opened, Store, once
+from lagesbild.store.reader import Opened, Store, concluded, once
 from lagesbild.store.swedish import SwedishMunicipality, find_swedish, swedish_municipalities
 from lagesbild.store.traced import Question, TracedStore, store_of_process
 
@@ -24,6 +24,7 @@ __all__ = [
     "are_local",
     "build_candidate",
     "cast_doubts",
+    "concluded",
     "discard",
     "doubts_about",
     "find_area",

@@ -56,6 +56,17 @@ def answer_digest(rows: pd.DataFrame) -> str:
     return digest.hexdigest()
 
 
+def conclusion_digest(found: object) -> str:
+    """Return the digest of what was concluded: numbers, texts and frames, in tuples, mappings and sets."""
+    return hashlib.sha256(json.dumps(found, default=_told).encode()).hexdigest()
+
+
+def _told(value: Any) -> Any:
+    if isinstance(value, pd.DataFrame):
+        return answer_digest(value)
+    return sorted(value) if isinstance(value, frozenset) else _plain(value)
+
+
 def _text(name: str) -> str:
     return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 

@@ -98,6 +98,10 @@ class Store(Opened):
     def _made(self, make: Callable[..., Any], *given: Hashable, **asked: Hashable) -> Any:
         return make(self, *given, **asked)
 
+    def conclude(self, make: Callable[..., Any], **asked: Any) -> Any:
+        """Make what is ``concluded``, once."""
+        return self.once(make, **asked)
+
     def close(self) -> None:
         """Let the file go."""
         self._connection.close()
@@ -109,6 +113,10 @@ ONE: Final[ContextVar[tuple[Path, Store] | None]] = ContextVar("store_of_process
 
 def _frozen(value: object) -> Hashable:
     return tuple(value) if isinstance(value, list) else value
+
+
+CONCLUSIONS: Final[dict[str, Callable[..., Any]]] = {}
+"""What is ``concluded``, by its name: ``lagesbild.measures.standing:distance``."""
 
 
 def once(make: Callable[Concatenate[Store, P], T]) -> Callable[Concatenate[Store, P], T]:
@@ -123,3 +131,23 @@ def once(make: Callable[Concatenate[Store, P], T]) -> Callable[Concatenate[Store
         return found
 
     return kept
+
+
+def concluded(make: Callable[Concatenate[Store, P], T]) -> Callable[Concatenate[Store, P], T]:
+    """As ``once``; and whether a brief is as it was follows from what is made, not from the rows that it is made of.
+
+    For what looks at all areas and tells of few. It takes texts, numbers and tuples of them, by name.
+    """
+
+    @wraps(make)
+    def kept(store: Store, /, *_: P.args, **asked: P.kwargs) -> T:
+        found: T = store.conclude(make, **asked)
+        return found
+
+    CONCLUSIONS[name_of(make)] = kept
+    return kept
+
+
+def name_of(make: Callable[..., Any]) -> str:
+    """The name of what is ``concluded``."""
+    return f"{make.__module__}:{make.__qualname__}"

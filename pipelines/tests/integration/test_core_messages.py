@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from lagesbild.contracts import read_edition
-from lagesbild.measures.standing import Standings
+from lagesbild.measures.standing import distance as distance_of
 from lagesbild.settings import Project
 from lagesbild.store import Store, list_areas
 from tests.in_process import brief_of
@@ -30,11 +30,12 @@ OTHERS = 60
     ],
 )
 def test_a_value_is_held_against_all_municipalities(store: Store, measure: str, value: float, distance: float) -> None:
-    assert Standings(store, horizon=2040).distance(measure, value) == pytest.approx(distance, abs=1e-9)
+    found = distance_of(store, measure=measure, value=value, horizon=2040)
+    assert found == pytest.approx(distance, abs=1e-9)
 
 
 def test_nothing_sets_an_area_apart_in_a_year_that_no_municipality_has(store: Store) -> None:
-    assert Standings(store, horizon=2045).distance("change_all", -50.0) == 0
+    assert distance_of(store, measure="change_all", value=-50.0, horizon=2045) == 0
 
 
 def claims(messages: Iterable[dict[str, Any]]) -> tuple[tuple[str, ...], ...]:

@@ -17,7 +17,7 @@ from lagesbild.leftovers import sweep_work
 from lagesbild.settings import LANGUAGES, Project
 from tests.conftest import CHECKOUT
 from tests.notebooks import with_notebook
-from tests.work import Ran, misbehave, run_cells
+from tests.work import Ran, misbehave, process_of, run_cells
 
 DISPLAYED = """from IPython.display import HTML, display
 shown = display({"text/plain": "one"}, raw=True, display_id="x")
@@ -113,6 +113,19 @@ def test_what_goes_wrong_is_a_failure_of_its_brief_alone(monkeypatch: pytest.Mon
         "hang sv": "hang sv: took more than 5 s",
     }
     assert [each.result for each in outcomes.values() if not each.failure].count("en") == 6
+
+
+@pytest.mark.slow
+def test_areas_share_a_process_and_one_that_goes_takes_its_own_job_along_only() -> None:
+    areas = ["well", "kill", *(f"area-{number}" for number in range(7))]
+    jobs = [Job("n", area, "", language, 2040) for area in areas for language in ("fi", "sv")]
+    outcomes = {str(each.job): each for each in run_many(jobs, process_of, workers=1)}
+    assert [name for name, each in outcomes.items() if each.failure] == ["kill sv"]
+    processes = {name: each.result for name, each in outcomes.items()}
+    first, second = processes["well fi"], processes["area-0 fi"]
+    assert [name for name, process in processes.items() if process == first] == ["well fi", "well sv", "kill fi"]
+    assert [name for name, process in processes.items() if process == second] == ["area-0 fi", "area-0 sv"]
+    assert len({*processes.values()} - {None}) == 4
 
 
 @pytest.mark.slow

@@ -156,7 +156,7 @@ def test_a_program_says_what_of_it_is_another() -> None:
 
 
 def test_the_digest_of_a_package_leaves_out_what_python_writes(tmp_path: Path) -> None:
-    from lagesbild.publish.code_version import package_digest
+    from lagesbild.program import package_digest
 
     (tmp_path / "a.py").write_text("x")
     before = package_digest(tmp_path)

@@ -63,7 +63,7 @@ class Check:
         if question not in self._answers:
             try:
                 self._answers[question] = question.digest_in(self._store)
-            except duckdb.Error:  # a table or a column is not there any more
+            except (duckdb.Error, KeyError):  # a table, a column or a conclusion is not there any more
                 self._answers[question] = ""
         return self._answers[question]
 

@@ -1,29 +1,18 @@
 """What decides a brief beside the figures of the store: each ground by its name in words, with its digest."""
 
 import json
-import sys
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
-from importlib import metadata
 from typing import Final
 
 from lagesbild.briefs import Job
 from lagesbild.chosen import read_register
 from lagesbild.contracts import Source, read_edition
 from lagesbild.errors import BadFile
-from lagesbild.publish.code_version import PACKAGE, package_digest
 from lagesbild.settings import Project
 from lagesbild.sources.archive import digest_of
 
 KNOWN: Final = ("situation_brief", "network_overview")
 """Notebooks that read no file beside those that are looked at one by one here, but for scenarios and examples."""
-
-
-@cache
-def program_digest() -> str:
-    """Digest of the package's files, of Python and of everything that is installed beside it: any change counts."""
-    installed = sorted(f"{each.name} {each.version}" for each in metadata.distributions())
-    return _digest(package_digest(PACKAGE), sys.version, *installed)
 
 
 def grounds_of(job: Job, project: Project, *, program: str) -> dict[str, str]:

@@ -40,7 +40,7 @@ class Line:
             ValueError, KeyError, TypeError, zlib.error: it is none.
         """
         told = json.loads(zlib.decompress(content))
-        asked = {Question(statement, parameters): digest for statement, parameters, digest in told["asked"]}
+        asked = {Question(*question): digest for *question, digest in told["asked"]}
         return cls(**told | {"ids": tuple(told["ids"]), "asked": asked})
 
 

@@ -45,6 +45,7 @@ def made_page(job: Job, *, imprint: Imprint, ledger: Ledger | None, paged: PageO
 
 def _run_and_keep(job: Job, project: Project, imprint: Imprint, ledger: Ledger, paged: PageOf) -> Page:
     store = store_of_process(project)
+    store.asked.clear()
     before = grounds_of(job, project, program=ledger.program)
     notebook = run_brief(job, project, engine="lagesbild")
     page = paged(job, notebook, imprint=imprint)

@@ -14,7 +14,7 @@ from typing import Final
 from lagesbild.briefs import Job
 from lagesbild.files import write_atomic
 from lagesbild.leftovers import sweep_below
-from lagesbild.publish.ledger.grounds import program_digest
+from lagesbild.program import program_digest
 from lagesbild.publish.ledger.line import Line, packed
 from lagesbild.settings import Project
 from lagesbild.sources.archive import digest_of
