@@ -14,7 +14,9 @@ from typing import Any, Final
 
 import httpx
 
-from lagesbild.errors import SourceRefused, SourceUnavailable
+from lagesbild.contracts.register import Service
+from lagesbild.errors import LagesbildError, SourceRefused, SourceUnavailable
+from lagesbild.sources.declared import base_url
 
 TRIES: Final = 6
 FIRST_WAIT_SECONDS: Final = 2.0
@@ -22,6 +24,7 @@ LONGEST_WAIT_SECONDS: Final = 60.0
 LONGEST_ASKED_SECONDS: Final = 300.0
 MOST_BYTES: Final = 128 * 1024 * 1024
 MOST_QUOTED: Final = 200
+LOOK_SECONDS: Final = 5.0
 SET_BY: Final = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR")
 """What in the environment decides how a connection is made."""
 AGAIN: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -83,6 +86,22 @@ def _seconds(asked: str, now: str) -> float:
     return min(max(left, 0.0), LONGEST_ASKED_SECONDS)
 
 
+def set_by() -> str:
+    """The variables of the environment that decide how a connection is made; empty where none does."""
+    return ", ".join(name for name in SET_BY if os.environ.get(name) or os.environ.get(name.lower()))
+
+
+def unreached(source: str, service: Service) -> str:
+    """Say why a service cannot be reached; empty where it answers, whatever it answers."""
+    try:
+        with closing(_client(source)) as client, client.stream("GET", base_url(source, service), timeout=LOOK_SECONDS):
+            return ""
+    except LagesbildError as error:
+        return str(error)
+    except (httpx.RequestError, httpx.InvalidURL) as error:
+        return f"cannot be reached ({type(error).__name__}); the figures at hand stay in use"
+
+
 def _client(source: str) -> httpx.Client:
     """A client that goes through the proxy and trusts whom the environment says.
 
@@ -92,8 +111,9 @@ def _client(source: str) -> httpx.Client:
     try:
         return httpx.Client(timeout=60.0, headers={"user-agent": "lagesbild"}, verify=_certificates())
     except (ValueError, ImportError, OSError, httpx.InvalidURL) as error:
-        said = ", ".join(name for name in SET_BY if os.environ.get(name) or os.environ.get(name.lower()))
-        problem = f"no connection can be made as {said} say ({type(error).__name__}); correct them or take them away"
+        problem = (
+            f"no connection can be made as {set_by()} say ({type(error).__name__}); correct them or take them away"
+        )
         raise SourceUnavailable(source, "connection", problem) from error
 
 
