@@ -63,11 +63,6 @@ class Project:
         """The user's own data; never in git."""
         return self.root / "data" / "local"
 
-    @property
-    def own_files(self) -> list[str]:
-        """Names of the tables that the user keeps there."""
-        return sorted(path.name for path in self.local.glob("[!.~]*") if path.suffix in {".csv", ".xlsx"})
-
     @cached_property
     def scenarios(self) -> Path:
         """The user's own what-if scenarios, one file each."""

@@ -13,6 +13,7 @@ from lagesbild.cli.asking import areas, backtest, contracts, wording
 from lagesbild.cli.briefs import brief, briefs, overview
 from lagesbild.cli.cleared import cleared
 from lagesbild.cli.described import first_sentence, version
+from lagesbild.cli.doctor import doctor
 from lagesbild.cli.figures import build, bundle, fetch, sources
 from lagesbild.cli.handout import handout
 from lagesbild.cli.lab import lab
@@ -56,7 +57,7 @@ LISTED: Final[tuple[Callable[..., None], ...]] = (
     *(brief, briefs, overview),
     *(publish, verify, snapshots, since, rebuild, handout),
     *(form, measures, follow_up, models),
-    *(own, build, lab, areas, backtest, contracts, wording),
+    *(own, build, doctor, lab, areas, backtest, contracts, wording),
     *(fetch, sources, bundle),
 )
 """The commands in the order of the help."""

@@ -19,6 +19,8 @@ from lagesbild.cli.shared import (
     open_store,
     processes,
     short,
+    tell_own_files,
+    tell_strays,
 )
 from lagesbild.contracts.editions import DEFAULT
 from lagesbild.errors import counted
@@ -56,6 +58,7 @@ def brief(
         raise typer.BadParameter("name one AREA, or municipalities with --members 005,052")
     project = settings.project()
     own = own_notebook(project, notebook)
+    tell_strays(project)
     with open_store(project) as store:
         job = job_of(
             store,
@@ -102,8 +105,7 @@ def briefs(
     from lagesbild.publish.ledger import open_ledger
 
     typer.echo(f"Edition {edition}: {counted(len(jobs), 'brief')} on {processes(workers)}.")
-    for name in project.own_files:
-        typer.echo(f"Your own figures are in use: {name}. The pages say so where they count.")
+    tell_own_files(project)
     ledger = open_ledger(project, is_fresh=fresh, explains=explain)
     published = publish_edition(project, jobs, edition=edition, workers=workers, report=typer.echo, ledger=ledger)
     seconds, site = time.monotonic() - start, short(published.site, project)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lagesbild import settings
-from lagesbild.cli.shared import open_store
+from lagesbild.cli.shared import open_store, tell_strays
 from lagesbild.errors import ChecksFailed
 
 
@@ -16,7 +16,9 @@ def build() -> None:
     """Build the store from the available figures, check it, and swap it in."""
     from lagesbild.checks import build_checked_store
 
-    build_checked_store(settings.project(), report=typer.echo)
+    project = settings.project()
+    tell_strays(project)
+    build_checked_store(project, report=typer.echo)
 
 
 def fetch(

@@ -31,15 +31,18 @@ def own(
 
 
 def _check(project: Project) -> None:
-    from lagesbild.checks.own import own_problems
+    from lagesbild.checks.own import own_problems, own_warnings
     from lagesbild.chosen import register_problems
+    from lagesbild.store.own_files import own_files
 
     problems = own_problems(project) + [str(each) for each in register_problems(project)]
     for problem in problems:
         typer.echo(f"lagesbild: {problem}", err=True)
     if problems:
         raise typer.Exit(2)
-    typer.echo(f"Nothing is wrong with {', '.join(project.own_files) or 'own files: there are none in data/local'}.")
+    for warning in own_warnings(project):
+        typer.echo(f"Please look: {warning}", err=True)
+    typer.echo(f"Nothing is wrong with {', '.join(own_files(project)) or 'own files: there are none in data/local'}.")
 
 
 def _template(project: Project, kind: str) -> None:

@@ -66,6 +66,23 @@ def open_store(project: Project, *, err: bool = False) -> Iterator["Store"]:
         yield store
 
 
+def tell_own_files(project: Project) -> None:
+    """Say which of the user's own files are in use, and as a remark which ones nobody reads."""
+    from lagesbild.store.own_files import own_files
+
+    for name in own_files(project):
+        typer.echo(f"Your own figures are in use: {name}. The pages say so where they count.")
+    tell_strays(project)
+
+
+def tell_strays(project: Project) -> None:
+    """Say which files in data/local nobody reads although they look so."""
+    from lagesbild.store.own_files import stray_files
+
+    for stray in stray_files(project):
+        typer.echo(f"Please look: {stray}", err=True)
+
+
 def short(path: Path, project: Project) -> str:
     """The path below the project's root; the whole one of a file elsewhere."""
     return str(path.relative_to(project.root)) if path.is_relative_to(project.root) else str(path)

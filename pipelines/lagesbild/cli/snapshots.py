@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lagesbild import settings
-from lagesbild.cli.shared import Edition, Explain, Fresh, Workers, open_store, processes, short
+from lagesbild.cli.shared import Edition, Explain, Fresh, Workers, open_store, processes, short, tell_own_files
 from lagesbild.contracts.editions import DEFAULT
 from lagesbild.errors import counted
 from lagesbild.settings import Project
@@ -50,8 +50,7 @@ def publish(
     earlier = earlier_than(shelf_of(project), edition, bears)
     recipe = recipe_of(project, edition=edition, day=bears, address=address, earlier=earlier)
     typer.echo(f"Snapshot {recipe.id}: {counted(len(jobs), 'brief')} on {processes(workers)}.")
-    for name in project.own_files:
-        typer.echo(f"Your own figures are in use: {name}. The pages say so where they count.")
+    tell_own_files(project)
     snapshot = publish_snapshot(
         project,
         jobs,

@@ -18,6 +18,7 @@ from lagesbild.settings import Project
 from lagesbild.sources.archive import digest_of
 from lagesbild.sources.current import current_markers
 from lagesbild.sources.rounds import earlier_markers
+from lagesbild.store.own_files import own_files
 
 KEPT: Final = ".inputs"
 READ_FROM_DATA: Final = {".csv", ".json", ".parquet", ".xlsx", ".yml"}
@@ -87,8 +88,9 @@ def _is_whole(path: Path) -> bool:
 
 
 def _files(project: Project) -> Iterator[Path]:
-    for folder in (project.reference, project.pages, project.bundled, project.local):
+    for folder in (project.reference, project.pages, project.bundled):
         yield from (path for path in folder.glob("[!.~]*") if path.suffix in READ_FROM_DATA and path.is_file())
+    yield from (project.local / name for name in own_files(project))
     yield from table_files(project)
     expected = project.contracts.parent
     yield from (path for path in expected.rglob("*") if path.is_file() and not path.name.startswith("."))

@@ -91,9 +91,11 @@ def inputs_digest(project: Project) -> str:
 
 def _inputs(project: Project) -> Iterator[Path]:
     expected = (project.contracts.parent, project.contracts, project.checks)
-    for folder in (project.bundled, project.reference, project.local, *expected, SQL):
-        kept = (path for path in folder.glob("[!.~]*") if path.with_suffix(".csv") != project.measures)  # pages read it
-        yield from sorted(path for path in kept if path.suffix in {".parquet", ".csv", ".xlsx", ".yml", ".sql"})
+    for folder in (project.bundled, project.reference, *expected, SQL):
+        kept = (path for path in folder.glob("[!.~]*") if path.suffix in {".parquet", ".csv", ".xlsx", ".yml", ".sql"})
+        yield from sorted(kept)
+    own = (project.root / each.file for each in load_contracts(project.contracts).values() if each.origin == "local")
+    yield from (written for path in sorted(own) if (written := written_file(path)))
     yield from sorted(METHODS)
     yield from current_markers(project)
     for contract in load_contracts(project.contracts).values():

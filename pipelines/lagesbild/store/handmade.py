@@ -12,7 +12,7 @@ import pandas as pd
 from lagesbild.contracts import Column, Contract
 from lagesbild.contracts.model import Kind
 from lagesbild.errors import BadFile, counted, nearest
-from lagesbild.store.lines import Lines, has_comma_decimals, numbered_lines
+from lagesbild.store.lines import Lines, has_comma_decimals, numbered_lines, read_twice
 
 WHOLE: Final = "-?[0-9]+"
 ONE_DECIMAL: Final = r"-?[0-9]+(\.[0-9])?"
@@ -137,6 +137,8 @@ def _text_problem(value: str, *, is_sheet: bool) -> str:
         return f"{value!r} holds a character that cannot be seen; type the text anew"
     if len(value) > LONGEST:
         return f"has {len(value)} letters; {LONGEST} are the most"
+    if meant := read_twice(value):
+        return f"{value!r} was read in a wrong encoding once; write {meant!r} and save as UTF-8"
     if is_sheet and value.startswith("="):
         return f"{value!r} is a formula; paste its value in its place"
     return f"{value!r} is what a spreadsheet could not calculate; write the value" if _is_error(value) else ""

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import unicodedata
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,9 @@ from lagesbild.store.workbooks import xlsx_rows
 
 SEPARATORS: Final = ",;"
 """What parts the fields of a file; the second one is what spreadsheets in Finnish and Swedish write."""
+NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]{2,}")
+READ_AS: Final = ("cp1252", "latin-1")
+"""In which encodings programs take UTF-8 for something else."""
 Lines = list[tuple[int, list[str]]]
 
 
@@ -20,7 +24,8 @@ def written_file(path: Path) -> Path | None:
     Raises:
         BadFile: both are there.
     """
-    there = [each for each in (path, path.with_suffix(".xlsx")) if each.exists()]
+    names = {each.name for each in path.parent.glob(f"{path.stem}.*")}  # as they are spelt, on every disk
+    there = [each for each in (path, path.with_suffix(".xlsx")) if each.name in names]
     if len(there) > 1:
         raise BadFile(there[1], f"stands beside {path.name}; keep one of the two, so that no line is missed")
     return there[0] if there else None
@@ -72,6 +77,24 @@ def _lost(path: Path, before: str, problem: str) -> BadFile:
     names = header.split(parts) if rest else []
     field = names[place].strip() if place < len(names) else str(place + 1)
     return BadFile(path, problem, line=before.count("\n") + 1, field=field)
+
+
+def read_twice(text: str) -> str:
+    """What was meant by a text that was read in another encoding than it was written in: ``Järvi`` of ``JÃ¤rvi``.
+
+    Empty where nothing speaks for that.
+    """
+    meant = NOT_ASCII.sub(lambda found: _meant(found[0]), text)
+    return meant if meant != text else ""
+
+
+def _meant(letters: str) -> str:
+    for encoding in READ_AS:
+        try:
+            return letters.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return letters
 
 
 def _csv_lines(path: Path) -> Lines:

@@ -8,18 +8,25 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Any, Final
 
 import httpx
 
-from lagesbild.errors import SourceRefused, SourceUnavailable
+from lagesbild.contracts.register import Service
+from lagesbild.errors import LagesbildError, SourceRefused, SourceUnavailable
+from lagesbild.sources.declared import base_url
 
 TRIES: Final = 6
 FIRST_WAIT_SECONDS: Final = 2.0
 LONGEST_WAIT_SECONDS: Final = 60.0
 LONGEST_ASKED_SECONDS: Final = 300.0
 MOST_BYTES: Final = 128 * 1024 * 1024
+MOST_QUOTED: Final = 200
+LOOK_SECONDS: Final = 5.0
+SET_BY: Final = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR")
+"""What in the environment decides how a connection is made."""
 AGAIN: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 HINTS: Final = {
     400: ": the table or a value of it is not there any more",
@@ -50,6 +57,64 @@ class Pace:
     def after(self) -> None:
         """Note that a call has ended, well or badly."""
         self._ended.append(self._clock())
+
+
+def _variable(source: str) -> str:
+    """The variable that sets a service's address."""
+    return f"LAGESBILD_{source.upper()}_URL"
+
+
+def _quoted(text: str) -> str:
+    """What a service says, as one line of letters that can be seen."""
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())[:MOST_QUOTED]
+
+
+def _own_words(answer: "_Answer") -> str:
+    """The reason that a service gives itself, where it is no page for people."""
+    words = _quoted(answer.content.decode("utf-8", "replace"))
+    return f'; the service says "{words}"' if words and not words.startswith("<") else ""
+
+
+def _seconds(asked: str, now: str) -> float:
+    """How long to wait by ``Retry-After``, seconds or a day and time of which the answer's own date is taken off."""
+    if asked.isascii() and asked.isdigit():
+        return min(float(asked), LONGEST_ASKED_SECONDS)
+    try:
+        left = (parsedate_to_datetime(asked) - parsedate_to_datetime(now)).total_seconds()
+    except (ValueError, TypeError):
+        return 0.0
+    return min(max(left, 0.0), LONGEST_ASKED_SECONDS)
+
+
+def set_by() -> str:
+    """The variables of the environment that decide how a connection is made; empty where none does."""
+    return ", ".join(name for name in SET_BY if os.environ.get(name) or os.environ.get(name.lower()))
+
+
+def unreached(source: str, service: Service) -> str:
+    """Say why a service cannot be reached; empty where it answers, whatever it answers."""
+    try:
+        with closing(_client(source)) as client, client.stream("GET", base_url(source, service), timeout=LOOK_SECONDS):
+            return ""
+    except LagesbildError as error:
+        return str(error)
+    except (httpx.RequestError, httpx.InvalidURL) as error:
+        return f"cannot be reached ({type(error).__name__}); the figures at hand stay in use"
+
+
+def _client(source: str) -> httpx.Client:
+    """A client that goes through the proxy and trusts whom the environment says.
+
+    Raises:
+        SourceUnavailable: what the environment says cannot be done; values are not told, as they may hold passwords.
+    """
+    try:
+        return httpx.Client(timeout=60.0, headers={"user-agent": "lagesbild"}, verify=_certificates())
+    except (ValueError, ImportError, OSError, httpx.InvalidURL) as error:
+        problem = (
+            f"no connection can be made as {set_by()} say ({type(error).__name__}); correct them or take them away"
+        )
+        raise SourceUnavailable(source, "connection", problem) from error
 
 
 def _certificates() -> ssl.SSLContext:
@@ -86,15 +151,22 @@ class Transport:
         self.pace = Pace(wait=wait, clock=clock)
         self._reached = False
         self._wait = wait
-        self._client = client or httpx.Client(timeout=60.0, headers={"user-agent": "lagesbild"}, verify=_certificates())
+        self._client = client or _client(source)
 
     def get(self, address: str, *, table: str) -> bytes:
         """Return the whole JSON answer to a GET; see :meth:`_send` for errors."""
-        return self._send(httpx.Request("GET", address), table)
+        return self._send(self._request("GET", address, table), table)
 
     def post(self, address: str, question: dict[str, Any], *, table: str) -> bytes:
         """Return the whole JSON answer to a POST of ``question``; see :meth:`_send` for errors."""
-        return self._send(httpx.Request("POST", address, json=question), table)
+        return self._send(self._request("POST", address, table, json=question), table)
+
+    def _request(self, method: str, address: str, table: str, **sent: Any) -> httpx.Request:
+        try:
+            return httpx.Request(method, address, **sent)
+        except httpx.InvalidURL as error:
+            problem = f"its address is none ({error}); correct {_variable(self.source)}"
+            raise SourceRefused(self.source, table, problem) from error
 
     def close(self) -> None:
         """Close the connections."""
@@ -135,7 +207,7 @@ class Transport:
         finally:
             self.pace.after()
         self._reached = True
-        return answer, _fault(answer)
+        return answer, _fault(answer, self.source)
 
     def _read(self, response: httpx.Response) -> "_Answer":
         """Read the body, no further than any table is large."""
@@ -145,31 +217,34 @@ class Transport:
                 content += chunk
                 if len(content) > self._most_bytes:
                     break
-        asked = response.headers.get("retry-after", "")  # its other form, a date, is not used by these services
         return _Answer(
             status=response.status_code,
             reason=response.reason_phrase,
             content=bytes(content),
             is_too_large=len(content) > self._most_bytes,
-            retry_after=min(float(asked), LONGEST_ASKED_SECONDS) if asked.isdigit() else 0.0,
+            retry_after=_seconds(response.headers.get("retry-after", ""), response.headers.get("date", "")),
+            moved_to=response.headers.get("location", "") if response.has_redirect_location else "",
         )
 
 
 @dataclass(frozen=True)
 class _Answer:
-    """What came, and how many seconds the service asks to wait before the next call."""
+    """What came, how many seconds the service asks to wait before the next call, and where it says that it is now."""
 
     status: int
     reason: str
     content: bytes
     is_too_large: bool
     retry_after: float
+    moved_to: str
 
 
-def _fault(answer: _Answer) -> str:
+def _fault(answer: _Answer, source: str) -> str:
     """Say why the answer cannot be used; empty where it can."""
+    if answer.moved_to:
+        return f"it has moved to {_quoted(answer.moved_to)}; if that is right, set {_variable(source)} to it"
     if answer.status != httpx.codes.OK:
-        return f"HTTP {answer.status} {answer.reason}{HINTS.get(answer.status, '')}"
+        return f"HTTP {answer.status} {answer.reason}{HINTS.get(answer.status, '')}{_own_words(answer)}"
     if answer.is_too_large:
         return f"an answer of {len(answer.content)} bytes and more, larger than any table is"
     if answer.content.lstrip()[:1] == b"<":
