@@ -1,31 +1,27 @@
 """Calls to a service: within its limits, tried again when that helps, never for ever."""
 
-import json
 import os
 import ssl
 import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Final
 
 import httpx
 
-from lagesbild.errors import SourceRefused, SourceUnavailable
+from lagesbild.errors import SourceMoved, SourceRefused, SourceUnavailable
+from lagesbild.sources.services.answer import Answer, asked_seconds
+from lagesbild.sources.services.body import unpacked
 
 TRIES: Final = 6
 FIRST_WAIT_SECONDS: Final = 2.0
 LONGEST_WAIT_SECONDS: Final = 60.0
 LONGEST_ASKED_SECONDS: Final = 300.0
 MOST_BYTES: Final = 128 * 1024 * 1024
-AGAIN: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
-HINTS: Final = {
-    400: ": the table or a value of it is not there any more",
-    403: ": more cells than the service allows, or the address is closed",
-    404: ": nothing is at this address",
-}
+LONGEST_ANSWER_SECONDS: Final = 600.0
 
 
 class Pace:
@@ -85,7 +81,7 @@ class Transport:
         self._most_bytes = most_bytes
         self.pace = Pace(wait=wait, clock=clock)
         self._reached = False
-        self._wait = wait
+        self._wait, self._clock = wait, clock
         self._client = client or httpx.Client(timeout=60.0, headers={"user-agent": "lagesbild"}, verify=_certificates())
 
     def get(self, address: str, *, table: str) -> bytes:
@@ -104,9 +100,11 @@ class Transport:
         """Try until a usable answer comes.
 
         Raises:
+            SourceMoved: the service says that it is at another address now; that one is never called unasked.
             SourceRefused: the service refuses the request itself (400, 403, 404 and the like), or the answer is larger
                 than any table is.
-            SourceUnavailable: the service was never reached, or gave no usable answer in the allowed tries.
+            SourceUnavailable: the service was never reached, gave no usable answer in the allowed tries, or asks to
+                be left alone for longer than is worth waiting.
         """
         reason, wait = "", 0.0
         for attempt in range(TRIES):
@@ -115,16 +113,21 @@ class Transport:
             answer, reason = self._once(request)
             if answer is not None and not reason:
                 return answer.content
-            if answer is not None and (answer.is_too_large or answer.status not in {httpx.codes.OK, *AGAIN}):
+            if answer is not None and answer.moved_to:
+                raise SourceMoved(self.source, table, reason)
+            if answer is not None and answer.is_final:
                 raise SourceRefused(self.source, table, reason)
             if not self._reached:
                 todo = "The present figures stay in use; when there is a network: lagesbild fetch"
                 raise SourceUnavailable(self.source, table, f"{request.url.host} cannot be reached ({reason}). {todo}")
             asked = answer.retry_after if answer else 0.0
+            if asked > LONGEST_ASKED_SECONDS:
+                told = f"{reason}; it asks to be left alone for {asked:.0f} s. Try again after that: lagesbild fetch"
+                raise SourceUnavailable(self.source, table, told)
             wait = max(asked, min(FIRST_WAIT_SECONDS * 2**attempt, LONGEST_WAIT_SECONDS))
         raise SourceUnavailable(self.source, table, f"{reason} (tried {TRIES} times); try again later")
 
-    def _once(self, request: httpx.Request) -> tuple["_Answer | None", str]:
+    def _once(self, request: httpx.Request) -> tuple[Answer | None, str]:
         self.pace.before()
         self.calls += 1
         try:
@@ -135,47 +138,25 @@ class Transport:
         finally:
             self.pace.after()
         self._reached = True
-        return answer, _fault(answer)
+        return answer, answer.fault
 
-    def _read(self, response: httpx.Response) -> "_Answer":
-        """Read the body, no further than any table is large."""
-        content = bytearray()
+    def _read(self, response: httpx.Response) -> Answer:
+        """Read the body, no further than any table is large, and for no longer than any takes."""
+        content, until = bytearray(), self._clock() + LONGEST_ANSWER_SECONDS
         with closing(response):
-            for chunk in response.iter_bytes():
+            for chunk in unpacked(response):
                 content += chunk
                 if len(content) > self._most_bytes:
                     break
-        asked = response.headers.get("retry-after", "")  # its other form, a date, is not used by these services
-        return _Answer(
+                if self._clock() > until:
+                    raise httpx.ReadTimeout(f"not at its end after {LONGEST_ANSWER_SECONDS:.0f} s")
+        return Answer(
             status=response.status_code,
             reason=response.reason_phrase,
             content=bytes(content),
             is_too_large=len(content) > self._most_bytes,
-            retry_after=min(float(asked), LONGEST_ASKED_SECONDS) if asked.isdigit() else 0.0,
+            retry_after=asked_seconds(response.headers.get("retry-after", ""), datetime.now(UTC)),
+            moved_to=str(response.request.url.join(response.headers["location"]))
+            if response.has_redirect_location
+            else "",
         )
-
-
-@dataclass(frozen=True)
-class _Answer:
-    """What came, and how many seconds the service asks to wait before the next call."""
-
-    status: int
-    reason: str
-    content: bytes
-    is_too_large: bool
-    retry_after: float
-
-
-def _fault(answer: _Answer) -> str:
-    """Say why the answer cannot be used; empty where it can."""
-    if answer.status != httpx.codes.OK:
-        return f"HTTP {answer.status} {answer.reason}{HINTS.get(answer.status, '')}"
-    if answer.is_too_large:
-        return f"an answer of {len(answer.content)} bytes and more, larger than any table is"
-    if answer.content.lstrip()[:1] == b"<":
-        return "a page for people under HTTP 200, where JSON was asked for"
-    try:
-        json.loads(answer.content)
-    except ValueError as error:
-        return f"an answer under HTTP 200 that is not whole JSON: {error}"
-    return ""
