@@ -54,8 +54,8 @@ bundle: $(READY) ## make the bundled figures again: COPIES=folder, URL=address o
 backtest: $(READY) ## how far a simple projection lay from what came, and how its intervals held
 	@$(BIN)/lagesbild backtest
 
-faults: $(READY) ## seed faults into copies of the package: each must be refused before it reaches a page
-	@$(BIN)/lagesbild build && $(BIN)/python pipelines/seeded_faults.py
+faults: $(READY) ## seed faults into copies of the package and wrong figures into a copy of the store: each must be refused
+	@$(BIN)/lagesbild build && $(BIN)/python pipelines/seeded_faults.py && $(BIN)/python pipelines/seeded_figures.py
 
 judge: $(READY) ## every published figure that can be compared, beside what the project computes: compared, equal, farthest off
 	@$(BIN)/lagesbild build && $(BIN)/python pipelines/published_figures.py

@@ -9,6 +9,7 @@ LagesbildError
 ├── SourceError         a statistics service
 │   ├── SourceUnavailable   no usable answer after the allowed tries
 │   ├── SourceRefused       the service refuses the request itself
+│   │   └── SourceMoved         it says that it is at another address now
 │   └── SourceChanged       the answer is not what the register says it should be
 ├── FetchRunning        another run fetches into the same archive
 ├── NotWritten          a disk that is full, a folder that nobody may write to
@@ -25,6 +26,7 @@ import errno
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
+from unicodedata import category
 
 ROOM: Final = "Make room, then the same again"
 RIGHT: Final = "Give the right to read and write it, or name another place, then the same again"
@@ -101,6 +103,11 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
 
 
+def plain(words: str) -> str:
+    """Words from outside without signs that steer a terminal, turn the direction of writing or are half a letter."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if category(each).startswith("C") else each for each in words)
+
+
 class BadFile(LagesbildError):
     """A file that a person wrote cannot be taken."""
 
@@ -131,8 +138,8 @@ class SourceError(LagesbildError):
     """A statistics service; ``source`` and ``table`` name which."""
 
     def __init__(self, source: str, table: str, reason: str) -> None:
-        self.source, self.table, self.reason = source, table, reason
-        super().__init__(source, table, reason)
+        self.source, self.table, self.reason = source, table, plain(reason)
+        super().__init__(source, table, self.reason)
 
     def __str__(self) -> str:
         return f"{self.source} {self.table}: {self.reason}"
@@ -144,6 +151,10 @@ class SourceUnavailable(SourceError):
 
 class SourceRefused(SourceError):
     """The service refuses the request itself; trying again does not help."""
+
+
+class SourceMoved(SourceRefused):
+    """The service says that it is at another address now, which ``reason`` names."""
 
 
 class SourceChanged(SourceError):

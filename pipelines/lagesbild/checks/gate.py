@@ -9,6 +9,7 @@ from typing import Final
 import duckdb
 
 from lagesbild.checks.data_docs import write_data_docs
+from lagesbild.checks.repeated import repeated_rules
 from lagesbild.checks.results import CheckResult, advice_on, save_results
 from lagesbild.checks.sql_checks import OF_AREAS, SqlCheck, area_rule, load_checks, rules_of, run_checks
 from lagesbild.checks.suites import validate_files
@@ -68,13 +69,23 @@ def build_checked_store(project: Project, *, report: Report = print) -> list[Che
 def check_store(candidate: Path, project: Project) -> list[CheckResult]:
     """Run every SQL check and the rules of every built table on a store that nobody reads yet; causes come first."""
     contracts = load_contracts(project.contracts)
-    rules = [rule for each in contracts.values() if each.origin == "built" for rule in rules_of(each)]
-    of_files = [each for each in load_checks(project.checks) if contracts[each.table].origin != "local"]
-    checks = [*of_files, *rules, *own_checks(project, contracts)]
-    checks.sort(key=lambda check: LAYERS.index(contracts[check.table].layer))
+    checks = sorted(rules_of_store(project, contracts), key=lambda check: LAYERS.index(contracts[check.table].layer))
     with duckdb.connect(candidate, read_only=True, config=OPTIONS) as connection:
         results = run_checks(connection, checks, _advice(contracts.values()))
     return [with_lines(result, contracts, project) for result in results]
+
+
+def rules_of_store(project: Project, contracts: Mapping[str, Contract]) -> list[SqlCheck]:
+    """Everything that a store is asked: checks across tables, rules of built tables, figures that stand twice."""
+    of_files = [each for each in load_checks(project.checks) if contracts[each.table].origin != "local"]
+    built = [rule for each in contracts.values() if each.origin == "built" for rule in rules_of(each)]
+    taken = (each for each in contracts.values() if each.origin in {"bundled", "fetched"})
+    return [
+        *of_files,
+        *built,
+        *(rule for each in taken for rule in repeated_rules(each)),
+        *own_checks(project, contracts),
+    ]
 
 
 def own_checks(project: Project, contracts: Mapping[str, Contract], *, with_areas: bool = True) -> list[SqlCheck]:

@@ -114,7 +114,7 @@ def terminal(encoding: str) -> Found:
 
 def network() -> Found:
     """Which variables decide how a connection is made; their values may hold passwords."""
-    from lagesbild.sources.services.transport import set_by
+    from lagesbild.sources.services.connection import set_by
 
     said = set_by()
     return Found("network", "good", f"as {said} say" if said else "no proxy is set")
@@ -153,7 +153,7 @@ def store(project: Project) -> Found:
 def services(project: Project) -> Iterator[Found]:
     """Whether each service answers at all: without it the figures at hand stay in use."""
     from lagesbild.contracts import load_register
-    from lagesbild.sources.services.transport import unreached
+    from lagesbild.sources.services.connection import unreached
 
     known = load_register(project.reference).services
     with ThreadPoolExecutor(len(known)) as pool:

@@ -72,13 +72,18 @@ def declared_tables(project: Project) -> dict[str, Declared]:
     }
 
 
+def address_variable(service_id: str) -> str:
+    """Return the variable that gives a service another address than the declared one: ``LAGESBILD_STATFIN_URL``."""
+    return f"LAGESBILD_{service_id.upper()}_URL"
+
+
 def base_url(service_id: str, service: Service, given: str = "") -> str:
     """Return the address to call: the one ``given``, else ``LAGESBILD_<SERVICE>_URL``, else the declared one.
 
     Raises:
         LagesbildError: it is not an address of the web.
     """
-    variable = f"LAGESBILD_{service_id.upper()}_URL"
+    variable = address_variable(service_id)
     address = given or os.environ.get(variable) or service.address
     if not address.startswith(("https://", "http://")):
         named = "--base-url" if given else variable

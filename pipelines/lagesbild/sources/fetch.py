@@ -14,6 +14,7 @@ from lagesbild.errors import (
     FetchRunning,
     LagesbildError,
     SourceChanged,
+    SourceMoved,
     SourceRefused,
     SourceUnavailable,
     UnknownName,
@@ -22,11 +23,15 @@ from lagesbild.errors import (
 )
 from lagesbild.files import locked
 from lagesbild.settings import Project
-from lagesbild.sources.declared import Declared, base_url, declared_tables
+from lagesbild.sources.declared import Declared, address_variable, base_url, declared_tables
 from lagesbild.sources.fetch_table import FetchRun, Tally, fetch_table, utc_now
 from lagesbild.sources.services import CLIENTS, Transport
 
 Report = Callable[[str], None]
+_MOVED = (
+    ". If the publisher means it, set {} to the beginning of that address, as the declared one in"
+    " data/reference/sources.yml begins, then: lagesbild fetch"
+)
 
 
 @dataclass
@@ -124,8 +129,9 @@ def _fetch_service(
             try:
                 (fetched.new if fetch_table(run, table) else fetched.unchanged).append(table.table)
             except (SourceChanged, SourceRefused, BadContract) as error:
-                fetched.refused[table.table] = str(error)
-                options.report(f"{table.id}: refused. {error}")
+                todo = _MOVED.format(address_variable(service)) if isinstance(error, SourceMoved) else ""
+                fetched.refused[table.table] = f"{error}{todo}"
+                options.report(f"{table.id}: refused. {error}{todo}")
             except SourceUnavailable as error:
                 fetched.unavailable |= {left.table: str(error) for left in tables[place:]}
                 options.report(f"{table.id}: not available. {error}")

@@ -22,9 +22,16 @@ from lagesbild.sources.current import archive_of, current_snapshot, read_snapsho
 from lagesbild.sources.declared import Declared
 from lagesbild.sources.parquet import read_parquet
 from lagesbild.sources.periods import period_of
-from lagesbild.sources.refusals import refuse_losses, refuse_other_units, refuse_unknown_values
+from lagesbild.sources.refusals import (
+    refuse_jumps,
+    refuse_losses,
+    refuse_older,
+    refuse_other_units,
+    refuse_unknown_values,
+)
 from lagesbild.sources.revision import keys_of, revisions
 from lagesbild.sources.services import PARSERS, Client, Parser, Question
+from lagesbild.sources.services.plain import strict
 
 Report = Callable[[str], None]
 
@@ -70,13 +77,17 @@ def fetch_table(run: FetchRun, table: Declared) -> bool:
         BadFile: an archived answer is not what came any more.
     """
     began, calls = time.monotonic(), run.client.calls
-    stamp = {"service_updated": run.client.updated(table), "declared": digest_of(table.declaration.encode())}
+    with strict(table, "its time of update"):
+        updated = run.client.updated(table)
+    stamp = {"service_updated": updated, "declared": digest_of(table.declaration.encode())}
     last = newest_complete(archive_of(table, run.project))
     if last is not None and stamp.items() <= last.plan.items():
         since = f"since {stamp['service_updated']}" if stamp["service_updated"] else "as far as the service reports"
         run.report(f"{table.id}: unchanged {since}, nothing asked (snapshot {last.retrieved})")
         return False
-    _fetch_snapshot(run, table, stamp, last)
+    refuse_older(table, stamp, last, accept=run.accept)
+    with strict(table, "what came of it"):
+        _fetch_snapshot(run, table, stamp, last)
     tally = run.tallies[table.table]
     tally.calls, tally.seconds = run.client.calls - calls, time.monotonic() - began
     return True
@@ -96,7 +107,7 @@ def _fetch_snapshot(run: FetchRun, table: Declared, stamp: Mapping[str, str], la
         changes = refuse_losses(table, former, keys_of(now, contract), accept=run.accept, rows=len(now))
     changes += refuse_other_units(table, last, current, parser, accept=run.accept)
     if former is not None:
-        changes += revisions(former, now, contract)
+        changes += refuse_jumps(table, former, now, contract, accept=run.accept) + revisions(former, now, contract)
     for change in changes:
         run.report(f"{table.id}: {change}")
     _finish(current, parser, now, changes)

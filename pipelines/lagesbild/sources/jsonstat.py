@@ -5,16 +5,24 @@ value. Format: https://json-stat.org/full/
 """
 
 import json
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import prod
-from typing import Any, NoReturn
+from datetime import datetime
+from math import isfinite, prod
+from typing import Any, Final, NoReturn
 
 import pandas as pd
 
 from lagesbild.errors import SourceChanged, SourceUnavailable
 
 Json = dict[str, Any]
+MOST_CELLS: Final = 2_000_000
+"""More than any service gives in one answer."""
+MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]{5,15}(Z|[+-][0-9]{2}:?[0-9]{2})?)?")
+HALF: Final = re.compile(rb"(?i)\\ud[89a-f]")
+"""A letter that JSON may write in two halves."""
 
 
 @dataclass(frozen=True)
@@ -44,17 +52,18 @@ def read(answer: bytes, *, source: str, table: str) -> Cube:
     try:
         dimensions = {code: categories(dataset["dimension"][code]) for code in dataset["id"]}
         _same_sizes(dimensions, dataset["id"], dataset["size"])
-        count = prod(map(len, dimensions.values()))
+        count = _bounded(prod(map(len, dimensions.values())))
+        values, signs = _numbers(_per_cell(dataset["value"], count)), _per_cell(dataset.get("status", {}), count)
         cells = pd.MultiIndex.from_product(list(dimensions.values()), names=list(dimensions)).to_frame(index=False)
         cells = cells.astype("str")
-        cells["value"] = pd.array(_numbers(_per_cell(dataset["value"], count)), dtype="Float64")
-        cells["status"] = pd.array(_per_cell(dataset.get("status", {}), count), dtype="str")
-        units = units_of(dataset)
+        cells["value"] = pd.array(values, dtype="Float64")
+        cells["status"] = pd.array(signs, dtype="str")
+        units, updated = units_of(dataset), moment(dataset["updated"]) if "updated" in dataset else ""
     except KeyError as error:
         raise SourceChanged(source, table, f"the answer has no {error.args[0]!r}") from error
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, OverflowError) as error:
         raise SourceChanged(source, table, f"not a JSON-stat 2 dataset: {error}") from error
-    return Cube(str(dataset.get("updated", "")), dimensions, cells, units)
+    return Cube(updated, dimensions, cells, units)
 
 
 def units_of(dataset: Json) -> dict[str, str]:
@@ -67,9 +76,28 @@ def decode(answer: bytes) -> Any:
     """Decode JSON strictly.
 
     Raises:
-        ValueError: not JSON, NaN or infinity for a number, or a name that an object holds twice.
+        ValueError: not JSON, nested deeper than any table, half of a letter, NaN or infinity for a number, or a name
+            that an object holds twice.
     """
-    return json.loads(answer, parse_constant=_refuse_constant, object_pairs_hook=_unique)
+    try:
+        found = json.loads(answer, parse_constant=_refuse_constant, parse_float=_finite, object_pairs_hook=_unique)
+    except RecursionError as error:
+        raise ValueError("it is nested deeper than any table") from error
+    if HALF.search(answer):
+        _whole_letters(found)
+    return found
+
+
+def moment(value: object) -> str:
+    """Return ``value`` if it is a time of update as services write it: a day, or a day and a time (ISO).
+
+    Raises:
+        ValueError: it is anything else, missing among it.
+    """
+    if not isinstance(value, str) or not MOMENT.fullmatch(value):
+        raise ValueError(f"its time of update is {value!r}")
+    datetime.fromisoformat(value)
+    return value
 
 
 def _decode(answer: bytes, source: str, table: str) -> Json:
@@ -88,12 +116,32 @@ def _refuse_constant(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not a number")
 
 
+def _finite(number: str) -> float:
+    if not isfinite(found := float(number)):
+        raise ValueError(f"{number} is not a number that can be")
+    return found
+
+
+def _whole_letters(found: object) -> None:
+    """Refuse half of a letter, which no file and no terminal takes."""
+    try:
+        json.dumps(found, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(f"it has half of a letter: {error.object[error.start]!r}") from error
+
+
 def _unique(pairs: list[tuple[str, Any]]) -> Json:
     found = dict(pairs)
     if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        raise ValueError(f"{next(name for name in names if names.count(name) > 1)!r} is there twice")
+        name, _ = Counter(name for name, _ in pairs).most_common(1)[0]
+        raise ValueError(f"{name!r} is there twice")
     return found
+
+
+def _bounded(count: int) -> int:
+    if count > MOST_CELLS:
+        raise ValueError(f"{count} cells are announced, more than {MOST_CELLS}")
+    return count
 
 
 def categories(dimension: Json) -> tuple[str, ...]:

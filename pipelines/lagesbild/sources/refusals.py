@@ -9,6 +9,7 @@ from lagesbild.contracts import Contract
 from lagesbild.errors import SourceChanged
 from lagesbild.sources.archive import DESCRIPTION, Snapshot
 from lagesbild.sources.declared import Declared
+from lagesbild.sources.jumps import jumps
 from lagesbild.sources.revision import gains, losses, renamed, unknown_values
 from lagesbild.sources.services import Parser
 
@@ -28,6 +29,19 @@ def refuse_unknown_values(table: Declared, contract: Contract, planned: Planned)
         raise SourceChanged(table.source, table.path, reason)
 
 
+def refuse_older(table: Declared, stamp: Mapping[str, str], last: Snapshot | None, *, accept: bool) -> None:
+    """Stop before anything is asked where the service says that a table is older than the newest complete snapshot.
+
+    Raises:
+        SourceChanged: it does, and that is not accepted.
+    """
+    before, now = last.plan["service_updated"] if last else "", stamp["service_updated"]
+    if now < before and not accept:
+        raise _refusal(
+            table, f"the service says that it was last changed {now or 'at no time'}, before it said {before}"
+        )
+
+
 def refuse_losses(
     table: Declared, former: pd.DataFrame | None, planned: Planned, *, accept: bool, rows: int | None = None
 ) -> list[str]:
@@ -44,6 +58,20 @@ def refuse_losses(
     if lost and not accept:
         raise _refusal(table, f"the table has less than the present figures: {'; '.join(lost)}")
     return [*gains(former, planned), *(f"accepted: {each}" for each in lost)]
+
+
+def refuse_jumps(
+    table: Declared, former: pd.DataFrame, now: pd.DataFrame, contract: Contract, *, accept: bool
+) -> list[str]:
+    """Return what is accepted of values that moved further than such figures move.
+
+    Raises:
+        SourceChanged: there are such values and they are not accepted.
+    """
+    found = jumps(former, now, contract)
+    if found and not accept:
+        raise _refusal(table, "; ".join(found))
+    return [f"accepted: {each}" for each in found]
 
 
 def refuse_other_units(

@@ -258,10 +258,10 @@ def test_a_table_that_is_not_listed_with_its_time_is_refused(
 
 
 def test_the_list_of_a_folder_is_asked_for_once(service: Service, client: PxWeb1Client) -> None:
-    listed = [{"id": "up.px", "updated": "2026-05-22T08:00:00"}, {"id": "down.px", "updated": "2025"}]
+    listed = [{"id": "up.px", "updated": "2026-05-22T08:00:00"}, {"id": "down.px", "updated": "2025-01-01"}]
     service.script = [(200, json.dumps(CONFIG)), (200, json.dumps(listed))]
     assert client.updated(TABLE) == "2026-05-22T08:00:00"
-    assert client.updated(declared(path="StatFin/made/down.px")) == "2025"
+    assert client.updated(declared(path="StatFin/made/down.px")) == "2025-01-01"
     assert [request.path for request in service.seen][1:] == ["/PxWeb/api/v1/en/StatFin/made/"]
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import inf
 from typing import Any
 
 from lagesbild.contracts import Choice, Role
@@ -26,7 +27,7 @@ def strict(table: Declared, what: str) -> Iterator[None]:
         raise SourceUnavailable(table.service.name, table.path, f"{what} is not JSON: {error}") from error
     except KeyError as error:
         raise SourceChanged(table.service.name, table.path, f"{what} has no {error.args[0]!r}") from error
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, ArithmeticError, LookupError, RecursionError) as error:
         raise SourceChanged(table.service.name, table.path, f"{what} is not as it must be: {error}") from error
 
 
@@ -49,6 +50,14 @@ def number(value: object) -> float | int:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError(f"{value!r} is not a number")
     return value
+
+
+def limit(value: object, name: str, *, most: float | None) -> float:
+    """Return a limit that a service names: a number from 1 on, or one written as text, and not beyond ``most``."""
+    found = float(value) if isinstance(value, str) else number(value)
+    if not 1 <= found < inf or (most is not None and found > most):
+        raise ValueError(f"{name} is {value!r}")
+    return found
 
 
 def is_taken(table: Declared, role: Role, value: str) -> bool:

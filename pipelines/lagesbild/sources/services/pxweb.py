@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import product
+from itertools import islice, product
 from math import ceil, prod
 from typing import ClassVar, Final
 
@@ -12,12 +12,15 @@ import pandas as pd
 from lagesbild.contracts import Choice, Content, Role
 from lagesbild.errors import SourceChanged, counted
 from lagesbild.sources.declared import Declared
-from lagesbild.sources.jsonstat import Cube, decode, read, units_of
+from lagesbild.sources.jsonstat import MOST_CELLS, Cube, decode, read, units_of
 from lagesbild.sources.roles import Variable, by_role
 from lagesbild.sources.services.client import Client, Json, Limits
 from lagesbild.sources.services.parser import Answers, Parser, Question
+from lagesbild.sources.services.plain import limit
 
 SIGNS: Final = ("...", "..", ".")
+MOST_CALLS: Final = 2000  # more than any table takes within limits that a service can mean
+LONGEST_WINDOW_SECONDS: Final = 3600.0
 LONG: Final = ("content_code", "content", "unit", "value", "status")
 Selection = Mapping[str, Sequence[str]]
 Variables = Mapping[Role, Variable]
@@ -47,8 +50,9 @@ class PxWebClient(Client):
         answer = self.transport.get(self.root + self.CONFIG, table=self.CONFIG)
         try:
             config = decode(answer)
-            cells, calls = (int(config[name]) for name in self.LIMIT_NAMES)
-            return Limits(cells, calls, float(config["timeWindow"]))
+            cells, calls = (limit(config[name], name, most=None) for name in self.LIMIT_NAMES)
+            window = limit(config["timeWindow"], "timeWindow", most=LONGEST_WINDOW_SECONDS)
+            return Limits(min(int(cells), MOST_CELLS), int(calls), float(window))
         except (KeyError, TypeError, ValueError) as error:
             raise SourceChanged(self.source, self.CONFIG, f"the limits cannot be read: {error}") from error
 
@@ -76,7 +80,12 @@ class PxWebParser(Parser):
 
     def questions(self, table: Declared, description: bytes, *, cells: int, today: date) -> list[Question]:
         """Return the selections to ask for: variable code → values, each within ``cells``."""
-        return list(cut(select(table, self.variables_of(table, description)), cells))
+        selection = select(table, self.variables_of(table, description))
+        parts: list[Question] = list(islice(cut(selection, cells), MOST_CALLS + 1))
+        if len(parts) > MOST_CALLS:
+            reason = f"it would take more than {MOST_CALLS} calls of at most {counted(cells, 'cell')}"
+            raise SourceChanged(table.service.name, table.path, reason)
+        return parts
 
     def planned(self, table: Declared, description: bytes) -> dict[str, Sequence[str]]:
         """Return the values that are asked for of each key column."""
@@ -193,7 +202,7 @@ def rows_of(table: Declared, variables: Variables, answers: Answers) -> pd.DataF
     try:
         found = _wide(table, variables, cells) if table.contents else _long(table, variables, cells, units)
         return found.astype({"year": "int64"}) if "year" in found else found
-    except ValueError as error:
+    except (ValueError, TypeError, OverflowError) as error:
         raise SourceChanged(table.service.name, table.path, str(error)) from error
 
 

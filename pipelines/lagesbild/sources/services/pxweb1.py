@@ -6,10 +6,11 @@ from typing import Any, Final
 from lagesbild.contracts import Role
 from lagesbild.errors import SourceChanged
 from lagesbild.sources.declared import Declared
-from lagesbild.sources.jsonstat import decode
+from lagesbild.sources.jsonstat import decode, moment
 from lagesbild.sources.roles import Variable
 from lagesbild.sources.services.client import Json
 from lagesbild.sources.services.parser import Question
+from lagesbild.sources.services.plain import text
 from lagesbild.sources.services.pxweb import PxWebClient, PxWebParser, by_roles
 from lagesbild.sources.services.transport import Transport
 
@@ -39,12 +40,13 @@ class PxWeb1Client(PxWebClient):
             SourceChanged: the table is not listed there, or without its time.
         """
         folder, name = table.path.rsplit("/", 1)
-        if folder not in self._listed:
-            self._listed[folder] = decode(self.get(f"{self.root}{folder}/", table))
         try:
-            return next(str(entry["updated"]) for entry in self._listed[folder] if entry["id"] == name)
-        except (KeyError, TypeError, StopIteration) as error:
-            reason = f"is not listed in {folder} with the time of its update"
+            if folder not in self._listed:
+                self._listed[folder] = decode(self.get(f"{self.root}{folder}/", table))
+            (found,) = [entry["updated"] for entry in self._listed[folder] if entry["id"] == name]
+            return moment(found)
+        except (LookupError, TypeError, ValueError) as error:
+            reason = f"is not listed in {folder} with the time of its update: {error}"
             raise SourceChanged(self.source, table.path, reason) from error
 
     def description(self, table: Declared) -> bytes:
@@ -78,7 +80,7 @@ class PxWeb1Parser(PxWebParser):
         """
         try:
             described = [_variable(given) for given in decode(description)["variables"]]
-        except (KeyError, TypeError, ValueError) as error:
+        except (LookupError, TypeError, ValueError) as error:
             raise SourceChanged(table.service.name, table.path, f"its variables cannot be read: {error!r}") from error
         return by_roles(table, described)
 
@@ -93,10 +95,10 @@ class PxWeb1Parser(PxWebParser):
 
 
 def _variable(given: dict[str, Any]) -> Variable:
-    values, labels = tuple(given["values"]), tuple(given.get("valueTexts", ()))
+    values, labels = tuple(map(text, given["values"])), tuple(map(str, given.get("valueTexts", ())))
     return Variable(
-        code=str(given["code"]),
-        text=str(given["text"]),
+        code=text(given["code"]),
+        text=text(given["text"]),
         values=values,
         time=bool(given.get("time", False)),
         summed=bool(given.get("elimination", False)),

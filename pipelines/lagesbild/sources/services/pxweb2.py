@@ -6,7 +6,7 @@ from typing import Any, Final
 from lagesbild.contracts import Role
 from lagesbild.errors import SourceChanged
 from lagesbild.sources.declared import Declared
-from lagesbild.sources.jsonstat import categories, decode
+from lagesbild.sources.jsonstat import categories, decode, moment
 from lagesbild.sources.roles import Variable
 from lagesbild.sources.services.client import Json
 from lagesbild.sources.services.parser import Question
@@ -35,13 +35,8 @@ class PxWeb2Client(PxWebClient):
             SourceChanged: it is described without the time of its update.
         """
         answer = self.get(f"{self.address(table)}?{IN_ENGLISH}", table)
-        try:
-            found = decode(answer)["updated"]
-        except (KeyError, TypeError, ValueError) as error:
-            raise SourceChanged(self.source, table.path, "is described without the time of its update") from error
-        if not isinstance(found, str):
-            raise SourceChanged(self.source, table.path, f"its time of update is {found!r}")
-        return found
+        with strict(table, "its description with the time of update"):
+            return moment(decode(answer)["updated"])
 
     def description(self, table: Declared) -> bytes:
         """Return the table's variables: a JSON-stat 2 dataset without values."""

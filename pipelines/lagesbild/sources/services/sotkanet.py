@@ -10,7 +10,7 @@ import pandas as pd
 from lagesbild.contracts import Choice, Content
 from lagesbild.errors import SourceChanged
 from lagesbild.sources.declared import Declared
-from lagesbild.sources.jsonstat import decode
+from lagesbild.sources.jsonstat import decode, moment
 from lagesbild.sources.services.client import Client, Limits
 from lagesbild.sources.services.joined import named
 from lagesbild.sources.services.parser import Answers, Parser, Question
@@ -20,6 +20,8 @@ GENDERS: Final = ("male", "female", "total")
 LEVELS: Final = {"KUNTA": "KU", "SEUTUKUNTA": "SK", "MAAKUNTA": "MK"}
 COUNTRY: Final = "MAA"
 FIGURES: Final = ("value", "absValue")
+EARLIEST: Final = 1900
+LATEST: Final = 2200
 
 
 class SotkanetClient(Client):
@@ -37,7 +39,8 @@ class SotkanetClient(Client):
             SourceChanged: it is not described as an indicator is.
         """
         try:
-            return str(decode(self.get(self.address(table), table)).get("data-updated") or "")
+            found = decode(self.get(self.address(table), table)).get("data-updated")
+            return moment(found) if found else ""
         except (AttributeError, ValueError) as error:
             raise SourceChanged(self.source, table.path, f"its description cannot be read: {error}") from error
 
@@ -69,7 +72,7 @@ class SotkanetParser(Parser):
             if whole(described["indicator"]["id"]) != int(table.path):
                 raise ValueError(f"it is of indicator {described['indicator']['id']}")
             span = described["indicator"]["range"]
-            every = [str(year) for year in range(whole(span["start"]), whole(span["end"]) + 1)]
+            every = [str(year) for year in _years(whole(span["start"]), whole(span["end"]))]
             years = table.choose.get("time", Choice()).of(every)
             if not years:
                 raise ValueError(f"no year of {span} is taken")
@@ -115,6 +118,12 @@ class SotkanetParser(Parser):
         """Return the kind of the indicator's value: ``value`` → its code at the service."""
         kind = decode(description)["indicator"].get("primaryValueType") or {}
         return {"value": str(kind.get("code", ""))}
+
+
+def _years(first: int, last: int) -> range:
+    if not EARLIEST <= first <= last <= LATEST:
+        raise ValueError(f"its years are {first}–{last}")
+    return range(first, last + 1)
 
 
 def _genders(table: Declared) -> list[str]:

@@ -1,38 +1,25 @@
 """Calls to a service: within its limits, tried again when that helps, never for ever."""
 
-import json
-import os
-import ssl
 import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
-from functools import cache
+from datetime import UTC, datetime
 from typing import Any, Final
 
 import httpx
 
-from lagesbild.contracts.register import Service
-from lagesbild.errors import LagesbildError, SourceRefused, SourceUnavailable
-from lagesbild.sources.declared import base_url
+from lagesbild.errors import SourceMoved, SourceRefused, SourceUnavailable
+from lagesbild.sources.services.answer import Answer, asked_seconds
+from lagesbild.sources.services.body import unpacked
+from lagesbild.sources.services.connection import new_client, new_request
 
 TRIES: Final = 6
 FIRST_WAIT_SECONDS: Final = 2.0
 LONGEST_WAIT_SECONDS: Final = 60.0
 LONGEST_ASKED_SECONDS: Final = 300.0
 MOST_BYTES: Final = 128 * 1024 * 1024
-MOST_QUOTED: Final = 200
-LOOK_SECONDS: Final = 5.0
-SET_BY: Final = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR")
-"""What in the environment decides how a connection is made."""
-AGAIN: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
-HINTS: Final = {
-    400: ": the table or a value of it is not there any more",
-    403: ": more cells than the service allows, or the address is closed",
-    404: ": nothing is at this address",
-}
+LONGEST_ANSWER_SECONDS: Final = 600.0
 
 
 class Pace:
@@ -59,74 +46,6 @@ class Pace:
         self._ended.append(self._clock())
 
 
-def _variable(source: str) -> str:
-    """The variable that sets a service's address."""
-    return f"LAGESBILD_{source.upper()}_URL"
-
-
-def _quoted(text: str) -> str:
-    """What a service says, as one line of letters that can be seen."""
-    return " ".join("".join(each if each.isprintable() else " " for each in text).split())[:MOST_QUOTED]
-
-
-def _own_words(answer: "_Answer") -> str:
-    """The reason that a service gives itself, where it is no page for people."""
-    words = _quoted(answer.content.decode("utf-8", "replace"))
-    return f'; the service says "{words}"' if words and not words.startswith("<") else ""
-
-
-def _seconds(asked: str, now: str) -> float:
-    """How long to wait by ``Retry-After``, seconds or a day and time of which the answer's own date is taken off."""
-    if asked.isascii() and asked.isdigit():
-        return min(float(asked), LONGEST_ASKED_SECONDS)
-    try:
-        left = (parsedate_to_datetime(asked) - parsedate_to_datetime(now)).total_seconds()
-    except (ValueError, TypeError):
-        return 0.0
-    return min(max(left, 0.0), LONGEST_ASKED_SECONDS)
-
-
-def set_by() -> str:
-    """The variables of the environment that decide how a connection is made; empty where none does."""
-    return ", ".join(name for name in SET_BY if os.environ.get(name) or os.environ.get(name.lower()))
-
-
-def unreached(source: str, service: Service) -> str:
-    """Say why a service cannot be reached; empty where it answers, whatever it answers."""
-    try:
-        with closing(_client(source)) as client, client.stream("GET", base_url(source, service), timeout=LOOK_SECONDS):
-            return ""
-    except LagesbildError as error:
-        return str(error)
-    except (httpx.RequestError, httpx.InvalidURL) as error:
-        return f"cannot be reached ({type(error).__name__}); the figures at hand stay in use"
-
-
-def _client(source: str) -> httpx.Client:
-    """A client that goes through the proxy and trusts whom the environment says.
-
-    Raises:
-        SourceUnavailable: what the environment says cannot be done; values are not told, as they may hold passwords.
-    """
-    try:
-        return httpx.Client(timeout=60.0, headers={"user-agent": "lagesbild"}, verify=_certificates())
-    except (ValueError, ImportError, OSError, httpx.InvalidURL) as error:
-        problem = (
-            f"no connection can be made as {set_by()} say ({type(error).__name__}); correct them or take them away"
-        )
-        raise SourceUnavailable(source, "connection", problem) from error
-
-
-def _certificates() -> ssl.SSLContext:
-    """Whom to trust, as the environment has it; read once, since that takes longer than many an answer."""
-    return _read_certificates(*map(os.environ.get, ("SSL_CERT_FILE", "SSL_CERT_DIR")))
-
-
-@cache
-def _read_certificates(*_named: str | None) -> ssl.SSLContext:
-    return httpx.create_ssl_context()
-
-
 class Transport:
     """Sends requests and returns whole JSON answers as bytes.
 
@@ -150,8 +69,8 @@ class Transport:
         self._most_bytes = most_bytes
         self.pace = Pace(wait=wait, clock=clock)
         self._reached = False
-        self._wait = wait
-        self._client = client or _client(source)
+        self._wait, self._clock = wait, clock
+        self._client = client or new_client(source)
 
     def get(self, address: str, *, table: str) -> bytes:
         """Return the whole JSON answer to a GET; see :meth:`_send` for errors."""
@@ -162,11 +81,7 @@ class Transport:
         return self._send(self._request("POST", address, table, json=question), table)
 
     def _request(self, method: str, address: str, table: str, **sent: Any) -> httpx.Request:
-        try:
-            return httpx.Request(method, address, **sent)
-        except httpx.InvalidURL as error:
-            problem = f"its address is none ({error}); correct {_variable(self.source)}"
-            raise SourceRefused(self.source, table, problem) from error
+        return new_request(method, address, source=self.source, table=table, **sent)
 
     def close(self) -> None:
         """Close the connections."""
@@ -176,9 +91,11 @@ class Transport:
         """Try until a usable answer comes.
 
         Raises:
+            SourceMoved: the service says that it is at another address now; that one is never called unasked.
             SourceRefused: the service refuses the request itself (400, 403, 404 and the like), or the answer is larger
                 than any table is.
-            SourceUnavailable: the service was never reached, or gave no usable answer in the allowed tries.
+            SourceUnavailable: the service was never reached, gave no usable answer in the allowed tries, or asks to
+                be left alone for longer than is worth waiting.
         """
         reason, wait = "", 0.0
         for attempt in range(TRIES):
@@ -187,16 +104,21 @@ class Transport:
             answer, reason = self._once(request)
             if answer is not None and not reason:
                 return answer.content
-            if answer is not None and (answer.is_too_large or answer.status not in {httpx.codes.OK, *AGAIN}):
+            if answer is not None and answer.moved_to:
+                raise SourceMoved(self.source, table, reason)
+            if answer is not None and answer.is_final:
                 raise SourceRefused(self.source, table, reason)
             if not self._reached:
                 todo = "The present figures stay in use; when there is a network: lagesbild fetch"
                 raise SourceUnavailable(self.source, table, f"{request.url.host} cannot be reached ({reason}). {todo}")
             asked = answer.retry_after if answer else 0.0
+            if asked > LONGEST_ASKED_SECONDS:
+                told = f"{reason}; it asks to be left alone for {asked:.0f} s. Try again after that: lagesbild fetch"
+                raise SourceUnavailable(self.source, table, told)
             wait = max(asked, min(FIRST_WAIT_SECONDS * 2**attempt, LONGEST_WAIT_SECONDS))
         raise SourceUnavailable(self.source, table, f"{reason} (tried {TRIES} times); try again later")
 
-    def _once(self, request: httpx.Request) -> tuple["_Answer | None", str]:
+    def _once(self, request: httpx.Request) -> tuple[Answer | None, str]:
         self.pace.before()
         self.calls += 1
         try:
@@ -207,50 +129,25 @@ class Transport:
         finally:
             self.pace.after()
         self._reached = True
-        return answer, _fault(answer, self.source)
+        return answer, answer.fault
 
-    def _read(self, response: httpx.Response) -> "_Answer":
-        """Read the body, no further than any table is large."""
-        content = bytearray()
+    def _read(self, response: httpx.Response) -> Answer:
+        """Read the body, no further than any table is large, and for no longer than any takes."""
+        content, until = bytearray(), self._clock() + LONGEST_ANSWER_SECONDS
         with closing(response):
-            for chunk in response.iter_bytes():
+            for chunk in unpacked(response):
                 content += chunk
                 if len(content) > self._most_bytes:
                     break
-        return _Answer(
+                if self._clock() > until:
+                    raise httpx.ReadTimeout(f"not at its end after {LONGEST_ANSWER_SECONDS:.0f} s")
+        return Answer(
             status=response.status_code,
             reason=response.reason_phrase,
             content=bytes(content),
             is_too_large=len(content) > self._most_bytes,
-            retry_after=_seconds(response.headers.get("retry-after", ""), response.headers.get("date", "")),
-            moved_to=response.headers.get("location", "") if response.has_redirect_location else "",
+            retry_after=asked_seconds(response.headers.get("retry-after", ""), datetime.now(UTC)),
+            moved_to=str(response.request.url.join(response.headers["location"]))
+            if response.has_redirect_location
+            else "",
         )
-
-
-@dataclass(frozen=True)
-class _Answer:
-    """What came, how many seconds the service asks to wait before the next call, and where it says that it is now."""
-
-    status: int
-    reason: str
-    content: bytes
-    is_too_large: bool
-    retry_after: float
-    moved_to: str
-
-
-def _fault(answer: _Answer, source: str) -> str:
-    """Say why the answer cannot be used; empty where it can."""
-    if answer.moved_to:
-        return f"it has moved to {_quoted(answer.moved_to)}; if that is right, set {_variable(source)} to it"
-    if answer.status != httpx.codes.OK:
-        return f"HTTP {answer.status} {answer.reason}{HINTS.get(answer.status, '')}{_own_words(answer)}"
-    if answer.is_too_large:
-        return f"an answer of {len(answer.content)} bytes and more, larger than any table is"
-    if answer.content.lstrip()[:1] == b"<":
-        return "a page for people under HTTP 200, where JSON was asked for"
-    try:
-        json.loads(answer.content)
-    except ValueError as error:
-        return f"an answer under HTTP 200 that is not whole JSON: {error}"
-    return ""

@@ -1,6 +1,7 @@
 """Yrkesbarometern of the Swedish Public Employment Service: one JSON file with all occupations and counties."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
@@ -81,8 +82,7 @@ def _assessments(table: Declared, answer: bytes) -> list[tuple[Any, ...]]:
         found = [_row(entry) for entry in entries]
         if len(rounds := sorted({row[3] for row in found})) > 1:
             raise ValueError(f"it has several rounds: {', '.join(rounds)}")
-        keys = [row[:2] for row in found]
-        if twice := sorted({key for key in keys if keys.count(key) > 1})[:1] if len(set(keys)) < len(keys) else []:
+        if twice := sorted(key for key, times in Counter(row[:2] for row in found).items() if times > 1)[:1]:
             raise ValueError(f"{twice[0][1]} is there twice in county {twice[0][0]}")
     return found
 

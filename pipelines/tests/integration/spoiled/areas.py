@@ -93,4 +93,27 @@ CASES = [
         ),
         (("area_code=kopa-jarviseutu, kind=projected, year=2040, members_persons=13801, area_persons=13802"),),
     ),
+    Spoiled(
+        "land_area_fits_its_boundary",
+        "update raw_nls__land_area set land_area_km2 = 10 * land_area_km2 where area_code = 'KU005'",
+        ("area_code=KU005, land_area_km2=10088.000000, enclosed_km2=1047.3",),
+    ),
+    Spoiled(
+        "boundaries_touch_their_region",
+        "update stg_reference__municipality set region_code = 'MK21' where area_code = 'KU005'",
+        ("area_code=KU005, region_code=MK21, neighbours_regions=MK13 MK14 MK16",),
+    ),
+    Spoiled(
+        "names_stay_with_their_codes",
+        (
+            "update raw_statfin__municipality_division set name_fi = if(area_code = 'KU005', 'Evijärvi', 'Alajärvi') "
+            "where area_code in ('KU005', 'KU052') and year = 2026"
+        ),
+        (
+            "area_code=KU005, name=Alajärvi, first_code=KU005, last_code=KU052",
+            "area_code=KU005, name=Evijärvi, first_code=KU005, last_code=KU052",
+            "area_code=KU052, name=Alajärvi, first_code=KU005, last_code=KU052",
+            "area_code=KU052, name=Evijärvi, first_code=KU005, last_code=KU052",
+        ),
+    ),
 ]

@@ -32,4 +32,24 @@ CASES = [
             "year=2025, general_targets=1, vocational_targets=0, open_targets=0",
         ),
     ),
+    Spoiled(
+        "education_agrees_with_population",
+        "update raw_statfin__education set population_15_persons = 760 where area_code = 'KU005'",
+        ("area_code=KU005, year=2025, population_15_persons=760, ages_year=2024, ages_persons=7595",),
+    ),
+    Spoiled(
+        "education_parts_sum_to_tertiary",
+        "update raw_statfin__education set bachelor_persons = bachelor_persons + 1 where area_code = 'KU005'",
+        (
+            (
+                "area_code=KU005, year=2025, tertiary_persons=1815, short_cycle_persons=743, bachelor_persons=664, "
+                "master_persons=394, doctorate_persons=15"
+            ),
+        ),
+    ),
+    Spoiled(
+        "educational_level_fits_its_levels",
+        "update raw_statfin__education set educational_level_index = 32.3 where area_code = 'KU005'",
+        ("area_code=KU005, year=2025, educational_level_index=32.3, years_per_person=3.005",),
+    ),
 ]

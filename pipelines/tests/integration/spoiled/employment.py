@@ -74,4 +74,59 @@ CASES = [
         "delete from mart_reference__industry where code = 'Q'",
         ("industry_code=Q",),
     ),
+    Spoiled(
+        "industries_sum_to_employed",
+        (
+            "update raw_statfin__employed_industry set employed_persons = employed_persons + 3000 where area_code = "
+            "'MK14' and industry_code = 'Q' and year = 2017 and sex_code = '2'"
+        ),
+        ("area_code=MK14, year=2017, industries_persons=81903, residents_persons=78903",),
+    ),
+    Spoiled(
+        "industries_keep_their_share_of_women",
+        (
+            "update raw_statfin__employed_industry set sex_code = if(sex_code = '1', '2', '1') where area_code = "
+            "'MK14' and industry_code = 'Q' and year = 2023"
+        ),
+        (
+            (
+                "area_code=MK14, industry_code=Q, year=2023, employed_persons=16959, women_pct=11.1, "
+                "country_women_pct=83.3"
+            ),
+        ),
+    ),
+    Spoiled(
+        "industries_move_slowly",
+        (
+            "update raw_statfin__employed_industry set employed_persons = 10 * employed_persons where area_code = "
+            "'MK14' and industry_code = 'J' and year = 2023"
+        ),
+        ("area_code=MK14, industry_code=J, year=2023, year_before_persons=1018, employed_persons=10800",),
+    ),
+    Spoiled(
+        "employed_agree_with_labour_force",
+        (
+            "update stg_statfin__commuting set employed_persons = 1000 where area_code = 'KU005' and side = "
+            "'residents' and year = 2017"
+        ),
+        ("area_code=KU005, year=2017, employed_persons=1000, labour_force_persons=4077",),
+    ),
+    Spoiled(
+        "employed_move_slowly",
+        (
+            "update stg_statfin__commuting set employed_persons = 1000 where area_code = 'KU005' and side = 'jobs' "
+            "and year = 2017; update stg_statfin__commuting set commuting_persons = 2500 where area_code = 'KU005' "
+            "and side = 'residents' and year = 2017"
+        ),
+        (
+            (
+                "area_code=KU005, side=jobs, year=2017, year_before_persons=3330, employed_persons=1000, "
+                "year_before_commuting_persons=719, commuting_persons=806"
+            ),
+            (
+                "area_code=KU005, side=residents, year=2017, year_before_persons=3441, employed_persons=3508, "
+                "year_before_commuting_persons=830, commuting_persons=2500"
+            ),
+        ),
+    ),
 ]

@@ -149,4 +149,29 @@ CASES = [
         ),
         ("area_code=KU005, unit=A, stage=7-12, year=2026",),
     ),
+    Spoiled(
+        "own_forecast_is_near_the_projection",
+        (
+            "insert into mart_reference__own_forecast by name select 'KU005' as area_code, subject, 7 as age_from, "
+            "12 as age_to, 2040 as year, persons as forecast_at_least_persons, persons as forecast_at_most_persons, "
+            "'s' as source, '2026-08-15' as source_date from (values ('residents', 3300), ('pupils', 330)) as "
+            "told(subject, persons)"
+        ),
+        (
+            (
+                "area_code=KU005, subject=residents, age_from=7, age_to=12, year=2040, forecast_persons=3300, "
+                "projected_persons=418"
+            ),
+        ),
+    ),
+    Spoiled(
+        "own_pupils_are_not_more_than_twice_the_residents",
+        (
+            "insert into mart_reference__own_unit by name select 'KU005' as area_code, unit, stage, 2025 as year, "
+            "persons as pupils_at_least_persons, persons as pupils_at_most_persons, 's' as source, '2026-08-15' as "
+            "source_date from (values ('A', '7-12', 4000), ('B', '7-12', 300), ('A', '6', 60)) as told(unit, stage, "
+            "persons)"
+        ),
+        ("area_code=KU005, stage=7-12, year=2025, pupils_persons=4300, residents_year=2024, residents_persons=632",),
+    ),
 ]

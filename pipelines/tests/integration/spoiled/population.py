@@ -160,4 +160,55 @@ CASES = [
             "all_persons=100.000000, summed_persons=99.000000",
         ),
     ),
+    Spoiled(
+        "ages_have_no_gap",
+        (
+            "delete from mart_area__population where area_code = 'KU005' and kind = 'projected' and age_years = 7 "
+            "and year = 2040"
+        ),
+        ("area_code=KU005, kind=projected, year=2040, sex=total, ages=100, highest_age_years=100",),
+    ),
+    Spoiled(
+        "change_agrees_with_regions",
+        (
+            "update raw_statfin__population_change set population_persons = population_persons + 5 where area_code = "
+            "'KU005'"
+        ),
+        ("area_code=MK14, year=2025, municipalities_persons=189479, region_persons=189474",),
+    ),
+    Spoiled(
+        "population_totals_move_slowly",
+        (
+            "update mart_area__population_total set population_persons = 10 * population_persons where area_code = "
+            "'KU005' and year = 2015"
+        ),
+        (
+            "area_code=KU005, before_year=2014, before_persons=10171, year=2015, population_persons=100060",
+            "area_code=KU005, before_year=2015, before_persons=100060, year=2016, population_persons=9899",
+        ),
+    ),
+    Spoiled(
+        "age_groups_move_slowly",
+        (
+            "update raw_statfin__population_age_group set population_persons = 20000 where area_code = 'KU005' and "
+            "year = 1995 and age_band = 'SSS'"
+        ),
+        (
+            "area_code=KU005, year=1995, year_before_persons=11985, population_persons=20000",
+            "area_code=KU005, year=1996, year_before_persons=20000, population_persons=11874",
+        ),
+    ),
+    Spoiled(
+        "resident_categories_agree_with_population",
+        (
+            "insert into stg_statfin__resident_category by name select classification, 'KU005' as area_code, year, "
+            "category, residents_persons, 's' as source_id from (values ('mother_tongue', 2025, 'all', 9100), "
+            "('mother_tongue', 2022, 'all', 9210), ('mother_tongue', 2025, 'swedish', 1), ('main_activity', 2019, "
+            "'all', 5400)) as told(classification, year, category, residents_persons)"
+        ),
+        (
+            "classification=main_activity, area_code=KU005, year=2019, residents_persons=5400, expected_persons=4872",
+            "classification=mother_tongue, area_code=KU005, year=2025, residents_persons=9100, expected_persons=8982",
+        ),
+    ),
 ]

@@ -131,4 +131,40 @@ CASES = [
         ),
         ("area_code=MK21, launch_year=2020, horizon_years=5, observed_persons=30837, population_persons=30836",),
     ),
+    Spoiled(
+        "projected_totals_bend_slowly",
+        ("update mart_area__population_total set population_persons = 2500 where area_code = 'KU005' and year = 2040"),
+        ("area_code=KU005, year=2040, population_persons=2500, yearly_pct_before=-1.15, yearly_pct=-23.1",),
+    ),
+    Spoiled(
+        "projection_begins_near_observed",
+        (
+            "update mart_area__population_total set population_persons = 2500 where area_code = 'KU005' and year = "
+            "2024 and kind = 'projected'"
+        ),
+        (
+            "area_code=KU005, projected_year=2024, projected_persons=2500, observed_year=2022, observed_persons=9183",
+            "area_code=KU005, projected_year=2024, projected_persons=2500, observed_year=2025, observed_persons=8982",
+        ),
+    ),
+    Spoiled(
+        "projected_change_agrees_with_projection",
+        (
+            "insert into raw_statfin__projected_change by name select area_code, year, 'SSS' as sex_code, 1 as "
+            "births_persons, 1 as net_migration_persons, 1 as increase_persons, population_persons + if(year = 2040, "
+            "1, 0) as population_persons from mart_area__population_total where area_code = 'KU005' and kind = "
+            "'projected'"
+        ),
+        ("area_code=KU005, year=2040, population_persons=7635, ages_persons=7634",),
+    ),
+    Spoiled(
+        "self_sufficiency_begins_with_the_projection",
+        (
+            "insert into mart_area__self_sufficiency by name select area_code, year, age_years, 2 * "
+            "population_persons as population_persons, 's' as source_id from mart_area__population where area_code = "
+            "'KU005' and kind = 'projected' and sex = 'total' and population_persons is not null and year in (2024, "
+            "2040)"
+        ),
+        ("area_code=KU005, year=2024, calculated_persons=18016, projected_persons=9008",),
+    ),
 ]

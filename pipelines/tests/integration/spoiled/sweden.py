@@ -37,4 +37,12 @@ CASES = [
             "county_name=Stockholms län, municipality_name=Botkyrke, missing_month=missing",
         ),
     ),
+    Spoiled(
+        "swedish_unemployed_move_in_steps",
+        (
+            "update mart_sweden__unemployed set unemployed_persons = 10 * unemployed_persons where area_code = "
+            "'0114' and month = '2022-06'"
+        ),
+        ("area_code=0114, month=2022-06, before_persons=1762, unemployed_persons=17850, after_persons=1811",),
+    ),
 ]
