@@ -338,7 +338,9 @@ def test_the_notebook_runs_whole_and_becomes_a_page(
     job = MirrorJob.of(store, municipality="0180", language="sv")
     notebook = run_brief(job, checkout, engine="lagesbild")
     kinds = [kind for kind, _ in parts_of(notebook)]
-    assert kinds == ["opening", "section", *["exhibit"] * 12, "section", *["exhibit"] * 7, "closing"]
+    story = ["section", *["exhibit"] * 5, "section", *["exhibit"] * 3]
+    depth = ["section", *["exhibit"] * 6, "section", *["exhibit"] * 5]
+    assert kinds == ["opening", *story, "in_depth", *depth, "closing"]
     page = brief_page(notebook, Frame(language="sv", file=f"{job.slug}.html", standalone=True))
     assert "inga skyddade tabeller finns för kommunen" in page
     assert provider(1) not in page
