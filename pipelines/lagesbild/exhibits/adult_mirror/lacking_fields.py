@@ -141,13 +141,12 @@ def _cells(row: Lacking, say: MunicipalContext) -> tuple[str, ...]:
 
 def _marks(rows: list[Lacking], say: MunicipalContext) -> Iterator[Bar]:
     for row in rows:
-        key, role = _series(row)
-        series, label = say.text(key), say.fmt.integer(row.occupations)
+        (series, role), label = _series(row, say), say.fmt.integer(row.occupations)
         yield Bar(series, role, row.field, row.occupations, f"{row.field}, {series}: {label}", label)
 
 
-def _series(row: Lacking) -> tuple[str, Role]:
-    return ("not_taught", "third") if row.participations == 0 else ("taught", "quiet")
+def _series(row: Lacking, say: MunicipalContext) -> tuple[Sentence, Role]:
+    return (say.text("not_taught"), "third") if row.participations == 0 else (say.text("taught"), "quiet")
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars_of_one_each)
