@@ -7,9 +7,9 @@ from lagesbild.notebook.followup import Followup
 from lagesbild.notebook.mirror import Mirror
 from lagesbild.notebook.need import Need
 from lagesbild.notebook.provider import Provider
-from lagesbild.settings import Language, Project
+from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.sources.holdings import cited_sources
-from lagesbild.store import Store, find_swedish
+from lagesbild.store import Place, Store, SwedishMunicipality, find_swedish
 from tests.in_process import LISTED, SPOKEN, run_cells
 
 CODES = (
@@ -17,6 +17,16 @@ CODES = (
     *("0160", "0162", "0163", "0180", "0181", "0182", "0183", "0184", "0186", "0187", "0188", "0191", "0192"),
 )
 """Every municipality of Stockholm County."""
+
+
+def _place(code: str, name: str) -> Place:
+    return Place(code, dict.fromkeys(LANGUAGES, name))
+
+
+STOCKHOLM = SwedishMunicipality(
+    _place("0180", "Stockholm"), _place("01", "Stockholms län"), _place("00", "Sverige"), ()
+)
+"""A municipality with what it is compared with, without a store."""
 
 
 def need_of(store: Store, home: Project, code: str, language: Language) -> Need:

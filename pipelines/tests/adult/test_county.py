@@ -21,14 +21,14 @@ from lagesbild.notebook.county import County
 from lagesbild.notebook.mirror import Mirror
 from lagesbild.publish.exporter import parts_of
 from lagesbild.settings import LANGUAGES, Language, Project
-from lagesbild.store import Place, Store, SwedishMunicipality, find_swedish
+from lagesbild.store import Store, find_swedish
 from tests.adult.reported import RECORD, county_of, mirror_of, reported_of
 from tests.derivations.read_back import Templates, problems
 from tests.exhibits.spoken import table
 from tests.in_process import part_of
 from tests.prose.rules import of_headline, of_text
 from tests.records import Group, provider, write_record
-from tests.swedish import said_by
+from tests.swedish import STOCKHOLM, said_by
 
 DETAILS = {
     # principal, provider, form, outcome, detail: of Stockholm and of both together
@@ -85,14 +85,6 @@ TAKEAWAYS = [
     "Den största strömmen går från Huddinge till Stockholm: 15 elever.",
     "61\u00a0% av kursdeltagandena i Stockholms län finns hos Alfa.",
 ]
-
-STOCKHOLM = SwedishMunicipality(
-    *(
-        Place(code, dict.fromkeys(LANGUAGES, name))
-        for code, name in (("0180", "Stockholm"), ("01", "Stockholms län"), ("00", "Sverige"))
-    ),
-    (),
-)
 
 
 @pytest.fixture(scope="module")
@@ -291,8 +283,8 @@ def test_what_the_labour_market_lacks_stands_beside_what_is_taught(detailed: Rep
     ]
     assert [lacks(found, language).takeaway for language in LANGUAGES] == [
         "Pulaa on alalla Naturbruk, mutta siihen ei kouluteta Tukholmassa.",
-        "Det råder brist inom Naturbruk, men ingen utbildas till det i Stockholm.",
-        "People are lacking in Naturbruk, but nobody is taught for it in Stockholm.",
+        "Det råder brist inom området Naturbruk, men ingen utbildas till det i Stockholm.",
+        "People are lacking in the field Naturbruk, but nobody is taught for it in Stockholm.",
     ]
     assert "Brist råder också inom områden utan yrkespaket: Data/IT." in shown.notes
     assert {mark.category for mark in shown.marks if isinstance(mark, Bar) and mark.role == "third"} == {"Naturbruk"}

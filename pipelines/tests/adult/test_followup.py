@@ -121,7 +121,7 @@ def conflict_of(*listed: Criterion) -> tuple[str, tuple[Row, ...]]:
 def test_each_formula_is_spelt_out_with_who_uses_it_and_where_it_is_documented() -> None:
     own = criterion(denominator="all", criterion_id="b", source="https://example.org/x", publisher="<b>B</b>")
     takeaway, rows = conflict_of(criterion(), own)
-    assert takeaway == "Samma ord räknas enligt olika formler på 1 ställen."
+    assert takeaway == "Samma ord räknas enligt olika formler på ett ställe."
     assert rows[0] == Row(
         "godkända, grundläggande nivå",
         (

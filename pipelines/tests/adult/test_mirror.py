@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas as pd
 import pytest
 
 from lagesbild.adult.reported import Reported
@@ -12,8 +13,9 @@ from lagesbild.briefs import MirrorJob
 from lagesbild.briefs.run import run_brief
 from lagesbild.errors import UnknownName
 from lagesbild.exhibits import declared
+from lagesbild.exhibits.adult_mirror import published_beside_ours
 from lagesbild.figures import Bar
-from lagesbild.language import Sentence
+from lagesbild.language import MunicipalContext, Presented, Sentence
 from lagesbild.notebook import desk
 from lagesbild.notebook.mirror import Mirror
 from lagesbild.publish.exporter import Frame, brief_page, parts_of
@@ -22,10 +24,11 @@ from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store
 from tests.adult.reported import NAMES, RECORD, mirror_of, reported_of
 from tests.derivations.read_back import Templates, problems
+from tests.exhibits.spoken import table
 from tests.in_process import part_of
 from tests.prose.rules import of_headline, of_text
 from tests.records import Group, provider, write_record
-from tests.swedish import said_by
+from tests.swedish import STOCKHOLM, said_by
 
 COUNTED = Path(__file__).with_name("counted.sql")
 Counts = Mapping[tuple[str | None, ...], Mapping[str, int]]
@@ -209,6 +212,55 @@ def test_a_row_more_or_another_outcome_is_seen(pages: dict[Language, Mirror], tm
     ]
 
 
+# ---- beside what is published
+
+
+class Kolada:
+    """A store that answers with published shares of passed, made up."""
+
+    def __init__(self, *rows: tuple[str, int, float]) -> None:
+        self.rows = pd.DataFrame(rows, columns=["school_form", "year", "passed_pct"])
+
+    def ask(self, _: Path, **__: str) -> pd.DataFrame:
+        return self.rows.assign(sources=pd.Series([["kolada-adult-education"]] * len(self.rows), dtype=object))
+
+
+def beside(reported: Reported, *rows: tuple[str, int, float], language: Language = "sv") -> Presented:
+    found = published_beside_ours.answer(Kolada(*rows), municipality=STOCKHOLM, reported=reported)  # type: ignore[arg-type]
+    room = published_beside_ours.EXHIBIT.room
+    return published_beside_ours.words(found, MunicipalContext(language, 0, room, municipality=STOCKHOLM))
+
+
+def test_the_published_share_stands_beside_ours(reported: Reported) -> None:
+    """66.7 % of 150 at upper secondary level and 60 % of 50 in sfi; basic level has too few."""
+    published = (("VUXGR", 2024, 66.0), ("VUXGY", 2024, 64.5), ("VUXSFI", 2024, 52.0))
+    assert [beside(reported, *published, language=language).takeaway for language in LANGUAGES] == [
+        "Sfi-opinnoissa Tukholmassa hyväksyttyjä on Koladassa 52\u00a0% ja omissa taulukoissa 60\u00a0%.",
+        "I sfi i Stockholm är 52\u00a0% godkända i Kolada och 60\u00a0% i de egna tabellerna.",
+        "In sfi in Stockholm 52% passed by Kolada and 60% by the tables.",
+    ]
+    assert [(row.header, row.cells) for row in table(beside(reported, *published))] == [
+        ("gymnasial nivå", ("64,5\u00a0%", "66,7\u00a0%", "2024", "juli–december 2025")),
+        ("sfi", ("52,0\u00a0%", "60,0\u00a0%", "2024", "juli–december 2025")),
+    ]
+
+
+def test_a_published_year_of_which_both_halves_are_known_is_compared_with_the_year(tmp_path: Path) -> None:
+    """2025: 60 of 80 in spring and 100 of 150 in autumn passed, 160 of 230 together: 69.6 %."""
+    spring = [Group("0180", 1, "VUXGY", *each, half="2025H1") for each in (("passed", 60), ("dropped_out", 20))]
+    shown = beside(reported_of(tmp_path / "r", [*RECORD, *spring]), ("VUXGY", 2025, 70.0))
+    assert [row.cells for row in table(shown)] == [("70,0\u00a0%", "69,6\u00a0%", "2025", "2025")]
+
+
+def test_what_cannot_be_compared_with_published_shares_is_said(reported: Reported) -> None:
+    sample = Reported(reported.figures, reported.names, is_made_up=True)
+    one = ("VUXGY", 2024, 64.5)
+    assert beside(Reported(), one).reason == "inga skyddade tabeller finns för kommunen"
+    assert beside(sample, one).reason == "exemplets påhittade siffror inte kan jämföras med publicerade"
+    assert beside(reported).reason == "Koladas värden inte har hämtats från utgivaren"
+    assert beside(reported, ("VUXGR", 2024, 66.0)).reason == "eleverna är så få att siffrorna är dolda"
+
+
 # ---- what is hidden, few, or made up
 
 
@@ -286,7 +338,9 @@ def test_the_notebook_runs_whole_and_becomes_a_page(
     job = MirrorJob.of(store, municipality="0180", language="sv")
     notebook = run_brief(job, checkout, engine="lagesbild")
     kinds = [kind for kind, _ in parts_of(notebook)]
-    assert kinds == ["opening", "section", *["exhibit"] * 11, "section", *["exhibit"] * 7, "closing"]
+    story = ["section", *["exhibit"] * 5, "section", *["exhibit"] * 3]
+    depth = ["section", *["exhibit"] * 6, "section", *["exhibit"] * 5]
+    assert kinds == ["opening", *story, "in_depth", *depth, "closing"]
     page = brief_page(notebook, Frame(language="sv", file=f"{job.slug}.html", standalone=True))
     assert "inga skyddade tabeller finns för kommunen" in page
     assert provider(1) not in page

@@ -1,5 +1,6 @@
 """What the labour market of the county lacks and whether a municipality teaches it: occupations beside courses."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -67,7 +68,7 @@ def answer(store: Store, *, municipality: SwedishMunicipality, reported: Reporte
     half = next(reversed(reported.halves(principal)), "")
     told = {part.detail: part for part in parts_by(reported, "field", half, principal, form="VUXGY")}
     lacking = shortages(store, county=municipality.county.code)
-    counted = lacking.groupby("field").size().to_dict()
+    counted = Counter(map(str, lacking["field"]))
     rows = [
         Lacking(
             field,
@@ -78,7 +79,7 @@ def answer(store: Store, *, municipality: SwedishMunicipality, reported: Reporte
         for field, fields in TAUGHT_IN.items()
         if field in counted
     ]
-    unpaired = tuple(sorted(set(counted) - set(TAUGHT_IN)))
+    unpaired = tuple(sorted(counted.keys() - TAUGHT_IN.keys()))
     named = "" if lacking.empty else str(lacking["round"].iloc[0])
     frame = pd.DataFrame(rows, columns=list(Lacking._fields), dtype=object)
     sources = frozenset(str(each) for row in lacking["sources"] for each in row)
@@ -140,13 +141,12 @@ def _cells(row: Lacking, say: MunicipalContext) -> tuple[str, ...]:
 
 def _marks(rows: list[Lacking], say: MunicipalContext) -> Iterator[Bar]:
     for row in rows:
-        key, role = _series(row)
-        series, label = say.text(key), say.fmt.integer(row.occupations)
+        (series, role), label = _series(row, say), say.fmt.integer(row.occupations)
         yield Bar(series, role, row.field, row.occupations, f"{row.field}, {series}: {label}", label)
 
 
-def _series(row: Lacking) -> tuple[str, Role]:
-    return ("not_taught", "third") if row.participations == 0 else ("taught", "quiet")
+def _series(row: Lacking, say: MunicipalContext) -> tuple[Sentence, Role]:
+    return (say.text("not_taught"), "third") if row.participations == 0 else (say.text("taught"), "quiet")
 
 
 EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars_of_one_each)
