@@ -28,6 +28,9 @@ def publish(
         str, typer.Option(help="Address at which reports/snapshots will be on the web; pages cite themselves by it.")
     ] = "",
     as_zip: Annotated[bool, typer.Option("--zip", help="Write the snapshot as an archive beside it, too.")] = False,
+    with_drawings: Annotated[
+        bool, typer.Option("--drawings", help="Each chart as a file, too, for readers without scripts: needs Chromium.")
+    ] = False,
     workers: Workers = 0,
     fresh: Fresh = False,
     explain: Explain = False,
@@ -41,6 +44,7 @@ def publish(
     known = load_edition(project, edition)
     with open_store(project) as store:
         jobs = jobs_of(store, name=edition, edition=known)
+    from lagesbild.publish.drawings import browser_here
     from lagesbild.publish.ledger import open_ledger
     from lagesbild.publish.recipe import recipe_of
     from lagesbild.publish.shelf import earlier_than, shelf_of
@@ -48,7 +52,8 @@ def publish(
     from lagesbild.workshop.published import keep_kits, page_with_kit
 
     earlier = earlier_than(shelf_of(project), edition, bears)
-    recipe = recipe_of(project, edition=edition, day=bears, address=address, earlier=earlier)
+    browser = browser_here() if with_drawings else ""
+    recipe = recipe_of(project, edition=edition, day=bears, address=address, earlier=earlier, browser=browser)
     typer.echo(f"Snapshot {recipe.id}: {counted(len(jobs), 'brief')} on {processes(workers)}.")
     tell_own_files(project)
     snapshot = publish_snapshot(

@@ -94,6 +94,11 @@ def data_folder(file: str) -> str:
     return f"tables/{Path(file).stem}"
 
 
+def drawings_folder(file: str) -> str:
+    """Return the folder beside a page that has its charts as files: ``drawings/kopa-jarviseutu``."""
+    return f"drawings/{Path(file).stem}"
+
+
 def parts_of(notebook: NotebookNode, *, with_words: bool = False) -> Parts:
     """Return (kind, content) of each part of the brief in the order of the notebook; kinds are ``PARTS``.
 
@@ -138,6 +143,7 @@ def _rendered(name: Literal["story", "depth"], layers: Layers, frame: Frame, *, 
             depth_file=depth_file,
             with_exact=with_exact,
             data=data_folder(frame.file),
+            drawings=drawings_folder(here) if frame.imprint and frame.imprint.has_drawings else "",
             assets=frame.assets,
             standalone=frame.standalone,
             imprint=_imprint(frame, title, parts, here=here),

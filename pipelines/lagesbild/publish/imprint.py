@@ -19,7 +19,8 @@ class Imprint:
     publishes it, by language; ``address`` is where the snapshots are on the web, empty where that is not known.
     ``earlier_day`` is the date of the snapshot that pages compare with, whose records are in ``earlier_records``;
     ``since`` says what changed since, ``since_file`` is the page that tells more. ``kit_file`` is the page of a group's
-    workshop kit to begin with, ``models_file`` the compendium of models; empty where there is none.
+    workshop kit to begin with, ``models_file`` the compendium of models; empty where there is none. A publication that
+    ``has_drawings`` has each chart as a file, too.
     """
 
     id: str = ""
@@ -34,6 +35,7 @@ class Imprint:
     since_file: str = ""
     kit_file: str = ""
     models_file: str = ""
+    has_drawings: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,17 @@ def imprint_of(edition: Edition, recipe: Recipe, checks: tuple[TableChecks, ...]
     """Return the imprint that all pages of a snapshot share; ``records`` holds what they are compared with."""
     titles = {language: edition.title_in(language, recipe.edition) for language in LANGUAGES}
     publishers = {language: edition.publisher_in(language) for language in LANGUAGES}
-    earlier = recipe.earlier.day
-    return Imprint(recipe.id, recipe.day, titles, publishers, recipe.address, checks, earlier, records)
+    return Imprint(
+        recipe.id,
+        recipe.day,
+        titles,
+        publishers,
+        recipe.address,
+        checks,
+        recipe.earlier.day,
+        records,
+        has_drawings=bool(recipe.browser),
+    )
 
 
 def imprint_said(

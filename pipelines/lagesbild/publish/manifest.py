@@ -55,7 +55,8 @@ class Manifest:
             date.fromisoformat(told["date"])
             code = CodeVersion(**told["code"])
             earlier = Earlier(**told["earlier"])
-            recipe = Recipe(told["edition"], told["date"], code, told["inputs"], told["address"], earlier)
+            browser = told.get("browser", "")
+            recipe = Recipe(told["edition"], told["date"], code, told["inputs"], told["address"], earlier, browser)
             return cls(told["id"], recipe, told["files"], told["pages"], told["entries"], tuple(told["kept"]))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise NoSnapshot(folder) from error
@@ -70,6 +71,7 @@ class Manifest:
             "address": self.recipe.address,
             "earlier": self.recipe.earlier._asdict(),
             "code": self.recipe.code.record,
+            "browser": self.recipe.browser,
             "inputs": self.recipe.inputs,
             "files": self.files,
             "pages": self.pages,

@@ -10,6 +10,7 @@ from lagesbild.briefs import jobs_of, load_edition
 from lagesbild.checks import build_checked_store
 from lagesbild.files import work_folder
 from lagesbild.publish.code_version import code_version
+from lagesbild.publish.drawings import is_here
 from lagesbild.publish.inputs import restore_inputs
 from lagesbild.publish.manifest import Manifest
 from lagesbild.publish.since import EARLIER
@@ -39,7 +40,9 @@ class Rebuilt:
 
 def code_differences(manifest: Manifest) -> list[str]:
     """Return in words what of the program is another than when the snapshot was made; empty where nothing is."""
-    return code_version().differences(manifest.recipe.code)
+    drew = manifest.recipe.browser
+    browser = [f"{drew}, which is not here: drawings are taken as they are"] if drew and not is_here(drew) else []
+    return code_version().differences(manifest.recipe.code) + browser
 
 
 def rebuild(folder: Path, *, workers: int = 0, report: Report = print, paged: PageOf = page_of) -> Rebuilt:

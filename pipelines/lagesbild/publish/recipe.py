@@ -27,7 +27,7 @@ class Recipe:
     """What decides every byte of a snapshot; ``day`` is ISO, ``inputs`` are name → sha256.
 
     ``address`` is where the snapshots will be on the web, empty where that is not known, ``earlier`` the snapshot that
-    pages compare with.
+    pages compare with, ``browser`` what draws the charts for readers without scripts, empty where nothing does.
     """
 
     edition: str
@@ -36,15 +36,17 @@ class Recipe:
     inputs: Mapping[str, str]
     address: str = ""
     earlier: Earlier = NO_EARLIER
+    browser: str = ""
 
     @property
     def id(self) -> str:
         """The name of the snapshot, known before any page is made: ``pilot-groups-2026-11-29-0a1b2c3d``."""
         code = json.dumps(self.code.record, sort_keys=True)
-        digest = inputs_digest(self.edition, self.day, self.address, code, *self.earlier, inputs=self.inputs)
+        drawn = [self.browser] if self.browser else []
+        digest = inputs_digest(self.edition, self.day, self.address, code, *self.earlier, *drawn, inputs=self.inputs)
         return f"{self.edition}-{self.day}-{digest[:DIGEST_LETTERS]}"
 
 
-def recipe_of(project: Project, *, edition: str, day: str, address: str, earlier: Earlier) -> Recipe:
+def recipe_of(project: Project, *, edition: str, day: str, address: str, earlier: Earlier, browser: str = "") -> Recipe:
     """Return what a snapshot of the present figures and program would be made from; ``day`` is ISO."""
-    return Recipe(edition, day, code_version(), recorded_inputs(project), address.rstrip("/"), earlier)
+    return Recipe(edition, day, code_version(), recorded_inputs(project), address.rstrip("/"), earlier, browser)

@@ -14,6 +14,7 @@ from lagesbild.program import PACKAGE, package_digest
 from lagesbild.publish.checked import read_checks
 from lagesbild.publish.crate import CRATE, crate_metadata
 from lagesbild.publish.downloads import DATA_PACKAGE, data_package
+from lagesbild.publish.drawings import drawings_of
 from lagesbild.publish.edition import Made, make_edition
 from lagesbild.publish.folders import write_folder
 from lagesbild.publish.imprint import Imprint, imprint_of
@@ -130,7 +131,8 @@ def make_files(
     """Make all files of a snapshot: its manifest, path → content, and the briefs that could not be renewed.
 
     ``before`` is the site whose pages stand in for those, and for the paths that are ``held``; ``earlier`` holds the
-    records that pages are compared with; ``ledger`` is as for ``make_edition``.
+    records that pages are compared with; ``ledger`` is as for ``make_edition``. Drawings of another browser than the
+    one here are those of ``before``.
     """
     checks, told = read_checks(project)
     imprint = imprint_of(edition, recipe, checks, earlier)
@@ -148,6 +150,8 @@ def make_files(
         paged=paged,
         ledger=ledger,
     )
+    drawn = drawings_of(made.files, recipe.browser, before=before)
+    made = replace(made, files={**made.files, **drawn})
     compared = copied_records(earlier, jobs) if earlier else {}
     files = compared | _with_records(made, models, recipe, imprint, checks=told, sources=_sources(project))
     manifest = Manifest(

@@ -241,6 +241,6 @@ def assert_prints_whole(page: Page, expected_charts: int) -> None:
 def written(root: Path, files: Mapping[str, bytes]) -> Path:
     """Write files below a folder and return it."""
     for path, content in files.items():
-        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     return root

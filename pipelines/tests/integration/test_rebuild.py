@@ -9,8 +9,10 @@ import pytest
 
 from lagesbild.briefs import jobs_of, load_edition
 from lagesbild.checks import build_checked_store
+from lagesbild.publish import rebuild as rebuild_module
 from lagesbild.publish.code_version import code_version
 from lagesbild.publish.inputs import InputsMissing, restore_inputs
+from lagesbild.publish.manifest import Manifest
 from lagesbild.publish.rebuild import code_differences, rebuild
 from lagesbild.publish.recipe import NO_EARLIER, recipe_of
 from lagesbild.publish.shelf import earlier_than, shelf_of
@@ -148,3 +150,21 @@ def test_another_program_is_named(home: Project, monkeypatch: pytest.MonkeyPatch
     older = replace(code_version(), version="0.0.9", libraries={**code_version().libraries, "plotly": "5.0"})
     told = code_differences(replace(manifest, recipe=replace(manifest.recipe, code=older)))
     assert [line.split(" → ")[0] for line in told] == ["lagesbild 0.0.9", "plotly 5.0"]
+
+
+def test_a_browser_that_drew_and_is_not_here_is_named(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rebuild_module, "is_here", lambda browser: browser == "Chromium 2")
+    made = publish(home, monkeypatch)
+    drawn = replace(made.manifest, recipe=replace(made.manifest.recipe, browser="Chromium 1"))
+    (made.folder / "manifest.json").write_bytes(drawn.content)
+    assert Manifest.read(made.folder).recipe.browser == "Chromium 1"
+    assert code_differences(drawn) == ["Chromium 1, which is not here: drawings are taken as they are"]
+    assert code_differences(replace(drawn, recipe=replace(drawn.recipe, browser="Chromium 2"))) == []
+
+
+def test_a_manifest_from_before_drawings_has_no_browser(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = publish(home, monkeypatch)
+    told = json.loads((made.folder / "manifest.json").read_text(encoding="utf-8"))
+    assert told.pop("browser") == ""
+    (made.folder / "manifest.json").write_text(json.dumps(told), encoding="utf-8")
+    assert Manifest.read(made.folder).recipe == made.manifest.recipe

@@ -145,8 +145,9 @@ def test_the_id_of_a_snapshot_is_edition_date_and_eight_letters_of_all_that_deci
         recipe(inputs={"a": "c"}),
         recipe(inputs={"a": "b", "c": "d"}),
         recipe(address="https://example.org"),
+        recipe(browser="Chromium 1.2.3"),
     ]
-    assert len({recipe()[-8:], *(each[-8:] for each in others)}) == 8
+    assert len({recipe()[-8:], *(each[-8:] for each in others)}) == 9
 
 
 def test_a_program_says_what_of_it_is_another() -> None:
