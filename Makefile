@@ -69,7 +69,7 @@ accessibility: $(READY) ## read every form of page as the accessibility statemen
 bench: $(READY) ## measure: store build, one brief, one answer, the backtest, what a page costs its reader
 	@$(BIN)/python pipelines/bench.py
 
-bench-briefs: $(READY) ## measure briefs cold, unchanged and after one change: AREAS=8, EVERY=minutes for a brief of every area besides
+bench-briefs: $(READY) ## measure briefs cold, unchanged and after one change: AREAS=8, EVERY=minutes for the briefs of every area besides
 	@$(BIN)/lagesbild build && $(BIN)/python pipelines/bench_briefs.py --areas $(or $(AREAS),8) --every $(or $(EVERY),0)
 
 bench-faults: $(READY) ## kill every writing command at random moments, fill its disk, run it twice: FAULTS_KILLS=50 for a small run

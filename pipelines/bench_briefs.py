@@ -1,7 +1,7 @@
 """Measure briefs: by a command each, by the engine, again unchanged, and after figures of one municipality changed.
 
-``--areas`` is how many areas, ``--every`` for how many minutes a brief of every area is made afterwards, in one
-language. Writes ``briefs.csv`` and ``briefs.html`` to ``reports/bench``; judges nothing. Linux only.
+``--areas`` is how many areas, ``--every`` for how many minutes the briefs of every area are made afterwards. Both are
+in all languages. Writes ``briefs.csv`` and ``briefs.html`` to ``reports/bench``; judges nothing. Linux only.
 """
 
 import argparse
@@ -35,6 +35,9 @@ SAMPLES: Final = 3
 EDITION, EVERY = "bench", "bench-every"
 LAGESBILD: Final = (sys.executable, "-c", "from lagesbild.cli import main; main()")
 COMMUTERS: Final = "update mart_area__commuting set employed_persons = employed_persons + 1 where area_code = $code"
+RESIDENTS: Final = (
+    "update mart_area__population set population_persons = population_persons + 1 where area_code = $code"
+)
 PAPERMILL: Final = (sys.executable, "-m", "papermill", "--no-progress-bar", "--log-level", "ERROR")
 
 
@@ -60,7 +63,7 @@ class Row(NamedTuple):
 
 
 class Bench:
-    """A home of its own with a copy of the store, and two editions: some areas in all languages, every area in one."""
+    """A home of its own with a copy of the store, and two editions: of some areas, and of every area."""
 
     def __init__(self, place: Project, root: Path, areas: int) -> None:
         self.home = Project(root)
@@ -79,7 +82,7 @@ class Bench:
         common = {"notebook": USUAL_NOTEBOOK, "horizon": USUAL_HORIZON}
         editions = {
             EDITION: common | {"languages": list(LANGUAGES), "areas": self.areas},
-            EVERY: common | {"languages": [LANGUAGES[0]], "areas": self.every},
+            EVERY: common | {"languages": list(LANGUAGES), "areas": self.every},
         }
         (self.home.reference / "editions.yml").write_text(yaml.safe_dump({"editions": editions}), encoding="utf-8")
         self.change("update store_inputs set digest = $digest", digest=inputs_digest(self.home))
@@ -93,9 +96,9 @@ class Bench:
         """Run a command in the home and measure it."""
         return measured(command, environment={"LAGESBILD_HOME": str(self.home.root)}, limit_seconds=limit_seconds)
 
-    def made(self) -> int:
-        """How many briefs the ledger has."""
-        return sum(1 for _ in (self.home.reports / ".ledger").rglob("*.line"))
+    def kept(self) -> dict[Path, int]:
+        """When each notebook was kept that the ledger has: those that ran are written anew."""
+        return {path: path.stat().st_mtime_ns for path in (self.home.reports / ".ledger").rglob("*.notebook")}
 
     def alone(self, what: str, command: Callable[[str], Sequence[str]]) -> Row:
         """A command for each of a few briefs."""
@@ -108,9 +111,15 @@ class Bench:
         )
         return Row.of(what, len(runs), len(runs), total)
 
-    def edition(self, what: str, ran: int, *words: str) -> Row:
-        """The edition of some areas, of whose notebooks ``ran`` have to run."""
-        return Row.of(what, len(self.areas) * len(LANGUAGES), ran, self.run(*LAGESBILD, "briefs", EDITION, *words))
+    def edition(self, what: str, edition: str = EDITION, *, limit_seconds: float = 0) -> Row:
+        """An edition in all languages; where it is stopped the row is of the briefs that were made."""
+        before = self.kept()
+        found = self.run(*LAGESBILD, "briefs", edition, limit_seconds=limit_seconds)
+        ran = len(self.kept().items() - before.items())
+        briefs = len(self.areas if edition == EDITION else self.every) * len(LANGUAGES)
+        if found.is_whole:
+            return Row.of(what, briefs, ran, found)
+        return Row.of(f"{what}, stopped after {ran} of {briefs}", ran or briefs, ran, found)
 
     def rows(self, minutes: float) -> Iterator[Row]:
         """Run after run."""
@@ -123,21 +132,14 @@ class Bench:
             "papermill each, engine (no page)",
             lambda area: [*PAPERMILL, "--engine", "lagesbild", notebook, out, "-r", "area", area],
         )
-        every = len(self.areas) * len(LANGUAGES)
-        yield self.edition("edition, cold", every)
-        yield self.edition("edition, unchanged", 0)
-        self.change(COMMUTERS, code=self.areas[0])
-        yield self.edition("edition, commuters of one municipality changed", len(LANGUAGES))
+        yield self.edition("edition, cold")
+        yield self.edition("edition, unchanged")
+        for what, statement in {"commuters": COMMUTERS, "residents": RESIDENTS}.items():
+            self.change(statement, code=self.areas[0])
+            yield self.edition(f"edition, {what} of one municipality changed")
         if minutes:
-            yield self.every_area(minutes)
-
-    def every_area(self, minutes: float) -> Row:
-        """A brief of every area for so many minutes; its row is of those that were made."""
-        before = self.made()
-        found = self.run(*LAGESBILD, "briefs", EVERY, limit_seconds=60 * minutes)
-        made = self.made() - before
-        told = "every area, cold" if found.is_whole else f"every area, cold, stopped after {made} of {len(self.every)}"
-        return Row.of(told, made, made, found)
+            yield self.edition("every area, cold", EVERY, limit_seconds=60 * minutes)
+            yield self.edition("every area, again", EVERY, limit_seconds=60 * minutes)
 
     def bytes_per_page(self) -> dict[str, tuple[int, int]]:
         """Form of page → median bytes, raw and compressed, over the pages of the edition."""
