@@ -192,7 +192,6 @@ def test_a_dialect_has_the_sender_s_headings(tmp_path: Path) -> None:
             "town.yml, line 18, field values.mode.1: 'distans' is no value of mode. Nearest: distance",
         ),
         ("'1': distance", "1: distance", "town.yml, line 18, field values.mode"),
-        ("'0180'", "0127", "town.yml, line 21, field constants.principal_municipality"),
         ("'false'", "'nej'", "town.yml, line 22, field constants.protected_identity: 'nej' is no value"),
         ("'%Y%m%d'", "'%y%m%d'", "town.yml, line 3, field dates: '%y%m%d' is no form of a date"),
         ("sender: A town", "sendr: A town", "town.yml, line 1, field sender"),
@@ -207,6 +206,11 @@ def test_a_dialect_with_a_fault_is_refused_by_line_and_field(
     with pytest.raises(BadFile) as refused:
         load_dialect(str(path), CHECKOUT, CONTRACT)
     assert str(refused.value).startswith(said)
+
+
+def test_a_code_is_text_however_it_is_written(tmp_path: Path) -> None:
+    path = dialect_file(tmp_path, DIALECT.replace("'0180'", "0127", 1))
+    assert load_dialect(str(path), CHECKOUT, CONTRACT).constants["principal_municipality"] == "0127"
 
 
 def test_the_template_of_the_statistics_office_is_refused_until_it_is_filled() -> None:
