@@ -1,9 +1,10 @@
 """How accessible are the pages? Every form of page is read in every way and language; the record goes to the statement.
 
-A real brief and the overview of groups are made in three languages into a temporary folder, with all that stands
-around them; pages of measures and of changes since are made of made-up lines, since they need a register and an
-earlier edition. Each is opened in Chromium, asked by axe and by the own gate, and what they find is written to
-``data/reference/pages/accessibility.yml``, which is reviewed like any other change: the statement says it.
+A real brief with the kit of its workshop and the overview of groups are made in three languages into a temporary
+folder, with all that stands around them; pages of measures, of models and of changes since are made of made-up lines,
+since they need a register and an earlier edition. Each is opened in Chromium, asked by axe and by the own gate, and
+what they find is written to ``data/reference/pages/accessibility.yml``, which is reviewed like any other change: the
+statement says it.
 Needs a built store and Chromium: ``make accessibility``, or ``python pipelines/accessibility.py`` with an area's code.
 """
 
@@ -20,16 +21,18 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from lagesbild.briefs import Job
+from lagesbild.briefs import DocumentJob, Job
 from lagesbild.contracts.accessibility import FORMS, RECORD, Assessment, Form
 from lagesbild.contracts.editions import DEFAULT
 from lagesbild.files import write_atomic
+from lagesbild.publish.documents import make_documents
 from lagesbild.publish.edition import make_edition
 from lagesbild.publish.handout import handouts, opened
 from lagesbild.publish.imprint import PREVIEW
 from lagesbild.publish.measures_page import measures_files
 from lagesbild.publish.since import since_page, told
 from lagesbild.settings import LANGUAGES, USUAL_HORIZON, USUAL_NOTEBOOK, Language, Project, project
+from lagesbild.workshop.published import page_with_kit
 from tests.browser.gate import Found, look
 from tests.unit.test_measures_page import LINES
 from tests.unit.test_since import PUPILS, THEN, with_fact
@@ -39,6 +42,7 @@ HEADER: Final = """\
 # Written by `make accessibility`, never by hand; the accessibility statement says what stands here.
 # pages: form of page → language → way of reading → rule that is broken → in how many places; {} is none.
 """
+KIT: Final[tuple[Form, ...]] = ("facilitator", "questions", "placemat", "answers")
 PATHS: Final[dict[Form, str]] = {
     "start": "index.html",
     "list": "{language}/index.html",
@@ -46,7 +50,9 @@ PATHS: Final[dict[Form, str]] = {
     "story": "{language}/{area}.html",
     "depth": "{language}/{area}-in-depth.html",
     "handout": "handouts/{language}/{area}.html",
+    **{form: f"{{language}}/{{area}}-{form}.html" for form in KIT},
     "measures": "{language}/measures.html",
+    "models": "models/{language}/models.html",
     "since": "{language}/since-since.html",
     "statement": "{language}/accessibility.html",
 }
@@ -54,14 +60,18 @@ Pages = dict[Form, dict[Language, dict[str, Found]]]
 
 
 def write_site(home: Project, area: str, folder: Path) -> None:
-    """Write every form of page but the handouts below ``folder``, the last two as made-up examples."""
+    """Write every form of page but the handouts below ``folder``: measures, models and changes as made-up examples."""
     jobs = [Job(USUAL_NOTEBOOK, area, "", language, USUAL_HORIZON) for language in LANGUAGES]
     overview = Job("network_overview", "", "", "fi", USUAL_HORIZON, edition=DEFAULT)
     jobs += [replace(overview, language=language) for language in LANGUAGES]
-    made = make_edition(home, jobs, imprint=PREVIEW, before=None, day="")
+    made = make_edition(home, jobs, imprint=PREVIEW, before=None, day="", paged=page_with_kit)
     files = {**measures_files(LINES, public=False, day="2026-11-29"), **dict(_since_pages()), **made.files}
     for path, content in files.items():
         write_atomic(folder / path, content)
+    documents = [
+        DocumentJob("models", language, USUAL_HORIZON, "2026-11-29", example_measures=True) for language in LANGUAGES
+    ]
+    make_documents(home, documents, folder / "models", with_pdf=False)
 
 
 def _since_pages() -> Iterator[tuple[str, bytes]]:

@@ -10,7 +10,9 @@ from lagesbild.settings import LANGUAGES, Language
 
 RECORD: Final = "accessibility.yml"
 FEEDBACK: Final = "feedback.yml"
-Form = Literal["start", "list", "overview", "story", "depth", "handout", "measures", "since", "statement"]
+Brief = Literal["start", "list", "overview", "story", "depth", "handout"]
+Workshop = Literal["facilitator", "questions", "placemat", "answers"]
+Form = Literal[Brief, Workshop, "measures", "models", "since", "statement"]
 """The forms of page that there are."""
 FORMS: Final[tuple[Form, ...]] = get_args(Form)
 Way = Literal["screen", "dark", "phone", "paper", "keyboard", "scriptless"]

@@ -82,7 +82,7 @@ def test_chart_table_and_sentence_follow_while_a_value_is_written(browser: Brows
         # 1 124 × 0.9 ÷ 18 = 56.2; 686 × 0.9 ÷ 18 = 34.3; grades and pre-primary: 58.7 and 36.55, by 22.15 fewer
         assert rows(page, "service-places")[2][1:] == ["1,124", "90", "18", "1", "1,012", "56.2", "56.2"]
         assert rows(page, "service-places")[3][1:] == ["686", "90", "18", "1", "617", "34.3", "34.3"]
-        assert sorted(labels(page, "service-places")) == ["2.3", "2.5", "34.3", "56.2"]
+        assert sorted(labels(page, "service-places")) == ["2.3 (−10.0%)", "2.5", "34.3 (−39.0%)", "56.2"]
         assert words(page, "#service-places .own-result").startswith(
             "Groups in all: 2025 59, 2040 (projection) 37 (−22)."
         )
