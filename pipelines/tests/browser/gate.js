@@ -31,7 +31,7 @@ function tables() {
     ...broken("header-unscoped", found.flatMap((table) => [...table.querySelectorAll("th:not([scope])")])),
     ...broken("header-missing", found.filter((table) => !table.querySelector("thead th[scope=col]"))),
     ...broken("header-missing", found.flatMap((table) =>
-      [...table.querySelectorAll("tbody tr")].filter((row) => !row.querySelector("th[scope=row]")))),
+      [...table.querySelectorAll("tbody tr")].filter((row) => !row.querySelector("th:is([scope=row], [scope=rowgroup])")))),
     ...broken("chart-tableless", all(".exhibit").filter((exhibit) =>
       exhibit.querySelector(".chart, img.drawn") && !exhibit.querySelector("table"))),
   ];
@@ -47,7 +47,7 @@ function shown() {
 }
 
 function paper() {
-  const width = 680;
+  const width = innerWidth; // the gate gives the window the width of the sheet
   const rgb = getComputedStyle(document.documentElement).backgroundColor;
   const isOut = (box) => {
     const at = box.getBoundingClientRect();
@@ -70,7 +70,9 @@ const drawnAs = (part) => {
 /* Everything that can be used by keyboard, in the order of the page; what is closed or hidden cannot. */
 function stops() {
   const used = "a[href], button, summary, input, select, textarea, .exhibit .chart, .scroll[role=region]";
+  const isFurther = (part) => part.type === "radio" && document.querySelector(`[name="${part.name}"]`) !== part;
   return all(used).filter((part) => isSeen(part) && !part.disabled && !part.closest("dialog:not([open])"))
+    .filter((part) => !isFurther(part)) // Tab reaches one of a group, arrows the others
     .map((part, i) => {
       Object.assign(part.dataset, { stop: i, rest: part.ownerSVGElement ? drawnAs(part) : "" });
       return i;

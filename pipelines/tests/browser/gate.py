@@ -18,6 +18,8 @@ Found = dict[str, int]
 PARTS: Final = (Path(__file__).parent / "gate.js").read_text(encoding="utf-8")
 WIDE: Final[Any] = {"width": 1280, "height": 900}
 SHEET: Final[Any] = {"width": A4_PX, "height": 980}
+WIDE_SHEET: Final[Any] = {"width": 1588, "height": 1123}
+"""A3 across, without a margin: what a placemat is printed on."""
 LEAST_DESCRIPTION: Final = len("Chart")
 MOST_STOPS: Final = 1500
 
@@ -50,7 +52,7 @@ def on_paper(page: Page) -> Found:
     """Printed with tables and notes: all that the screen has, within the paper, dark on white."""
     before = asked(page, "shown")
     page.evaluate("() => { document.documentElement.dataset.print = 'whole'; }")
-    page.set_viewport_size(SHEET)
+    page.set_viewport_size(WIDE_SHEET if page.url.endswith("-placemat.html") else SHEET)
     show_as(page, media="print", color_scheme="dark")
     lost = [name for name, marks in before.items() if asked(page, "shown").get(name, 0) < marks]
     return _some({"lost-on-paper": len(lost)}) | _counted(asked(page, "paper")) | _labels(page)

@@ -106,7 +106,7 @@ def test_fetched_rows_pass_the_gate_but_for_the_years_that_are_made_of_another(f
     broken = [each for each in check_store(fetched.store, fetched) if not each.passed]
     assert [(each.table, each.column) for each in broken] == [
         ("raw_statfin__education", "population_15_persons"),
-        ("raw_statfin__education", "year"),
+        ("raw_statfin__employed_occupation_age", "year"),
     ]
 
 

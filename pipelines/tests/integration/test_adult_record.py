@@ -184,7 +184,7 @@ def test_a_load_that_breaks_off_leaves_the_record_as_it_was(project: Project, mo
     def full(descriptor: int) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr("lagesbild.adult.record.store.os.fsync", full)
+    monkeypatch.setattr("lagesbild.files.os.fsync", full)
     broken = RUN.invoke(app, ["adult", "load", write("b.csv", good_rows(2)), "--key", "key"])
     assert str(broken.exception) == "no space left"
     assert record_path(project).read_bytes() == before

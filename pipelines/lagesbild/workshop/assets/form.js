@@ -158,6 +158,7 @@
     field.style.height = `${field.scrollHeight + 2}px`;
   }
 
+  form.querySelector(".file").hidden = false;
   form.addEventListener("input", ({ target }) => {
     grow(target);
     state.isChanged ||= target.type !== "file";
