@@ -36,8 +36,8 @@ def failed(store: Store, checkout: Project, check: str) -> tuple[str, ...]:
 
 def test_what_was_made_up_passes_every_check(made: Stores, checkout: Project) -> None:
     store = made.make(by_region(), by_age())
-    assert len(CHECKS) == 7
-    assert [failed(store, checkout, check) for check in CHECKS] == [()] * 7
+    assert len(CHECKS) == 9
+    assert [failed(store, checkout, check) for check in CHECKS] == [()] * 9
 
 
 def test_two_contents_are_refused_by_name(made: Stores, checkout: Project) -> None:
