@@ -3,6 +3,7 @@
 import codecs
 import sys
 import unicodedata
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import Final
 
@@ -19,7 +20,8 @@ def show_what_it_can() -> None:
     codecs.register_error(PLAINLY, plainly)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors=PLAINLY)
+            with suppress(OSError):  # a stream that was taken over half-way stays as it is
+                stream.reconfigure(errors=PLAINLY)
 
 
 def plainly(error: UnicodeError) -> tuple[str, int]:

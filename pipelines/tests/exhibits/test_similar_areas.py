@@ -73,7 +73,7 @@ def _beside(own: float, median: float, above: int) -> Answer[Likeness | None]:
                 "Kouluikäisten määrä vähenee alueella Järviseutu 42\u00a0%, samankaltaisilla "
                 "alueilla tyypillisesti 30\u00a0%.",
                 "Antalet skolbarn minskar i området Sjönejden med 42\u00a0%, i liknande områden typiskt med 30\u00a0%.",
-                "School-age numbers fall in Järviseutu by 42%, in similar areas typically by 30%.",
+                "School-age numbers fall in Järviseutu by 42%, in similar areas typically 30%.",
             ],
         ),
         (
@@ -82,7 +82,7 @@ def _beside(own: float, median: float, above: int) -> Answer[Likeness | None]:
                 "Kouluikäisten määrä vähenee alueella Järviseutu 12\u00a0%, samankaltaisilla "
                 "alueilla tyypillisesti 30\u00a0%.",
                 "Antalet skolbarn minskar i området Sjönejden med 12\u00a0%, i liknande områden typiskt med 30\u00a0%.",
-                "School-age numbers fall in Järviseutu by 12%, in similar areas typically by 30%.",
+                "School-age numbers fall in Järviseutu by 12%, in similar areas typically 30%.",
             ],
         ),
         (

@@ -56,7 +56,7 @@ SAID: dict[str, tuple[Persons, list[str]]] = {
             "Peruspalvelujen laskennalliset kustannukset pienenevät vuoteen 2040 mennessä 38\u00a0% eli "
             "6,3\u00a0miljoonaa euroa vuodessa.",
             "De kalkylerade kostnaderna för basservice minskar till 2040 med 38\u00a0% eller "
-            "6,3\u00a0miljoner euro per år.",
+            "6,3\u00a0miljoner euro årligen.",
             "By 2040 calculated costs of basic services fall 38%, or 6.3\u00a0million euros a year.",
         ],
     ),
@@ -67,7 +67,7 @@ SAID: dict[str, tuple[Persons, list[str]]] = {
             "Peruspalvelujen laskennalliset kustannukset kasvavat vuoteen 2040 mennessä 19\u00a0% eli noin "
             "420\u00a0000 euroa vuodessa.",
             "De kalkylerade kostnaderna för basservice ökar till 2040 med 19\u00a0% eller omkring "
-            "420\u00a0000 euro per år.",
+            "420\u00a0000 euro årligen.",
             "By 2040 calculated costs of basic services grow 19%, or about 420,000 euros a year.",
         ],
     ),
