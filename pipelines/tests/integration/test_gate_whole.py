@@ -15,6 +15,24 @@ from lagesbild.settings import Project
 
 pytestmark = pytest.mark.slow
 
+BY_SQL = {
+    "raw_keha__occupation_municipality",
+    "raw_kolada__adult_education",
+    "raw_kolada__unemployment",
+    "raw_scb__population",
+    "raw_scb__projection",
+    "raw_statfin__employed_occupation",
+    "raw_statfin__employed_occupation_age",
+    "raw_statfin__main_activity",
+    "raw_statfin__mother_tongue",
+    "raw_statfin__population_key_figures",
+    "raw_statfin__projected_change",
+    "raw_statfin__projected_dependency",
+    "raw_statfin__self_sufficiency_municipality",
+    "raw_vipunen__study_place",
+}
+"""Fetched tables that a check across tables, or one of repeated periods, reads: it passes while they are empty."""
+
 
 def test_checked_store_holds_every_result(home: Project) -> None:
     home.local.joinpath("groups.csv").write_text(
@@ -42,11 +60,8 @@ def test_checked_store_holds_every_result(home: Project) -> None:
         ).fetchall()
     assert saved == [(sum(each.severity == "error" for each in results), 0)]
     assert own == [(334698,)]
-    contracts = load_contracts(home.contracts)
-    assert {each.table for each in results} >= {
-        name for name, each in contracts.items() if each.origin not in {"fetched", "archived"}
-    }
-    assert not [each for each in results if contracts[each.table].origin == "archived"]
+    held = {name for name, each in load_contracts(home.contracts).items() if each.origin not in {"fetched", "archived"}}
+    assert {each.table for each in results} == held | BY_SQL
     assert [re.sub("[0-9.]+ s$", "n s", line) for line in told[:3]] == [
         "Files checked with Great Expectations in n s",
         "Store built in n s",

@@ -90,7 +90,7 @@ def test_every_check_holds_for_whole_tables_and_for_a_mixture(
     of_both = {"stg_statfin__commuting", EDUCATION, "raw_statfin__employed_industry", "stg_keha__jobseekers"}
     # People who become fewer by the same number each year do so faster and faster.
     of_made_up_people = {"mart_area__population_total"}
-    assert failed - of_made_up_people == {*of_real_figures, *of_both, *of_few_regions}
+    assert failed == {*of_real_figures, *of_both, *of_made_up_people, *of_few_regions}
 
 
 def test_contracts_take_whole_tables_but_for_the_few_rows_of_this_test(whole: Project) -> None:
