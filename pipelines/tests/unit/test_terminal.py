@@ -132,3 +132,15 @@ def test_a_terminal_shows_the_nearest_sign_that_it_has(
 def test_only_writing_is_helped() -> None:
     with pytest.raises(UnicodeDecodeError):
         plainly(UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"))
+
+
+def test_a_stream_that_cannot_be_set_any_more_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Taken(io.TextIOWrapper):
+        def reconfigure(self, **_: object) -> None:  # type: ignore[override]
+            raise OSError(errno.ESPIPE, "Illegal seek")
+
+    under = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", Taken(under, encoding="utf-8"))
+    show_what_it_can()
+    print("ja – nej", flush=True)
+    assert under.getvalue().decode() == "ja – nej\n"
