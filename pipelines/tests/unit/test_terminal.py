@@ -136,7 +136,7 @@ def test_only_writing_is_helped() -> None:
 
 def test_a_stream_that_cannot_be_set_any_more_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     class Taken(io.TextIOWrapper):
-        def reconfigure(self, **_: object) -> None:  # type: ignore[override]
+        def reconfigure(self, **_: object) -> None:
             raise OSError(errno.ESPIPE, "Illegal seek")
 
     under = io.BytesIO()
