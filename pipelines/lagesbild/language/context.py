@@ -1,6 +1,6 @@
 """Everything an exhibit needs to write in one language: strings, numbers, names; of an area see ``area_context``."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,6 @@ from lagesbild.language.worked import Worked
 Direction = Literal["up", "down", "same"]
 ABOUT_THE_SAME_PCT: Final = 1.0
 NOTHING: Final = "–"
-NAMED: Final = 3
 
 
 class Series(NamedTuple):
@@ -132,16 +131,6 @@ class Context(Names):
         }
         labels = (*map(str, years), self.text("shared.change"), self.text("shared.change_pct"))
         return CompositeCell(self.text("shared.from_to", **parts), dict(zip(labels, parts.values(), strict=True)))
-
-    def some_of(self, names: Sequence[str]) -> str:
-        """The first names, and how many there are where there are more: ``Cooks; Waiters; Carpenters (6 in all)``.
-
-        A sentence may end with them: a full stop that ends the last name is left out.
-        """
-        listed = "; ".join(names[:NAMED])
-        if len(names) <= NAMED:
-            return listed.removesuffix(".")
-        return self.text("shared.some_of", names=listed, n=len(names))
 
     def notes(self, *keys: str) -> tuple[str, ...]:
         """Notes that many exhibits share, by key of ``notes.yml``."""

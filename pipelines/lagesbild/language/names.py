@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from lagesbild.language.area_forms import Forms, forms_of
 from lagesbild.language.named import N, Named, NamedArea
 from lagesbild.language.order import alphabetical, listed
+from lagesbild.language.texts import Texts
 from lagesbild.settings import Language
+
+NAMED: Final = 3
+"""So many names stand for a longer list."""
 
 
 @dataclass(frozen=True)
@@ -49,3 +54,16 @@ class Names:
     def listed(self, names: Sequence[str]) -> str:
         """``a, b and c``, as the language writes a list."""
         return listed(names, self.language)
+
+    def some_of(self, names: Sequence[str]) -> str:
+        """The first names, and how many more there are: ``Cooks, Waiters, Carpenters and 3 others``.
+
+        Names are put in quotation marks where one of them holds a comma. A sentence may end with them: a full stop
+        that ends the last name is left out. One name more is named, not counted.
+        """
+        text = Texts(self.language)
+        named = names if len(names) <= NAMED + 1 else names[:NAMED]
+        if any(", " in name for name in named):
+            named = [text("shared.quoted", name=name) for name in named]
+        rest = [text("shared.others", n=len(names) - NAMED)] if len(names) > NAMED + 1 else []
+        return self.listed([*named, *rest]).removesuffix(".")

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from lagesbild.briefs import Job
 from lagesbild.contracts import load_contracts, read_edition
 from lagesbild.language import Texts
+from lagesbild.language.names import Names
 from lagesbild.publish.checked import sources_by_table
 from lagesbild.settings import Language, Project
 from lagesbild.sources.holdings import cited_sources
@@ -14,7 +15,6 @@ from lagesbild.store.doubts import FiguresInDoubt
 
 DIVISION: Final = "stg_reference__enclosing"
 """What is read to tell where areas lie: its sources are not those of the figures."""
-MOST_NAMED: Final = 4
 
 
 class Withheld(NamedTuple):
@@ -50,10 +50,9 @@ def _withheld(store: Store, job: Job, doubts: Sequence[Doubt], project: Project)
     refused, text = FiguresInDoubt([each.told for each in doubts]), Texts(job.language)
     places = (find_area(store, code).place for code in dict.fromkeys(each.code for each in doubts))
     names = [place.names[job.language] for place in places]
-    listed = ", ".join(names[:MOST_NAMED])
-    areas = text("shared.some_of", names=listed, n=len(names)) if len(names) > MOST_NAMED else listed
     statistics = _statistics(doubts[0].table, job.language, project)
-    return Withheld(f"{job}: {refused.because}", text("brief.figures_of", areas=areas, statistics=statistics))
+    figures = text("brief.figures_of", areas=Names(job.language).some_of(names), statistics=statistics)
+    return Withheld(f"{job}: {refused.because}", figures)
 
 
 def _statistics(table: str, language: Language, project: Project) -> str:

@@ -9,6 +9,8 @@ from tests.derivations.register import FIRST_OF_TWELVE, LAST_OF_TWELVE, UNDETERM
 
 RANK = 4
 NAMED = 3
+OTHERS = {"fi": "muuta", "sv": "till", "en": "others"}
+AND = {"fi": "ja", "sv": "och", "en": "and"}
 SOUGHT, SHOWN = 6, 12
 
 
@@ -25,8 +27,11 @@ def derive(case: Case) -> list[Found]:
 
 
 def discuss(case: Case) -> list[Found]:
-    more = [code for code, each in shown(case) if each == "more_vacancies"]
-    return [found("occupation_balance.discuss", in_region=in_region(case), list=some_of(case, more))] if more else []
+    """Those with more vacancies, what is not classified elsewhere (last digit 9) at the end; it alone is not asked."""
+    more = sorted((code for code, each in shown(case) if each == "more_vacancies"), key=lambda code: code[-1] == "9")
+    if not more or more[0].endswith("9"):
+        return []
+    return [found("occupation_balance.discuss", in_region=in_region(case), list=some_of(case, more))]
 
 
 def shown(case: Case) -> list[tuple[str, str]]:
@@ -44,9 +49,15 @@ def _order(unemployed: Ends, vacancies: Ends) -> tuple[Fraction, Fraction]:
     return per_vacancy, -(unemployed[0] + vacancies[0])
 
 
-def some_of(case: Case, occupations: list[str]) -> str | Found:
-    """The names of three occupations, and how many there are where there are more."""
-    names = "; ".join(case.raw.name("occupations", code, case.language) for code in occupations[:NAMED])
-    if len(occupations) <= NAMED:
-        return names.rstrip(".")
-    return found("shared.some_of", names=names, n=len(occupations))
+def some_of(case: Case, occupations: list[str]) -> str:
+    """The names of three occupations and how many there are beside, or of four, as a list within a sentence."""
+    told = occupations if len(occupations) == NAMED + 1 else occupations[:NAMED]
+    names = [case.raw.name("occupations", code, case.language) for code in told]
+    names = [name[0].lower() + name[1:] for name in names]
+    if any(", " in name for name in names):
+        left, right = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”")}[case.language]
+        names = [f"{left}{name}{right}" for name in names]
+    if len(occupations) > len(told):
+        names.append(f"{len(occupations) - NAMED} {OTHERS[case.language]}")
+    *first, last = names
+    return (f"{', '.join(first)} {AND[case.language]} {last}" if first else last).removesuffix(".")

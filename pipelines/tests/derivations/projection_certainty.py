@@ -25,12 +25,20 @@ ENOUGH, FEW_PERSONS = 100, 20
 
 def derive(case: Case) -> list[Found]:
     known = [name for name, (now, _) in case.changes.items() if now >= FEW_PERSONS]
-    count = sum(is_open(case, name) for name in known)
+    sure = [name for name in known if not is_open(case, name)]
+    if len(sure) in {0, len(known)}:
+        return [found(f"projection_certainty.certainty_{'likely' if sure else 'open'}")]
+    named = _undecided(case, known)
+    if len(named) > 2:
+        return [found("projection_certainty.certainty_many", open=len(known) - len(sure), likely=len(sure))]
+    return [found("projection_certainty.certainty_some", open=named)]
+
+
+def _undecided(case: Case, known: Iterable[str]) -> list[Found]:
+    """Whose direction is open: bands that overlap or follow each other as one, unless a sure one lies within."""
     undecided = sorted((BANDS[name] for name in known if is_open(case, name)), reverse=True)
     sure = [set(range(first, last + 1)) for first, last in (BANDS[name] for name in known if not is_open(case, name))]
-    if not undecided or not sure:
-        return [found(f"projection_certainty.certainty_{'open' if undecided else 'likely'}")]
-    named = [undecided.pop()]
+    named = [undecided.pop()] if undecided else []
     while undecided:
         (start, end), (first, last) = named[-1], undecided.pop()
         whole = set(range(start, max(end, last) + 1))
@@ -38,9 +46,7 @@ def derive(case: Case) -> list[Found]:
             named.append((first, last))
         else:
             named[-1] = start, max(end, last)
-    if len(named) > 2:
-        return [found("projection_certainty.certainty_many", open=count, likely=len(sure))]
-    return [found("projection_certainty.certainty_some", open=[_who(*ages) for ages in named])]
+    return [_who(*ages) for ages in named]
 
 
 def _who(first: int, last: int) -> Found:
@@ -86,8 +92,11 @@ def _named(case: Case) -> str:
 
 
 def discuss(case: Case) -> list[Found]:
-    ages = ", ".join(name.replace("-", "–") for name in intervals(case) if is_open(case, name))
-    return [found("projection_certainty.discuss", horizon=case.horizon, ages=ages)] if ages else []
+    known = list(intervals(case))
+    if known and all(is_open(case, name) for name in known):
+        return [found("projection_certainty.discuss_all", horizon=case.horizon)]
+    named = _undecided(case, known)
+    return [found("projection_certainty.discuss", horizon=case.horizon, open=named)] if named else []
 
 
 def intervals(case: Case) -> Mapping[str, tuple[Fraction, Fraction]]:

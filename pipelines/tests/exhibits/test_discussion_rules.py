@@ -96,23 +96,31 @@ def test_grades_that_change_less_or_by_no_percentage_are_not_asked_about(change_
     [
         (
             "fi",
-            "Etelä-Pohjanmaalla oli enemmän avoimia työpaikkoja kuin työttömiä näissä ammateissa: Nurses; Cooks. "
-            "Mihin näistä alueella voidaan kouluttaa, ja mitä työn ohella?",
+            "Etelä-Pohjanmaalla avoimia työpaikkoja oli enemmän kuin työttömiä näissä ammateissa: nurses ja cooks. "
+            "Mihin niistä alueella voi kouluttautua, ja mihin työn ohessa?",
         ),
         (
             "sv",
-            "I Södra Österbotten fanns det fler lediga jobb än arbetslösa i dessa yrken: Nurses; Cooks. Till "
-            "vilka av dem kan man utbilda i området, och vad vid sidan av arbetet?",
+            "I Södra Österbotten fanns det fler lediga jobb än arbetslösa i dessa yrken: nurses och cooks. "
+            "Vilka av dem kan man utbilda sig till i området, och vilka vid sidan av arbetet?",
         ),
         (
             "en",
-            "In South Ostrobothnia there were more vacancies than unemployed jobseekers in these occupations: Nurses; "
-            "Cooks. For which of them can people be educated in the area, and which alongside work?",
+            "In South Ostrobothnia, there were more vacancies than unemployed jobseekers in these occupations: nurses "
+            "and cooks. Which of them can people train for in the area, and which alongside work?",
         ),
     ],
 )
 def test_occupations_with_more_vacancies_are_asked_about(language: Language, question: str) -> None:
     assert _of_occupations(language, OCCUPATIONS) == question
+
+
+def test_what_is_not_classified_elsewhere_is_named_last_and_alone_is_not_asked_about() -> None:
+    residual = OCCUPATIONS.iloc[[0]].assign(occupation_code="9629", name_en="Other labourers")
+    assert "these occupations: nurses, cooks and other labourers." in _of_occupations(
+        "en", pd.concat([residual, OCCUPATIONS], ignore_index=True)
+    )
+    assert not _of_occupations("en", residual)
 
 
 def test_occupations_with_fewer_vacancies_are_not_asked_about() -> None:

@@ -280,12 +280,17 @@ def test_what_is_open_is_discussed() -> None:
     assert [
         projection_certainty.discuss(answer, context(projection_certainty, language)) for language in LANGUAGES
     ] == [
-        "Ikäryhmät, joissa muutoksen suunta vuoteen 2040 on epävarma: 0–5. Mitkä päätökset kestävät, "
-        "kehittyipä määrä kumpaan suuntaan tahansa?",
-        "Åldrar där förändringens riktning till 2040 är osäker: 0–5. Vilka beslut håller oavsett utvecklingen?",
-        "Ages at which the direction of change to 2040 is uncertain: 0–5. Which decisions hold whichever way it goes?",
+        "On epävarmaa, kasvaako vai väheneekö 0–5-vuotiaiden määrä vuoteen 2040 mennessä. "
+        "Mitkä päätökset kestävät kummassakin tapauksessa?",
+        "Det är osäkert om antalet 0–5-åringar ökar eller minskar till 2040. Vilka beslut håller i båda fallen?",
+        "It is uncertain whether there will be more or fewer 0–5-year-olds in 2040 than now. "
+        "Which decisions hold either way?",
     ]
     assert projection_certainty.discuss(found(SCHOOL, OLDEST), context(projection_certainty)) == ""
+    assert projection_certainty.discuss(found(SMALL), context(projection_certainty, "en")) == (
+        "At every age it is uncertain whether there will be more or fewer people in 2040 than now. "
+        "Which decisions hold either way?"
+    )
 
 
 def test_interval_of_a_group_holds_what_regions_births_small_areas_and_chance_do(store: Store) -> None:

@@ -69,8 +69,16 @@ def test_nothing_to_compare_with_is_a_dash() -> None:
 
 def test_many_names_are_counted_and_a_full_stop_that_ends_them_is_left_out() -> None:
     say = Context("en", 2040)
-    assert say.some_of(["Cooks", "Waiters etc."]) == "Cooks; Waiters etc"
-    assert say.some_of(["A", "B", "C", "D", "E"]) == "A; B; C (5 in all)"
+    assert say.some_of(["Cooks", "Waiters etc."]) == "Cooks and Waiters etc"
+    assert say.some_of(["A", "B", "C", "D"]) == "A, B, C and D"
+    assert say.some_of(["A", "B", "C", "D", "E"]) == "A, B, C and 2 others"
+    assert Context("fi", 2040).some_of(["A", "B", "C", "D", "E"]) == "A, B, C ja 2 muuta"
+    assert Context("sv", 2040).some_of(["A", "B", "C", "D", "E"]) == "A, B, C och 2 till"
+
+
+def test_names_that_hold_a_comma_are_told_apart_by_quotation_marks() -> None:
+    assert Context("en", 2040).some_of(["cooks, etc.", "waiters"]) == "“cooks, etc.” and “waiters”"
+    assert Context("sv", 2040).some_of(["kockar, biträden", "servitörer"]) == "”kockar, biträden” och ”servitörer”"
 
 
 def test_a_projected_year_is_called_a_projection() -> None:

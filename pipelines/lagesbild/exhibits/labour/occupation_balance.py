@@ -10,6 +10,7 @@ from lagesbild import figures
 from lagesbild.exhibits import Answer, Asks, Exhibit
 from lagesbild.language import AreaContext, Presented, Sentence, columns, table
 from lagesbild.language.counted import COUNTS, last_month_note, pairs, written_tightness
+from lagesbild.language.named import within
 from lagesbild.measures.balance import ENOUGH_COUNTED, MANY_PER_VACANCY, Balance, counted_together, register_balance
 from lagesbild.measures.stand_in import labour_regions
 from lagesbild.measures.tightness import HIDDEN, per_hundred_unemployed
@@ -104,9 +105,20 @@ def words(found: Answer[Period], say: AreaContext) -> Presented:
 
 
 def discuss(found: Answer[Period], say: AreaContext) -> str:
-    """What follows where vacancies are more than unemployed jobseekers in an occupation that is shown."""
-    names = [say.name(each) for each in _shown(found) if _has_more(each)]
-    return say.text("discuss", in_region=say.in_region, list=say.some_of(names)) if names else ""
+    """What follows where vacancies are more than unemployed jobseekers in an occupation that people train for.
+
+    Occupations not classified elsewhere come last: nobody trains for those. Not asked where there is none but them.
+    """
+    more = [each for each in _shown(found) if _has_more(each)]
+    trades = sorted(more, key=_is_residual)
+    names = [within(say.name(each)) for each in trades]
+    asked = bool(trades) and not _is_residual(trades[0])
+    return say.text("discuss", in_region=say.in_region, list=say.some_of(names)) if asked else ""
+
+
+def _is_residual(occupation: Occupation) -> bool:
+    """ISCO-08 gives what is not classified elsewhere in a group the last digit 9."""
+    return occupation.occupation_code.endswith("9")
 
 
 def _shown(found: Answer[Period]) -> list[Occupation]:

@@ -23,7 +23,6 @@ from lagesbild.language import (
     Sentence,
     columns,
     findings_of,
-    join,
     table,
 )
 from lagesbild.language.counted import range_or_dash
@@ -146,9 +145,11 @@ def words(found: Answer[IntervalBasis], say: AreaContext) -> Presented:
 
 def discuss(found: Answer[IntervalBasis], say: AreaContext) -> str:
     """Which decisions hold in both directions, where the direction of some band is open."""
-    bands = [band for band in found.typed(Band) if band.low_pct is not None]
-    undecided = _spoken(band for band in bands if not band.is_likely)
-    return say.text("discuss", horizon=say.horizon, ages=undecided) if undecided else ""
+    known = [band for band in found.typed(Band) if band.low_pct is not None]
+    if not any(band.is_likely for band in known):
+        return say.text("discuss_all", horizon=say.horizon) if known else ""
+    names = _undecided(known, say)
+    return say.text("discuss", horizon=say.horizon, open=_listed(names, say)) if names else ""
 
 
 def _named(known: Sequence[Band], say: AreaContext) -> Sentence:
@@ -166,14 +167,25 @@ def _named(known: Sequence[Band], say: AreaContext) -> Sentence:
 
 def _certainty(known: Sequence[Band], say: AreaContext) -> Sentence:
     """The ages at which it is uncertain which way the number goes; it is likely at the others."""
-    undecided = [band for band in known if not band.is_likely]
-    likely = [BANDS[band.band] for band in known if band.is_likely]
-    if len(undecided) in {0, len(known)}:
-        return say.text("certainty_open" if undecided else "certainty_likely")
-    names = [_who(ages, say) for ages in _joined((BANDS[band.band] for band in undecided), likely)]
+    likely = sum(band.is_likely for band in known)
+    if likely in {0, len(known)}:
+        return say.text("certainty_likely" if likely else "certainty_open")
+    names = _undecided(known, say)
     if len(names) > MOST_NAMED:
-        return say.text("certainty_many", open=len(undecided), likely=len(likely))
-    return say.text("certainty_some", open=Sentence(say.listed(names), findings_of(*names)))
+        return say.text("certainty_many", open=len(known) - likely, likely=likely)
+    return say.text("certainty_some", open=_listed(names, say))
+
+
+def _undecided(known: Sequence[Band], say: AreaContext) -> list[Sentence]:
+    """Who the bands are whose direction is uncertain, beside those whose direction is likely."""
+    ages = {
+        is_likely: [BANDS[band.band] for band in known if band.is_likely == is_likely] for is_likely in (True, False)
+    }
+    return [_who(each, say) for each in _joined(ages[False], ages[True])]
+
+
+def _listed(names: Sequence[Sentence], say: AreaContext) -> Sentence:
+    return Sentence(say.listed(names), findings_of(*names))
 
 
 def _joined(bands: Iterable[Ages], likely: Sequence[Ages]) -> list[Ages]:
@@ -200,11 +212,6 @@ def _who(ages: Ages, say: AreaContext) -> Sentence:
 def _headline(bands: Sequence[Band]) -> Band:
     """Grades 1–6; the first band where they are not among them."""
     return next((band for band in bands if band.band == GRADES), bands[0])
-
-
-def _spoken(bands: Iterable[Band]) -> Sentence:
-    """``7–12, 85+``: bands without their names."""
-    return join(", ", (spoken(band.band) for band in bands))
 
 
 def _name(band: Band, say: AreaContext) -> Sentence:
