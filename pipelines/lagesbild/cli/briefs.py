@@ -22,9 +22,8 @@ from lagesbild.cli.shared import (
     tell_own_files,
     tell_strays,
 )
-from lagesbild.contracts.editions import DEFAULT
 from lagesbild.errors import counted
-from lagesbild.settings import USUAL_HORIZON, USUAL_NOTEBOOK
+from lagesbild.settings import USUAL_EDITION, USUAL_HORIZON, USUAL_NOTEBOOK
 from lagesbild.unchanged import Standing, remember, standing_of, state_of
 
 
@@ -77,7 +76,7 @@ def brief(
 
 
 def briefs(
-    edition: Edition = DEFAULT,
+    edition: Edition = USUAL_EDITION,
     workers: Workers = 0,
     language: Annotated[
         list[str] | None, typer.Option(help="Languages in the place of the edition's own; may be given again.")
@@ -118,7 +117,7 @@ def briefs(
 
 
 def overview(
-    edition: Edition = DEFAULT,
+    edition: Edition = USUAL_EDITION,
     language: LanguageOption = "fi",
     horizon: Annotated[int, typer.Option(help="Projected year; 0 is the edition's.")] = 0,
     output: Output = None,

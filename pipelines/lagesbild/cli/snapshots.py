@@ -8,9 +8,8 @@ import typer
 
 from lagesbild import settings
 from lagesbild.cli.shared import Edition, Explain, Fresh, Workers, open_store, processes, short, tell_own_files
-from lagesbild.contracts.editions import DEFAULT
 from lagesbild.errors import counted
-from lagesbild.settings import Project
+from lagesbild.settings import USUAL_EDITION, Project
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +21,7 @@ Named = Annotated[str, typer.Argument(metavar="[ID|FOLDER]", help="A snapshot; t
 
 
 def publish(
-    edition: Edition = DEFAULT,
+    edition: Edition = USUAL_EDITION,
     day: Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="Date of the snapshot; today.")] = "",
     base_url: Annotated[
         str, typer.Option(help="Address at which reports/snapshots will be on the web; pages cite themselves by it.")

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 from lagesbild.briefs import Job
-from lagesbild.contracts.editions import DEFAULT
 from lagesbild.files import refuse_unwritable
 from lagesbild.leftovers import sweep
 from lagesbild.publish.edition import make_edition
@@ -21,7 +20,7 @@ from lagesbild.publish.ledger import Ledger
 from lagesbild.publish.manifest import MANIFEST, entries_of
 from lagesbild.publish.site import Report
 from lagesbild.publish.written import as_json, digests
-from lagesbild.settings import Project
+from lagesbild.settings import USUAL_EDITION, Project
 
 LETTERS: Final = 12
 
@@ -42,14 +41,14 @@ class Published:
 
 def site_of(project: Project, edition: str) -> Path:
     """Return the link that leads to the preview of an edition."""
-    return project.reports / ("site" if edition == DEFAULT else f"site-{edition}")
+    return project.reports / ("site" if edition == USUAL_EDITION else f"site-{edition}")
 
 
 def publish_edition(
     project: Project,
     jobs: Sequence[Job],
     *,
-    edition: str = DEFAULT,
+    edition: str = USUAL_EDITION,
     workers: int = 0,
     report: Report = print,
     ledger: Ledger | None = None,
