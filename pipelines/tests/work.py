@@ -76,6 +76,18 @@ def say_and_hang(job: Job) -> None:
     subprocess.run(FOREVER, close_fds=False, check=False)
 
 
+def say_and_wait(job: Job) -> str:
+    """Say the area on the pipe of this worker, which stays open as long as this process, and wait for a letter.
+
+    Pipes are in the folder that the job's notebook names; gives the name of the worker.
+    """
+    folder, name = Path(job.notebook), os.environ["NAME_OF_WORKER"]
+    os.write(os.open(folder / name, os.O_WRONLY), f"{job.area}\n".encode())
+    with (folder / "go").open("rb", buffering=0) as go:
+        go.read(1)
+    return name
+
+
 def _without_lines(output: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in output.items() if name != "traceback"}
 

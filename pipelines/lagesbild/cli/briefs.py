@@ -15,9 +15,11 @@ from lagesbild.cli.shared import (
     LanguageOption,
     Members,
     Output,
+    Scheduler,
     Workers,
     open_store,
     processes,
+    runner,
     short,
     tell_own_files,
     tell_strays,
@@ -78,6 +80,7 @@ def brief(
 def briefs(
     edition: Edition = USUAL_EDITION,
     workers: Workers = 0,
+    scheduler: Scheduler = "",
     language: Annotated[
         list[str] | None, typer.Option(help="Languages in the place of the edition's own; may be given again.")
     ] = None,
@@ -103,10 +106,11 @@ def briefs(
     from lagesbild.publish import publish_edition
     from lagesbild.publish.ledger import open_ledger
 
-    typer.echo(f"Edition {edition}: {counted(len(jobs), 'brief')} on {processes(workers)}.")
+    typer.echo(f"Edition {edition}: {counted(len(jobs), 'brief')} on {processes(workers, scheduler)}.")
     tell_own_files(project)
     ledger = open_ledger(project, is_fresh=fresh, explains=explain)
-    published = publish_edition(project, jobs, edition=edition, workers=workers, report=typer.echo, ledger=ledger)
+    run = runner(project, ledger, workers=workers, scheduler=scheduler)
+    published = publish_edition(project, jobs, edition=edition, run=run, report=typer.echo, ledger=ledger)
     seconds, site = time.monotonic() - start, short(published.site, project)
     typer.echo(f"{counted(published.briefs, 'brief')} with indexes in {seconds:.0f} s: open {site}/index.html")
     if published.failures:

@@ -13,7 +13,7 @@ from typing import Final
 from lagesbild.briefs import Job
 from lagesbild.files import refuse_unwritable
 from lagesbild.leftovers import sweep
-from lagesbild.publish.edition import make_edition
+from lagesbild.publish.edition import Run, make_edition
 from lagesbild.publish.folders import copy_folder, is_free, swap_link, write_folder
 from lagesbild.publish.imprint import PREVIEW
 from lagesbild.publish.ledger import Ledger
@@ -49,14 +49,15 @@ def publish_edition(
     jobs: Sequence[Job],
     *,
     edition: str = USUAL_EDITION,
-    workers: int = 0,
+    run: Run | None = None,
     report: Report = print,
     ledger: Ledger | None = None,
 ) -> Published:
     """Run every job, write a whole site into a new folder and swap the link of the edition to it.
 
     A brief that fails stops no other: its last version stays, and page and index give day and reason; where there is
-    none, the index leaves it out. With a ``ledger`` what has not changed stays as it is.
+    none, the index leaves it out. With a ``ledger`` what has not changed stays as it is; ``run`` is as for
+    ``make_edition``.
 
     Raises:
         NothingToPublish: every brief failed; the site is untouched.
@@ -64,9 +65,7 @@ def publish_edition(
     site, today = site_of(project, edition), date.today().isoformat()
     refuse_unwritable(project.previews)
     sweep(project.reports, project.previews)
-    made = make_edition(
-        project, jobs, imprint=PREVIEW, before=site, day=today, workers=workers, report=report, ledger=ledger
-    )
+    made = make_edition(project, jobs, imprint=PREVIEW, before=site, day=today, run=run, report=report, ledger=ledger)
     manifest = as_json({"files": digests(made.files), "entries": entries_of(made.pages)})
     folder = project.previews / hashlib.sha256(manifest).hexdigest()[:LETTERS]
     write_folder({**made.files, MANIFEST: manifest}, folder)
