@@ -23,7 +23,6 @@ from playwright.sync_api import Browser
 
 from lagesbild.briefs import DocumentJob, Job
 from lagesbild.contracts.accessibility import FORMS, RECORD, Assessment, Form
-from lagesbild.contracts.editions import DEFAULT
 from lagesbild.files import write_atomic
 from lagesbild.publish.documents import make_documents
 from lagesbild.publish.edition import make_edition
@@ -31,7 +30,7 @@ from lagesbild.publish.handout import handouts, opened
 from lagesbild.publish.imprint import PREVIEW
 from lagesbild.publish.measures_page import measures_files
 from lagesbild.publish.since import since_page, told
-from lagesbild.settings import LANGUAGES, USUAL_HORIZON, USUAL_NOTEBOOK, Language, Project, project
+from lagesbild.settings import LANGUAGES, USUAL_EDITION, USUAL_HORIZON, USUAL_NOTEBOOK, Language, Project, project
 from lagesbild.workshop.published import page_with_kit
 from tests.browser.gate import Found, look
 from tests.unit.test_measures_page import LINES
@@ -62,7 +61,7 @@ Pages = dict[Form, dict[Language, dict[str, Found]]]
 def write_site(home: Project, area: str, folder: Path) -> None:
     """Write every form of page but the handouts below ``folder``: measures, models and changes as made-up examples."""
     jobs = [Job(USUAL_NOTEBOOK, area, "", language, USUAL_HORIZON) for language in LANGUAGES]
-    overview = Job("network_overview", "", "", "fi", USUAL_HORIZON, edition=DEFAULT)
+    overview = Job("network_overview", "", "", "fi", USUAL_HORIZON, edition=USUAL_EDITION)
     jobs += [replace(overview, language=language) for language in LANGUAGES]
     made = make_edition(home, jobs, imprint=PREVIEW, before=None, day="", paged=page_with_kit)
     files = {**measures_files(LINES, public=False, day="2026-11-29"), **dict(_since_pages()), **made.files}

@@ -14,6 +14,8 @@ USUAL_HORIZON: Final = 2040
 """The projected year that today is compared with where no other is named."""
 USUAL_NOTEBOOK: Final = "situation_brief"
 """The notebook of the standard brief."""
+USUAL_EDITION: Final = "pilot-groups"
+"""The edition that is made where no other is named."""
 KERNELSPEC: Final = {"display_name": "Python 3", "language": "python", "name": "python3"}
 """What a notebook's metadata say of the program that runs it."""
 

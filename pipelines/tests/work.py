@@ -22,11 +22,12 @@ from lagesbild.settings import Project
 from lagesbild.store import store_of_process
 
 FOREVER: Final = [sys.executable, "-c", "import threading; threading.Event().wait()"]
+CELL_SECONDS: Final = 600
 Ran = list[tuple[int | None, list[dict[str, Any]]]]
 
 
 def run_cells(job: Job) -> Ran:
-    """Run the notebook of the job's name with the engine that is its area, each cell for one second at most.
+    """Run the notebook of the job's name with the engine that is its area, each cell for ``CELL_SECONDS`` at most.
 
     Number and outputs of each code cell, but for the lines of a traceback.
     """
@@ -34,7 +35,7 @@ def run_cells(job: Job) -> Ran:
         output = str(Path(folder) / "out.ipynb")
         with suppress(papermill.PapermillExecutionError):
             papermill.execute_notebook(
-                job.notebook, output, engine_name=job.area, execution_timeout=1, progress_bar=False
+                job.notebook, output, engine_name=job.area, execution_timeout=CELL_SECONDS, progress_bar=False
             )
         cells = nbformat.read(output, as_version=4).cells
     ran = [cell for cell in cells if cell.cell_type == "code"]
@@ -76,6 +77,18 @@ def say_and_hang(job: Job) -> None:
     subprocess.run(FOREVER, close_fds=False, check=False)
 
 
+def say_and_wait(job: Job) -> str:
+    """Say the area on the pipe of this worker, which stays open as long as this process, and wait for a letter.
+
+    Pipes are in the folder that the job's notebook names; gives the name of the worker.
+    """
+    folder, name = Path(job.notebook), os.environ["NAME_OF_WORKER"]
+    os.write(os.open(folder / name, os.O_WRONLY), f"{job.area}\n".encode())
+    with (folder / "go").open("rb", buffering=0) as go:
+        go.read(1)
+    return name
+
+
 def _without_lines(output: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in output.items() if name != "traceback"}
 
@@ -94,13 +107,19 @@ def _eat() -> None:
     del eaten
 
 
+def _hang() -> None:
+    """Say so on the pipe that the environment names, and never end."""
+    Path(os.environ["HANGS"]).write_text(".", encoding="utf-8")
+    subprocess.run(FOREVER, check=False)
+
+
 DEEDS: Final[Mapping[str, Callable[[], object]]] = {
     "raise": _fail,
     "full": _write_nothing,
     "eat": _eat,
     "exit": lambda: os._exit(3),
     "kill": lambda: os.kill(os.getpid(), SIGKILL),
-    "hang": lambda: subprocess.run(FOREVER, check=False),
+    "hang": _hang,
 }
 
 if __name__ == "__main__":

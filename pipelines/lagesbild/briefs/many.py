@@ -28,7 +28,7 @@ def run_many(jobs: Sequence[Job], make: Callable[[Job], Result], *, workers: int
     alone.
     """
     at_once = workers or os.cpu_count() or 1
-    waiting, running = deque(_turns(_by_area(jobs), at_once)), list[Worker[Result]]()
+    waiting, running = deque(turns_of(jobs, at_once)), list[Worker[Result]]()
     try:
         while waiting or running:
             while waiting and len(running) < at_once:
@@ -43,18 +43,19 @@ def run_many(jobs: Sequence[Job], make: Callable[[Job], Result], *, workers: int
             worker.end()
 
 
+def turns_of(jobs: Iterable[Job], workers: int) -> Iterator[deque[Job]]:
+    """What each process does in its time: the jobs of a few areas, those of an area together."""
+    areas = _by_area(jobs)
+    size = min(MOST_AREAS, max(1, len(areas) // (LEAST_TURNS * workers)))
+    return (deque(chain.from_iterable(areas[at : at + size])) for at in range(0, len(areas), size))
+
+
 def _by_area(jobs: Iterable[Job]) -> list[list[Job]]:
     """Jobs that differ by language only stand together."""
     grouped: dict[Job, list[Job]] = {}
     for job in jobs:
         grouped.setdefault(replace(job, language="fi"), []).append(job)
     return list(grouped.values())
-
-
-def _turns(areas: Sequence[list[Job]], workers: int) -> Iterator[deque[Job]]:
-    """What each process does in its time: the jobs of a few areas."""
-    size = min(MOST_AREAS, max(1, len(areas) // (LEAST_TURNS * workers)))
-    return (deque(chain.from_iterable(areas[at : at + size])) for at in range(0, len(areas), size))
 
 
 def _with_news(running: Sequence[Worker[Result]]) -> list[Worker[Result]]:

@@ -15,16 +15,17 @@ from lagesbild.cli.shared import (
     LanguageOption,
     Members,
     Output,
+    Scheduler,
     Workers,
     open_store,
     processes,
+    runner,
     short,
     tell_own_files,
     tell_strays,
 )
-from lagesbild.contracts.editions import DEFAULT
 from lagesbild.errors import counted
-from lagesbild.settings import USUAL_HORIZON, USUAL_NOTEBOOK
+from lagesbild.settings import USUAL_EDITION, USUAL_HORIZON, USUAL_NOTEBOOK
 from lagesbild.unchanged import Standing, remember, standing_of, state_of
 
 
@@ -77,8 +78,9 @@ def brief(
 
 
 def briefs(
-    edition: Edition = DEFAULT,
+    edition: Edition = USUAL_EDITION,
     workers: Workers = 0,
+    scheduler: Scheduler = "",
     language: Annotated[
         list[str] | None, typer.Option(help="Languages in the place of the edition's own; may be given again.")
     ] = None,
@@ -104,10 +106,11 @@ def briefs(
     from lagesbild.publish import publish_edition
     from lagesbild.publish.ledger import open_ledger
 
-    typer.echo(f"Edition {edition}: {counted(len(jobs), 'brief')} on {processes(workers)}.")
+    typer.echo(f"Edition {edition}: {counted(len(jobs), 'brief')} on {processes(workers, scheduler)}.")
     tell_own_files(project)
     ledger = open_ledger(project, is_fresh=fresh, explains=explain)
-    published = publish_edition(project, jobs, edition=edition, workers=workers, report=typer.echo, ledger=ledger)
+    run = runner(project, ledger, workers=workers, scheduler=scheduler)
+    published = publish_edition(project, jobs, edition=edition, run=run, report=typer.echo, ledger=ledger)
     seconds, site = time.monotonic() - start, short(published.site, project)
     typer.echo(f"{counted(published.briefs, 'brief')} with indexes in {seconds:.0f} s: open {site}/index.html")
     if published.failures:
@@ -118,7 +121,7 @@ def briefs(
 
 
 def overview(
-    edition: Edition = DEFAULT,
+    edition: Edition = USUAL_EDITION,
     language: LanguageOption = "fi",
     horizon: Annotated[int, typer.Option(help="Projected year; 0 is the edition's.")] = 0,
     output: Output = None,

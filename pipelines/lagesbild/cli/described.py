@@ -5,14 +5,14 @@ from collections.abc import Callable
 
 import typer
 
+import lagesbild
+from lagesbild.program import PACKAGE, package_digest
+
 
 def version(wanted: bool) -> None:
     """Say which program this is, the version and the digest of its files as a snapshot records them, and end."""
     if wanted:
-        from lagesbild.publish.code_version import code_version
-
-        code = code_version()
-        typer.echo(f"lagesbild {code.version}, program files {code.sha256[:8]}")
+        typer.echo(f"lagesbild {lagesbild.__version__}, program files {package_digest(PACKAGE)[:8]}")
         raise typer.Exit
 
 

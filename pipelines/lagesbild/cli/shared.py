@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,8 @@ from lagesbild.errors import StoreMissing, StoreOutOfDate, StoreUnreadable, coun
 from lagesbild.settings import LANGUAGES, Project
 
 if TYPE_CHECKING:
+    from lagesbild.publish.edition import Run
+    from lagesbild.publish.ledger import Ledger
     from lagesbild.store import Store
 
 Horizon = Annotated[int, typer.Option(help="Projected year that today is compared with.")]
@@ -38,13 +41,41 @@ def writable(folder: Path | None) -> Path | None:
 
 
 Output = Annotated[Path | None, typer.Option(help="Folder to write to; one in reports by default.", callback=writable)]
+Scheduler = Annotated[
+    str,
+    typer.Option(metavar="ADDRESS", help="Make the briefs on a Dask cluster: the address of its scheduler, tcp://…"),
+]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Run every notebook, also where nothing has changed.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Say of every brief whether it is made anew, and why.")]
 
 
-def processes(workers: int) -> str:
-    """How many processes a run takes: ``2 processes``; 0 is one per core."""
+def processes(workers: int, scheduler: str = "") -> str:
+    """Where a run takes place: ``2 processes`` (0 is one per core), or the workers of a cluster."""
+    if scheduler:
+        return f"the workers of {scheduler}"
     return counted(workers or os.cpu_count() or 1, "process", "processes")
+
+
+def runner(project: Project, ledger: "Ledger", *, workers: int, scheduler: str, earlier: str = "") -> "Run":
+    """What runs the jobs of an edition: so many processes here, or the workers of a cluster.
+
+    ``earlier`` is the snapshot that pages are compared with, empty where there is none.
+
+    Raises:
+        DaskMissing: there is a scheduler, but nothing here that could talk to it.
+    """
+    if not scheduler:
+        from lagesbild.briefs import run_many
+
+        return partial(run_many, workers=workers)
+    if find_spec("distributed") is None:
+        from lagesbild.cluster.refused import DaskMissing
+
+        raise DaskMissing
+    from lagesbild.cluster.beside import files_beside
+    from lagesbild.cluster.run import run_on
+
+    return partial(run_on, address=scheduler, project=project, beside=files_beside(project, ledger, earlier))
 
 
 @contextmanager

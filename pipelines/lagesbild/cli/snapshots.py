@@ -2,15 +2,26 @@
 
 import time
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lagesbild import settings
-from lagesbild.cli.shared import Edition, Explain, Fresh, Workers, open_store, processes, short, tell_own_files
-from lagesbild.contracts.editions import DEFAULT
+from lagesbild.cli.shared import (
+    Edition,
+    Explain,
+    Fresh,
+    Scheduler,
+    Workers,
+    open_store,
+    processes,
+    runner,
+    short,
+    tell_own_files,
+)
 from lagesbild.errors import counted
-from lagesbild.settings import Project
+from lagesbild.settings import USUAL_EDITION, Project
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +33,7 @@ Named = Annotated[str, typer.Argument(metavar="[ID|FOLDER]", help="A snapshot; t
 
 
 def publish(
-    edition: Edition = DEFAULT,
+    edition: Edition = USUAL_EDITION,
     day: Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="Date of the snapshot; today.")] = "",
     base_url: Annotated[
         str, typer.Option(help="Address at which reports/snapshots will be on the web; pages cite themselves by it.")
@@ -32,6 +43,7 @@ def publish(
         bool, typer.Option("--drawings", help="Each chart as a file, too, for readers without scripts: needs Chromium.")
     ] = False,
     workers: Workers = 0,
+    scheduler: Scheduler = "",
     fresh: Fresh = False,
     explain: Explain = False,
 ) -> None:
@@ -54,18 +66,19 @@ def publish(
     earlier = earlier_than(shelf_of(project), edition, bears)
     browser = browser_here() if with_drawings else ""
     recipe = recipe_of(project, edition=edition, day=bears, address=address, earlier=earlier, browser=browser)
-    typer.echo(f"Snapshot {recipe.id}: {counted(len(jobs), 'brief')} on {processes(workers)}.")
+    typer.echo(f"Snapshot {recipe.id}: {counted(len(jobs), 'brief')} on {processes(workers, scheduler)}.")
     tell_own_files(project)
+    ledger = open_ledger(project, is_fresh=fresh, explains=explain)
     snapshot = publish_snapshot(
         project,
         jobs,
         recipe=recipe,
         edition=known,
-        workers=workers,
+        run=runner(project, ledger, workers=workers, scheduler=scheduler, earlier=earlier.id),
         as_zip=as_zip,
         report=typer.echo,
         paged=page_with_kit,
-        ledger=open_ledger(project, is_fresh=fresh, explains=explain),
+        ledger=ledger,
     )
     keep_kits(project, snapshot.folder)
     _tell(snapshot, project, seconds=time.monotonic() - start)
@@ -121,6 +134,7 @@ def snapshots(
 
 def rebuild(named: Named = "", workers: Workers = 0) -> None:
     """Make a snapshot again from its recorded inputs and compare every byte; nothing is changed."""
+    from lagesbild.briefs import run_many
     from lagesbild.publish.manifest import Manifest
     from lagesbild.publish.rebuild import code_differences
     from lagesbild.publish.rebuild import rebuild as rebuild_snapshot
@@ -130,7 +144,7 @@ def rebuild(named: Named = "", workers: Workers = 0) -> None:
     start, folder = time.monotonic(), find_snapshot(settings.project(), named)
     for difference in code_differences(Manifest.read(folder)):
         typer.echo(f"Another program than it was made with: {difference}")
-    found = rebuild_snapshot(folder, workers=workers, report=typer.echo, paged=page_with_kit)
+    found = rebuild_snapshot(folder, run=partial(run_many, workers=workers), report=typer.echo, paged=page_with_kit)
     _list_paths(found.missing, found.added, found.changed)
     same = "every byte is the same" if found.is_same else "not the same"
     typer.echo(f"{found.id}: {counted(found.files, 'file')} made again in {time.monotonic() - start:.0f} s, {same}.")

@@ -10,7 +10,6 @@ from lagesbild.errors import UnknownName, nearest
 from lagesbild.settings import Language
 
 FILE: Final = "editions.yml"
-DEFAULT: Final = "pilot-groups"
 MAKER: Final = "Lägesbild"
 IN_OWN: Final = "own/"
 """How an edition names a notebook of the user's own, in ``notebooks/own``."""

@@ -1,6 +1,6 @@
 """An edition: all its briefs run and put together as the files of one site."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,9 @@ from lagesbild.publish.site import Page, PageOf, Report, page_of
 from lagesbild.publish.withheld import area_of, withheld_jobs
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.store import Area, Directory, Store, read_directory
+
+Run = Callable[[Sequence[Job], Callable[[Job], Page]], Iterator[Outcome[Page]]]
+"""What runs jobs and yields what became of each: ``run_many``, or what runs them elsewhere."""
 
 
 class NothingToPublish(LagesbildError):
@@ -50,7 +53,7 @@ def make_edition(
     imprint: Imprint,
     before: Path | None,
     day: str,
-    workers: int = 0,
+    run: Run | None = None,
     report: Report = print,
     held: Container[str] = (),
     paged: PageOf = page_of,
@@ -63,6 +66,8 @@ def make_edition(
     whose path is ``held`` are taken from there as they are, without a run. With a ``ledger`` what has not changed since
     it was made is not run either.
 
+    ``run`` is where they run, by default ``run_many`` on all cores.
+
     Raises:
         NothingToPublish: every brief failed.
     """
@@ -72,7 +77,9 @@ def make_edition(
         report(f"HELD BACK {each.failure}")
     shown = [job for job in asked if job not in withheld]
     stay = what_stays(project, shown, imprint=imprint, ledger=ledger, report=report) if ledger else NOTHING_STAYS
-    outcomes = _run(shown, partial(made_page, imprint=imprint, ledger=stay.ledger, paged=paged), workers, report, stay)
+    outcomes = _run(
+        shown, partial(made_page, imprint=imprint, ledger=stay.ledger, paged=paged), run or run_many, report, stay
+    )
     failures = tuple(each.failure for each in withheld.values())
     failures += tuple(outcome.failure for outcome in outcomes.values() if outcome.failure)
     if len(failures) == len(jobs):
@@ -113,7 +120,7 @@ def site_files(pages: Sequence[Page], directory: Directory, imprint: Imprint) ->
 
 
 def _run(
-    jobs: Sequence[Job], make: Callable[[Job], Page], workers: int, report: Report, stay: Stay
+    jobs: Sequence[Job], make: Callable[[Job], Page], run: Run, report: Report, stay: Stay
 ) -> dict[Job, Outcome[Page]]:
     """The outcome of each job, in their order; failures are reported as they come.
 
@@ -121,7 +128,7 @@ def _run(
     """
     done = {job: Outcome(job, 0, page) for job, page in stay.pages.items()}
     with tqdm(total=len(jobs), initial=len(done), **bar_on_terminal("brief")) as bar:
-        for outcome in run_many([job for job in jobs if job not in done], make, workers=workers):
+        for outcome in run([job for job in jobs if job not in done], make):
             done[outcome.job] = outcome
             bar.set_postfix_str(str(outcome.job), refresh=False)
             bar.update()

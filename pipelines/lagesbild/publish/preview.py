@@ -11,17 +11,16 @@ from pathlib import Path
 from typing import Final
 
 from lagesbild.briefs import Job
-from lagesbild.contracts.editions import DEFAULT
 from lagesbild.files import refuse_unwritable
 from lagesbild.leftovers import sweep
-from lagesbild.publish.edition import make_edition
+from lagesbild.publish.edition import Run, make_edition
 from lagesbild.publish.folders import copy_folder, is_free, swap_link, write_folder
 from lagesbild.publish.imprint import PREVIEW
 from lagesbild.publish.ledger import Ledger
 from lagesbild.publish.manifest import MANIFEST, entries_of
 from lagesbild.publish.site import Report
 from lagesbild.publish.written import as_json, digests
-from lagesbild.settings import Project
+from lagesbild.settings import USUAL_EDITION, Project
 
 LETTERS: Final = 12
 
@@ -42,22 +41,23 @@ class Published:
 
 def site_of(project: Project, edition: str) -> Path:
     """Return the link that leads to the preview of an edition."""
-    return project.reports / ("site" if edition == DEFAULT else f"site-{edition}")
+    return project.reports / ("site" if edition == USUAL_EDITION else f"site-{edition}")
 
 
 def publish_edition(
     project: Project,
     jobs: Sequence[Job],
     *,
-    edition: str = DEFAULT,
-    workers: int = 0,
+    edition: str = USUAL_EDITION,
+    run: Run | None = None,
     report: Report = print,
     ledger: Ledger | None = None,
 ) -> Published:
     """Run every job, write a whole site into a new folder and swap the link of the edition to it.
 
     A brief that fails stops no other: its last version stays, and page and index give day and reason; where there is
-    none, the index leaves it out. With a ``ledger`` what has not changed stays as it is.
+    none, the index leaves it out. With a ``ledger`` what has not changed stays as it is; ``run`` is as for
+    ``make_edition``.
 
     Raises:
         NothingToPublish: every brief failed; the site is untouched.
@@ -65,9 +65,7 @@ def publish_edition(
     site, today = site_of(project, edition), date.today().isoformat()
     refuse_unwritable(project.previews)
     sweep(project.reports, project.previews)
-    made = make_edition(
-        project, jobs, imprint=PREVIEW, before=site, day=today, workers=workers, report=report, ledger=ledger
-    )
+    made = make_edition(project, jobs, imprint=PREVIEW, before=site, day=today, run=run, report=report, ledger=ledger)
     manifest = as_json({"files": digests(made.files), "entries": entries_of(made.pages)})
     folder = project.previews / hashlib.sha256(manifest).hexdigest()[:LETTERS]
     write_folder({**made.files, MANIFEST: manifest}, folder)

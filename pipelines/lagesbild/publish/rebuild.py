@@ -11,6 +11,7 @@ from lagesbild.checks import build_checked_store
 from lagesbild.files import work_folder
 from lagesbild.publish.code_version import code_version
 from lagesbild.publish.drawings import is_here
+from lagesbild.publish.edition import Run
 from lagesbild.publish.inputs import restore_inputs
 from lagesbild.publish.manifest import Manifest
 from lagesbild.publish.since import EARLIER
@@ -45,11 +46,12 @@ def code_differences(manifest: Manifest) -> list[str]:
     return code_version().differences(manifest.recipe.code) + browser
 
 
-def rebuild(folder: Path, *, workers: int = 0, report: Report = print, paged: PageOf = page_of) -> Rebuilt:
+def rebuild(folder: Path, *, run: Run | None = None, report: Report = print, paged: PageOf = page_of) -> Rebuilt:
     """Make the snapshot in ``folder`` again from the inputs kept beside it and compare every file.
 
     The pages bear the recorded date, id and program, whichever makes them now. Pages that stood in for ones that could
-    not be renewed were made from other inputs: they are taken from the snapshot itself. ``paged`` is as it was then.
+    not be renewed were made from other inputs: they are taken from the snapshot itself. ``paged`` is as it was then,
+    ``run`` as for ``make_edition``.
 
     Raises:
         NoSnapshot: the folder has no manifest that can be read.
@@ -71,7 +73,7 @@ def rebuild(folder: Path, *, workers: int = 0, report: Report = print, paged: Pa
             edition=edition,
             before=folder,
             earlier=folder / EARLIER if recipe.earlier.id else None,
-            workers=workers,
+            run=run,
             report=report,
             held=manifest.kept,
             paged=paged,

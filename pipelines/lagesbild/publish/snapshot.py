@@ -15,7 +15,7 @@ from lagesbild.publish.checked import read_checks
 from lagesbild.publish.crate import CRATE, crate_metadata
 from lagesbild.publish.downloads import DATA_PACKAGE, data_package
 from lagesbild.publish.drawings import drawings_of
-from lagesbild.publish.edition import Made, make_edition
+from lagesbild.publish.edition import Made, Run, make_edition
 from lagesbild.publish.folders import write_folder
 from lagesbild.publish.imprint import Imprint, imprint_of
 from lagesbild.publish.inputs import KEPT, keep_inputs, recorded_inputs
@@ -67,7 +67,7 @@ def publish_snapshot(
     *,
     recipe: Recipe,
     edition: Edition,
-    workers: int = 0,
+    run: Run | None = None,
     as_zip: bool = False,
     report: Report = print,
     paged: PageOf = page_of,
@@ -77,7 +77,7 @@ def publish_snapshot(
 
     ``paged`` is what turns a notebook that ran into its page. A brief that fails stops no other: its version in the
     newest snapshot of the edition stays, and says so. With a ``ledger`` a notebook that nothing has changed for does
-    not run again; its page is made.
+    not run again; its page is made. ``run`` is as for ``make_edition``.
 
     Raises:
         NothingToPublish: every brief failed.
@@ -95,7 +95,7 @@ def publish_snapshot(
         edition=edition,
         before=before,
         earlier=shelf / recipe.earlier.id if recipe.earlier.id else None,
-        workers=workers,
+        run=run,
         report=report,
         paged=paged,
         ledger=ledger,
@@ -122,7 +122,7 @@ def make_files(
     edition: Edition,
     before: Path | None,
     earlier: Path | None,
-    workers: int,
+    run: Run | None,
     report: Report,
     held: Container[str] = (),
     paged: PageOf = page_of,
@@ -131,8 +131,8 @@ def make_files(
     """Make all files of a snapshot: its manifest, path → content, and the briefs that could not be renewed.
 
     ``before`` is the site whose pages stand in for those, and for the paths that are ``held``; ``earlier`` holds the
-    records that pages are compared with; ``ledger`` is as for ``make_edition``. Drawings of another browser than the
-    one here are those of ``before``.
+    records that pages are compared with; ``run`` and ``ledger`` are as for ``make_edition``. Drawings of another
+    browser than the one here are those of ``before``.
     """
     checks, told = read_checks(project)
     imprint = imprint_of(edition, recipe, checks, earlier)
@@ -144,7 +144,7 @@ def make_files(
         imprint=imprint,
         before=before,
         day=recipe.day,
-        workers=workers,
+        run=run,
         report=report,
         held=held,
         paged=paged,

@@ -7,9 +7,6 @@ from pathlib import Path
 from typing import Any, Final
 from xml.etree.ElementTree import ParseError
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from lagesbild.errors import BadFile
 
 MOST_BYTES: Final = 50_000_000
@@ -38,6 +35,9 @@ def open_workbook(path: Path) -> Any:
     Raises:
         BadFile: it is no workbook, or one that would unpack to more than people fill in.
     """
+    from openpyxl import load_workbook  # noqa: PLC0415 – every command imports this module, few open a workbook
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     try:
         with zipfile.ZipFile(path) as packed:
             if sum(each.file_size for each in packed.infolist()) > MOST_BYTES:

@@ -40,7 +40,7 @@ def page_of(job: Job, imprint: Imprint, words: str = "") -> Page:
 def without_kernels(monkeypatch: pytest.MonkeyPatch, *, failing: tuple[str, ...] = (), words: str = "") -> None:
     """Let runs of an edition give made-up pages; the ``failing`` ones fail."""
 
-    def outcomes(jobs: list[Job], make: object, *, workers: int) -> Iterator[Outcome[Page]]:
+    def outcomes(jobs: list[Job], make: object) -> Iterator[Outcome[Page]]:
         imprint = make.keywords["imprint"]  # type: ignore[attr-defined]
         for job in jobs:
             if str(job) in failing:

@@ -13,13 +13,17 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lagesbild.briefs import Job, run_many
+from lagesbild.adult.protect import Shipment, linked_tables, published
+from lagesbild.briefs import CountyJob, FollowupJob, Job, MirrorJob, NeedJob, ProviderJob, run_many
 from lagesbild.publish.imprint import PREVIEW, Imprint
 from lagesbild.publish.ledger import grounds, made_page, open_ledger, what_stays
 from lagesbild.publish.ledger.shelf import NOTEBOOK, PAGE
 from lagesbild.settings import Project
+from tests.adult.reported import RECORD
+from tests.adult.test_reported import named, orgno, put_into, shipment
 from tests.integration.test_cli import lagesbild
 from tests.ledgers import JOBS, change, copied, explaining, home_with_store, make, take_as_built, would_run
+from tests.records import provider, write_record
 from tests.work import files_read
 
 pytestmark = pytest.mark.slow
@@ -189,3 +193,39 @@ def test_a_brief_reads_no_file_that_the_ledger_does_not_look_at(made: Project) -
         assert job.notebook in grounds.KNOWN
         looked_at = {f"notebooks/{job.notebook}.ipynb", "data/reference/sources.yml", "data/reference/editions.yml"}
         assert {*read.result} <= looked_at
+
+
+@pytest.fixture
+def with_tables(made: Project, tmp_path: Path) -> Project:
+    """The home with the protected tables of two municipalities, joint ones among them."""
+    for half, tables in linked_tables(write_record(tmp_path / "record", RECORD)).items():
+        small = [key for key, cell in tables.cells.items() if cell.is_small]
+        put_into(made, "tables", Shipment("0180", half, published(tables, small)))
+    named(made, f"{provider(1)},Alfa")
+    return made
+
+
+ON_ADULTS = [
+    NeedJob("adult_education_need", "0180", "", "sv", 0),
+    MirrorJob("mirror", "0180", "", "sv", 0),
+    ProviderJob("provider_report", provider(1), "", "sv", 0),
+    CountyJob("county_overview", "", "", "sv", 0),
+    FollowupJob("quality_followup", "", "", "sv", 0),
+]
+
+
+def test_pages_on_adult_education_read_what_is_looked_at_and_run_where_it_changes(with_tables: Project) -> None:
+    reported = [*with_tables.local.rglob("*.csv"), *with_tables.registers.iterdir()]
+    beside = {f"data/reference/{name}.csv" for name in ("quality_criteria", "asked_fields")}
+    beside |= {path.relative_to(with_tables.root).as_posix() for path in reported} | {"expectations/columns.yml"}
+    for job in ON_ADULTS:
+        (read,) = run_many([job], partial(files_read, root=str(with_tables.root)))
+        assert read.result is not None, read.failure
+        looked_at = {f"notebooks/{job.notebook}.ipynb", "data/reference/sources.yml"}
+        assert {*read.result} <= looked_at | (beside if job.notebook in grounds.ON_TABLES else set())
+    assert make(with_tables, ON_ADULTS) == dict.fromkeys(map(str, ON_ADULTS), "not made before")
+    (with_tables.local / "note.txt").write_text("what no page reads")
+    assert would_run(with_tables, ON_ADULTS) == {}
+    put_into(with_tables, "tables", shipment(orgno(1), "0126"))
+    changed = {str(job) for job in ON_ADULTS} - {str(ON_ADULTS[0])}
+    assert would_run(with_tables, ON_ADULTS) == dict.fromkeys(changed, "changed: protected tables and criteria")

@@ -1,13 +1,14 @@
 """A brief from a notebook of the user's own, run in a real kernel: own text and charts, own name, what is left out."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import nbformat
 import pytest
 from openpyxl import load_workbook
 
-from lagesbild.briefs import Job
+from lagesbild.briefs import Job, run_many
 from lagesbild.errors import BriefFailed
 from lagesbild.publish import publish_edition, publish_one
 from lagesbild.publish.leaks import LeakFound
@@ -51,7 +52,7 @@ def test_an_edition_of_an_own_notebook_is_a_site_of_its_pages(
     write(checkout, home.notebooks / "own" / "two-schools.ipynb", {"school-stages"}, text, chart, closes=False)
     job = replace(JOB, notebook="own/two-schools", own=Path("own/two-schools.ipynb"))
     said: list[str] = []
-    made = publish_edition(home, [job], edition="mine", workers=1, report=said.append)
+    made = publish_edition(home, [job], edition="mine", run=partial(run_many, workers=1), report=said.append)
     page = (made.folder / "en" / "kopa-jarviseutu-own-two-schools.html").read_text(encoding="utf-8")
     assert (made.briefs, made.failures) == (1, ())
     assert [name for name in ("school-stages", "own-chart-1", "cohorts") if f'class="exhibit" id="{name}"' in page] == [

@@ -38,7 +38,7 @@ def publish(
 ) -> list[str]:
     """Publish ``JOBS`` without kernels: each page is one paragraph, the ``failing`` ones fail; return the report."""
 
-    def outcomes(jobs: list[Job], make: object, *, workers: int) -> Iterator[Outcome[Page]]:
+    def outcomes(jobs: list[Job], make: object) -> Iterator[Outcome[Page]]:
         for job in reversed(jobs):
             if str(job) in failing:
                 yield Outcome(job, 1.0, failure=f"{job}: cell 3: ValueError")

@@ -62,7 +62,7 @@ def run(spoiled_home: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[list
     """Runs of an edition give made-up pages; the names of the jobs that were run."""
     done: list[str] = []
 
-    def outcomes(jobs: list[Job], make: object, *, workers: int) -> Iterator[Outcome[Page]]:
+    def outcomes(jobs: list[Job], make: object) -> Iterator[Outcome[Page]]:
         for job in jobs:
             done.append(str(job))
             yield Outcome(job, 1.0, page_of(job, PREVIEW))

@@ -1,11 +1,11 @@
 """Quality criteria: who follows what by which formula, where they differ, what is asked, and what the record has."""
 
-from lagesbild.adult.criteria.asked import HAD, AskedField, Share, read_asked, shares
+from lagesbild.adult.criteria.asked import HAD, AskedField, Share, asked_file, read_asked, shares
 from lagesbild.adult.criteria.burden import Burden, Duty, burden_of
 from lagesbild.adult.criteria.conflicts import Conflict, conflicts
 from lagesbild.adult.criteria.criterion import Criterion, Formula
 from lagesbild.adult.criteria.formulas import indicator_of, is_computable
-from lagesbild.adult.criteria.register import criteria_problems, read_criteria, registered
+from lagesbild.adult.criteria.register import criteria_files, criteria_problems, read_criteria, registered
 
 __all__ = [
     "HAD",
@@ -16,8 +16,10 @@ __all__ = [
     "Duty",
     "Formula",
     "Share",
+    "asked_file",
     "burden_of",
     "conflicts",
+    "criteria_files",
     "criteria_problems",
     "indicator_of",
     "is_computable",

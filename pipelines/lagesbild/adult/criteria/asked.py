@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Final, Literal, NamedTuple, get_args
 
 from lagesbild.adult.criteria.rows import text_rows
@@ -50,7 +51,12 @@ def read_asked(project: Project) -> list[AskedField]:
         BadFile: a line cannot be taken.
     """
     contract = load_contract(project.registers / f"{CONTRACT}.yml")
-    return list(map(_field, text_rows(project.reference / "asked_fields.csv", contract)))
+    return list(map(_field, text_rows(asked_file(project), contract)))
+
+
+def asked_file(project: Project) -> Path:
+    """The file that they are read from."""
+    return project.reference / "asked_fields.csv"
 
 
 def shares(fields: Iterable[AskedField]) -> list[Share]:

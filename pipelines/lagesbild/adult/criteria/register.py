@@ -49,6 +49,11 @@ def contract_of(project: Project) -> Contract:
     return load_contract(project.registers / f"{CONTRACT}.yml")
 
 
+def criteria_files(project: Project) -> list[Path]:
+    """The files that criteria are read from; where one's own are there twice both, though neither is taken."""
+    return [project.reference / FILE, *sorted(project.local.glob(f"{Path(FILE).stem}.*"))]
+
+
 def own_file(project: Project) -> Path | None:
     """The user's own criteria, as CSV or as a workbook; none where there are none.
 

@@ -4,6 +4,8 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
+from lagesbild.adult.criteria import asked_file, criteria_files
+from lagesbild.adult.reported import table_files
 from lagesbild.briefs import Job
 from lagesbild.chosen import read_register
 from lagesbild.contracts import Source, read_edition
@@ -11,8 +13,10 @@ from lagesbild.errors import BadFile
 from lagesbild.settings import Project
 from lagesbild.sources.archive import digest_of
 
-KNOWN: Final = ("situation_brief", "network_overview")
+KNOWN: Final = ("situation_brief", "network_overview", "adult_education_need")
 """Notebooks that read no file beside those that are looked at one by one here, but for scenarios and examples."""
+ON_TABLES: Final = ("county_overview", "mirror", "provider_report", "quality_followup")
+"""Those that read, beside them, protected tables of adult education, criteria and what is asked for."""
 
 
 def grounds_of(job: Job, project: Project, *, program: str) -> dict[str, str]:
@@ -26,7 +30,9 @@ def grounds_of(job: Job, project: Project, *, program: str) -> dict[str, str]:
     }
     if job.edition:
         grounds["edition"] = _digest(read_edition(project.reference, job.edition).model_dump_json())
-    if job.notebook not in KNOWN or job.own or job.scenario or job.example_measures:
+    if job.notebook in ON_TABLES:
+        grounds["protected tables and criteria"] = _digest(*map(digest_of, _on_adults(project)))
+    elif job.notebook not in KNOWN or job.own or job.scenario or job.example_measures:
         grounds["files in data and expectations"] = _digest(*map(digest_of, _contents(project)))
     return grounds
 
@@ -44,6 +50,13 @@ def _measures(job: Job, project: Project) -> str:
         return _digest(str(refusal))
     is_own = not job.members and not job.area.isdecimal()
     return _digest(*(repr(each) for each in entries if not is_own or each.measure.group_code == job.area))
+
+
+def _on_adults(project: Project) -> Iterator[bytes]:
+    """What protected tables, criteria and asked fields are read from: their files, and what a line of them is."""
+    described = sorted((*project.registers.glob("*.yml"), *project.contracts.parent.glob("*.yml")))
+    for path in (*table_files(project), *criteria_files(project), asked_file(project), *described):
+        yield path.name.encode() + b"\0" + path.read_bytes()
 
 
 def _contents(project: Project) -> Iterator[bytes]:
