@@ -8,7 +8,7 @@ WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help briefs publish build fetch lint test quick lab contracts bundle bench bench-briefs bench-faults benchfetch backtest lock faults judge wording accessibility clean
+.PHONY: help briefs publish build fetch lint test quick lab contracts bundle bench bench-briefs bench-faults benchfetch backtest lock audit faults judge wording accessibility clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -81,6 +81,9 @@ benchfetch: $(READY) ## measure a fetch into an empty archive: URL=address of th
 lock: $(READY) ## write requirements.lock anew from pyproject.toml (versions and hashes, no addresses)
 	@$(BIN)/python -m uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
+
+audit: $(READY) ## advisories on the locked packages and how old each is: ends with 1 where there are any, with 2 where not all were looked up
+	@$(BIN)/python pipelines/audit.py
 
 clean: ## remove what was made; keeps data/local, the archive data/raw and published snapshots
 	@rm -rf $(VENV) node_modules data/*.duckdb data/raw/.tables reports/site reports/site-* reports/previews reports/briefs reports/data_docs reports/.ledger reports/bench reports/wording reports/handouts reports/forms reports/measures-*

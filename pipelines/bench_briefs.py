@@ -24,13 +24,13 @@ import yaml
 from markupsafe import escape
 
 from lagesbild.files import write_atomic
-from lagesbild.publish.code_version import LIBRARIES
 from lagesbild.settings import LANGUAGES, USUAL_HORIZON, USUAL_NOTEBOOK, Project, project
 from lagesbild.store import Store, list_areas
 from lagesbild.store.build import OPTIONS, inputs_digest
 from process_tree import Measured, measured
 
 SAMPLES: Final = 3
+LIBRARIES: Final = ("babel", "duckdb", "jinja2", "papermill", "pandas", "plotly", "shapely", "xlsxwriter")
 """Areas of which a brief is made by a command each."""
 EDITION, EVERY = "bench", "bench-every"
 LAGESBILD: Final = (sys.executable, "-c", "from lagesbild.cli import main; main()")

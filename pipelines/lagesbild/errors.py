@@ -23,6 +23,7 @@ LagesbildError
 
 import difflib
 import errno
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -45,6 +46,8 @@ OF_THE_MACHINE: Final = {
 """What no code can mend, each with what to do: a full disk, a folder of somebody else. Others are unforeseen."""
 
 
+OF_DISK: Final = ("IOException", "TransactionException", "FatalException")
+"""What DuckDB's errors of a disk are called."""
 REBUILD: Final = "Build it again: lagesbild build"
 
 
@@ -224,6 +227,20 @@ class StoreHeld(LagesbildError):
 
     def __str__(self) -> str:
         return f"{self.name} is open for writing in {self.holder}. Close it there, or open it there read-only"
+
+
+def of_the_machine(error: BaseException) -> NotWritten | None:
+    """What the machine does not let be done, as an error of ours; none where it is something else.
+
+    DuckDB has errors of its own for a disk and for memory; the system's words stand in them.
+    """
+    if isinstance(error, OSError):
+        return NotWritten.of(error) if error.errno in OF_THE_MACHINE else None
+    kind, told = type(error).__name__, str(error)
+    if isinstance(error, MemoryError) or kind == "OutOfMemoryException":
+        return NotWritten("", "not enough memory", BUSY)
+    of_disk = (number for number in OF_THE_MACHINE if kind in OF_DISK and os.strerror(number) in told)
+    return next((NotWritten("", os.strerror(number), OF_THE_MACHINE[number]) for number in of_disk), None)
 
 
 class ChecksFailed(LagesbildError):

@@ -13,6 +13,7 @@ from ipykernel.kernelspec import get_kernel_dict
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.paths import jupyter_runtime_dir
+from nbclient.exceptions import CellTimeoutError
 from nbformat import NotebookNode
 from papermill.engines import papermill_engines
 from papermill.execute import raise_for_execution_errors
@@ -121,10 +122,22 @@ def _executed(job: Runnable, source: Path, prepared: NotebookNode, engine: Engin
             )
         raise_for_execution_errors(executed, None)
     except papermill.PapermillExecutionError as error:
-        raise BriefFailed(str(job), f"cell {_number(error, source)}: {error.ename}: {error.evalue}") from error
+        raise BriefFailed(str(job), f"cell {_number(error, source)}: {_told(error)}") from error
+    except CellTimeoutError as error:
+        raise BriefFailed(str(job), f"a cell {_overtime()}") from error
     except (RuntimeError, TimeoutError) as error:  # a kernel that dies or never answers
         raise BriefFailed(str(job), f"the kernel stopped: {error}") from error
     return nbformat.from_dict(json.loads(json.dumps(executed, sort_keys=True)))  # as it would come from its file
+
+
+def _told(error: papermill.PapermillExecutionError) -> str:
+    """What ended the cell; what to do where it was the time."""
+    is_overtime = (error.ename, error.evalue) == ("TimeoutError", f"more than {CELL_SECONDS} s")
+    return _overtime() if is_overtime else f"{error.ename}: {error.evalue}"
+
+
+def _overtime() -> str:
+    return f"took longer than {CELL_SECONDS} s. End other programs and run it again, briefs one by one: --workers 1"
 
 
 def _number(error: papermill.PapermillExecutionError, source: Path) -> int:

@@ -25,7 +25,7 @@ from multiprocessing.process import BaseProcess
 from typing import Final, Generic, TypeVar
 
 from lagesbild.briefs.job import Job
-from lagesbild.errors import OF_THE_MACHINE, LagesbildError, NotWritten
+from lagesbild.errors import LagesbildError, of_the_machine
 from lagesbild.files import work_place
 from lagesbild.leftovers import mark, sweep_work
 
@@ -188,6 +188,4 @@ def _timed(make: Callable[[Job], Result], job: Job) -> Outcome[Result]:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, OSError) and error.errno in OF_THE_MACHINE:
-        return str(NotWritten.of(error))
-    return f"{type(error).__name__}: {error}"
+    return str(of_the_machine(error) or f"{type(error).__name__}: {error}")

@@ -12,8 +12,9 @@ from jinja2 import Template
 
 from lagesbild.checks.results import CheckResult
 from lagesbild.files import write_atomic
-from lagesbild.templates import strict
+from lagesbild.templates import in_one_file, strict
 
+ROOM: Final = Path(__file__).parent
 PAGE: Final = "index.html"
 OUTCOMES: Final = ("failed", "warned", "passed")
 by_table = attrgetter("table")
@@ -31,11 +32,11 @@ def data_docs_page(results: Sequence[CheckResult]) -> str:
     """Return the page: tables in the order of their names, and the rules of each in the order they were tried."""
     tables = {table: list(rules) for table, rules in groupby(sorted(results, key=by_table), key=by_table)}
     counts = {table: Counter(each.outcome for each in rules) for table, rules in tables.items()}
-    return _template().render(
-        tables=tables, counts=counts, outcomes=OUTCOMES, total=Counter(each.outcome for each in results)
-    )
+    parts = in_one_file(style=(ROOM / "data_docs.css").read_text(encoding="utf-8"))
+    total = Counter(each.outcome for each in results)
+    return _template().render(tables=tables, counts=counts, outcomes=OUTCOMES, total=total, **parts)
 
 
 @cache
 def _template() -> Template:
-    return strict(Path(__file__).parent).get_template("data_docs.html.j2")
+    return strict(ROOM).get_template("data_docs.html.j2")

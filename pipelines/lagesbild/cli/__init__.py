@@ -27,7 +27,7 @@ from lagesbild.cli.snapshots import publish, rebuild, snapshots, verify
 from lagesbild.cli.terminal import show_what_it_can
 from lagesbild.cli.unforeseen import reported
 from lagesbild.cli.workshop import app as workshop
-from lagesbild.errors import BUSY, OF_THE_MACHINE, LagesbildError, NotWritten
+from lagesbild.errors import LagesbildError, of_the_machine
 
 INTERRUPTED: Final = 130
 FORESEEN: Final = 2
@@ -97,10 +97,8 @@ def main() -> None:
     except LagesbildError as error:
         _stop(str(error), FORESEEN)
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in OF_THE_MACHINE:
-            _stop(str(NotWritten.of(error)), FORESEEN)
-        if isinstance(error, MemoryError):
-            _stop(str(NotWritten("", "not enough memory", BUSY)), FORESEEN)
+        if refused := of_the_machine(error):
+            _stop(str(refused), FORESEEN)
         if os.environ.get(TRACEBACK):
             raise
         _stop(reported(error, sys.argv[1:]), UNFORESEEN)

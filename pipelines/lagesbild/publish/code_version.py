@@ -1,14 +1,17 @@
-"""Which program made a snapshot: the package's version, a digest of its files, the libraries that shape the pages."""
+"""Which program made a snapshot: the package's version, a digest of its files, all packages that it runs with."""
 
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib import metadata
 from typing import Any, Final
 
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
 import lagesbild
 from lagesbild.program import PACKAGE, package_digest
 
-LIBRARIES: Final = ("babel", "duckdb", "jinja2", "papermill", "pandas", "plotly", "shapely", "xlsxwriter")
+OWN: Final = "lagesbild"
 UNKNOWN: Final = "unknown"
 
 
@@ -35,11 +38,28 @@ class CodeVersion:
 @cache
 def code_version() -> CodeVersion:
     """Return the version of the program that runs now."""
-    return CodeVersion(lagesbild.__version__, package_digest(PACKAGE), {name: _version(name) for name in LIBRARIES})
+    return CodeVersion(lagesbild.__version__, package_digest(PACKAGE), libraries())
 
 
-def _version(package: str) -> str:
+@cache
+def libraries() -> dict[str, str]:
+    """Return name → version of every package that the program needs, and those need, on this machine, by name."""
+    found, asked = dict[str, str](), [OWN]
+    while asked:
+        name = canonicalize_name(asked.pop())
+        if name not in found and (of := _installed(name)):
+            found[name] = of.version
+            asked += [each.name for each in map(Requirement, of.requires or ()) if _is_needed(each)]
+    return {name: found[name] for name in sorted(found) if name != OWN}
+
+
+def _installed(name: str) -> metadata.Distribution | None:
     try:
-        return metadata.version(package)
+        return metadata.distribution(name)
     except metadata.PackageNotFoundError:
-        return UNKNOWN
+        return None
+
+
+def _is_needed(needed: Requirement) -> bool:
+    """Whether a requirement holds on this machine; extras are not asked for."""
+    return needed.marker is None or needed.marker.evaluate({"extra": ""})

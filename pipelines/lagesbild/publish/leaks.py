@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from lagesbild.errors import LagesbildError
+from lagesbild.publish.code_version import libraries
 from lagesbild.settings import Project
 
 SECRET_NAMES: Final = ("KEY", "TOKEN", "SECRET", "PASSWORD")
@@ -27,7 +28,7 @@ SHORTEST_NAME: Final = 3
 PRIVATE_KEY: Final = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----")
 NOT_OURS: Final = ("assets/plotly.min.js",)
 ZIPPED: Final = (".docx", ".xlsx", ".zip")
-OWN_TEXTS: Final = (".yml", ".j2", ".js", ".css", ".csv")
+OWN_TEXTS: Final = (".yml", ".j2", ".js", ".css", ".csv", ".txt")
 SLASH: Final = r"(?:/|\\{1,2})"
 BEGINS: Final = r"(?:(?<![\w.-])|(?<=\\[nrt])|(?<=\\u[0-9a-f]{4}))"
 """Where a word begins; in JSON the letters of an escaped sign may stand before it."""
@@ -116,8 +117,9 @@ def _name(name: str, named: str, words: frozenset[str]) -> list[Secret]:
 
 
 def _own_words(project: Project) -> frozenset[str]:
-    """Every word that the program's texts and the hand-kept tables have anyhow, in small letters."""
+    """Every word that the program's texts, the hand-kept tables and names of packages have anyhow, in small letters."""
     folders = (PACKAGE, project.reference)
     files = (path for folder in folders for path in folder.rglob("*") if path.name.endswith(OWN_TEXTS))
     texts = (file.read_text(encoding="utf-8", errors="replace") for file in files)
-    return frozenset(word.casefold() for text in texts for word in re.findall(r"\w+", text))
+    words = (word for text in (*texts, *libraries()) for word in re.findall(r"\w+", text))
+    return frozenset(map(str.casefold, words))

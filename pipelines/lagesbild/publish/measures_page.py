@@ -14,10 +14,11 @@ from lagesbild.language import Context, alphabetical
 from lagesbild.publish.environment import strict_environment
 from lagesbild.publish.imprint import Said
 from lagesbild.publish.pages import STATEMENT, asset_files, statement_page
+from lagesbild.publish.shipped import LICENCES
 from lagesbild.settings import LANGUAGES, Language
 
 FILE: Final = "measures.html"
-ASSETS: Final = ("icon.svg", "lagesbild.css")
+ASSETS: Final = ("icon.svg", "lagesbild.css", LICENCES)
 
 
 class Cell(NamedTuple):

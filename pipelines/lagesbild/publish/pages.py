@@ -15,6 +15,7 @@ from lagesbild.publish.environment import strict_environment
 from lagesbild.publish.finding import Card, Listed, cards, colours_of, listed, map_of
 from lagesbild.publish.imprint import Imprint, Said, imprint_said
 from lagesbild.publish.joined import joined_script, joined_style
+from lagesbild.publish.shipped import LICENCES, licences_file
 from lagesbild.publish.statement import statement_said
 from lagesbild.settings import LANGUAGES, Language, project
 from lagesbild.store import Directory
@@ -146,7 +147,8 @@ def asset_files() -> dict[str, bytes]:
         "lagesbild.js": joined_script(ASSETS),
         "plotly.min.js": published_code(),
     }
-    return {name: text.encode("utf-8") for name, text in texts.items()}
+    files = {name: text.encode("utf-8") for name, text in texts.items()} | {LICENCES: licences_file()}
+    return {name: files[name] for name in sorted(files)}
 
 
 def _said(imprint: Imprint | None, title: str, language: Language, file: str) -> Said | None:

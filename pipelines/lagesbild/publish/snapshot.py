@@ -26,6 +26,7 @@ from lagesbild.publish.models import Models, make_models
 from lagesbild.publish.recipe import Recipe
 from lagesbild.publish.records import RECORDS, write_record
 from lagesbild.publish.shelf import latest, point_to_latest, shelf_of
+from lagesbild.publish.shipped.bill import BILL, bill_of_materials
 from lagesbild.publish.since import copied_records
 from lagesbild.publish.site import PageOf, Report, page_of
 from lagesbild.publish.verify import compare, files_of
@@ -174,12 +175,13 @@ def _with_records(
     checks: Mapping[str, Any],
     sources: Mapping[str, Source],
 ) -> dict[str, bytes]:
-    """The files of the site with models, executed notebooks, keyed facts, tables, results of checks and metadata."""
+    """The files of the site with models, executed notebooks, keyed facts, tables, results of checks, metadata."""
     files = {**made.files, **models.files}
     files |= {path: content for page in made.pages for path, content in page.records.items()}
     files[CHECKS] = as_json(checks)
     resources = [each for page in made.pages for each in page.resources]
     files[DATA_PACKAGE] = data_package(recipe, imprint, files=files, resources=resources)
+    files[BILL] = bill_of_materials(recipe, imprint, files=files, sources=sources)
     return {**files, CRATE: crate_metadata(recipe, imprint, files=files, sources=sources)}
 
 

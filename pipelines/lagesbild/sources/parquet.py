@@ -8,6 +8,7 @@ import duckdb
 import pandas as pd
 
 from lagesbild.contracts import Contract, create_table
+from lagesbild.contracts.broken import REFUSED, broken_rules
 from lagesbild.errors import BadContract, counted
 
 
@@ -24,8 +25,8 @@ def write_parquet(rows: pd.DataFrame, contract: Contract, path: Path) -> int:
         # Names of tables and columns cannot be bound parameters; these come from the project's own contract.
         try:
             database.execute(f"insert into {contract.table} by name select * from incoming")  # noqa: S608 – names come from our own contract files
-        except (duckdb.ConstraintException, duckdb.ConversionException) as error:
-            raise BadContract(f"{contract.table}: {error}") from error
+        except REFUSED as error:
+            raise BadContract(broken_rules(database, contract, "select * from incoming", error)) from error
         ordered = f"select * from {contract.table} order by {', '.join(contract.key)}"  # noqa: S608 – names come from our own contract files
         database.sql(ordered).write_parquet(str(path), compression="zstd")
     return len(rows)

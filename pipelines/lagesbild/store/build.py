@@ -10,6 +10,7 @@ import duckdb
 
 from lagesbild import projections
 from lagesbild.contracts import Contract, comments, create_table, ddl, load_contracts
+from lagesbild.contracts.broken import REFUSED, broken_rules
 from lagesbild.errors import BadContract, NotWritten
 from lagesbild.files import flush
 from lagesbild.leftovers import mark, sweep
@@ -18,7 +19,6 @@ from lagesbild.sources import outlines
 from lagesbild.sources.current import current_markers, table_file
 from lagesbild.sources.rounds import archived_rounds, earlier_markers
 from lagesbild.store import boundaries
-from lagesbild.store.broken import broken_bounds
 from lagesbild.store.computed import COMPUTED
 from lagesbild.store.handmade import read_handmade
 from lagesbild.store.lines import written_file
@@ -160,7 +160,5 @@ def _load_parquet(connection: duckdb.DuckDBPyConnection, contract: Contract, pat
 def _insert(connection: duckdb.DuckDBPyConnection, contract: Contract, rows: str) -> None:
     try:
         connection.execute(f"insert into {contract.table} by name {rows}")
-    except duckdb.ConstraintException as error:
-        raise BadContract("\n  ".join(broken_bounds(connection, contract, rows))) from error
-    except (duckdb.ConversionException, duckdb.BinderException) as error:
-        raise BadContract(f"{contract.table}: {str(error).splitlines()[0]}") from error
+    except REFUSED as error:
+        raise BadContract(broken_rules(connection, contract, rows, error)) from error

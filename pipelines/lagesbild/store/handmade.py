@@ -29,6 +29,8 @@ NUMBERS: Final[Mapping[Kind, tuple[str, str]]] = {
 COMMA: Final = re.compile("(-?[0-9]+),([0-9]+)")
 MISCALCULATED: Final = re.compile("#(N/A|[A-ZÅÄÖ]+(/0)?[!?])")
 """What spreadsheets write where they cannot calculate: ``#DIV/0!``, ``#VIITTAUS!``, ``#N/A``."""
+FORMULA: Final = re.compile(r"[=@＝＠]|[+\-＋－](?=.*[(=*/|!+])(?!\d[\d ()/-]*$)")
+"""What a spreadsheet would run: it begins with ``=`` or ``@``, or with a sign and calculates; no dash, no telephone."""
 LONGEST: Final = 500
 """Letters in one field."""
 
@@ -129,7 +131,9 @@ def _problem(value: str, column: Column, *, is_sheet: bool) -> str:
         return f"is empty; write: {column.meaning}"
     if value != value.strip():
         return f"{value!r} has spaces around it; take them away"
-    return _text_problem(value, is_sheet=is_sheet) or _number_problem(value, column) or _form_problem(value, column)
+    is_number = column.kind in NUMBERS and re.fullmatch(NUMBERS[column.kind][0], value)
+    problem = "" if is_number else _text_problem(value, is_sheet=is_sheet)
+    return problem or _number_problem(value, column) or _form_problem(value, column)
 
 
 def _text_problem(value: str, *, is_sheet: bool) -> str:
@@ -141,6 +145,8 @@ def _text_problem(value: str, *, is_sheet: bool) -> str:
         return f"{value!r} was read in a wrong encoding once; write {meant!r} and save as UTF-8"
     if is_sheet and value.startswith("="):
         return f"{value!r} is a formula; paste its value in its place"
+    if FORMULA.match(value):
+        return f"{value!r} begins as a spreadsheet's formula does; write the words without the first sign"
     return f"{value!r} is what a spreadsheet could not calculate; write the value" if _is_error(value) else ""
 
 

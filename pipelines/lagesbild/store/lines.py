@@ -13,6 +13,7 @@ from lagesbild.store.workbooks import xlsx_rows
 SEPARATORS: Final = ",;"
 """What parts the fields of a file; the second one is what spreadsheets in Finnish and Swedish write."""
 NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]{2,}")
+WEB_PAGE: Final = re.compile(r"(?i)\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b")
 READ_AS: Final = ("cp1252", "latin-1")
 """In which encodings programs take UTF-8 for something else."""
 Lines = list[tuple[int, list[str]]]
@@ -54,7 +55,8 @@ def kept_text(path: Path) -> str:
     """Return the text of a file that people keep, as it was saved.
 
     Raises:
-        BadFile: it is not UTF-8, or a letter was lost when it was saved; line and column of the first such letter.
+        BadFile: it is a web page, it is not UTF-8, or a letter was lost when it was saved; line and column of the first
+            such letter.
     """
     content = path.read_bytes()
     try:
@@ -62,6 +64,8 @@ def kept_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         at = content[: error.start].decode("utf-8-sig")
         raise _lost(path, at, "is not UTF-8; save it as UTF-8 (in Excel: CSV UTF-8)") from error
+    if WEB_PAGE.match(text):
+        raise BadFile(path, "is a web page, perhaps a log-in, and no table; sign in and save the file itself", line=1)
     before, lost, _ = text.partition("\N{REPLACEMENT CHARACTER}")
     if lost:
         problem = "holds a replacement character: a letter was lost when it was saved; type it anew and save as UTF-8"

@@ -13,9 +13,10 @@ from lagesbild.files import write_atomic
 from lagesbild.language.texts import SHARED, Template, catalogue
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.store import Store
-from lagesbild.templates import strict
+from lagesbild.templates import in_one_file, strict
 from lagesbild.wording.heard import Heard, heard_of_areas, heard_of_edition
 
+ROOM: Final = Path(__file__).parent
 AREAS: Final = (
     *("kopa-jarviseutu", "kopa-suupohja", "vpk-tuusula", "vpk-paijat-hame", "vpk-pirkanmaa-satakunta"),
     *("KU049", "KU318", "KU766", "KU148", "MK06", "MK21", "SK146", "TA18", "HV04", "SSS"),
@@ -68,9 +69,11 @@ def listed(heard: Iterable[Heard]) -> list[File]:
 
 def wording_page(files: Sequence[File]) -> str:
     """Return the page."""
-    environment = strict(Path(__file__).parent)
+    environment = strict(ROOM)
     environment.filters["marked"] = marked
-    return environment.get_template("wording.html.j2").render(files=files, languages=LANGUAGES, areas=AREAS)
+    style, script = ((ROOM / f"wording.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
+    parts = in_one_file(style=style, script=script)
+    return environment.get_template("wording.html.j2").render(files=files, languages=LANGUAGES, areas=AREAS, **parts)
 
 
 def marked(template: str) -> Markup:

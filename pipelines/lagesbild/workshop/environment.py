@@ -1,17 +1,15 @@
 """Templates of the workshop beside those of all pages, and pages that carry style and script in themselves."""
 
-import hashlib
-from base64 import b64encode
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
-from markupsafe import Markup
 
 from lagesbild.publish.environment import TEMPLATES, strict_environment
 from lagesbild.publish.joined import STYLE_PARTS
 from lagesbild.publish.pages import ASSETS
+from lagesbild.templates import in_one_file
 
 ROOM: Final = Path(__file__).parent
 
@@ -38,13 +36,5 @@ def whole_page(template: str, *, style: str, script: str = "", **given: object) 
 
     ``style`` is the text of its style sheet, ``script`` the name of its script.
     """
-    sheet, code = f"\n{style}", f"\n{asset(script)}" if script else ""
-    allowed = {"script-src": code, "style-src": sheet}
-    listed = [f"{kind} 'sha256-{_digest(text)}'" for kind, text in allowed.items() if text]
-    policy = "; ".join(["default-src 'none'", *listed, "img-src data:", "base-uri 'none'", "form-action 'none'"])
-    parts = {"policy": policy, "style": Markup(sheet), "script": Markup(code)}  # noqa: S704 – files of this room
+    parts = in_one_file(style=style, script=asset(script) if script else "", pictures="data:")
     return workshop_environment().get_template(template).render(**parts, **given)
-
-
-def _digest(text: str) -> str:
-    return b64encode(hashlib.sha256(text.encode()).digest()).decode()

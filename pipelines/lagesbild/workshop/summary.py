@@ -11,6 +11,7 @@ from lagesbild.language import Context
 from lagesbild.publish.imprint import Said
 from lagesbild.publish.kit_files import STYLE
 from lagesbild.publish.leaks import refuse_leaks, secrets_of
+from lagesbild.publish.measures_page import ASSETS
 from lagesbild.publish.pages import STATEMENT, asset_files, statement_page
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.workshop.answers import Answers
@@ -20,7 +21,6 @@ from lagesbild.workshop.pages import LEVELS
 from lagesbild.workshop.record import Judged, Kit, exhibit_of
 
 FILE: Final = "collected.html"
-ASSETS: Final = ("icon.svg", "lagesbild.css")
 Verdict = Literal["agreed", "differ", "doubted", "unjudged"]
 VERDICTS: Final[tuple[Verdict, ...]] = ("agreed", "differ", "doubted", "unjudged")
 FOR: Final = frozenset({"fully", "mostly"})

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from lagesbild.cli.handout import handout
 from lagesbild.errors import UnknownName
 from lagesbild.publish.handout import Handout, handouts, opened, pages_of, printed, slides
-from lagesbild.publish.handout.chromium import BrowserMissing, switches
+from lagesbild.publish.handout.chromium import BrowserFailed, BrowserMissing, switches
 from lagesbild.publish.handout.make import ROOM, NoPage
 from lagesbild.publish.manifest import MANIFEST
 from lagesbild.settings import LANGUAGES
@@ -146,6 +146,34 @@ def test_without_a_browser_one_line_says_what_to_do(no_browser: None, monkeypatc
     monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
     with pytest.raises(BrowserMissing, match="CHROMIUM names /nowhere/chromium, which is not there"), opened():
         pass
+
+
+@pytest.mark.parametrize(
+    ("says", "why"),
+    [
+        (
+            "chromium: error while loading shared libraries: libnss3.so: cannot open shared object file",
+            "its library libnss3.so is missing. Pages need none, PDFs and drawings do. Install it anew: apt install",
+        ),
+        (
+            "[1:1] FATAL:zygote_host_impl_linux.cc: No usable sandbox! Update your kernel",
+            "this machine gives it no sandbox. Pages need none, PDFs and drawings do. Let user namespaces be used",
+        ),
+        ("", "Pages need none, PDFs and drawings do. Try it alone, or name another: CHROMIUM=…"),
+    ],
+)
+def test_a_browser_that_does_not_start_is_one_line_with_why_and_what_to_do(
+    says: str, why: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    broken = tmp_path / "chromium"
+    broken.write_text(f"#!/bin/sh\necho '{says}' >&2\nexit 127\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("CHROMIUM", str(broken))
+    with pytest.raises(BrowserFailed) as refused, opened():
+        pass
+    told = str(refused.value)
+    assert told.startswith("chromium does not start: ") and why in told
+    assert (told.count("\n"), str(tmp_path) in told) == (0, False)
 
 
 def test_the_command_writes_both_forms(browser: Browser, site: Path, tmp_path: Path) -> None:

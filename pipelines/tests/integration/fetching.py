@@ -33,7 +33,8 @@ def shipped(table: str) -> pd.DataFrame:
 class Service:
     """Tables that a test may change; ``asked`` keeps the table and query of every POST, ``calls`` every path.
 
-    ``before`` is called with every POST's number before it is answered and may give an answer of its own.
+    ``before`` is called with every POST's number before it is answered and may give an answer of its own. A service
+    that ``moved`` names that address for every GET.
     """
 
     def __init__(self) -> None:
@@ -46,6 +47,7 @@ class Service:
         self.calls: list[str] = []
         self.before: Callable[[int], bytes | None] = lambda number: None
         self.base_url = ""
+        self.moved = ""
 
     def get(self, path: str) -> object:
         if path == "?config":
@@ -108,7 +110,13 @@ def running(told: Service) -> Iterator[Service]:
 
         def do_GET(self) -> None:
             told.calls.append(path := self.path.removeprefix("/PxWeb/api/v1/en/"))
-            self._reply(json.dumps(told.get(path)).encode())
+            if told.moved:
+                self.send_response(308)
+                self.send_header("location", told.moved)
+                self.send_header("content-length", "0")
+                self.end_headers()
+            else:
+                self._reply(json.dumps(told.get(path)).encode())
 
         def do_POST(self) -> None:
             told.calls.append(path := self.path.removeprefix("/PxWeb/api/v1/en/"))

@@ -117,10 +117,16 @@ def test_a_notebook_that_does_not_end_whole_is_no_brief(home: Project, cells: li
 
 
 @pytest.mark.slow
-def test_a_cell_that_never_ends_is_stopped(home: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("engine", "cell"), [("nbclient", "a cell"), ("lagesbild", "cell 2:")])
+def test_a_cell_that_never_ends_is_stopped_and_it_is_said_what_helps(
+    engine: Engine, cell: str, home: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(run, "CELL_SECONDS", 1)
-    with pytest.raises(BriefFailed, match="kopa-suupohja fi: "):
-        run_brief(JOB, with_notebook(home, "while True: pass", CLOSE))
+    with pytest.raises(BriefFailed) as failed:
+        run_brief(JOB, with_notebook(home, "while True: pass", CLOSE), engine=engine)
+    told = str(failed.value)
+    assert told.startswith(f"kopa-suupohja fi: {cell} took longer than 1 s. End other programs and run it again")
+    assert "\n" not in told
 
 
 def test_a_parameter_that_the_notebook_does_not_have_is_refused_before_any_kernel(home: Project) -> None:

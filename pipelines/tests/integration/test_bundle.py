@@ -189,12 +189,16 @@ def test_rows_are_written_in_the_order_of_the_key_with_the_contract_s_columns_an
         (counts("KU005", persons=(7,)), "1 row, not 2 to 3"),
         (counts("KU005", "KU009", "KU010", "KU016", persons=(1, 2, 3, 4)), "4 rows, not 2 to 3"),
         (counts("KU005", "KU049").rename(columns={"persons": "people"}), "columns are ['people', 'area_code']"),
-        (counts("KU005", "KU049", persons=(7, -1)), "CHECK constraint failed"),
+        (counts("KU005", "KU049", persons=(7, -1)), "column persons: persons >= 0 – area_code=KU049"),
+        (counts("KU005", "KU049").assign(persons=[7, 1e20]), "column persons: fits into bigint – area_code=KU049"),
         (
             counts("KU005", "KU049").assign(area_code=pd.Series(["KU005", None], dtype="str")),
-            "NOT NULL constraint failed",
+            "column area_code: area_code is not null – area_code=missing",
         ),
-        (counts("KU005", "KU049").assign(persons=["7", "many"]), "Could not convert string 'many'"),
+        (
+            counts("KU005", "KU049").assign(persons=["7", "many"]),
+            "column persons: fits into bigint – area_code=KU049, p",
+        ),
     ],
 )
 def test_rows_that_do_not_fit_their_contract_are_refused(tmp_path: Path, rows: pd.DataFrame, reason: str) -> None:

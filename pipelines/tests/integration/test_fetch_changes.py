@@ -113,5 +113,41 @@ def test_another_unit_is_refused_and_another_name_is_said(home: Project, service
 def test_rows_that_do_not_fit_the_contract_never_reach_the_store(home: Project, service: Service, run: Run) -> None:
     revise(service, births_persons=-1)
     what, _ = run("121w")
-    assert "CHECK constraint failed" in what.refused["raw_statfin__population_change"]
+    assert (
+        "column births_persons: births_persons >= 0 and births_persons <= 700000 – area_code=KU005, "
+        in what.refused["raw_statfin__population_change"]
+    )
     assert newest_complete(archive_of(CHANGE, home)) is None
+
+
+def test_a_table_that_says_to_be_older_than_the_last_is_refused_before_anything_is_asked_and_taken_when_accepted(
+    home: Project, service: Service, run: Run
+) -> None:
+    service.updated[CHANGE.path] = "2026-11-20T06:00:00Z"
+    run("121w")
+    asked = len(service.asked)
+    service.updated[CHANGE.path] = "2026-06-01T06:00:00Z"
+    what, _ = run("121w")
+    assert what.refused == {
+        "raw_statfin__population_change": "statfin-121w StatFin/ssaaty/121w.px: the service says that it was last"
+        " changed 2026-06-01T06:00:00, before it said 2026-11-20T06:00:00. The present figures stay in use."
+        " If the publisher means it: lagesbild fetch statfin-121w --accept"
+    }
+    assert len(service.asked) == asked
+    what, _ = run("121w", accept=True)
+    assert (what.new, what.refused) == (["raw_statfin__population_change"], {})
+    taken = current_snapshot(CHANGE, home)
+    assert taken is not None
+    assert taken.plan["service_updated"] == "2026-06-01T06:00:00"
+
+
+def test_a_service_that_moved_is_named_with_the_variable_that_follows_it(service: Service, run: Run) -> None:
+    service.moved = "https://new.example.org/PxWeb/api/v1/en/"
+    what, _ = run("121w")
+    (line,) = what.refused.values()
+    assert "HTTP 308 " in line and "now at https://new.example.org/PxWeb/api/v1/en/" in line
+    assert line.endswith(
+        "set LAGESBILD_STATFIN_URL to the beginning of that address, as the declared one in"
+        " data/reference/sources.yml begins, then: lagesbild fetch"
+    )
+    assert service.asked == []

@@ -231,7 +231,7 @@ def test_a_run_leaves_whole_documents_or_what_was_there(own_home: Project, check
     made = make_documents(own_home, [job], folder, with_pdf=False)
     files = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
     assert files == {
-        *("assets/icon.svg", "assets/lagesbild.css"),
+        *("assets/icon.svg", "assets/lagesbild.css", "assets/licences.txt"),
         *(f"en/{name}" for name in ("models.html", "models.docx", "accessibility.html")),
     }
     html = made.pages[0].read_text(encoding="utf-8")

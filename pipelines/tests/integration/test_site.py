@@ -20,6 +20,7 @@ from lagesbild.settings import Project
 from lagesbild.store import Directory
 from tests.browser.sample import sample_notebook
 
+ASSETS = ("find.js", "icon.svg", "lagesbild.css", "lagesbild.js", "licences.txt", "plotly.min.js")
 JOBS = [Job("n", area, "", language, 2040) for area in ("first", "second") for language in ("fi", "sv")]
 
 
@@ -72,7 +73,7 @@ def test_a_site_has_every_page_indexes_assets_and_a_manifest_of_them(
         for name in ("accessibility", "first", "index", "second")
     ]
     pages = [page for page in pages if page not in ("en/first.html", "en/second.html")]
-    assets = [f"assets/{name}" for name in ("find.js", "icon.svg", "lagesbild.css", "lagesbild.js", "plotly.min.js")]
+    assets = [f"assets/{name}" for name in ASSETS]
     assert sorted(there) == sorted([*pages, *assets, "index.html", "manifest.json"])
     manifest = json.loads((home.reports / "site" / "manifest.json").read_text())
     assert manifest["files"] == {name: digest for name, digest in there.items() if name != "manifest.json"}

@@ -28,7 +28,7 @@ def test_a_snapshot_holds_pages_notebooks_checks_metadata_and_a_manifest_of_all(
     there = files_of(made.folder)
     assert {"index.html", "fi/first.html", "sv/tables/second/a.csv", "notebooks/fi/first.ipynb"} <= there.keys()
     assert {"checks.json", "manifest.json", "ro-crate-metadata.json", "assets/plotly.min.js"} <= there.keys()
-    assert {"fi/tables/first.xlsx", "datapackage.json"} <= there.keys()
+    assert {"fi/tables/first.xlsx", "datapackage.json", "bom.cdx.json", "assets/licences.txt"} <= there.keys()
     manifest = json.loads((made.folder / "manifest.json").read_text())
     assert manifest["files"] == {name: digest for name, digest in there.items() if name != "manifest.json"}
     assert (manifest["id"], manifest["edition"], manifest["date"]) == (made.folder.name, "pilots", "2026-11-29")

@@ -146,7 +146,12 @@ def test_a_document_in_one_language_leads_to_no_others() -> None:
     whole = document_files({language: document() for language in LANGUAGES}, name="models")
     one = document_files({"en": document()}, name="models")
     kinds = ("models.html", "models.docx", "accessibility.html")
-    assert set(one) == {"assets/icon.svg", "assets/lagesbild.css", *(f"en/{kind}" for kind in kinds)}
+    assert set(one) == {
+        "assets/icon.svg",
+        "assets/lagesbild.css",
+        "assets/licences.txt",
+        *(f"en/{kind}" for kind in kinds),
+    }
     assert set(one) < set(whole)
     assert b'href="../sv/models.html"' in whole["en/models.html"]
     assert b'href="../sv/models.html"' not in one["en/models.html"]

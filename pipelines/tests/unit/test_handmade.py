@@ -48,6 +48,7 @@ def test_every_value_is_text_as_written(path: Path, content: bytes, rows: list[l
 
 
 WANTED = "it must be code,name"
+WEB_PAGE = "pupils.csv, line 1: is a web page, perhaps a log-in, and no table; sign in and save the file itself"
 LOST = "pupils.csv, line 2, field name: "
 
 
@@ -102,6 +103,15 @@ LOST = "pupils.csv, line 2, field name: "
             b"code,name\n005,#DIV/0!\n",
             f"{LOST}'#DIV/0!' is what a spreadsheet could not calculate; write the value",
         ),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html><html><title>Log in</title></html>\n", WEB_PAGE),
+        (b'<?xml version="1.0"?>\n<html lang="fi"><p>005,A</p>\n', WEB_PAGE),
+        *(
+            (
+                f"code,name\n005,{words}\n".encode(),
+                f"{LOST}{words!r} begins as a spreadsheet's formula does; write the words without the first sign",
+            )
+            for words in ("=1+1", "@SUM(A1)", "+1+1", "-2*3", "=cmd|'/c calc'!A1", "＝A1")
+        ),
     ],
 )
 def test_oddity_is_refused_with_line_and_field(path: Path, content: bytes, message: str) -> None:
@@ -109,6 +119,12 @@ def test_oddity_is_refused_with_line_and_field(path: Path, content: bytes, messa
     with pytest.raises(BadFile) as refused:
         read_handmade(path, CONTRACT)
     assert str(refused.value) == message
+
+
+@pytest.mark.parametrize("words", ["-", "- the small school", "+358 40 123 4567", "+358 (0)40-123", "a=b", "x@y.fi"])
+def test_words_that_no_spreadsheet_runs_are_taken(path: Path, words: str) -> None:
+    path.write_text(f"code,name\n005,{words}\n", encoding="utf-8")
+    assert read_handmade(path, CONTRACT)["name"].tolist() == [words]
 
 
 GROUPS = Contract(

@@ -74,7 +74,7 @@ def test_a_part_of_the_style_sheet_that_has_no_place_is_refused(tmp_path: Path) 
 
 def test_two_joins_give_the_same_bytes() -> None:
     assert asset_files() == asset_files()
-    assert [*asset_files()] == ["find.js", "icon.svg", "lagesbild.css", "lagesbild.js", "plotly.min.js"]
+    assert [*asset_files()] == ["find.js", "icon.svg", "lagesbild.css", "lagesbild.js", "licences.txt", "plotly.min.js"]
 
 
 def test_what_is_published_is_one_classic_script() -> None:

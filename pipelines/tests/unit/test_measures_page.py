@@ -120,7 +120,7 @@ def test_words_of_groups_are_no_markup(text: str) -> None:
 def test_the_pages_need_no_network_and_no_script() -> None:
     files = measures_files(LINES, public=True, day="2026-11-29")
     names = {f"{language}/{name}.html" for language in LANGUAGES for name in ("measures", "accessibility")}
-    assert set(files) == {"assets/icon.svg", "assets/lagesbild.css", *names}
+    assert set(files) == {"assets/icon.svg", "assets/lagesbild.css", "assets/licences.txt", *names}
     html = files["sv/measures.html"].decode()
     assert "<script" not in html and "http://" not in html and "https://" not in html
     assert "content=\"default-src 'none'" in html

@@ -5,11 +5,12 @@ import io
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from lagesbild import cli
 from lagesbild.cli.terminal import plainly, show_what_it_can
-from lagesbild.errors import StoreMissing
+from lagesbild.errors import StoreMissing, of_the_machine
 
 PRIVATE = "/srv/nobody/data/local/own_units.csv"
 MACHINE = {
@@ -57,6 +58,30 @@ def test_too_little_memory_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: 
         2,
         "lagesbild: not enough memory. What was in place is still there. End other programs, then the same again\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (
+            duckdb.IOException(f'Could not write file "{PRIVATE}": No space left on device'),
+            "lagesbild: No space left on device. What was in place is still there. Make room, then the same again\n",
+        ),
+        (
+            duckdb.OutOfMemoryException("failed to allocate data of size 32.0 MiB"),
+            "lagesbild: not enough memory. What was in place is still there. End other programs, then the same again\n",
+        ),
+    ],
+)
+def test_what_duckdb_meets_on_the_machine_is_one_line_too(
+    error: duckdb.Error, line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert told(error, monkeypatch, capsys) == (2, line)
+
+
+def test_another_error_of_duckdb_is_none_of_the_machine() -> None:
+    assert of_the_machine(duckdb.CatalogException("Table a: No space left on device")) is None
+    assert of_the_machine(duckdb.IOException("The file is no database")) is None
 
 
 def test_what_nobody_foresaw_is_a_report_without_paths_and_values(

@@ -4,9 +4,7 @@ The single file holds story and in-depth page with every chart as a drawing, and
 browser shows is whole. Chromium draws the charts and prints, so both look as the page does.
 """
 
-import hashlib
 import json
-from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -16,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from lagesbild.errors import LagesbildError
 from lagesbild.publish.exporter import in_depth_file
 from lagesbild.publish.manifest import MANIFEST
+from lagesbild.templates import by_digest
 
 ROOM: Final = Path(__file__).parent
 SCREEN: Final[Any] = {"width": 1280, "height": 900}
@@ -133,5 +132,4 @@ def _margins(page: Page) -> str:
 
 def _policy(style: str) -> str:
     """Nothing is asked for, no script runs; one style sheet, by its digest, and the drawings in the file."""
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; style-src {by_digest(style)}; img-src data:; base-uri 'none'; form-action 'none'"

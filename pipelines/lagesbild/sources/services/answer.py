@@ -49,7 +49,8 @@ class Answer:
         if self._is_exception:
             return f"an exception report under HTTP 200{_said(own_words(self.content))}"
         if self.content.lstrip()[:1] == b"<":
-            return "a page for people under HTTP 200, where JSON was asked for"
+            said = _said(own_words(self.content))
+            return f"a page for people under HTTP 200, perhaps a log-in, where JSON was asked for{said}"
         return _not_json(self.content)
 
     @property
