@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +20,7 @@ from tests.adult.reported import mirror_of, provider_of, reported_of
 from tests.derivations.read_back import Templates, problems
 from tests.exhibits.spoken import table
 from tests.prose.rules import of_headline, of_text
-from tests.records import provider
+from tests.records import Refused, provider
 from tests.swedish import said_by
 
 TAKEAWAYS = {
@@ -81,7 +82,8 @@ def test_when_learners_leave_is_told_where_tables_tell_it(
 ) -> None:
     """Of 45 that left Alfa at upper secondary level 18 left within three weeks: 40 %."""
     assert pages["sv"]["provider-leaving"].presented.reason == "de skyddade tabellerna inte skiljer på detta"
-    assert pages["sv"]["rows-kept-out"].message.startswith("Visas inte, eftersom de skyddade tabellerna inte säger")
+    reason = "Visas inte, eftersom de skyddade tabellerna inte säger"
+    assert pages["sv"]["provider-rows-kept-out"].message.startswith(reason)
     cell = ("participations", "2025H2", "", "", provider(1), "VUXGY", "dropped_out")
     days = {"leaving:21": 18, "leaving:60": 17, "leaving:later": 10}
     told = replace(reported, figures={**reported.figures, **{(*cell, day): n for day, n in days.items()}})
@@ -93,6 +95,21 @@ def test_when_learners_leave_is_told_where_tables_tell_it(
     }
     (row,) = table(shown["en"].presented)
     assert (row.header, row.cells) == ("upper secondary level", ("45", "18", "17", "10", "0"))
+
+
+def test_its_refused_rows_are_those_of_all_buyers(store: Store, checkout: Project, tmp_path: Path) -> None:
+    """Of 200 rows taken and 31 refused in two municipalities 24 broke the rule of persons."""
+    kept_out = [Refused("0180", 1, "AE-031", 18), Refused("0126", 1, "AE-031", 6), Refused("0126", 1, "AE-052", 7)]
+    reported = reported_of(tmp_path / "record", refused=kept_out)
+    pages = [provider_of(store, checkout, reported, provider(1), each)["provider-rows-kept-out"] for each in LANGUAGES]
+    assert [page.message for page in pages] == [
+        "Järjestäjän Alfa 231 rivistä hylättiin 31: 13,4\u00a0%.",
+        "Kontrollen avvisade 31 av 231 rader från Alfa: 13,4\u00a0%.",
+        "The check refused 31 of 231 rows from Alfa: 13.4%.",
+    ]
+    assert [(row.header[:6], row.cells[0]) for row in table(pages[0].presented)] == [("AE-031", "24"), ("AE-052", "7")]
+    none = provider_of(store, checkout, reported, provider(2), "sv")["provider-rows-kept-out"]
+    assert none.message == "Visas inte, eftersom ingen rad avvisades: alla 106 togs med"
 
 
 def test_a_single_buyer_is_compared_with_nobody(store: Store, checkout: Project, reported: Reported) -> None:
