@@ -42,7 +42,7 @@ RECORD = (
 def reported_of(
     path: Path, groups: Iterable[Group] = RECORD, refused: Iterable[Refused] = (), *, hidden: bool = True
 ) -> Reported:
-    """The tables of a record with its small counts hidden, not what else a protection hides; details are of refusals."""
+    """The tables of a record with its small counts hidden, not what else protection hides; details are of refusals."""
     figures: dict[Key, int | None] = {}
     for tables in linked_tables(write_record(path, groups, refused)).values():
         small = [key for key, cell in tables.cells.items() if hidden and cell.is_small]

@@ -1,5 +1,6 @@
 """The report of a provider: the same numbers as its buyers' mirrors, in three languages; what is refused."""
 
+import csv
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -141,6 +142,30 @@ def test_criteria_of_buyers_are_those_on_record(store: Store, checkout: Project,
     none = buyers_criteria.answer(store, provider=provider(3), reported=reported, **asked)  # type: ignore[arg-type]
     shown = buyers_criteria.words(none, Context("sv", 0, buyers_criteria.EXHIBIT.room))
     assert shown.reason == "ingen köpare har sina kriterier i registret"
+
+
+def test_what_it_is_asked_for_is_what_all_are_asked_and_what_its_buyers_ask(
+    store: Store, checkout: Project, reported: Reported, pages: Mapping[Language, Provider]
+) -> None:
+    """Of 31 fields that all are asked for and 3 of Stockholm the record has 23; Gamma has no learners of Stockholm."""
+    with (checkout.reference / "asked_fields.csv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file))
+    had = [line["name_sv"] for line in lines if line["answer"] in {"in_record", "computed"}]
+    rows = table(pages["sv"]["provider-asked"].presented)
+    assert [row.header for row in rows if row.cells[1] == "nej"] == had
+    assert [row.cells for row in rows if row.header == "klagomål per enhet"] == [
+        ("Stockholms stad", "ja", "Ur ett annat register")
+    ]
+    assert [page["provider-asked"].message for page in pages.values()] == [
+        "Järjestäjältä kysytään 34 kenttää, ja niistä 23 on jo yhteisessä tietueessa.",
+        "Anordnaren får frågor om 34 fält, varav 23 redan finns i den gemensamma posten.",
+        "The provider is asked for 34 fields; the shared record already has 23.",
+    ]
+    assert pages["sv"]["provider-asked"].reading.endswith(" Stockholm begär rapport 3 gånger om året.")
+    other = provider_of(store, checkout, reported, provider(3), "en")["provider-asked"]
+    assert other.message == "The provider is asked for 31 fields; the shared record already has 23."
+    assert "reports a year" not in other.reading
+    assert len(table(other.presented)) == 31
 
 
 def test_a_provider_that_no_table_tells_is_refused_with_the_nearest(reported: Reported) -> None:
