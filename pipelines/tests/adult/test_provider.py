@@ -159,11 +159,11 @@ def test_what_it_is_asked_for_is_what_all_are_asked_and_what_its_buyers_ask(
     assert [page["provider-asked"].message for page in pages.values()] == [
         "Järjestäjältä kysytään 34 kenttää, ja niistä 23 on jo yhteisessä tietueessa.",
         "Anordnaren får frågor om 34 fält, varav 23 redan finns i den gemensamma posten.",
-        "The provider is asked for 34 fields; the shared record already has 23.",
+        "The provider is asked for 34 fields, 23 of which the shared record already has.",
     ]
     assert pages["sv"]["provider-asked"].reading.endswith(" Stockholm begär rapport 3 gånger om året.")
     other = provider_of(store, checkout, reported, provider(3), "en")["provider-asked"]
-    assert other.message == "The provider is asked for 31 fields; the shared record already has 23."
+    assert other.message == "The provider is asked for 31 fields, 23 of which the shared record already has."
     assert "reports a year" not in other.reading
     assert len(table(other.presented)) == 31
 
