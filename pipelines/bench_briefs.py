@@ -8,14 +8,10 @@ import argparse
 import csv
 import gzip
 import io
-import os
-import platform
-import shutil
 import statistics
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -23,6 +19,7 @@ import duckdb
 import yaml
 from markupsafe import escape
 
+from bench_home import LAGESBILD, copied_home, machine
 from lagesbild.files import write_atomic
 from lagesbild.settings import LANGUAGES, USUAL_HORIZON, USUAL_NOTEBOOK, Project, project
 from lagesbild.store import Store, list_areas
@@ -33,7 +30,6 @@ SAMPLES: Final = 3
 LIBRARIES: Final = ("babel", "duckdb", "jinja2", "papermill", "pandas", "plotly", "shapely", "xlsxwriter")
 """Areas of which a brief is made by a command each."""
 EDITION, EVERY = "bench", "bench-every"
-LAGESBILD: Final = (sys.executable, "-c", "from lagesbild.cli import main; main()")
 COMMUTERS: Final = "update mart_area__commuting set employed_persons = employed_persons + 1 where area_code = $code"
 RESIDENTS: Final = (
     "update mart_area__population set population_persons = population_persons + 1 where area_code = $code"
@@ -66,19 +62,14 @@ class Bench:
     """A home of its own with a copy of the store, and two editions: of some areas, and of every area."""
 
     def __init__(self, place: Project, root: Path, areas: int) -> None:
-        self.home = Project(root)
         with Store.open(place) as store:
             every = list(list_areas(store)["area_code"])
             municipalities = list(list_areas(store, kind="municipality")["area_code"])
         self.areas, self.every = municipalities[:: len(municipalities) // areas][:areas], every
-        self._copy(place)
+        self.home = copied_home(place, root)
+        self._write_editions()
 
-    def _copy(self, place: Project) -> None:
-        for folder in (place.reference, place.contracts.parent, place.notebooks):
-            ignored = shutil.ignore_patterns("own", ".*")
-            shutil.copytree(folder, self.home.root / folder.relative_to(place.root), ignore=ignored)
-        self.home.bundled.symlink_to(place.bundled)
-        shutil.copy(place.store, self.home.store)
+    def _write_editions(self) -> None:
         common = {"notebook": USUAL_NOTEBOOK, "horizon": USUAL_HORIZON}
         editions = {
             EDITION: common | {"languages": list(LANGUAGES), "areas": self.areas},
@@ -168,10 +159,8 @@ def as_csv(rows: Sequence[Row]) -> bytes:
 
 def as_html(rows: Sequence[Row], pages: dict[str, tuple[int, int]]) -> bytes:
     """The table with machine and versions."""
-    versions = ", ".join(f"{name} {metadata.version(name)}" for name in LIBRARIES)
     lines = [
-        f"{os.cpu_count()} processors ({platform.machine()}), {platform.system()}, Python {platform.python_version()}",
-        versions,
+        *machine(),
         *(f"page, {form}: {raw:,} bytes, {packed:,} compressed" for form, (raw, packed) in pages.items()),
         "Processor seconds are of all processes of a run; memory that they share counts once in the peak.",
     ]

@@ -18,6 +18,11 @@ create table adult_participation (
   dropout_reason varchar, assessment_form varchar, funding varchar, source_file varchar, source_line integer
 )
 """
+REFUSED: Final = """
+create table adult_refused (
+  rule varchar, provider_orgno varchar, principal_municipality varchar, reporting_half varchar, count bigint
+)
+"""
 INSERT: Final = """
 insert into adult_participation by name
 select
@@ -36,6 +41,16 @@ def provider(number: int) -> str:
     """An organisation number of nobody, with its check digit."""
     begun = f"16{number:07}"
     return begun + calc_check_digit(begun)
+
+
+class Refused(NamedTuple):
+    """So many rows that a rule kept out of the record."""
+
+    principal: str
+    provider: int
+    rule: str
+    rows: int
+    half: str = "2025H2"
 
 
 class Group(NamedTuple):
@@ -66,14 +81,18 @@ class Group(NamedTuple):
         return self._asdict() | given | {"home": self.principal if self.home == "" else self.home}
 
 
-def write_record(path: Path, groups: Iterable[Group]) -> Path:
-    """Write a record store with the rows of all groups."""
+def write_record(path: Path, groups: Iterable[Group], refused: Iterable[Refused] = ()) -> Path:
+    """Write a record store with the rows of all groups, and what was refused."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
     with duckdb.connect(path) as connection:
         connection.execute(TABLE)
+        connection.execute(REFUSED)
         for group in groups:
             connection.execute(INSERT, group.parameters)
+        for each in refused:
+            row = [each.rule, provider(each.provider), each.principal, each.half, each.rows]
+            connection.execute("insert into adult_refused values (?, ?, ?, ?, ?)", row)
     return path
 
 

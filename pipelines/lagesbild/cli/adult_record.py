@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 REFUSED: Final = 1
 NOTHING_LOADED: Final = 2
+PROVIDERS: Final = "providers.csv"
+"""The list of providers: beside the files of a sender, as in the sample, and of the user's own."""
 IN_A_BOOK: Final = 10_000
 """Findings of each rule in a workbook: all of them fit into one sheet."""
 Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="CSV or XLSX, as the sender gives them.")]
@@ -46,7 +48,7 @@ def check(
     with checked(files, given) as work:
         report = report_of(work, 0 if as_json else most)
         listed = report_of(work, IN_A_BOOK) if report_file else report
-    _tell(report, told, given.project, as_json=as_json)
+    _tell(report, told, given.project, files, as_json=as_json)
     if report_file:
         write_atomic(report_file, report_book(listed, told))
         typer.echo(told.say("report_written", file=report_file.name), err=as_json)
@@ -77,7 +79,7 @@ def load(
     loaded = take(files, given, merged=merged, replace=replace, most=0 if as_json else most)
     if loaded.is_merged:
         typer.echo(told.say("merged_notice"), err=True)
-    _tell(loaded.report, told, given.project, as_json=as_json)
+    _tell(loaded.report, told, given.project, files, as_json=as_json)
     if loaded.rows is None:
         typer.echo(told.say("nothing_loaded"), err=True)
         raise typer.Exit(NOTHING_LOADED)
@@ -106,7 +108,7 @@ def _asked(dialect: str, language: str, key: "Key") -> tuple["Told", "Check"]:
     return Told(check_language(language), contract), Check(project, load_dialect(dialect, project, contract), key)
 
 
-def _tell(report: "Report", told: "Told", project: "Project", *, as_json: bool) -> None:
+def _tell(report: "Report", told: "Told", project: "Project", files: list[Path], *, as_json: bool) -> None:
     if as_json:
         findings = [{**asdict(each), "told": told.finding(each)} for each in report.findings]
         typer.echo(json.dumps({**report.as_json(), "findings": findings}, ensure_ascii=False, indent=1))
@@ -114,6 +116,10 @@ def _tell(report: "Report", told: "Told", project: "Project", *, as_json: bool) 
     for line in told.findings(report):
         typer.echo(line)
     own = project.local / "adult"
-    has = {"has_courses": (own / "courses.csv").exists(), "has_providers": (own / "providers.csv").exists()}
+    has = {"has_courses": (own / "courses.csv").exists(), "has_providers": (own / PROVIDERS).exists()}
     for line in told.sums(report, **has):
         typer.echo(line)
+    if not has["has_providers"]:
+        for path in sorted({path.with_name(PROVIDERS) for path in files}):
+            if path.is_file():
+                typer.echo(told.say("names_beside", file=f"{path.resolve().parent.name}/{path.name}"))

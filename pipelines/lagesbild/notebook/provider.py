@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from lagesbild.adult.criteria import read_criteria
+from lagesbild.adult.criteria import read_asked, read_criteria
 from lagesbild.adult.reported import Reported, find_provider, read_reported
 from lagesbild.contracts import Source
 from lagesbild.exhibits import Exhibit
@@ -32,7 +32,9 @@ class Provider(ReportedPage[Context]):
     @cached_property
     def asked(self) -> Mapping[str, object]:
         """What the answers of exhibits take by name."""
-        registers = {"criteria": read_criteria(project()), "municipalities": swedish_municipalities(self.store)}
+        home = project()
+        registers = {"criteria": read_criteria(home), "fields": read_asked(home)}
+        registers |= {"municipalities": swedish_municipalities(self.store)}
         return registers | {"provider": self.provider, "reported": self.reported}
 
     def context(self, exhibit: Exhibit[Any, Any] | None = None) -> Context:

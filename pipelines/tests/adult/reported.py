@@ -12,9 +12,9 @@ from lagesbild.settings import Language, Project
 from lagesbild.sources.holdings import cited_sources
 from lagesbild.store import Store, find_swedish
 from tests.in_process import run_cells
-from tests.records import Group, provider, write_record
+from tests.records import Group, Refused, provider, write_record
 
-PLACES, COUNTED = 8, ("participations", "learners", "points")
+PLACES, COUNTED = 8, ("participations", "learners", "points", "refused")
 NAMES = {provider(1): "Alfa", provider(2): "Beta", provider(3): "Gamma"}
 RECORD = (
     Group("0180", 1, "VUXGY", "passed", 60),
@@ -39,14 +39,16 @@ RECORD = (
 """Two municipalities, three providers, three school forms, two half-years; every row is a learner of its own."""
 
 
-def reported_of(path: Path, groups: Iterable[Group] = RECORD, *, hidden: bool = True) -> Reported:
-    """The tables of a record with its small counts hidden, without what else a protection hides; no details."""
+def reported_of(
+    path: Path, groups: Iterable[Group] = RECORD, refused: Iterable[Refused] = (), *, hidden: bool = True
+) -> Reported:
+    """The tables of a record with its small counts hidden, not what else protection hides; details are of refusals."""
     figures: dict[Key, int | None] = {}
-    for tables in linked_tables(write_record(path, groups)).values():
+    for tables in linked_tables(write_record(path, groups, refused)).values():
         small = [key for key, cell in tables.cells.items() if hidden and cell.is_small]
         figures |= published(tables, small).figures
     padded = {(*key, "")[:PLACES]: figure for key, figure in figures.items() if key[0] in COUNTED}
-    return Reported({key: figure for key, figure in padded.items() if not key[-1]}, NAMES)
+    return Reported({key: figure for key, figure in padded.items() if not key[-1] or key[0] == "refused"}, NAMES)
 
 
 def mirror_of(store: Store, home: Project, reported: Reported, code: str = "0180", language: Language = "sv") -> Mirror:

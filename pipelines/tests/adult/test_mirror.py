@@ -1,6 +1,7 @@
 """The mirror of a municipality: its sentences, every number of its tables counted a second time, what is refused."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from tests.derivations.read_back import Templates, problems
 from tests.exhibits.spoken import table
 from tests.in_process import part_of
 from tests.prose.rules import of_headline, of_text
-from tests.records import Group, provider, write_record
+from tests.records import Group, Refused, provider, write_record
 from tests.swedish import STOCKHOLM, said_by
 
 COUNTED = Path(__file__).with_name("counted.sql")
@@ -100,6 +101,44 @@ def test_what_is_not_known_is_not_shown_with_its_reason(pages: dict[Language, Mi
         "without that the interval would be too narrow"
     )
     assert pages["sv"]["rows-kept-out"].message.startswith("Visas inte, eftersom de skyddade tabellerna inte säger")
+
+
+KEPT_OUT = (
+    Refused("0180", 1, "AE-031", 12),
+    Refused("0180", 2, "AE-031", 6),
+    Refused("0180", 2, "AE-052", 1_000),
+    Refused("0180", 2, "AE-041", 3),
+    Refused("0126", 1, "AE-031", 7),
+)
+
+
+def test_rows_that_were_kept_out_are_told_with_their_reasons(store: Store, checkout: Project, tmp_path: Path) -> None:
+    """Of 256 rows taken and 1,021 refused 1,000 broke the rule of modes, 18 that of persons, 3 one that is hidden."""
+    reported = reported_of(tmp_path / "record", refused=KEPT_OUT)
+    pages = [mirror_of(store, checkout, reported, language=language)["rows-kept-out"] for language in LANGUAGES]
+    assert [page.message for page in pages] == [
+        "1\u00a0277 rivistä hylättiin 1\u00a0021 Tukholmassa: 80,0\u00a0%.",
+        "Kontrollen avvisade 1\u00a0021 av 1\u00a0277 rader i Stockholm: 80,0\u00a0%.",
+        "The check refused 1,021 of 1,277 rows in Stockholm: 80.0%.",
+    ]
+    rows = [(row.header[:6], row.cells[0]) for row in table(pages[2].presented)]
+    assert rows == [("AE-052", "1,000"), ("AE-031", "18"), ("AE-041", "hidden")]
+    assert [bar.label for bar in pages[2].presented.marks if isinstance(bar, Bar)] == ["1,000", "18"]
+
+
+def test_that_no_row_was_refused_is_told_and_that_it_is_not_known_is_told_otherwise(
+    store: Store, checkout: Project, reported: Reported
+) -> None:
+    none = replace(reported, figures={**reported.figures, ("refused", "2025H2", "0180", *[""] * 5): 0})
+    assert [mirror_of(store, checkout, none, language=each)["rows-kept-out"].message for each in LANGUAGES] == [
+        "Ei esitetä, koska yhtään riviä ei hylätty: kaikki 256 otettiin mukaan",
+        "Visas inte, eftersom ingen rad avvisades: alla 256 togs med",
+        "Not shown, because no row was refused: all 256 were taken",
+    ]
+    few = replace(none, figures={**none.figures, ("refused", "2025H2", "0180", *[""] * 5): None})
+    assert mirror_of(store, checkout, few, language="en")["rows-kept-out"].message == (
+        "Not shown, because refused rows are so few for each reason that the figures are hidden"
+    )
 
 
 def test_passed_stands_never_without_dropped_out_finished_and_learners(pages: dict[Language, Mirror]) -> None:

@@ -1,7 +1,9 @@
 """The report of a provider: the same numbers as its buyers' mirrors, in three languages; what is refused."""
 
+import csv
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +21,7 @@ from tests.adult.reported import mirror_of, provider_of, reported_of
 from tests.derivations.read_back import Templates, problems
 from tests.exhibits.spoken import table
 from tests.prose.rules import of_headline, of_text
-from tests.records import provider
+from tests.records import Refused, provider
 from tests.swedish import said_by
 
 TAKEAWAYS = {
@@ -81,7 +83,8 @@ def test_when_learners_leave_is_told_where_tables_tell_it(
 ) -> None:
     """Of 45 that left Alfa at upper secondary level 18 left within three weeks: 40 %."""
     assert pages["sv"]["provider-leaving"].presented.reason == "de skyddade tabellerna inte skiljer på detta"
-    assert pages["sv"]["rows-kept-out"].message.startswith("Visas inte, eftersom de skyddade tabellerna inte säger")
+    reason = "Visas inte, eftersom de skyddade tabellerna inte säger"
+    assert pages["sv"]["provider-rows-kept-out"].message.startswith(reason)
     cell = ("participations", "2025H2", "", "", provider(1), "VUXGY", "dropped_out")
     days = {"leaving:21": 18, "leaving:60": 17, "leaving:later": 10}
     told = replace(reported, figures={**reported.figures, **{(*cell, day): n for day, n in days.items()}})
@@ -93,6 +96,21 @@ def test_when_learners_leave_is_told_where_tables_tell_it(
     }
     (row,) = table(shown["en"].presented)
     assert (row.header, row.cells) == ("upper secondary level", ("45", "18", "17", "10", "0"))
+
+
+def test_its_refused_rows_are_those_of_all_buyers(store: Store, checkout: Project, tmp_path: Path) -> None:
+    """Of 200 rows taken and 31 refused in two municipalities 24 broke the rule of persons."""
+    kept_out = [Refused("0180", 1, "AE-031", 18), Refused("0126", 1, "AE-031", 6), Refused("0126", 1, "AE-052", 7)]
+    reported = reported_of(tmp_path / "record", refused=kept_out)
+    pages = [provider_of(store, checkout, reported, provider(1), each)["provider-rows-kept-out"] for each in LANGUAGES]
+    assert [page.message for page in pages] == [
+        "Järjestäjän Alfa 231 rivistä hylättiin 31: 13,4\u00a0%.",
+        "Kontrollen avvisade 31 av 231 rader från Alfa: 13,4\u00a0%.",
+        "The check refused 31 of 231 rows from Alfa: 13.4%.",
+    ]
+    assert [(row.header[:6], row.cells[0]) for row in table(pages[0].presented)] == [("AE-031", "24"), ("AE-052", "7")]
+    none = provider_of(store, checkout, reported, provider(2), "sv")["provider-rows-kept-out"]
+    assert none.message == "Visas inte, eftersom ingen rad avvisades: alla 106 togs med"
 
 
 def test_a_single_buyer_is_compared_with_nobody(store: Store, checkout: Project, reported: Reported) -> None:
@@ -124,6 +142,30 @@ def test_criteria_of_buyers_are_those_on_record(store: Store, checkout: Project,
     none = buyers_criteria.answer(store, provider=provider(3), reported=reported, **asked)  # type: ignore[arg-type]
     shown = buyers_criteria.words(none, Context("sv", 0, buyers_criteria.EXHIBIT.room))
     assert shown.reason == "ingen köpare har sina kriterier i registret"
+
+
+def test_what_it_is_asked_for_is_what_all_are_asked_and_what_its_buyers_ask(
+    store: Store, checkout: Project, reported: Reported, pages: Mapping[Language, Provider]
+) -> None:
+    """Of 31 fields that all are asked for and 3 of Stockholm the record has 23; Gamma has no learners of Stockholm."""
+    with (checkout.reference / "asked_fields.csv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file))
+    had = [line["name_sv"] for line in lines if line["answer"] in {"in_record", "computed"}]
+    rows = table(pages["sv"]["provider-asked"].presented)
+    assert [row.header for row in rows if row.cells[1] == "nej"] == had
+    assert [row.cells for row in rows if row.header == "klagomål per enhet"] == [
+        ("Stockholms stad", "ja", "Ur ett annat register")
+    ]
+    assert [page["provider-asked"].message for page in pages.values()] == [
+        "Järjestäjältä kysytään 34 kenttää, ja niistä 23 on jo yhteisessä tietueessa.",
+        "Anordnaren får frågor om 34 fält, varav 23 redan finns i den gemensamma posten.",
+        "The provider is asked for 34 fields, 23 of which the shared record already has.",
+    ]
+    assert pages["sv"]["provider-asked"].reading.endswith(" Stockholm begär rapport 3 gånger om året.")
+    other = provider_of(store, checkout, reported, provider(3), "en")["provider-asked"]
+    assert other.message == "The provider is asked for 31 fields, 23 of which the shared record already has."
+    assert "reports a year" not in other.reading
+    assert len(table(other.presented)) == 31
 
 
 def test_a_provider_that_no_table_tells_is_refused_with_the_nearest(reported: Reported) -> None:

@@ -76,9 +76,9 @@ def test_a_good_file_is_loaded_with_every_column(project: Project) -> None:
     assert oct(record_path(project).stat().st_mode & 0o777) == "0o600"
 
 
-def test_what_is_refused_is_kept_out_and_counted_by_rule_and_provider(project: Project) -> None:
+def test_what_is_refused_is_kept_out_and_counted_by_its_first_rule_and_provider(project: Project) -> None:
     rows = good_rows()
-    rows[0]["mode"] = "Klassrum"
+    rows[0] |= {"mode": "Klassrum", "grade": "G"}
     rows[1]["grade"] = "G"
     rows[2]["person_id"] = rows[2]["person_id"][2:]
     result = load(write("fel.csv", rows))
@@ -226,6 +226,22 @@ def test_own_lists_of_courses_and_providers_are_held_to(project: Project) -> Non
     result = run("check", write("a.csv", [good_rows()[0], good_rows(2)[1]]), "--json")
     found = [(each["rule"], each["line"], each["column"]) for each in json.loads(result.stdout)["findings"]]
     assert found == [("AE-113", 2, "course_points"), ("AE-114", 3, "provider_orgno")]
+
+
+def test_a_list_of_names_beside_the_files_is_pointed_out_until_it_is_in_use(project: Project) -> None:
+    path = write("a.csv", good_rows())
+    assert "Anordnarnas namn" not in run("check", path).stdout
+    names = Path("providers.csv")
+    names.write_text(f"provider_orgno,name\n{provider(1)},Alfa\n")
+    said = [line for line in run("check", path).stdout.splitlines() if line.startswith("Anordnarnas namn")]
+    assert said == [
+        f"Anordnarnas namn står i {Path.cwd().name}/providers.csv. Den har inga deltagare: kopiera den till "
+        "data/local/adult/providers.csv, så jämförs anordnarna med den och får sina namn på sidorna."
+    ]
+    (project.local / "adult").mkdir(exist_ok=True)
+    names.rename(project.local / "adult" / "providers.csv")
+    names.write_text(f"provider_orgno,name\n{provider(1)},Alfa\n")
+    assert "Anordnarnas namn" not in run("check", path).stdout
 
 
 def test_rows_of_protected_identity_are_counted_and_never_listed(project: Project) -> None:

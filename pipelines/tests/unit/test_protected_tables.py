@@ -23,10 +23,10 @@ from lagesbild.contracts import Contract
 from lagesbild.errors import NameRefused
 from lagesbild.settings import Project
 from tests.conftest import CHECKOUT
-from tests.records import NEIGHBOUR, TOWN, Group, provider, write_record
+from tests.records import NEIGHBOUR, TOWN, Group, Refused, provider, write_record
 
 CONTRACT = contract_of(CHECKOUT)
-NAME = "0180-2025H2-2c0f7d70d1eccea1.csv"
+NAME = "0180-2025H2-db7d1b62fda22e16.csv"
 
 
 def record_of(home: Project) -> Path:
@@ -38,13 +38,13 @@ def test_a_file_is_the_same_bytes_each_time_and_reads_as_it_was_written(home: Pr
     write_record(record_of(home), TOWN)
     looked_at, (path,) = protect_record(home, home.local / "out")
     again = protect_record(home, home.local / "again")[1]
-    assert [str(each) for each in looked_at] == ["2025H2: 63 figures, 4 hidden, 0 recovered"]
+    assert [str(each) for each in looked_at] == ["2025H2: 64 figures, 4 hidden, 0 recovered"]
     assert (path.name, [each.name for each in again]) == (NAME, [NAME])
     lines = path.read_text(encoding="utf-8").splitlines()
     assert lines[3] == FIRST
     assert SFI in lines
     found = read_shipment(path, CONTRACT)
-    assert (found.sender, found.half, len(found.tables.figures), len(found.tables.hidden)) == ("0180", "2025H2", 63, 4)
+    assert (found.sender, found.half, len(found.tables.figures), len(found.tables.hidden)) == ("0180", "2025H2", 64, 4)
 
 
 @pytest.mark.slow
@@ -77,7 +77,7 @@ def test_joint_tables_of_two_municipalities_are_three_files_that_hold_together(h
     taken, refused = receive(home, paths)
     assert (len(taken), refused) == (3, [])
     (found,) = attack_folder(home, received(home))
-    assert (found.cell_count, found.recovered) == (219, [])
+    assert (found.cell_count, found.recovered) == (222, [])
 
 
 @pytest.mark.slow
@@ -86,8 +86,8 @@ def test_half_years_are_protected_beside_each_other_and_come_in_their_order(home
     write_record(record_of(home), (*later, *TOWN))
     looked_at, paths = protect_record(home, home.local / "out")
     assert [str(each) for each in looked_at] == [
-        "2025H2: 63 figures, 4 hidden, 0 recovered",
-        "2026H1: 63 figures, 4 hidden, 0 recovered",
+        "2025H2: 64 figures, 4 hidden, 0 recovered",
+        "2026H1: 64 figures, 4 hidden, 0 recovered",
     ]
     assert [path.name[:11] for path in paths] == ["0180-2025H2", "0180-2026H1"]
     assert paths[0].name == NAME
@@ -148,6 +148,30 @@ def test_files_of_two_editions_that_differ_by_few_persons_are_recovered(home: Pr
     }
 
 
+@pytest.mark.slow
+def test_rows_that_were_refused_are_told_by_provider_and_by_the_first_rule_that_they_break(home: Project) -> None:
+    """Of 31 rows 3 broke the rule of modes: hidden, and with them the other rule's; typos are left out."""
+    refused = [
+        Refused("0180", 1, "AE-052", 3),
+        Refused("0180", 1, "AE-031", 8),
+        Refused("0180", 2, "AE-031", 20),
+        Refused("0180", 3, "AE-031", 5),
+        Refused("0126", 1, "AE-031", 6),
+    ]
+    write_record(record_of(home), TOWN, refused)
+    looked_at, (path,) = protect_record(home, home.local / "out")
+    assert [each.recovered for each in looked_at] == [[]]
+    told_of = [line.split(",", 4)[4] for line in path.read_text(encoding="utf-8").splitlines() if ",refused," in line]
+    assert told_of == [
+        ",,,,,shown,31,yes",
+        ",,,,rule:AE-031,hidden,,yes",
+        ",,,,rule:AE-052,hidden,,yes",
+        f",{provider(1)},,,,shown,11,yes",
+        f",{provider(2)},,,,shown,20,yes",
+    ]
+    assert receive(home, [path])[1] == []
+
+
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The text of one good file."""
@@ -168,6 +192,7 @@ def told(path: Path, contract: Contract = CONTRACT) -> list[str]:
     return [str(fault) for fault in faults(path, contract)]
 
 
+NONE_REFUSED = "0180,refused,2025H2,0180,,,,,,shown,0,yes"
 FIRST = "0180,learners,2025H2,0180,,,,,,shown,213,yes"
 SFI = f"0180,participations,2025H2,0180,,{provider(1)},VUXSFI,not_passed,,hidden,,yes"
 
@@ -258,6 +283,13 @@ def without(line: str) -> Callable[[str], str]:
             put("learners,2025H2,0180,,,VUXGY,,,shown,116", "learners,2025H2,0180,,,VUXGY,,,hidden,"),
             "field figure: is told of fewer than 30 shown learners; ask for protected tables",
         ),
+        (
+            put(NONE_REFUSED, NONE_REFUSED.replace(",,shown", ",rule:AE-52,shown")),
+            "'rule:AE-52' does not have the form",
+        ),
+        (put(NONE_REFUSED, NONE_REFUSED.replace(",,shown", ",rule:AE-052,shown")), "figure: counts nobody; leave"),
+        (put(NONE_REFUSED, NONE_REFUSED.replace("shown,0", "shown,3")), "field figure: shows a count of 1 to 4"),
+        (put(NONE_REFUSED, NONE_REFUSED.replace(",,,,,,", ",,,VUXGY,,,")), "measure: is not published by these"),
         (put("VUXSFI,not_passed,,shown,12", "VUXSFI,not_passed,,shown,1200"), "which its parts cannot sum to"),
     ],
 )
@@ -320,11 +352,11 @@ def test_commands_protect_receive_and_attack(home: Project, monkeypatch: pytest.
     run = CliRunner()
     made = run.invoke(app, ["adult", "protect"])
     path = home.local / "adult" / "protected" / NAME
-    assert made.stdout == (f"2025H2: 63 figures, 4 hidden, 0 recovered\nWritten: data/local/adult/protected/{NAME}\n")
+    assert made.stdout == (f"2025H2: 64 figures, 4 hidden, 0 recovered\nWritten: data/local/adult/protected/{NAME}\n")
     taken = run.invoke(app, ["adult", "receive", str(path), str(home.local / "absent.csv")])
     assert (taken.exit_code, taken.stdout) == (2, f"Taken: data/local/adult/tables/{NAME}\n")
     assert taken.stderr.startswith("lagesbild: data/local/absent.csv: is not named sender-half-digest.csv")
-    assert run.invoke(app, ["adult", "attack"]).stdout == "2025H2: 63 figures, 4 hidden, 0 recovered\n"
+    assert run.invoke(app, ["adult", "attack"]).stdout == "2025H2: 64 figures, 4 hidden, 0 recovered\n"
 
 
 @pytest.mark.slow
@@ -355,7 +387,7 @@ def test_the_attack_command_names_what_it_recovers(home: Project, given: str, mo
     folder.mkdir()
     arrived(folder, given.replace(SFI, SFI.replace("hidden,,", "shown,6,")).encode())
     found = CliRunner().invoke(app, ["adult", "attack", str(folder)])
-    assert (found.exit_code, found.stdout) == (1, "2025H2: 63 figures, 3 hidden, 3 recovered\n")
+    assert (found.exit_code, found.stdout) == (1, "2025H2: 64 figures, 3 hidden, 3 recovered\n")
     name = f"participations 2025H2 0180 * {provider(2)} VUXSFI not_passed *"
     assert f"lagesbild: {name} is 6 to 6\n" in found.stderr
 

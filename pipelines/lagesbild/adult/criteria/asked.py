@@ -17,7 +17,10 @@ HAD: Final[tuple[Where, ...]] = ("in_record", "computed")
 
 
 class AskedField(NamedTuple):
-    """One field that one receiver asks for; ``record_columns`` has the columns of the record that answer it."""
+    """One field that one receiver asks for; ``record_columns`` has the columns of the record that answer it.
+
+    ``municipality_code`` is that of a municipality that asks its own providers alone; empty where all are asked.
+    """
 
     receiver: str
     field: str
@@ -25,6 +28,12 @@ class AskedField(NamedTuple):
     answer: Where
     record_columns: tuple[str, ...]
     source: str
+    municipality_code: str = ""
+
+    @property
+    def is_had(self) -> bool:
+        """Whether nobody has to be asked once the record is there."""
+        return self.answer in HAD
 
 
 class Share(NamedTuple):
@@ -74,4 +83,4 @@ def _field(row: dict[str, str]) -> AskedField:
     answer = next(each for each in ANSWERS if each == row["answer"])
     names: dict[Language, str] = {"fi": row["name_fi"], "sv": row["name_sv"], "en": row["name_en"]}
     columns = tuple(filter(None, row["record_columns"].split("+")))
-    return AskedField(row["receiver"], row["field"], names, answer, columns, row["source"])
+    return AskedField(row["receiver"], row["field"], names, answer, columns, row["source"], row["municipality_code"])

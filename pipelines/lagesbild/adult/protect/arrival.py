@@ -18,6 +18,7 @@ from lagesbild.adult.protect.margins import (
     DIMENSIONS,
     LEARNERS,
     PARTICIPATIONS,
+    REFUSED,
     UNKNOWN,
     learners_of,
     margin_of,
@@ -33,7 +34,7 @@ MOST_BYTES: Final = 50_000_000
 MOST_TOLD: Final = 20
 EXAMPLE: Final = "0180-2025H2-0a1b2c3d4e5f6071.csv"
 MUNICIPALITY: Final = len("0180")
-COUNTED: Final = (PARTICIPATIONS, LEARNERS)
+COUNTED: Final = (PARTICIPATIONS, LEARNERS, REFUSED)
 LEAST_EFFECT: Final = 100
 """The design effect of learners with one participation each."""
 FIRST_SUMMED: Final = 3
@@ -159,12 +160,17 @@ def _wrong_figure(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield "figure", "has a value though it is hidden; delete the file and ask for protected tables"
     elif not is_hidden and not figure:
         yield "figure", "is empty though it is shown; write the figure, or hidden as its status"
-    elif is_count and figure == "0":
+    elif is_count and figure == "0" and not _is_none_refused(fields):
         yield "figure", "counts nobody; leave the line out"
-    elif is_count and figure and int(figure) <= SMALL:
+    elif is_count and figure and 1 <= int(figure) <= SMALL:
         yield "figure", "shows a count of 1 to 4; delete the file and ask for protected tables"
     elif fields["measure"] == DESIGN_EFFECT and (is_hidden or int(figure) < LEAST_EFFECT):
         yield "figure", f"is no design effect, which is shown and at least {LEAST_EFFECT}; ask for the file anew"
+
+
+def _is_none_refused(fields: Mapping[str, str]) -> bool:
+    """Whether a line says of all rows that none was refused."""
+    return fields["measure"] == REFUSED and not fields["provider_orgno"] and not fields["detail"]
 
 
 def _sum_faults(arrived: Arrived) -> Iterator[BadFile]:

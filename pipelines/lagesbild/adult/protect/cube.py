@@ -78,7 +78,7 @@ def _is_made_up(connection: duckdb.DuckDBPyConnection) -> bool:
 def _cells(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[Key, Cell]]:
     connection.execute(COUNTED_AS.read_text(encoding="utf-8"))
     connection.execute(_statement("counted"), {"early_days": EARLY_DAYS, "later_days": LATER_DAYS})
-    for name in ("cells", "details"):
+    for name in ("cells", "details", "refused"):
         for row in connection.execute(_statement(name)).fetchall():
             if margin_of(row[:KEY]) != UNKNOWN:
                 yield tuple(row[:KEY]), Cell(*row[KEY:])

@@ -7,6 +7,8 @@ from lagesbild.adult.protect.cells import DESIGN_EFFECT, POINTS, Key, Sum
 
 PARTICIPATIONS: Final = "participations"
 LEARNERS: Final = "learners"
+REFUSED: Final = "refused"
+"""Rows that the record keeps out, so that no other measure counts them; each is taken for a person of its own."""
 DIMENSIONS: Final = (
     "reporting_half",
     "principal_municipality",
@@ -41,6 +43,7 @@ MARGINS: Final = _margins(
         LEARNERS: "mpf mp mf m pf p f km k -",
         POINTS: "mpf mp mf m pf p f -",
         DESIGN_EFFECT: "mf pf f",
+        REFUSED: "mp m p -",
     }
 )
 DETAILS: Final[Mapping[str, Detail]] = {
@@ -48,6 +51,7 @@ DETAILS: Final[Mapping[str, Detail]] = {
     "mode": Detail(_margins({PARTICIPATIONS: "md pd d", LEARNERS: "md pd d"})),
     "field": Detail(_margins({PARTICIPATIONS: "mfd pfd fd", LEARNERS: "mfd pfd fd", POINTS: "mfd pfd fd"}), "VUXGY"),
     "leaving": Detail(_margins({PARTICIPATIONS: "mfod pfod fod"}), "dropped_out"),
+    "rule": Detail(_margins({REFUSED: "md pd d"})),
 }
 
 

@@ -8,7 +8,7 @@ from lagesbild.adult.protect.attack import Seen, attack
 from lagesbild.adult.protect.cells import DESIGN_EFFECT, POINTS, SMALL, Key, Published, Tables, name_of, published, span
 from lagesbild.adult.protect.first_guess import first_guess
 from lagesbild.adult.protect.hide import CannotHide, Hiding
-from lagesbild.adult.protect.margins import PARTICIPATIONS, learners_of
+from lagesbild.adult.protect.margins import PARTICIPATIONS, REFUSED, learners_of, margin_of
 from lagesbild.errors import LagesbildError
 
 PRICES: Final = (300.0, 30_000.0)
@@ -49,13 +49,19 @@ def protect(tables: Tables, previous: Published | None = None) -> Published:
     while found := attack(published(tables, hidden), seen):
         for key in _smallest_first(tables, [each.key for each in found]):
             hidden |= _moved(hiding, _narrow([key], seen), hidden, seen)
-    return _without_effects_of(hidden, published(tables, hidden))
+    return _with_none_refused(_without_effects_of(hidden, published(tables, hidden)))
 
 
 def _without_effects_of(hidden: Collection[Key], safe: Published) -> Published:
     """That a design effect is told says that its learners are not few, so that it goes where they are hidden."""
     figures = {key: figure for key, figure in safe.figures.items() if learners_of(key) not in hidden}
     return replace(safe, figures=figures)
+
+
+def _with_none_refused(safe: Published) -> Published:
+    """Where nothing was refused of a municipality or of all, that is told: a line that is missing is not known."""
+    wholes = [key for key in safe.figures if key[0] == PARTICIPATIONS and margin_of(key) in {"m", ""}]
+    return replace(safe, figures={(REFUSED, *key[1:]): 0 for key in wholes} | dict(safe.figures))
 
 
 def _is_sensitive(tables: Tables, key: Key, previous: Published | None) -> bool:

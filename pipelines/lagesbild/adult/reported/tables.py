@@ -1,5 +1,6 @@
 """Protected tables as pages ask them: what a cell counts, and whether it is hidden, nobody's or not given at all."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,7 @@ PARTICIPATIONS: Final = "participations"
 LEARNERS: Final = "learners"
 POINTS: Final = "points"
 DESIGN_EFFECT: Final = "design_effect_pct"
+REFUSED: Final = "refused"
 DIMENSIONS: Final = ("half", "principal", "home", "provider", "form", "outcome", "detail")
 """What follows the measure in a key."""
 DETAIL: Final = DIMENSIONS.index("detail") + 1
@@ -43,17 +45,19 @@ class Reported:
         """Whether there is a line of the cell, shown or hidden."""
         return _key(measure, half, told) in self.figures
 
-    def values(self, dimension: str, half: str, **told: str) -> list[str]:
-        """The values of one dimension that have participations beside those of ``told``, in order."""
+    def values(self, dimension: str, half: str, measure: str = PARTICIPATIONS, **told: str) -> list[str]:
+        """The values of one dimension that have lines of a measure beside those of ``told``, in order."""
         place = DIMENSIONS.index(dimension) + 1
-        wanted = _key(PARTICIPATIONS, half, told)
-        kept = (key for key in self._participations if key[place] and (*key[:place], "", *key[place + 1 :]) == wanted)
+        wanted = _key(measure, half, told)
+        kept = (
+            key for key in self._by_measure[measure] if key[place] and (*key[:place], "", *key[place + 1 :]) == wanted
+        )
         return sorted(key[place] for key in kept)
 
     def halves(self, principal: str = "", **told: str) -> tuple[str, ...]:
         """The half-years in which a cell has a line, the oldest first: a municipality's, or those of all."""
         wanted = _key("", "", told | {"principal": principal})[2:]
-        return tuple(sorted(key[1] for key in self._participations if key[2:] == wanted))
+        return tuple(sorted(key[1] for key in self._by_measure[PARTICIPATIONS] if key[2:] == wanted))
 
     def largest(self, dimension: str, half: str, **told: str) -> list[str]:
         """The values of one dimension by their participations, the most first; those that are hidden come last."""
@@ -64,8 +68,11 @@ class Reported:
         return sorted(sizes, key=lambda each: (-(sizes[each] or 0), each))
 
     @cached_property
-    def _participations(self) -> list[Key]:
-        return [key for key in self.figures if key[0] == PARTICIPATIONS]
+    def _by_measure(self) -> Mapping[str, list[Key]]:
+        found: dict[str, list[Key]] = defaultdict(list)
+        for key in self.figures:
+            found[key[0]].append(key)
+        return found
 
     def named(self, provider: str) -> str:
         """What a provider is called: by the list of providers, else by its number as it is written."""

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from lagesbild import figures
-from lagesbild.adult.criteria import HAD, AskedField, shares
+from lagesbild.adult.criteria import AskedField, shares
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar, Role
 from lagesbild.language import Context, Presented, Sentence, columns, join, table
@@ -41,7 +41,7 @@ def answer(_: Store, *, fields: Sequence[AskedField]) -> Answer[Had]:
     rows = [(each.receiver, each.asked, each.had, *each.fields.values()) for each in shares(fields)]
     had: dict[str, list[dict[Language, str]]] = {}
     for each in fields:
-        if each.answer in HAD:
+        if each.is_had:
             had.setdefault(each.receiver, []).append(each.names)
     return Answer(pd.DataFrame(rows, columns=list(Receiver._fields)), Had(had), frozenset())
 
@@ -50,7 +50,9 @@ def words(found: Answer[Had], say: Context) -> Presented:
     """Two bars per receiver: the fields that it asks for, and those of them that the record has already."""
     text, rows = say.text, found.typed(Receiver)
     asked, had = sum(row.asked for row in rows), sum(row.had for row in rows)
-    header = columns(text("receiver"), text("asked"), *(text(f"where_{each}") for each in WHERE), of="fields_count")
+    header = columns(
+        text("receiver"), text("asked"), *(text(f"adult_education.where_{each}") for each in WHERE), of="fields_count"
+    )
     return say.present(
         title=text("title"),
         takeaway=text("takeaway", asked=say.fmt.integer(asked), had=say.fmt.integer(had)),
