@@ -9,6 +9,7 @@ import duckdb
 
 from lagesbild.contracts import Contract
 from lagesbild.contracts.model import Severity
+from lagesbild.full_disk import written_by_duckdb
 from lagesbild.store.build import OPTIONS
 
 NO_ADVICE: Final[Mapping[str, str]] = {}
@@ -79,7 +80,7 @@ def _advice(contract: Contract, *, is_copied: bool) -> str:
 def save_results(store: Path, results: Sequence[CheckResult]) -> None:
     """Write one row per rule into the table ``check_results`` of a store that nobody reads yet."""
     rows = [_row(each) for each in results]
-    with duckdb.connect(store, config=OPTIONS) as connection:
+    with written_by_duckdb(store), duckdb.connect(store, config=OPTIONS) as connection:
         connection.execute(TABLE)
         connection.executemany("insert into check_results values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 

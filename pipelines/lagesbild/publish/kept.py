@@ -1,6 +1,7 @@
-"""A brief that could not be renewed: its version in the site before, with a dated notice on page and index."""
+"""A brief that could not be renewed: its version in the site before, with a dated notice on page, kit and index."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,8 +18,10 @@ from lagesbild.publish.manifest import MANIFEST
 from lagesbild.publish.since import record_paths, since_file
 from lagesbild.publish.site import Page
 
-NAME: Final = '<div class="name">\n'
-"""What the name of the area stands in, on both pages of a brief: the notice comes before it."""
+HEADS: Final = re.compile(r'<div class="name">\n|(?=<h1[ >])')
+"""Where a notice stands: above the name of the area on a brief and a placemat, above the title on every other page."""
+SHEETS: Final = re.compile(r'<p class="sheet-area">.*</p>\n')
+"""What begins each sheet of paper of the questions, which are handed out one by one: the notice follows on each."""
 
 
 def last_published(before: Path | None, job: Job, *, day: str, figures: str = "") -> Page | None:
@@ -81,6 +84,9 @@ def _noted(name: str, content: bytes, notice: str) -> bytes:
 
 
 def _with_notice(html: str, notice: str) -> str:
-    """The page with the notice at its head; one that has it already stays."""
+    """The page with the notice at its head, and on each sheet that leaves it; one that has it already stays."""
     told = f'<p class="notice">{escape(notice)}</p>\n'
-    return html if told in html else html.replace(NAME, NAME + told, 1)
+    if told in html:
+        return html
+    headed = HEADS.sub(lambda head: head[0] + told, html, count=1)
+    return SHEETS.sub(lambda sheet: sheet[0] + told, headed)

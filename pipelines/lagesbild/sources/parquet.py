@@ -9,7 +9,8 @@ import pandas as pd
 
 from lagesbild.contracts import Contract, create_table
 from lagesbild.contracts.broken import REFUSED, broken_rules
-from lagesbild.errors import BadContract, counted
+from lagesbild.errors import BadContract, NotWritten, counted
+from lagesbild.full_disk import written_by_duckdb
 
 
 def write_parquet(rows: pd.DataFrame, contract: Contract, path: Path) -> int:
@@ -17,6 +18,7 @@ def write_parquet(rows: pd.DataFrame, contract: Contract, path: Path) -> int:
 
     Raises:
         BadContract: columns, key, number of rows or a value do not fit the contract.
+        NotWritten: there is no room for it; then nothing of it is left.
     """
     _fits(rows, contract)
     with closing(duckdb.connect(config={"threads": 1})) as database:
@@ -28,7 +30,12 @@ def write_parquet(rows: pd.DataFrame, contract: Contract, path: Path) -> int:
         except REFUSED as error:
             raise BadContract(broken_rules(database, contract, "select * from incoming", error)) from error
         ordered = f"select * from {contract.table} order by {', '.join(contract.key)}"  # noqa: S608 – names come from our own contract files
-        database.sql(ordered).write_parquet(str(path), compression="zstd")
+        try:
+            with written_by_duckdb(path):
+                database.sql(ordered).write_parquet(str(path), compression="zstd")
+        except NotWritten:
+            path.unlink(missing_ok=True)
+            raise
     return len(rows)
 
 

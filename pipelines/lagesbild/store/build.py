@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -11,8 +10,9 @@ import duckdb
 from lagesbild import projections
 from lagesbild.contracts import Contract, comments, create_table, ddl, load_contracts
 from lagesbild.contracts.broken import REFUSED, broken_rules
-from lagesbild.errors import BadContract, NotWritten
+from lagesbild.errors import BadContract
 from lagesbild.files import flush
+from lagesbild.full_disk import written_by_duckdb
 from lagesbild.leftovers import mark, sweep
 from lagesbild.settings import Project
 from lagesbild.sources import outlines
@@ -51,21 +51,12 @@ def build_candidate(project: Project) -> Path:
     path = project.store.with_name(f".{project.store.name}.{mark()}.new")
     discard(path)
     try:
-        with _written(path), duckdb.connect(path, config=OPTIONS) as connection:
+        with written_by_duckdb(path), duckdb.connect(path, config=OPTIONS) as connection:
             _fill_all(connection, project)
     except BaseException:
         discard(path)
         raise
     return path
-
-
-@contextmanager
-def _written(path: Path) -> Iterator[None]:
-    """Where the disk is full DuckDB says so by one of two errors, in words of its own."""
-    try:
-        yield
-    except (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException) as error:
-        raise NotWritten(path.name, str(error).splitlines()[0].replace(str(path), path.name)) from error
 
 
 def discard(candidate: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 import duckdb
 
 from lagesbild.errors import LagesbildError
+from lagesbild.full_disk import written_by_duckdb
 from lagesbild.store.areas import COUNTRY, Area
 from lagesbild.store.build import OPTIONS
 from lagesbild.store.reader import Store
@@ -46,7 +47,7 @@ class Doubt(NamedTuple):
 
 def cast_doubts(candidate: Path, doubts: Iterable[Doubt]) -> None:
     """Write into a store that nobody reads yet which municipalities are in doubt: those of each area, causes first."""
-    with duckdb.connect(candidate, config=OPTIONS) as connection:
+    with written_by_duckdb(candidate), duckdb.connect(candidate, config=OPTIONS) as connection:
         for place, doubt in enumerate(doubts):
             cast = {"place": place, "code": doubt.code, "table": doubt.table, "broken": doubt.rule}
             connection.execute(f"insert into store_doubts {_text('cast_doubts')}", cast)

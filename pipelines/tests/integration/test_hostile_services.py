@@ -230,6 +230,18 @@ def test_an_answer_that_drips_for_ever_ends(told: Told) -> None:
         client.transport.get(f"{told.base_url}/x", table="up")
 
 
+@pytest.mark.parametrize(("seconds", "ends"), [(15, False), (21, True)])
+def test_an_answer_that_has_brought_some_bytes_in_twenty_seconds_ends(told: Told, seconds: int, *, ends: bool) -> None:
+    told.answers["/x"] = b'{"a": 1}'
+    ticks = count(0, seconds)
+    with client_of(told, clock=lambda: float(next(ticks))) as client:
+        if ends:
+            with pytest.raises(SourceUnavailable, match="only 8 bytes in 20 s"):
+                client.transport.get(f"{told.base_url}/x", table="up")
+        else:
+            assert client.transport.get(f"{told.base_url}/x", table="up") == b'{"a": 1}'
+
+
 def test_a_name_that_an_object_holds_twice_is_found_fast_among_many() -> None:
     names: Json = {f"name {number}": number for number in range(100_000)}
     answer = json.dumps(names)[:-1].encode() + b', "name 99999": 0}'

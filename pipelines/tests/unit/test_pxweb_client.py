@@ -197,18 +197,18 @@ def test_a_passing_fault_is_tried_again_after_growing_waits(
 ) -> None:
     service.script = [bad, bad]
     assert client.limits.cells == 4
-    assert waits == [2.0, 4.0]
+    assert waits == [1.0, 2.0]
     assert client.calls == 3
 
 
 def test_the_service_may_ask_for_a_longer_wait(service: Service, client: PxWeb1Client, waits: list[float]) -> None:
     service.script = [
-        (429, "", {"retry-after": "30"}),
+        (429, "", {"retry-after": "20"}),
         (503, "", {"retry-after": "1"}),
         (503, "", {"retry-after": "x"}),
     ]
     assert client.limits.calls == 40
-    assert waits == [30.0, 4.0, 8.0]
+    assert waits == [20.0, 2.0, 4.0]
 
 
 def test_a_lasting_fault_ends_after_the_allowed_tries(
@@ -217,8 +217,22 @@ def test_a_lasting_fault_ends_after_the_allowed_tries(
     service.script = [(503, "Service Unavailable")] * 9
     with pytest.raises(SourceUnavailable, match=r"StatFin \?config: HTTP 503 Service Unavailable \(tried 6 times\)"):
         _ = client.limits
-    assert waits == [2.0, 4.0, 8.0, 16.0, 32.0]
+    assert waits == [1.0, 2.0, 4.0, 8.0, 16.0]
     assert client.calls == 6
+
+
+def test_a_service_that_is_silent_each_time_is_left_after_half_a_minute(waits: list[float]) -> None:
+    seconds = [0.0]
+
+    def silent_for_25_seconds(_: httpx.Request) -> httpx.Response:
+        seconds[0] += 25
+        raise httpx.ReadTimeout("timed out")
+
+    with httpx.Client(transport=httpx.MockTransport(silent_for_25_seconds)) as silent:
+        transport = Transport("StatFin", client=silent, wait=waits.append, clock=lambda: seconds[0])
+        with pytest.raises(SourceUnavailable, match=r"timed out \(tried 2 times\)\. Try again later: lagesbild fetch"):
+            transport.get("http://127.0.0.1/", table="11re")
+    assert (waits, seconds) == ([1.0], [50.0])
 
 
 def test_a_timeout_and_a_lost_connection_are_tried_again(waits: list[float]) -> None:

@@ -14,6 +14,7 @@ from lagesbild.adult.record.work import OPTIONS, Work
 from lagesbild.contracts import comments, create_table
 from lagesbild.errors import LagesbildError
 from lagesbild.files import flush, locked
+from lagesbild.full_disk import written_by_duckdb
 from lagesbild.leftovers import mark
 from lagesbild.settings import Project
 from lagesbild.store.opening import opening
@@ -92,10 +93,11 @@ def write_record(work: Work, project: Project, key: Key, *, has_earlier: bool) -
     new = path.with_name(f".{FILE}.{mark()}")
     new.unlink(missing_ok=True)
     try:
-        _create(new, project)
-        work.connection.execute(f"attach {_quoted(new)} as fresh")
-        rows = _fill(work, key, has_earlier=has_earlier)
-        work.connection.execute("detach fresh")
+        with written_by_duckdb(new):
+            _create(new, project)
+            work.connection.execute(f"attach {_quoted(new)} as fresh")
+            rows = _fill(work, key, has_earlier=has_earlier)
+            work.connection.execute("detach fresh")
         with new.open("rb") as file:
             flush(file.fileno())
         new.replace(path)

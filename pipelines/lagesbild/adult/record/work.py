@@ -10,6 +10,7 @@ import pyarrow as pa
 from lagesbild.adult.record.rules import SQL, load_rules
 from lagesbild.adult.record.spotted import Spotted
 from lagesbild.files import work_folder
+from lagesbild.full_disk import written_by_duckdb
 
 MEMORY: Final = "1GB"
 OPTIONS: Final[dict[str, str | bool | int | float | list[str]]] = {
@@ -69,7 +70,8 @@ def new_work(columns: Sequence[str]) -> Iterator[Work]:
     """Open a place to work; ``columns`` are the names of what a sender gives beside the number of the person."""
     with work_folder() as folder:
         options = {**OPTIONS, "temp_directory": str(folder)}
-        with duckdb.connect(folder / "work.duckdb", config=options) as connection:
+        path = folder / "work.duckdb"
+        with written_by_duckdb(path), duckdb.connect(path, config=options) as connection:
             connection.execute(_given(columns))
             work = Work(connection)
             _add_rules(work)

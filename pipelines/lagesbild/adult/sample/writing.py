@@ -19,6 +19,7 @@ from lagesbild.adult.sample.results import drawn_results
 from lagesbild.adult.sample.shape import HALVES, Places, municipalities
 from lagesbild.errors import NameRefused
 from lagesbild.files import write_atomic
+from lagesbild.full_disk import written_by_duckdb
 from lagesbild.language.texts import Texts
 from lagesbild.settings import Language
 
@@ -105,7 +106,9 @@ def _write_half(folder: Path, drawn: Drawn, half: str, report: Callable[[str], N
     with duckdb.connect(":memory:", config={"threads": "1"}) as connection:
         for place, code in enumerate(municipalities()):
             table = table_of(drawn, half, at[principals == place])
-            connection.from_arrow(table).write_csv(str(folder / f"{MARK}-{code}-{half}.csv"))
+            path = folder / f"{MARK}-{code}-{half}.csv"
+            with written_by_duckdb(path):
+                connection.from_arrow(table).write_csv(str(path))
     report(f"{half}: {len(at)} rows in {len(municipalities())} files")
     return len(at)
 

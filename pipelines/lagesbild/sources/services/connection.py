@@ -13,6 +13,8 @@ from lagesbild.errors import LagesbildError, SourceRefused, SourceUnavailable
 from lagesbild.sources.declared import base_url
 
 LOOK_SECONDS: Final = 5.0
+SILENT_SECONDS: Final = 25.0
+"""How long a service may be silent; a table within its limits takes some seconds."""
 SET_BY: Final = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR")
 """What in the environment decides how a connection is made."""
 
@@ -29,7 +31,7 @@ def new_client(source: str) -> httpx.Client:
         SourceUnavailable: what the environment says cannot be done; values are not told, as they may hold passwords.
     """
     try:
-        return httpx.Client(timeout=60.0, headers={"user-agent": "lagesbild"}, verify=_certificates())
+        return httpx.Client(timeout=SILENT_SECONDS, headers={"user-agent": "lagesbild"}, verify=_certificates())
     except (ValueError, ImportError, OSError, httpx.InvalidURL) as error:
         problem = (
             f"no connection can be made as {set_by()} say ({type(error).__name__}); correct them or take them away"

@@ -9,17 +9,20 @@ from typing import Any, Final
 
 import httpx
 
-from lagesbild.errors import SourceMoved, SourceRefused, SourceUnavailable
+from lagesbild.errors import SourceMoved, SourceRefused, SourceUnavailable, counted
 from lagesbild.sources.services.answer import Answer, asked_seconds
 from lagesbild.sources.services.body import unpacked
 from lagesbild.sources.services.connection import new_client, new_request
 
 TRIES: Final = 6
-FIRST_WAIT_SECONDS: Final = 2.0
-LONGEST_WAIT_SECONDS: Final = 60.0
-LONGEST_ASKED_SECONDS: Final = 300.0
+FIRST_WAIT_SECONDS: Final = 1.0
+PATIENCE_SECONDS: Final = 32.0
+"""How long after a call was first sent it is tried again; with the last try it ends within a minute."""
 MOST_BYTES: Final = 128 * 1024 * 1024
 LONGEST_ANSWER_SECONDS: Final = 600.0
+SLOW_SECONDS: Final = 20.0
+LEAST_BYTES: Final = 20_000
+"""What has come of an answer after so many seconds where it comes at all; a slow network is faster."""
 
 
 class Pace:
@@ -49,9 +52,9 @@ class Pace:
 class Transport:
     """Sends requests and returns whole JSON answers as bytes.
 
-    Tried again with growing waits, or as long as ``Retry-After`` asks: 429 and the 5xx of a busy service, timeouts,
-    lost connections, answers that were cut, and pages for people under 200. A service that was never reached is not
-    tried again: without a network that would only waste a minute. ``wait`` and ``clock`` can be replaced.
+    Tried again for half a minute, with growing waits or those that ``Retry-After`` asks for: 429 and the 5xx of a busy
+    service, timeouts, lost connections, answers that were cut, and pages for people under 200. A service that was never
+    reached is not tried again: without a network that would only waste time. ``wait`` and ``clock`` can be replaced.
     ``calls`` counts every request that was sent. An answer of more than ``most_bytes`` is not read to its end.
     """
 
@@ -97,26 +100,31 @@ class Transport:
             SourceUnavailable: the service was never reached, gave no usable answer in the allowed tries, or asks to
                 be left alone for longer than is worth waiting.
         """
-        reason, wait = "", 0.0
-        for attempt in range(TRIES):
-            if attempt:
-                self._wait(wait)
+        begun = self._clock()
+        for attempt in range(1, TRIES + 1):
             answer, reason = self._once(request)
             if answer is not None and not reason:
                 return answer.content
-            if answer is not None and answer.moved_to:
-                raise SourceMoved(self.source, table, reason)
-            if answer is not None and answer.is_final:
-                raise SourceRefused(self.source, table, reason)
-            if not self._reached:
-                todo = "The present figures stay in use; when there is a network: lagesbild fetch"
-                raise SourceUnavailable(self.source, table, f"{request.url.host} cannot be reached ({reason}). {todo}")
-            asked = answer.retry_after if answer else 0.0
-            if asked > LONGEST_ASKED_SECONDS:
-                told = f"{reason}; it asks to be left alone for {asked:.0f} s. Try again after that: lagesbild fetch"
-                raise SourceUnavailable(self.source, table, told)
-            wait = max(asked, min(FIRST_WAIT_SECONDS * 2**attempt, LONGEST_WAIT_SECONDS))
-        raise SourceUnavailable(self.source, table, f"{reason} (tried {TRIES} times); try again later")
+            self._refuse_final(answer, reason, request, table)
+            wait = max(answer.retry_after if answer else 0.0, FIRST_WAIT_SECONDS * 2 ** (attempt - 1))
+            if attempt == TRIES or self._clock() - begun + wait > PATIENCE_SECONDS:
+                break
+            self._wait(wait)
+        tried = counted(attempt, "time")
+        raise SourceUnavailable(self.source, table, f"{reason} (tried {tried}). Try again later: lagesbild fetch")
+
+    def _refuse_final(self, answer: Answer | None, reason: str, request: httpx.Request, table: str) -> None:
+        """Raise what :meth:`_send` raises where trying again would not help."""
+        if answer is not None and answer.moved_to:
+            raise SourceMoved(self.source, table, reason)
+        if answer is not None and answer.is_final:
+            raise SourceRefused(self.source, table, reason)
+        if not self._reached:
+            todo = "The present figures stay in use; when there is a network: lagesbild fetch"
+            raise SourceUnavailable(self.source, table, f"{request.url.host} cannot be reached ({reason}). {todo}")
+        if answer is not None and answer.retry_after > PATIENCE_SECONDS:
+            told = f"{reason}; it asks to be left alone for {answer.retry_after:.0f} s"
+            raise SourceUnavailable(self.source, table, f"{told}. Try again after that: lagesbild fetch")
 
     def _once(self, request: httpx.Request) -> tuple[Answer | None, str]:
         self.pace.before()
@@ -133,14 +141,13 @@ class Transport:
 
     def _read(self, response: httpx.Response) -> Answer:
         """Read the body, no further than any table is large, and for no longer than any takes."""
-        content, until = bytearray(), self._clock() + LONGEST_ANSWER_SECONDS
+        content, begun = bytearray(), self._clock()
         with closing(response):
             for chunk in unpacked(response):
                 content += chunk
                 if len(content) > self._most_bytes:
                     break
-                if self._clock() > until:
-                    raise httpx.ReadTimeout(f"not at its end after {LONGEST_ANSWER_SECONDS:.0f} s")
+                _refuse_slow(len(content), self._clock() - begun)
         return Answer(
             status=response.status_code,
             reason=response.reason_phrase,
@@ -151,3 +158,15 @@ class Transport:
             if response.has_redirect_location
             else "",
         )
+
+
+def _refuse_slow(size: int, seconds: float) -> None:
+    """An answer that is not at its end when any would be, or that drips so that it never would.
+
+    Raises:
+        httpx.ReadTimeout: it is one.
+    """
+    if seconds > LONGEST_ANSWER_SECONDS:
+        raise httpx.ReadTimeout(f"not at its end after {LONGEST_ANSWER_SECONDS:.0f} s")
+    if seconds > SLOW_SECONDS and size < LEAST_BYTES:
+        raise httpx.ReadTimeout(f"only {counted(size, 'byte')} in {SLOW_SECONDS:.0f} s")
