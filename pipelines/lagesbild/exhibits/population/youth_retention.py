@@ -11,7 +11,6 @@ from lagesbild.language import (
     NOTHING,
     AreaContext,
     Context,
-    Direction,
     Presented,
     Sentence,
     Series,
@@ -19,7 +18,7 @@ from lagesbild.language import (
     direction,
     table,
 )
-from lagesbild.measures.comparison import compared_with_stand_in
+from lagesbild.measures.comparison import BECAME, compared_with_stand_in
 from lagesbild.measures.facts import Fact
 from lagesbild.store import Area, Store
 
@@ -27,7 +26,6 @@ SQL: Final = Path(__file__).with_suffix(".sql")
 YOUNG: Final = (15, 19)
 YEARS: Final = 10
 GROWN: Final = (YOUNG[0] + YEARS, YOUNG[1] + YEARS)
-KINDS: Final[dict[Direction, str]] = {"down": "loses", "same": "even", "up": "gains"}
 FROM_YEAR_OF_STUDENTS: Final = 1994
 """From this year on students may be registered where they study."""
 
@@ -112,7 +110,7 @@ def _ages() -> dict[str, object]:
 def _takeaway(newest: Followed, is_of_region: bool, say: AreaContext) -> Sentence:
     """The newest year of the area or of its region; the country stands beside it in the chart."""
     place = say.in_region if is_of_region else say.in_area
-    key = KINDS[direction(newest.ratio - 100)]
+    key = BECAME[direction(newest.ratio - 100)]
     ratio = {} if key == "even" else {"ratio": say.fmt.integer(newest.ratio)}
     return say.text(key, in_place=place, **ratio, before=newest.year - YEARS)
 
