@@ -18,6 +18,7 @@ from lagesbild.language import (
     direction,
     table,
 )
+from lagesbild.language.told import with_told
 from lagesbild.measures.comparison import BECAME, compared_with_stand_in
 from lagesbild.measures.facts import Fact
 from lagesbild.store import Area, Store
@@ -95,7 +96,10 @@ def words(found: Answer[Own], say: AreaContext) -> Presented:
             ),
             (_cells(row, rows, units, say) for row in own),
         ),
-        marks=[_point(row, unit, own[-1].year, say) for unit in units for row in rows if row.unit == unit.key],
+        marks=with_told(
+            (_point(row, unit, own[-1].year, say) for unit in units for row in rows if row.unit == unit.key),
+            {(name, own[-1].year): say.fmt.integer(own[-1].ratio)},
+        ),
         value_title=text("axis", **ages),
         is_of_region=is_of_region,
     )

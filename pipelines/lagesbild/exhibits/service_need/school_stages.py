@@ -22,6 +22,7 @@ from lagesbild.language import (
     table,
 )
 from lagesbild.language.facts import band_name
+from lagesbild.language.told import with_told
 from lagesbild.measures.directions import open_ages
 from lagesbild.measures.facts import Fact, of_years
 from lagesbild.measures.intervals import ENOUGH_PERSONS
@@ -93,7 +94,10 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
             *say.few_notes(FEW_PERSONS, (row.change_pct for row in ends)),
         ),
         table=table(columns(text("shared.year"), *names, of="population_persons"), _cells(stages, say)),
-        marks=[_point(row, line, ends, found.facts.year, say) for line in lines for row in _drawn(stages, line.key)],
+        marks=with_told(
+            (_point(row, line, ends, found.facts.year, say) for line in lines for row in _drawn(stages, line.key)),
+            {(text(f"line_{row.stage}"), row.year): say.change_percent(row.change_pct) for row in _named(ends)},
+        ),
         value_title=text("shared.persons"),
         weight=_size(most) / 100 if most else 0.0,
         standing=Standing(most.stage, change_of(most.stage), most.change_pct or 0.0) if most else None,
@@ -155,6 +159,12 @@ def _takeaway(ends: Sequence[StageYear], say: AreaContext) -> Sentence:
     if most := up or down:
         return _one_way(most, ends, say)
     return say.text("open" if any(row.is_open for row in ends) else "none", year=ends[0].year)
+
+
+def _named(ends: Sequence[StageYear]) -> list[StageYear]:
+    """The stages that the headline names: of those whose direction is told the one that grows and shrinks most."""
+    told = _told(ends)
+    return [row for row in (_most(told, way) for way in WAYS) if row]
 
 
 def _one_way(most: StageYear, ends: Sequence[StageYear], say: AreaContext) -> Sentence:
