@@ -12,6 +12,7 @@ from lagesbild.figures.marks import Axis, Bar, LinePoint, by_series
 from lagesbild.figures.meta import trace_meta
 from lagesbild.figures.style import COLOURS, MARKERS, PAPER, PROJECTION_DASH
 from lagesbild.figures.text import escape
+from lagesbild.figures.told import mark_told
 
 MARKED: Final = 12
 MARK_PX: Final = 7
@@ -23,7 +24,7 @@ def lines_over_years(marks: Sequence[LinePoint], axis: Axis) -> go.Figure:
     Years that an observed line of single years lacks are passed over by a thin dotted line from mark to mark. The first
     phase goes on from the last observed point, unless that is missing, and is written where it begins; years between
     both are passed over. Any other phase of the same series is a thin dotted line beside it. A year in which something
-    turns has an upright line with its words.
+    turns has an upright line with its words; points that the headline names have a mark and their number.
     """
     figure = go.Figure([trace for line in by_series(marks).values() for trace in _traces(line)])
     house_style(figure, "lines", y_title=axis.title)
@@ -91,7 +92,7 @@ def _over_years(figure: go.Figure, points: Sequence[LinePoint], axis: Axis) -> g
     for point in points:
         if point.turn:
             mark_year(figure, start=point.year, text=point.turn, is_left=2 * point.year > min(years) + max(years))
-    return figure
+    return mark_told(figure, points)
 
 
 def _bars(name: str, rows: Sequence[Bar]) -> go.Bar:

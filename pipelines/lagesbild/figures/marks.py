@@ -26,7 +26,8 @@ class Axis(NamedTuple):
 class LinePoint(NamedTuple):
     """One year of a line; no ``value`` breaks it. ``phase`` names what is not observed: projection, calculation.
 
-    The ``label`` of a line's last point is written below its name. ``turn`` says what begins in this year.
+    The ``label`` of a line's last point is written below its name. ``turn`` says what begins in this year. ``told`` is
+    the number of a year that the headline names, with the year: the point has a mark, and these words at it.
     """
 
     series: str
@@ -37,6 +38,7 @@ class LinePoint(NamedTuple):
     phase: str = ""
     label: str = ""
     turn: str = ""
+    told: str = ""
 
 
 class Bar(NamedTuple):

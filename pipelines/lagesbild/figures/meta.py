@@ -12,7 +12,8 @@ The contract between both: nothing is signalled by the place of a trace or a not
 * every trace that a reader can point at has ``hovertext``, a list of ready strings, one per point. The script steps
   through exactly these and reads them out; a trace without (a band, a guide) is skipped;
 * notes have a ``name``: ``labels.END_LABEL`` (a legend takes its place on a narrow screen), ``labels.PROJECTION``
-  (broken into lines there), ``maps.LABEL``;
+  (broken into lines there), ``told.TOLD`` (all are seen there, also those that say what stands at a line's end),
+  ``maps.LABEL``;
 * every text has gone through ``escape``: plotly reads ``<b>`` and links inside labels;
 * years are numbers on an axis that ``year_axis`` labels: as category names they look like numbers, and plotly then
   takes the place of a note or a line at "2024" for the 2024th category.

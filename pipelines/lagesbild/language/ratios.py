@@ -10,6 +10,7 @@ from lagesbild.language.area_context import AreaContext
 from lagesbild.language.context import Series, gaps
 from lagesbild.language.numbers import FormattedNumber
 from lagesbild.language.sentence import Sentence
+from lagesbild.language.told import with_told
 
 
 class RatioOfYear(Protocol):
@@ -103,12 +104,16 @@ class Ratios(Generic[R]):
         """``2040 (projection)``."""
         return self.say.year(row.year, row.kind)
 
-    def points(self) -> list[LinePoint]:
+    def points(self, turned: R | None) -> list[LinePoint]:
         """One point per unit and year; what lies ahead of today is the projection, whatever today is taken from.
 
-        The last of the area has its ratio today and at the horizon beside the name.
+        The last of the area has its ratio today and at the horizon beside the name. These, and the year in which it
+        turned, are marked.
         """
-        return [self._point(row, unit) for unit in self.units for row in self._of(unit.key)]
+        own = next(unit.name for unit in self.units if unit.key == "area")
+        named = [self.now, *([turned] if turned else []), self.then]
+        told = {(own, row.year): self.say.fmt.integer(row.ratio) for row in named}
+        return with_told((self._point(row, unit) for unit in self.units for row in self._of(unit.key)), told)
 
     def _of(self, unit: str) -> list[R]:
         return [row for row in self.rows if row.unit == unit]

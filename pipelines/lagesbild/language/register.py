@@ -23,6 +23,7 @@ from lagesbild.language.counted import (
 from lagesbild.language.numbers import rounded
 from lagesbild.language.sentence import Sentence
 from lagesbild.language.table import Table, columns, table
+from lagesbild.language.told import with_told
 
 DECIMALS = 1
 Direction = Literal["rises", "falls", "same", "open"]
@@ -107,16 +108,22 @@ class RegisterRatio:
     @property
     def takeaway(self) -> Sentence:
         """The ratio in the newest month and in an earlier one, and which way it went."""
-        latest, previous = self.ends(self.latest), self.ends(self.previous)
-        if None in latest:
+        named = {month: self._range(self.ends(month), self.decimals) for month in self._named}
+        if not named:
             return self.say.text("none")
-        if None in previous:
-            return self.say.text("only", latest=self._range(latest, self.decimals))
-        moved = direction(previous, latest, self.decimals)
-        start = self._start(moved)
-        both = {"previous": self.ends(start), "latest": latest}
-        ranges = {name: self._range(ends, self.decimals) for name, ends in both.items()}
-        return self.say.text(moved, year=start.year, **ranges)
+        if len(named) == 1:
+            return self.say.text("only", latest=named[self.latest])
+        start, latest = self._named
+        moved = moved_of(self)
+        return self.say.text(moved, year=start.year, previous=named[start], latest=named[latest])
+
+    @cached_property
+    def _named(self) -> list[RegisterMonth]:
+        """The months that the headline names: that with which the newest is compared, and the newest."""
+        known = [month for month in (self.previous, self.latest) if None not in self.ends(month)]
+        if self.latest not in known:
+            return []
+        return [self._start(moved_of(self)), self.latest] if len(known) > 1 else known
 
     def _start(self, moved: Direction) -> RegisterMonth:
         """The month with which the newest is compared."""
@@ -155,7 +162,9 @@ class RegisterRatio:
     @property
     def points(self) -> list[LinePoint]:
         """One point per unit and year at the lower end; the line breaks where a month has no ratio."""
-        return [self._point(month, unit) for unit in self.units for month in self._of(unit.key)]
+        own = next(unit.name for unit in self.units if unit.key == "area")
+        told = {(own, month.year): self._range(self.ends(month), self.decimals) for month in self._named}
+        return with_told((self._point(month, unit) for unit in self.units for month in self._of(unit.key)), told)
 
     def _of(self, unit: str) -> list[RegisterMonth]:
         return [month for month in self.months if month.unit == unit]
@@ -177,6 +186,11 @@ class RegisterRatio:
     def _point(self, month: RegisterMonth, unit: Series) -> LinePoint:
         hover = f"{unit.name}, {self.say.fmt.month(month.month)}: {self._written(month)}"
         return LinePoint(unit.name, unit.role, month.year, self.ends(month)[0], hover)
+
+
+def moved_of(ratio: RegisterRatio) -> Direction:
+    """Which way it went from the month before to the newest."""
+    return direction(ratio.ends(ratio.previous), ratio.ends(ratio.latest), ratio.decimals)
 
 
 def direction(previous: SomeEnds, latest: SomeEnds, decimals: int = DECIMALS) -> Direction:

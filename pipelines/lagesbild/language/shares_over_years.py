@@ -11,6 +11,7 @@ from lagesbild.language.numbers import rounded
 from lagesbild.language.presented import Presented
 from lagesbild.language.sentence import Sentence
 from lagesbild.language.table import Table, columns, table
+from lagesbild.language.told import with_told
 
 ROLES: Final[dict[str, tuple[Role, Role]]] = {"area": ("own", "third"), "country": ("second", "fourth")}
 """How the two lines of a unit are drawn; other units are in the table only."""
@@ -60,7 +61,7 @@ def shares_over_years(
         alt="alt",
         notes=(*notes, *say.gap_notes(gaps(each.year for each in own))),
         table=_table(years, parts.tabled, say),
-        marks=_lines(years, parts, say),
+        marks=with_told(_lines(years, parts, say), _told(own, parts.headline, base_year, say)),
         value_title=value_title,
     )
 
@@ -87,6 +88,13 @@ def _takeaway(own: Sequence[Shares], part: str, base_year: int, say: AreaContext
     if way == "same":
         return say.text(f"{part}_same", in_area=say.in_area, base=base_year)
     return say.text(f"{part}_{way}", in_area=say.in_area, points=say.fmt.decimal(points, 1), base=base_year)
+
+
+def _told(own: Sequence[Shares], part: str, base_year: int, say: AreaContext) -> dict[tuple[str, int], str]:
+    """The part in the base year and in the last one."""
+    name = say.text(f"part_{part}", unit=say.area_name)
+    named = (year for year in own if year.year in {base_year, own[-1].year})
+    return {(name, year.year): say.fmt.percent(_pct(year, part)) for year in named}
 
 
 def _points_since(own: Sequence[Shares], part: str, base_year: int) -> tuple[Direction, Decimal]:

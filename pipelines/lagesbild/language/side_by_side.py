@@ -97,18 +97,18 @@ def notes_of(compared: Compared, say: Context) -> tuple[str, ...]:
 def way_of(what: Sentence, changes: Mapping[A, float | None], say: Context) -> Sentence:
     """In how many areas something goes the way that it goes in most; one without a percentage goes neither way.
 
-    Where all but one go it, that one is named.
+    Where all but one go it, that one is named, if it has a percentage.
     """
     ways = {area: direction(change) for area, change in changes.items() if change is not None}
     falls, rises = ([area for area, way in ways.items() if way == wanted] for wanted in ("down", "up"))
     if not falls and not rises:
-        return say.text("side_by_side.stays", what=what)
+        return say.text("side_by_side.stays" if ways else "side_by_side.open", what=what)
     key, going = ("rises", rises) if len(rises) > len(falls) else ("falls", falls)
     counted, everywhere = say.fmt.integer(len(going)), say.fmt.integer(len(changes))
     others = [area for area in changes if area not in going]
     if not others:
         return say.text(f"side_by_side.{key}_everywhere", what=what, n=everywhere)
-    if len(others) == 1 < len(going):
+    if len(others) == 1 < len(going) and others[0] in ways:
         return say.text(f"side_by_side.{key}_but", what=what, in_area=say.in_place(others[0]))
     return say.text(f"side_by_side.{key}", what=what, n=counted, all=everywhere)
 

@@ -4,11 +4,14 @@ What has the same municipalities as the area is not compared with it.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from lagesbild.store import COUNTRY, Area
 
 Compared = dict[str, list[str]]
 """SQL parameters: ``area_codes`` and, for each of them, what it counts for in ``roles``."""
+BECAME: Final[Mapping[str, str]] = {"down": "loses", "same": "even", "up": "gains"}
+"""Which way a hundred people of some birth years have gone, and what their place does that way."""
 
 
 def compared(area: Area) -> Compared:

@@ -7,11 +7,11 @@ from typing import Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from lagesbild.ages import BANDS
 from lagesbild.measures.ages import SQL, ages, service_age_bands
-from lagesbild.measures.frames import change_pct, sources_of
+from lagesbild.measures.frames import sources_of
+from lagesbild.measures.intervals import widths_by_band, with_interval
 from lagesbild.measures.outcomes import Trial, backtest_rows
-from lagesbild.measures.small_areas import Small, added_pct, small_area
+from lagesbild.measures.small_areas import Small, small_area
 from lagesbild.measures.today import rows_of_year
 from lagesbild.projections import (
     COVERAGE,
@@ -19,19 +19,14 @@ from lagesbild.projections import (
     TUNED_UNTIL,
     Outcomes,
     births_range,
-    chance_pct,
     later_launches,
     left_out_areas,
     measured,
     outcomes_of,
-    shared_widths,
 )
 from lagesbild.store import COUNTRY, Area, Store, once
 
-ENOUGH_PERSONS: Final = 100
-"""Fewer persons change by a tenth and more by chance."""
-
-
+INTERVAL: Final = ("half_width_pct", "low_persons", "high_persons", "low_pct", "high_pct")
 NONE: Final[Mapping[str, Trial]] = MappingProxyType({})
 
 
@@ -84,12 +79,9 @@ def with_intervals(store: Store, *, area: Area, horizon: int) -> tuple[pd.DataFr
     found = Record(launch_year, horizon - launch_year, int(today["population_persons"].sum()), 100 * COVERAGE)
     record = backtest_rows(store, found.distance_years, found.distance_years)
     if record.empty:
-        return _with_interval(bands.assign(half_width_pct=np.nan)), found
-    outcomes = outcomes_of(record)
-    is_small = _is_small(area, found)
-    added = added_pct(store, persons=found.area_persons, years=found.distance_years) if is_small else 0.0
-    widths = _half_widths(bands, outcomes, added, is_small=is_small)
-    return _with_interval(bands.assign(half_width_pct=widths)), _described(found, outcomes, sources_of(record))
+        return bands.assign(**dict.fromkeys(INTERVAL, np.nan), is_likely=False), found
+    described = _described(found, outcomes_of(record), sources_of(record))
+    return _with_interval(store, bands, area, found), described
 
 
 def tried(store: Store, *, area: Area, record: Record) -> Record:
@@ -111,12 +103,6 @@ def tried(store: Store, *, area: Area, record: Record) -> Record:
     )
 
 
-def open_bands(store: Store, *, area: Area, horizon: int) -> frozenset[str]:
-    """The service age bands whose direction is not likely; none where the record does not reach so far."""
-    bands, record = with_intervals(store, area=area, horizon=horizon)
-    return frozenset(bands.loc[~bands["is_likely"], "band"]) if record.outcomes_count else frozenset()
-
-
 def official_record(store: Store, *, area_codes: list[str]) -> pd.DataFrame:
     """One row per region, age band and year: ``projected_persons`` officially and ``observed_persons`` since."""
     return store.ask(SQL / "official_record.sql", area_codes=area_codes)
@@ -127,32 +113,15 @@ def deviation_pct(rows: pd.DataFrame) -> "pd.Series[float]":
     return 100 * (rows["observed_persons"] - rows["projected_persons"]) / rows["projected_persons"]
 
 
-def direction_is_likely(bands: pd.DataFrame) -> "pd.Series[bool]":
-    """Whether the whole interval of a band lies on one side of zero, and the band has enough persons in both years."""
-    leaves_zero_out = (bands["low_pct"] > 0) | (bands["high_pct"] < 0)
-    fewest = bands[["base_persons", "horizon_persons"]].min(axis="columns")
-    return leaves_zero_out & (fewest >= ENOUGH_PERSONS)
-
-
 def _is_small(area: Area, record: Record) -> bool:
     return area.kind == "municipality" or record.area_persons < REGION_PERSONS
 
 
-def _half_widths(bands: pd.DataFrame, outcomes: Outcomes, added_pct: float, *, is_small: bool) -> "pd.Series[float]":
-    shared = bands["band"].map(dict(zip(BANDS, shared_widths(outcomes), strict=True)))
-    if not is_small:
-        return shared
-    chance = chance_pct(bands["horizon_persons"].to_numpy(dtype=float))
-    return ((shared**2 + added_pct**2 + chance**2) ** 0.5).where(bands["horizon_persons"] > 0)
-
-
-def _with_interval(bands: pd.DataFrame) -> pd.DataFrame:
-    width = bands["horizon_persons"] * bands["half_width_pct"] / 100
-    low = np.floor((bands["horizon_persons"] - width).clip(lower=0))
-    bands = bands.assign(low_persons=low, high_persons=np.ceil(bands["horizon_persons"] + width))
-    for end in ("low", "high"):
-        bands[f"{end}_pct"] = change_pct(bands["base_persons"], bands[f"{end}_persons"])
-    return bands.assign(is_likely=direction_is_likely(bands))
+def _with_interval(store: Store, bands: pd.DataFrame, area: Area, record: Record) -> pd.DataFrame:
+    widths = widths_by_band(store, years=record.distance_years)
+    of_area = {"area_persons": record.area_persons, "is_municipality": area.kind == "municipality"}
+    rows = bands.assign(shared_pct=bands["band"].map(widths), **of_area)
+    return with_interval(store, rows, years=record.distance_years).drop(columns=["shared_pct", *of_area])
 
 
 def _described(found: Record, outcomes: Outcomes, sources: frozenset[str]) -> Record:

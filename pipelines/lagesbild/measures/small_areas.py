@@ -16,7 +16,7 @@ from lagesbild.projections import (
     spread_pct,
     total_width,
 )
-from lagesbild.store import Store
+from lagesbild.store import Store, once
 
 LEAST_YEARS: Final = 5
 """A round whose municipalities are known for fewer years tells little of the years that a brief looks ahead."""
@@ -44,13 +44,14 @@ class Small(NamedTuple):
     sources: frozenset[str]
 
 
-def added_pct(store: Store, *, persons: int, years: int) -> float:
-    """What is added for an area of so many inhabitants, in percent; 0 where no round is old enough."""
+@once
+def added_pct(store: Store, *, size: str, years: int) -> float:
+    """What is added for an area of a size class, in percent; 0 where no round is old enough."""
     newest = _newest(_totals(store))
     if newest.empty:
         return 0.0
     base_years = int(newest["horizon_years"].iloc[0])
-    own = newest[newest["size_class"] == small_class(persons)]
+    own = newest[newest["size_class"] == size]
     return spread_pct(own, _total_width(store, base_years)) * years / base_years
 
 
@@ -62,7 +63,7 @@ def small_area(store: Store, *, persons: int, years: int) -> Small | None:
         return None
     own = tried[tried["size_class"] == name]
     *before, last = (_trial(own[own["round"] == each]) for each in sorted(set(own["round"].tolist())))
-    added = added_pct(store, persons=persons, years=years)
+    added = added_pct(store, size=name, years=years)
     return Small(name, added, last, before[-1] if before else None, sources_of(own))
 
 

@@ -7,11 +7,12 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
+from lagesbild.ages import KEY_AGES
 from lagesbild.chosen import Chosen
 from lagesbild.contracts import Source
 from lagesbild.exhibits import MEASURES, OWN_DATA, OWN_KINDS, Exhibit
 from lagesbild.language import AreaContext, Presented
-from lagesbild.measures.record import open_bands
+from lagesbild.measures.directions import open_ages
 from lagesbild.measures.standing import distance
 from lagesbild.measures.thresholds import LEAST_PCT, LEAST_PERSONS
 from lagesbild.notebook.chosen import public_measures
@@ -132,7 +133,8 @@ class Brief(Page[AreaContext]):
 
     @cached_property
     def _undecided(self) -> frozenset[str]:
-        return open_bands(self.store, area=self.area, horizon=self.horizon)
+        """The key figures of which the record leaves open which way they go."""
+        return open_ages(self.store, area=self.area, horizon=self.horizon, bands=KEY_AGES)
 
     @cached_property
     def key_figures(self) -> dict[str, KeyFigure]:
@@ -169,7 +171,7 @@ class Brief(Page[AreaContext]):
             "lies_in": self._lies_in(say),
             "remarks": [*area_remarks([self.area], say), *self.remarks()],
             "documented": self._documented(say),
-            "lead": lead(self.key_figures, say),
+            "lead": lead(self.key_figures, self._undecided, say),
             "tiles": tiles(self.key_figures, say),
             "tiles_note": tiles_note(self.key_figures, say),
             "locator": self._locator,

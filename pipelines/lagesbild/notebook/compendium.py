@@ -5,14 +5,14 @@ from datetime import date
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from lagesbild.ages import GRADES
+from lagesbild.ages import GRADES, SCHOOL_STAGES
 from lagesbild.chosen import Measure, contract_of
 from lagesbild.contracts import Source
 from lagesbild.exhibits.chosen.chosen_measures import Row, no_effect
 from lagesbild.language import AreaContext
 from lagesbild.measures.area_profile import Profile, profile_of
+from lagesbild.measures.directions import open_ages
 from lagesbild.measures.facts import Fact, projected_key
-from lagesbild.measures.record import open_bands
 from lagesbild.measures.similar import similar_areas
 from lagesbild.measures.thresholds import LARGE_PERSONS, LEAST_PCT, SMALL_PERSONS
 from lagesbild.notebook import told_measures as tell
@@ -117,7 +117,8 @@ class Compendium(Document):
         residents, now = facts[RESIDENTS], facts.get(CHILDREN)
         ahead = facts.get(projected_key(CHILDREN, self.horizon))
         self._used |= {source for fact in (residents, now, ahead) if fact for source in fact.sources}
-        is_open = GRADES in open_bands(self.store, area=area, horizon=self.horizon)
+        bands = {GRADES: SCHOOL_STAGES[GRADES]}
+        is_open = bool(open_ages(self.store, area=area, horizon=self.horizon, bands=bands))
         return profile_of(residents.value, _change_pct(now, ahead), is_open=is_open)
 
     def _show_by(self, kind: str, rank: Callable[[Model], object], name: Callable[[Model], str], *about: Json) -> None:

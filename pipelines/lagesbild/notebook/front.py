@@ -18,14 +18,16 @@ FEW_PERSONS: Final = 20
 """Of fewer persons today a percentage tells nothing."""
 CHAPTERS: Final = {"population": "0-6", "service_need": PUPILS, "labour": "15-64"}
 """The key figure whose direction opens each chapter."""
-CHAPTER_BANDS: Final = {"population": {"0-5", "6"}, "service_need": {"7-12", "13-15"}, "labour": {"15-64"}}
-"""The service age bands of that key figure, of which the record says how certain they are."""
 Figures = Mapping[str, KeyFigure]
 
 
-def lead(figures: Figures, say: AreaContext) -> Sentence:
-    """Who and where, residents now, and what the projection has for residents and for basic education."""
-    return join(" ", [*_who(say, figures[RESIDENTS]), _residents(figures[RESIDENTS], say), _pupils(figures, say)])
+def lead(figures: Figures, undecided: frozenset[str], say: AreaContext) -> Sentence:
+    """Who and where, residents now, and what the projection has for residents and for basic education.
+
+    Which way the children of basic education go is not told where they are among the ``undecided`` key figures.
+    """
+    pupils = _pupils(figures, say, is_open=PUPILS in undecided)
+    return join(" ", [*_who(say, figures[RESIDENTS]), _residents(figures[RESIDENTS], say), pupils])
 
 
 def tiles(figures: Figures, say: Context) -> list[Json]:
@@ -43,9 +45,10 @@ def tiles_note(figures: Figures, say: Context) -> Sentence:
 def chapter_lead(section: str, figures: Figures, undecided: frozenset[str], say: Context) -> Sentence:
     """Two sentences that open a chapter: which way its age group goes, and what follows for education.
 
-    Where a band of ages in it is among the ``undecided``, no way is named and nothing follows from one.
+    Where that key figure is among the ``undecided``, no way is named and nothing follows from one.
     """
-    way = "open" if undecided & CHAPTER_BANDS[section] else _way(figures[CHAPTERS[section]])
+    key = CHAPTERS[section]
+    way = "open" if key in undecided else _way(figures[key])
     return say.text(f"opening.chapter_{section}_{way}", horizon=say.horizon)
 
 
@@ -90,11 +93,13 @@ def _residents(figure: KeyFigure, say: Context) -> Sentence:
     return say.text(f"opening.residents_{_way(figure)}", pct=_percent(figure, say), horizon=say.horizon, then=then)
 
 
-def _pupils(figures: Figures, say: Context) -> Sentence:
+def _pupils(figures: Figures, say: Context, *, is_open: bool) -> Sentence:
     figure, ages = figures[PUPILS], span(KEY_AGES[PUPILS])
     if figure.persons < FEW_PERSONS:
         now, then = say.fmt.integer(figure.persons), say.fmt.integer(figure.horizon_persons)
         return say.text("opening.pupils_few", ages=ages, now=now, then=then)
+    if is_open:
+        return say.text("opening.pupils_open", ages=ages)
     return say.text(f"opening.pupils_{_way(figure)}", ages=ages, pct=_percent(figure, say))
 
 

@@ -3,21 +3,16 @@
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
-from lagesbild.ages import PUPILS
+from lagesbild.ages import KEY_AGES, PUPILS
 from lagesbild.language import Context, direction
-from lagesbild.measures.record import open_bands
+from lagesbild.measures.directions import open_ages
 from lagesbild.notebook.key_figures import key_figures
 from lagesbild.store import Area, Store
 from lagesbild.workshop.told import Observation, Question, Told
 
 Way = Literal["up", "down", "same", "open"]
-TABLES: Final[Mapping[str, frozenset[str]]] = {
-    "0-6": frozenset({"0-5", "6"}),
-    PUPILS: frozenset({"7-12", "13-15"}),
-    "16-18": frozenset({"16-18"}),
-    "15-64": frozenset({"15-64"}),
-}
-"""Key figure that each table is about → service age bands of which the record says how certain they are."""
+TABLES: Final = ("0-6", PUPILS, "16-18", "15-64")
+"""The key figure that each table is about."""
 SEEN: Final[Mapping[str, tuple[str, ...]]] = {
     "0-6": ("cohorts", "births-and-migration", "components-of-change"),
     PUPILS: ("members", "map-of-change", "school-stages", "similar-areas"),
@@ -63,9 +58,9 @@ class Sheet(NamedTuple):
 def ways_of(store: Store, *, area: Area, horizon: int) -> Ways:
     """Where the number of each table's ages goes, by its key figure."""
     figures = key_figures(store, area=area, horizon=horizon)
-    undecided = open_bands(store, area=area, horizon=horizon)
+    undecided = open_ages(store, area=area, horizon=horizon, bands={key: KEY_AGES[key] for key in TABLES})
     ways: dict[str, Way] = {
-        key: "open" if undecided & bands else direction(figures[key].change_pct or 0) for key, bands in TABLES.items()
+        key: "open" if key in undecided else direction(figures[key].change_pct or 0) for key in TABLES
     }
     return {key: Ahead(way, figures[key].year, figures[key].kind) for key, way in ways.items()}
 
@@ -103,5 +98,5 @@ def _figure(tile: Mapping[str, str], ahead: Ahead, say: Context) -> str:
 
 
 def _put_to(key: str, questions: tuple[Question, ...]) -> list[Question]:
-    first = next(iter(TABLES))
+    first = TABLES[0]
     return [each for each in questions if DISCUSSED.get(each.exhibit, first) == key]

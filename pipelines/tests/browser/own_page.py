@@ -71,12 +71,12 @@ def places() -> Answer[Any]:
         for stage, values in VALUES.items()
         for name, value in zip(PARAMETERS, values, strict=True)
     )
-    return Answer(frame, service_places.Parameters(listed), frozenset())
+    return Answer(frame.assign(is_open=False), service_places.Parameters(listed), frozenset())
 
 
 def priced() -> Answer[None]:
     rows = [
-        (*["Basic"] * 3, 7, 15, 10500.5, 2025, "Town", "Budget", time, year, kind, persons, persons * 10500.5)
+        (*["Basic"] * 3, 7, 15, 10500.5, 2025, "Town", "Budget", time, year, kind, persons, persons * 10500.5, False)
         for (time, year, kind), persons in zip(TIMES, (1795, 1037), strict=True)
     ]
     return Answer(pd.DataFrame(rows, columns=list(service_costs.Price._fields)), None, frozenset())

@@ -6,8 +6,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from lagesbild import figures
+from lagesbild.figures import Axis, Dot, Interval
+from lagesbild.publish.exporter import Frame, in_depth_page
 from lagesbild.settings import LANGUAGES
-from tests.browser.sample import HOSTILE, TILES
+from tests.browser.own_page import with_parts
+from tests.browser.sample import HOSTILE, TILES, exhibit
 from tests.browser.screens import (
     LAPTOP,
     WALL,
@@ -18,6 +22,7 @@ from tests.browser.screens import (
     wait_until_projected,
 )
 from tests.browser.soundness import assert_accessible, opened, wait_until
+from tests.browser.test_narrow import FACT, TABLE
 
 pytestmark = pytest.mark.browser
 ORDER = [
@@ -198,6 +203,23 @@ def test_rows_that_have_no_room_go_on_to_the_next_screen(browser: Browser, site:
         page.set_viewport_size(LAPTOP)  # type: ignore[arg-type]
         page.keyboard.press("PageUp")
         wait_until(page, "document.querySelector('.projector .part').textContent === '2/2'")
+
+
+@pytest.mark.parametrize("size", [LAPTOP, WALL], ids=["laptop", "wall"])
+def test_all_intervals_stand_on_one_screen_without_their_numbers(
+    browser: Browser, site: Path, size: dict[str, int]
+) -> None:
+    bands = [f"{first}–{first + 5}, an age group" for first in range(9)]
+    lines = [Interval("Interval", band, -20.0, 10.0, "−1.8% (−23.0 … +19.4%)") for band in bands]
+    dots = [Dot("Likely", "own", band, -5.0, f"{band}: −5") for band in bands]
+    axis = Axis("Persons on 31 December", (-20.0, 0.0, 20.0), ("−20", "0", "+20"))
+    part = exhibit(name="ages", number=6, figure=figures.intervals([*lines, *dots], axis), **TABLE, **FACT)
+    path = site / "en" / "intervals.html"
+    path.write_text(in_depth_page(with_parts("en", [part]), Frame(language="en", file="brief.html")), encoding="utf-8")
+    with opened(browser, f"{path.as_uri()}?projector#ages", viewport=size) as (page, _):
+        assert screen_of(page).part == ""
+        assert sorted(names_of_bars(page)) == bands
+        assert_screen_is_sound(page)
 
 
 def names_of_bars(page: Page) -> list[str]:

@@ -23,6 +23,11 @@ BANDS = {
     "75+": (75, OLDEST),
     "85+": (85, OLDEST),
 }
+APART = {**{name: BANDS[name] for name in ("0-5", "6", "7-12", "13-15", "16-18")}, "15-64": (19, 64)} | {
+    "65+": (65, 74),
+    "75+": (75, 84),
+    "85+": (85, OLDEST),
+}  # for which ages a band stands where others are narrower
 SERVICE = ("0-5", "6", "7-12", "13-15", "16-18")
 STAGES = ("6", "7-12", "13-15", "16-18")
 

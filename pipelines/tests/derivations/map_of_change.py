@@ -6,6 +6,7 @@ from tests.derivations.case import Case, direction, pct, within
 from tests.derivations.forms import inside
 from tests.derivations.found import Found, found, tenth
 from tests.derivations.municipalities import BASE, SCHOOL, alphabetical, municipal_ages, names, neighbours
+from tests.derivations.projection_certainty import open_members
 
 FEW_PERSONS = 20
 
@@ -25,9 +26,18 @@ def derive(case: Case) -> list[Found]:
     if not change:
         now, then = sum(each.now for each in members), sum(each.then for each in members)
         return [found("map_of_change.few", now=now, then=then)]
+    undecided = open_members(case.raw, tuple(each.code for each in members), case.horizon, *SCHOOL)
+    change = {code: each for code, each in change.items() if code not in undecided}
+    if not change:
+        one = [inside(each.code, case.language) for each in members] if len(members) == 1 else []
+        return [found("map_of_change.open_one", place=one[0]) if one else found("map_of_change.open")]
     low, high = min(change, key=change.__getitem__), max(change, key=change.__getitem__)
-    if low == high:
+    if low == high and len(members) == 1:
         return [found("map_of_change.one", place=inside(low, case.language), change=tenth(change[low]))]
+    if undecided and not change[low] < 0 < change[high]:
+        most = max(change, key=lambda code: abs(change[code]))
+        told = {"place": inside(most, case.language), "pct": tenth(change[most]), "n": len(undecided)}
+        return [found(f"map_of_change.partly_{direction(change[most])}", **told)]
     ways = (direction(change[low]), direction(change[high]))
     kind = {("down", "down"): "all_down", ("up", "up"): "all_up", ("down", "up"): "falls_and_grows"}.get(ways, "spread")
     low_pct, high_pct = (tenth(change[each]) if kind == "spread" else tenth(abs(change[each])) for each in (low, high))

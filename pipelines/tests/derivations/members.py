@@ -5,12 +5,14 @@ from fractions import Fraction
 from tests.derivations.case import MOST_MEMBERS, Case, direction, pct, within
 from tests.derivations.forms import inside
 from tests.derivations.found import Found, Value, found, tenth
+from tests.derivations.projection_certainty import is_open_of, open_members
 from tests.derivations.standing import Standing
 
 SECTION, RELEVANCE = "service_need", 8
 RANK = 3
 LEAST_PCT, LEAST_PERSONS = 10, 5
 FEW_PERSONS = 20
+CHILDREN = (0, 15)
 
 
 def is_supplied(case: Case) -> bool:
@@ -26,32 +28,56 @@ def derive(case: Case) -> list[Found]:
     if not sizable:
         now, then = (sum(each) for each in zip(*children.values(), strict=True))
         return [found("members.few", now=now, then=then)]
+    if undecided := _open(case):
+        return [_partly([_side(*each) for code, each in children.items() if code not in undecided], len(children))]
     if {_way(*each) for each in children.values()} == {"same"}:
         return [found("members.same")]
+    return [_of_sides(case, children, sizable)]
+
+
+def _of_sides(case: Case, children: dict[str, tuple[int, int]], sizable: dict[str, Fraction]) -> Found:
+    """Which way all members go, or all but one; else in how many most are."""
     going = {code: _side(*each) for code, each in children.items()}
     listed = list(going.values())
     for way, other, farthest in (("down", "up", min), ("up", "down", max)):
         most = farthest(sizable, key=lambda code: sizable[code])
         named: dict[str, Value] = {"member": inside(most, case.language), "pct": tenth(sizable[most])}
         if set(listed) == {way}:
-            return [found(f"members.{'both' if len(listed) == 2 else 'all'}_{way}", **named)]
+            return found(f"members.{'both' if len(listed) == 2 else 'all'}_{way}", **named)
         if listed.count(other) == 1 and listed.count(way) == len(listed) - 1 and going[most] == way:
             only = next(code for code, each in going.items() if each == other)
             kind = "only_one_grows" if other == "up" else "only_one_shrinks"
             if _way(*children[only]) == "same":
                 kind = f"only_one_stays_{way}"
-            return [found(f"members.{kind}", only=inside(only, case.language), **named)]
+            return found(f"members.{kind}", only=inside(only, case.language), **named)
     way = "up" if listed.count("up") > listed.count("down") else "down"
-    return [found(f"members.some_{way}", n=listed.count(way), all=len(listed))]
+    return found(f"members.some_{way}", n=listed.count(way), all=len(listed))
+
+
+def _partly(sides: list[str], members: int) -> Found:
+    """In how many it falls or grows, where it is open in others."""
+    falling, growing = sides.count("down"), sides.count("up")
+    if not sides:
+        return found(f"members.{'both' if members == 2 else 'all'}_open")
+    if falling and growing:
+        return found("members.partly_both", down=falling, up=growing)
+    return found(f"members.partly_{'up' if growing else 'down'}", n=len(sides), all=members)
+
+
+def _open(case: Case) -> frozenset[str]:
+    return open_members(case.raw, tuple(case.place.members), case.horizon, *CHILDREN)
 
 
 def weight(case: Case) -> Fraction:
+    if is_open_of(case, *CHILDREN):
+        return Fraction(0)
     now, then = (sum(each) for each in zip(*_children(case).values(), strict=True))
     return abs(pct(now, then)) / 100 if now else Fraction(0)
 
 
 def standing(case: Case) -> Standing:
-    ways = {_way(*each) for each in _children(case).values()}
+    undecided = _open(case)
+    ways = {_way(*each) for code, each in _children(case).items() if code not in undecided}
     return Standing("members", is_exception={"up", "down"} <= ways)
 
 
@@ -68,10 +94,11 @@ def discuss(case: Case) -> list[Found]:
         return []
     children = _children(case)
     total = sum(then - now for now, then in children.values())
+    undecided = frozenset(children) if is_open_of(case, *CHILDREN) else _open(case)
     other = [
         found("members.discuss_item", in_place=inside(code, case.language), change=then - now)
         for code, (now, then) in children.items()
-        if _goes_another_way(now, then, total)
+        if code not in undecided and _goes_another_way(now, then, total)
     ]
     kind = "discuss_falls" if total < 0 else "discuss_grows"
     return [found(f"members.{kind}", total=total, list=other)] if other else []
@@ -80,7 +107,7 @@ def discuss(case: Case) -> list[Found]:
 def _children(case: Case) -> dict[str, tuple[int, int]]:
     """Member → children today and at the horizon."""
     cases = {code: case.of(code) for code in case.place.members}
-    return {code: (within(each.now, 0, 15), within(each.then, 0, 15)) for code, each in cases.items()}
+    return {code: (within(each.now, *CHILDREN), within(each.then, *CHILDREN)) for code, each in cases.items()}
 
 
 def _goes_another_way(now: int, then: int, total: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from math import ceil, exp, floor, hypot, log, sqrt
 from statistics import fmean
 
-from tests.derivations.case import BANDS, LAUNCH, OLDEST, SERVICE, Case, pct, within
+from tests.derivations.case import APART, BANDS, LAUNCH, OLDEST, SERVICE, Case, pct, within
 from tests.derivations.found import Found, Value, found, rounded
 from tests.derivations.raw import COUNTRY, Outcome, Raw
 
@@ -101,16 +101,39 @@ def discuss(case: Case) -> list[Found]:
 
 def intervals(case: Case) -> Mapping[str, tuple[Fraction, Fraction]]:
     """Band → lowest and highest change in percent, of bands with somebody in them."""
-    years, persons = case.horizon - LAUNCH, within(case.now, 0, OLDEST)
-    widths = dict(of_all(case.raw, years))
-    is_small = persons < SMALL or case.place.kind == "municipality"
-    added = added_a_year(case.raw, _class(persons)) * years if is_small else 0.0
-    ends = {}
-    for name, (now, then) in case.changes.items():
-        if now and (then or not is_small):
-            half = then * hypot(widths[name], added, chance(then) if is_small else 0.0) / 100
-            ends[name] = pct(now, floor(max(0.0, then - half))), pct(now, ceil(then + half))
-    return ends
+    known = {name: ends for name, ages in BANDS.items() if (ends := interval(case, *ages))}
+    today = {name: case.changes[name][0] for name in known}
+    return {name: (pct(today[name], low), pct(today[name], high)) for name, (low, high) in known.items()}
+
+
+def interval(case: Case, first: int, last: int) -> tuple[int, int] | None:
+    """Fewest and most persons of these ages, if there are any today and, in a small area, at the horizon."""
+    now, then = (within(ages, first, last) for ages in (case.now, case.then))
+    if not now or not (then or not is_small(case)):
+        return None
+    half = then * half_width(case, first, last) / 100
+    return floor(max(0.0, then - half)), ceil(then + half)
+
+
+def half_width(case: Case, first: int, last: int) -> float:
+    """In percent: of a band the record's; of other ages what its parts need if all err the same way."""
+    years, then = case.horizon - LAUNCH, within(case.then, first, last)
+    shared = dict(of_all(case.raw, years))
+    whole = [name for name, ages in BANDS.items() if ages == (first, last)]
+    if whole or not then:
+        width = shared[whole[0]] if whole else 0.0
+    else:
+        parts = {name: within(case.then, max(first, low), min(last, high)) for name, (low, high) in APART.items()}
+        width = sum(shared[name] * persons for name, persons in parts.items()) / then
+    if not is_small(case):
+        return width
+    size = _class(within(case.now, 0, OLDEST))
+    return hypot(width, added_a_year(case.raw, size) * years, chance(then) if then else 0.0)
+
+
+def is_small(case: Case) -> bool:
+    """A municipality, or an area of few inhabitants."""
+    return case.place.kind == "municipality" or within(case.now, 0, OLDEST) < SMALL
 
 
 def _class(persons: float) -> int:
@@ -133,8 +156,21 @@ def added_a_year(raw: Raw, size: int) -> float:
 
 def is_open(case: Case, name: str) -> bool:
     """Whether the interval of a band holds zero or touches it, or the band has too few persons to tell."""
-    low, high = intervals(case).get(name, (Fraction(0), Fraction(0)))
-    return low <= 0 <= high or min(case.changes[name]) < ENOUGH
+    return is_open_of(case, *BANDS[name])
+
+
+def is_open_of(case: Case, first: int, last: int) -> bool:
+    """The same of any ages."""
+    now, then = (within(ages, first, last) for ages in (case.now, case.then))
+    low, high = interval(case, first, last) or (now, now)
+    return low <= now <= high or min(now, then) < ENOUGH
+
+
+@cache
+def open_members(raw: Raw, codes: tuple[str, ...], horizon: int, first: int, last: int) -> frozenset[str]:
+    """Of municipalities those in which it is so."""
+    cases = {code: Case(raw, raw.place(code), "fi", horizon) for code in codes}
+    return frozenset(code for code, case in cases.items() if is_open_of(case, first, last))
 
 
 def chance(persons: float) -> float:

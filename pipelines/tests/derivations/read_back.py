@@ -27,7 +27,7 @@ LISTED: Final = Path(__file__).with_suffix(".yml")
 OPPOSITES: Final = (("down", "up"), ("below", "above"), ("earlier", "later"), ("at_least", "at_most"))
 WAYS: Final[Mapping[Language, Mapping[str, str]]] = {
     "fi": {
-        "down": r"vähen(?:i|ee)|pienene(?:e|vät)|pieneni|pienemmät|laskee|laski|laskenut|vähemmän|supistu\w*|pienentää",
+        "down": r"vähen(?:i|ee|tyä)|pienen(?:i|ee|evät|tyä|tää)|pienemmät|laskee|laski|laskenut|vähemmän|supistu\w*",
         "up": r"kasvoi|kasvaa|kasvavat|nousee|nousi|noussut|enemmän|lisääntyy|kasvattaa|suuremmat",
         "below": r"alapuolella",
         "above": r"yläpuolella",
@@ -37,8 +37,8 @@ WAYS: Final[Mapping[Language, Mapping[str, str]]] = {
         "at_most": r"enintään",
     },
     "sv": {
-        "down": r"minskade|minskar|minskat|sjunker|sjönk|sjunkit|färre",
-        "up": r"ökade|ökar|ökat|växer|växte|stiger|steg|stigit|fler|mer",
+        "down": r"minskade|minskar|minskat|minska|sjunker|sjönk|sjunkit|färre",
+        "up": r"ökade|ökar|ökat|öka|växer|växte|stiger|steg|stigit|fler|mer",
         "below": r"under medianen",
         "above": r"över medianen",
         "earlier": rf"före {VALUE}",

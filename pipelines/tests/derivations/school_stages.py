@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from tests.derivations.case import STAGES, Case, direction, pct
 from tests.derivations.found import Found, Value, found, tenth
+from tests.derivations.projection_certainty import is_open
 from tests.derivations.standing import Standing
 
 SECTION, RELEVANCE = "service_need", 10
@@ -21,6 +22,7 @@ class Stage:
     name: str
     now: int
     then: int
+    is_open: bool
 
     @property
     def is_few(self) -> bool:
@@ -40,20 +42,22 @@ def derive(case: Case) -> list[Found]:
     sizable = [each for each in stages if not each.is_few]
     if not sizable:
         now, then = sum(each.now for each in stages), sum(each.then for each in stages)
-        way = "up" if then > now else "down" if then < now else "same"
-        return [found(f"school_stages.few_{way}", now=now, then=then)]
-    grow, shrink = _farthest(sizable, "up"), _farthest(sizable, "down")
+        return [found("school_stages.few", now=now, then=then)]
+    likely, undecided = [each for each in sizable if not each.is_open], sum(each.is_open for each in stages)
+    grow, shrink = _farthest(likely, "up"), _farthest(likely, "down")
     if grow and shrink:
         return [_both(stages, grow, shrink, case.horizon)]
     if not (most := grow or shrink):
-        return [found("school_stages.none", year=case.horizon)]
+        return [found(f"school_stages.{'open' if undecided else 'none'}", year=case.horizon)]
+    if undecided:
+        return [found(f"school_stages.partly_{most.way}", stage=_at(most), pct=tenth(most.pct), n=undecided)]
     scope = "all" if all(each.way == most.way for each in stages) else "most"
     return [found(f"school_stages.{scope}_{most.way}", year=case.horizon, stage=_at(most), pct=tenth(most.pct))]
 
 
 def discuss(case: Case) -> list[Found]:
     stage = next(each for each in _stages(case) if each.name == UPPER_SECONDARY)
-    if stage.is_few or abs(stage.pct) < LEAST_PCT:
+    if stage.is_open or stage.is_few or abs(stage.pct) < LEAST_PCT:
         return []
     ages = UPPER_SECONDARY.replace("-", "–")
     return [found("school_stages.discuss", ages=ages, pct=tenth(stage.pct), year=case.horizon)]
@@ -70,11 +74,12 @@ def standing(case: Case) -> Standing | None:
 
 
 def _largest(case: Case) -> Stage | None:
-    return max((each for each in _stages(case) if not each.is_few), key=lambda each: abs(each.pct), default=None)
+    told = (each for each in _stages(case) if not each.is_few and not each.is_open)
+    return max(told, key=lambda each: abs(each.pct), default=None)
 
 
 def _stages(case: Case) -> list[Stage]:
-    return [Stage(name, *case.changes[name]) for name in STAGES]
+    return [Stage(name, *case.changes[name], is_open(case, name)) for name in STAGES]
 
 
 def _farthest(stages: list[Stage], way: str) -> Stage | None:
@@ -83,7 +88,7 @@ def _farthest(stages: list[Stage], way: str) -> Stage | None:
 
 def _both(stages: list[Stage], grow: Stage, shrink: Stage, year: int) -> Found:
     """One against all others is said as the only one, with the size of the others' largest change."""
-    growing, shrinking = ([each for each in stages if each.way == way] for way in ("up", "down"))
+    growing, shrinking = ([each for each in stages if each.way == way and not each.is_open] for way in ("up", "down"))
     named: dict[str, Value] = {"year": year, "up": _at(grow), "down": _at(shrink)}
     if len(growing) + len(shrinking) == len(stages) and len(growing) == 1:
         return found("school_stages.only_one_grows", **named, pct=tenth(abs(shrink.pct)))

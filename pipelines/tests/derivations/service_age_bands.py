@@ -30,7 +30,7 @@ def derive(case: Case) -> list[Found]:
 
 def discuss(case: Case) -> list[Found]:
     now, then = case.changes["7-12"]
-    if now < FEW_PERSONS or abs(pct(now, then)) < LEAST_PCT:
+    if now < FEW_PERSONS or abs(pct(now, then)) < LEAST_PCT or is_open(case, "7-12"):
         return []
     kind = f"service_age_bands.discuss_{direction(pct(now, then))}"
     return [found(kind, persons=abs(then - now), pct=tenth(pct(now, then)), horizon=case.horizon)]

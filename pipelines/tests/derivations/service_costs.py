@@ -5,6 +5,7 @@ from functools import cache
 
 from tests.derivations.case import OLDEST, Case, direction, pct, within
 from tests.derivations.found import Found, found, rounded, tenth
+from tests.derivations.projection_certainty import is_open_of
 from tests.derivations.raw import Ages, Raw
 
 HUNDRED = 100  # stands for 100 and over
@@ -14,10 +15,13 @@ Price = tuple[int, int, str, Fraction, dict[str, str]]
 
 def derive(case: Case) -> list[Found]:
     costs = [(price, _cost(case.now, price), _cost(case.then, price)) for price in _prices(case)]
-    price, _, _ = max(costs, key=lambda each: abs(each[2] - each[1]))
+    undecided = {price[:3] for price, *_ in costs if is_open_of(case, *_ages(price))}
+    price, _, _ = max(costs, key=lambda each: (each[0][:3] not in undecided, abs(each[2] - each[1])))
     service, now, then = price[4][case.language], _persons(case.now, price), _persons(case.then, price)
     if now < FEW_PERSONS:
         return [found("service_costs.few", service=service, now=now, then=then)]
+    if price[:3] in undecided:
+        return [found("service_costs.open", service=service)]
     change = pct(now, then)
     return [found(f"service_costs.costs_{direction(change)}", service=service, pct=tenth(change))]
 
@@ -56,5 +60,9 @@ def _cost(ages: Ages, price: Price) -> Fraction:
 
 
 def _persons(ages: Ages, price: Price) -> int:
+    return within(ages, *_ages(price))
+
+
+def _ages(price: Price) -> tuple[int, int]:
     youngest, oldest, *_ = price
-    return within(ages, youngest, OLDEST if oldest == HUNDRED else oldest)
+    return youngest, OLDEST if oldest == HUNDRED else oldest

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from tests.derivations.case import Case, direction, pct, within
 from tests.derivations.found import Found, Value, found, rounded, tenth
+from tests.derivations.projection_certainty import is_open_of
 
 STAGES = {"0-2": (0, 2), "3-5": (3, 5), "6": (6, 6), "7-12": (7, 12), "13-15": (13, 15), "16-18": (16, 18)}
 FEW_PERSONS = 20
@@ -15,7 +16,12 @@ def derive(case: Case) -> list[Found]:
     persons = {stage: (within(case.now, *ages), within(case.then, *ages)) for stage, ages in STAGES.items()}
     sizable = {stage: pct(now, then) for stage, (now, then) in persons.items() if now >= FEW_PERSONS}
     if not sizable:
-        return [_of_few(*map(sum, zip(*persons.values(), strict=True)))]
+        now, then = map(sum, zip(*persons.values(), strict=True))
+        return [found("service_places.few", now=now, then=then)]
+    undecided = {stage for stage, ages in STAGES.items() if is_open_of(case, *ages)}
+    sizable = {stage: change for stage, change in sizable.items() if stage not in undecided}
+    if not sizable:
+        return [found("service_places.open")]
     most = max(sizable, key=lambda stage: abs(sizable[stage]))
     way = direction(sizable[most])
     if way == "same":
@@ -26,14 +32,10 @@ def derive(case: Case) -> list[Found]:
         key = "falls_but_grows" if way == "down" else "grows_but_falls"
         other = max(against, key=lambda stage: abs(against[stage]))
         return [found(f"service_places.{key}", **named, other=at(other))]
+    if undecided:
+        return [found(f"service_places.partly_{way}", **named, n=len(undecided))]
     ways = {direction(pct(now, then)) if now else "same" for now, then in persons.values()}
     return [found(f"service_places.{'all' if ways == {way} else 'most'}_{way}", **named)]
-
-
-def _of_few(now: int, then: int) -> Found:
-    if now == then:
-        return found("service_places.few_same")
-    return found(f"service_places.few_{'up' if then > now else 'down'}", now=now, then=then)
 
 
 def at(stage: str) -> Found:

@@ -66,12 +66,12 @@ def way_of(side: Side, what: Found, changed: Sequence[Fraction | None]) -> list[
     """In how many areas something goes the way that it goes in most – or which one alone does not."""
     counted = Counter(direction(change) for change in changed if change is not None)
     if not counted["down"] and not counted["up"]:
-        return [found("side_by_side.stays", what=what)]
+        return [found(f"side_by_side.{'stays' if counted else 'open'}", what=what)]
     way, key = ("up", "rises") if counted["up"] > counted["down"] else ("down", "falls")
     if counted[way] == len(changed):
         return [found(f"side_by_side.{key}_everywhere", what=what, n=len(changed))]
-    if counted[way] == len(changed) - 1 > 1:
-        goes = [change is not None and direction(change) == way for change in changed]
+    if counted[way] == len(changed) - 1 > 1 and None not in changed:
+        goes = [direction(change) == way for change in changed if change is not None]
         other = side.cases[goes.index(False)]
         return [found(f"side_by_side.{key}_but", what=what, in_area=in_area(other))]
     return [found(f"side_by_side.{key}", what=what, n=counted[way], all=len(changed))]

@@ -10,6 +10,7 @@ from tests.derivations.forms import in_area
 from tests.derivations.found import Found, Value, found, rounded, tenth
 from tests.derivations.likeness import EDUCATION_YEAR, INDICATORS, Compared, compared
 from tests.derivations.municipalities import alphabetical, names
+from tests.derivations.projection_certainty import is_open_of
 
 Key = frozenset[str]
 
@@ -21,6 +22,9 @@ def derive(case: Case) -> list[Found]:
     if beside is None:
         return [found("similar_areas.none")]
     own, middle, count, ways = _standing(beside, "pupils")
+    if is_open_of(case, 7, 15):
+        usual = {} if direction(middle) == "same" else {"usual": tenth(middle)}
+        return [found(f"similar_areas.open_{direction(middle)}", in_area=in_area(case), **usual)]
     kind = _kind(own, middle, holds=count >= Fraction(4, 5) * ways)
     said = {"own": tenth(own), "usual": tenth(middle)}
     kept = {"like": ["own"], "alone": ["own"]}.get(kind.partition("_")[0], [*said]) if kind != "like_same" else []

@@ -5,6 +5,7 @@ from functools import cache
 
 from tests.derivations.case import OLDEST, Case, direction, pct, within
 from tests.derivations.found import Found, found, rounded, tenth
+from tests.derivations.projection_certainty import half_width, is_open_of
 from tests.derivations.raw import Ages, Raw
 from tests.derivations.service_places import at
 
@@ -27,7 +28,12 @@ def derive(case: Case) -> list[Found]:
     few, later = (sum(_persons(ages, price) for price in children) for ages in times)
     if few < FEW_PERSONS:
         return [found("state_share_costs.few", now=few, then=later)]
-    up, down = (_most(times, children, way) for way in ("up", "down"))
+    if sum(float(_cost(times[1], price)) * half_width(case, *_ages(price)) / 100 for price in prices) >= abs(
+        then - now
+    ):
+        return [found("state_share_costs.open")]
+    likely = [price for price in children if not is_open_of(case, *_ages(price))]
+    up, down = (_most(times, likely, way) for way in ("up", "down"))
     return [_found(pct(now, then), abs(then - now), up, down, case.horizon)]
 
 
@@ -111,5 +117,9 @@ def _cost(ages: Ages, price: Price) -> Fraction:
 
 
 def _persons(ages: Ages, price: Price) -> int:
+    return within(ages, *_ages(price))
+
+
+def _ages(price: Price) -> tuple[int, int]:
     youngest, oldest, _ = price
-    return within(ages, youngest, OLDEST if oldest == HUNDRED else oldest)
+    return youngest, OLDEST if oldest == HUNDRED else oldest

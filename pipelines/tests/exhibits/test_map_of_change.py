@@ -22,6 +22,7 @@ from tests.exhibits.spoken import context, in_english, table, takeaways
 JARVISEUTU = "kopa-jarviseutu"
 TIMES = Times(2024, "projected", 2040)
 NO_AXIS = Axis("", (), ())
+Found = Answer[Times | None]
 
 
 def test_classes_are_those_of_the_members_own_spread() -> None:
@@ -62,6 +63,7 @@ def _rows(members: int = 2) -> pd.DataFrame:
             "change_persons": [-40, 5, 3],
             "change_pct": [-40.0, 10.0, None],
             "geometry": [_square(0), _square(10), _square(20)],
+            "is_open": False,
         }
     )
 
@@ -70,10 +72,10 @@ def places(shown: Presented) -> list[Place]:
     return [mark for mark in shown.marks if isinstance(mark, Place)]
 
 
-def _two(first: tuple[int, int], second: tuple[int, int]) -> Answer[Times | None]:
-    """Alajärvi and Evijärvi with their numbers now and then."""
+def _two(first: tuple[int, int], second: tuple[int, int], *, undecided: tuple[bool, bool] = (False, False)) -> Found:
+    """Alajärvi and Evijärvi with their numbers now and then, and whether the direction of each is open."""
     now, then = zip(first, second, strict=True)
-    rows = _rows().head(2).assign(base_persons=now, horizon_persons=then)
+    rows = _rows().head(2).assign(base_persons=now, horizon_persons=then, is_open=undecided)
     change = rows["horizon_persons"] - rows["base_persons"]
     return _found(rows.assign(change_persons=change, change_pct=100 * change / rows["base_persons"]))
 
@@ -114,11 +116,43 @@ def _two(first: tuple[int, int], second: tuple[int, int]) -> Answer[Times | None
             ],
         ),
         (
-            _two((100, 60), (1, 9)),
+            _found(_rows().head(1)),
             [
                 "Kouluikäisten määrä vähenee 40\u00a0% Alajärvellä.",
                 "Antalet skolbarn minskar med 40\u00a0% i Alajärvi.",
                 "The school-age population falls by 40% in Alajärvi.",
+            ],
+        ),
+        (
+            _two((200, 120), (1, 9), undecided=(False, True)),
+            [
+                "Kouluikäisten määrä vähenee Alajärvellä 40\u00a0%, mutta yhdessä kunnassa suunta on epävarma.",
+                "Antalet skolbarn minskar i Alajärvi med 40\u00a0%, men i en kommun är riktningen osäker.",
+                "School-age numbers fall in Alajärvi by 40%, but in one municipality the direction is uncertain.",
+            ],
+        ),
+        (
+            _two((200, 240), (150, 90), undecided=(False, True)),
+            [
+                "Kouluikäisten määrä kasvaa Alajärvellä 20\u00a0%, mutta yhdessä kunnassa suunta on epävarma.",
+                "Antalet skolbarn ökar i Alajärvi med 20\u00a0%, men i en kommun är riktningen osäker.",
+                "School-age numbers grow in Alajärvi by 20%, but in one municipality the direction is uncertain.",
+            ],
+        ),
+        (
+            _two((200, 150), (150, 90), undecided=(True, True)),
+            [
+                "Kouluikäisten määrä voi kasvaa tai vähentyä kaikissa kunnissa.",
+                "Antalet skolbarn kan öka eller minska i alla kommuner.",
+                "School-age numbers may grow or shrink in every municipality.",
+            ],
+        ),
+        (
+            _found(_rows().head(1).assign(is_open=True)),
+            [
+                "Kouluikäisten määrä voi kasvaa tai vähentyä Alajärvellä.",
+                "Antalet skolbarn kan öka eller minska i Alajärvi.",
+                "The school-age population may grow or shrink in Alajärvi.",
             ],
         ),
         (
@@ -130,7 +164,10 @@ def _two(first: tuple[int, int], second: tuple[int, int]) -> Answer[Times | None
             ],
         ),
     ],
-    ids=["all-down", "all-up", "falls-and-grows", "spread", "one", "few"],
+    ids=[
+        *("all-down", "all-up", "falls-and-grows", "spread", "one", "partly-down", "partly-up", "open", "open-one"),
+        "few",
+    ],
 )
 def test_members_that_change_most_and_least(found: Answer[Times | None], expected: list[str]) -> None:
     assert takeaways(map_of_change, found) == expected

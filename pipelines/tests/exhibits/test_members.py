@@ -20,8 +20,11 @@ TIMES = Times(2024, "projected", 2040)
 MUNICIPALITIES = ["005", "049", "091", "111", "214", "398", "438", "507", "588", "858", "934", "980"]
 
 
-def members_rows(**names: tuple[int, int]) -> Answer[Times | None]:
-    """Each member has the same persons, now and then, in every band; nobody is 6 today."""
+def members_rows(undecided: str = "", **names: tuple[int, int]) -> Answer[Times | None]:
+    """Each member has the same persons, now and then, in every band; nobody is 6 today.
+
+    ``undecided`` names those in which the direction of the children's number is open; ``all`` is all together.
+    """
     together = [sum(times) for times in zip(*names.values(), strict=True)]
     each = {"": (together[0], together[1])} | names
     frame = pd.DataFrame(
@@ -34,6 +37,7 @@ def members_rows(**names: tuple[int, int]) -> Answer[Times | None]:
                 "band": band,
                 "base_persons": 0 if band == "6" else now,
                 "horizon_persons": then,
+                "is_open": band == "0-15" and (name or "all") in undecided.split(),
             }
             for name, (now, then) in each.items()
             for band in BANDS
@@ -148,6 +152,46 @@ TWO = members_rows(Alajärvi=(100, 60), Evijärvi=(50, 55))
             ],
         ),
         (
+            members_rows("Vimpeli Soini", Alajärvi=(200, 150), Evijärvi=(150, 110), Vimpeli=(120, 99), Soini=(90, 95)),
+            [
+                "Lasten määrä vähenee 2 kunnassa alueen 4 kunnasta, muissa suunta on epävarma.",
+                "Antalet barn minskar i 2 av 4 kommuner, i de övriga är riktningen osäker.",
+                "Child numbers fall in 2 of 4 municipalities, but elsewhere the direction is uncertain.",
+            ],
+        ),
+        (
+            members_rows("Evijärvi Vimpeli", Alajärvi=(200, 250), Evijärvi=(150, 110), Vimpeli=(120, 99)),
+            [
+                "Lasten määrä kasvaa yhdessä alueen 3 kunnasta, muissa suunta on epävarma.",
+                "Antalet barn ökar i 1 av 3 kommuner, i de övriga är riktningen osäker.",
+                "Child numbers grow in 1 of 3 municipalities, but elsewhere the direction is uncertain.",
+            ],
+        ),
+        (
+            members_rows("Soini", Alajärvi=(200, 150), Evijärvi=(150, 210), Vimpeli=(220, 130), Soini=(90, 95)),
+            [
+                "Lasten määrä vähenee 2 kunnassa ja kasvaa 1 kunnassa, mutta muualla suunta on epävarma.",
+                "Barnen blir färre i 2 och fler i 1 av kommunerna, annars är riktningen osäker.",
+                "Child numbers fall in 2 of the municipalities, grow in 1 and are uncertain elsewhere.",
+            ],
+        ),
+        (
+            members_rows("Alajärvi Evijärvi Vimpeli", Alajärvi=(200, 150), Evijärvi=(150, 110), Vimpeli=(120, 99)),
+            [
+                "Lasten määrä voi kasvaa tai vähentyä kaikissa kunnissa.",
+                "Antalet barn kan öka eller minska i alla kommuner.",
+                "Child numbers may grow or shrink in every municipality.",
+            ],
+        ),
+        (
+            members_rows("Alajärvi Evijärvi", Alajärvi=(200, 201), Evijärvi=(150, 150)),
+            [
+                "Lasten määrä voi kasvaa tai vähentyä molemmissa kunnissa.",
+                "Antalet barn kan öka eller minska i båda kommunerna.",
+                "Child numbers may grow or shrink in both municipalities.",
+            ],
+        ),
+        (
             members_rows(Sottunga=(5, 9), Kökar=(19, 12)),
             [
                 "Lapsia on nyt 24 ja ennusteen lopussa 21.",
@@ -169,7 +213,7 @@ TWO = members_rows(Alajärvi=(100, 60), Evijärvi=(50, 55))
             "one-stays-down",
             "one-stays-up",
         ),
-        *("hardly-one", "same", "few"),
+        *("hardly-one", "same", "partly-down", "partly-up", "partly-both", "all-open", "both-open", "few"),
     ],
 )
 def test_the_headline_says_whether_all_members_go_one_way(found: Answer[Times | None], expected: list[str]) -> None:
@@ -188,6 +232,19 @@ def test_members_are_sorted_and_the_one_that_goes_the_other_way_is_coloured() ->
     assert table(shown)[1].cells[3] == "0 → 60: +60 (–)"
     assert shown.weight == pytest.approx(30 / 154)
     assert shown.standing == Standing("members", is_exception=True)
+
+
+def test_a_member_whose_direction_is_open_is_grey_and_no_exception() -> None:
+    found = members_rows("Evijärvi all", Alajärvi=(200, 150), Evijärvi=(150, 180), Vimpeli=(220, 130))
+    shown = in_english(members, found)
+    assert [bar[:2] for bar in bars(shown)] == [
+        ("The same way as the whole area", "Vimpeli"),
+        ("The same way as the whole area", "Alajärvi"),
+        ("Direction uncertain", "Evijärvi"),
+    ]
+    assert shown.weight == 0.0
+    assert shown.standing == Standing("members", is_exception=False)
+    assert members.discuss(found, context(members)) == ""
 
 
 @pytest.mark.parametrize(
@@ -231,7 +288,7 @@ def _changes(*rows: tuple[str, str, int, float]) -> Answer[Times | None]:
     frame = pd.DataFrame(list(rows), columns=["area_code", "band", "change_persons", "change_pct"])
     names = frame["area_code"].map({"total": "", "KU005": "A", "KU052": "B"})
     named = {f"name_{language}": names for language in LANGUAGES}
-    return Answer(frame.assign(base_persons=500, horizon_persons=500, **named), TIMES, frozenset())
+    return Answer(frame.assign(base_persons=500, horizon_persons=500, is_open=False, **named), TIMES, frozenset())
 
 
 OPPOSITE = (("total", "0-15", -40, -8.0), ("KU005", "0-15", -60, -15.0), ("KU052", "0-15", 20, 20.0))

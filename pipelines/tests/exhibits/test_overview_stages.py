@@ -41,7 +41,7 @@ def test_all_areas_are_drawn_on_one_scale(store: Store, areas: tuple[Area, ...])
 def test_the_age_that_goes_one_way_in_most_areas_is_said() -> None:
     rows = [("a", 100, 90), ("a", 10, 10), ("a", 50, 51), ("a", 40, 20), ("a", 0, 3)]
     rows += [("b", 200, 150), ("b", 10, 20), ("b", 100, 90), ("b", 40, 40), ("b", 10, 9)]
-    found = changes(*rows, band=pd.Series(BANDS * 2))
+    found = changes(*rows, band=pd.Series(BANDS * 2), is_open=False)
     assert takeaways_of(overview_stages, found) == [
         "0–5-vuotiaiden määrä pienenee kaikilla 2 alueella.",
         "Antalet 0–5-åringar minskar i alla 2 områden.",
@@ -59,3 +59,18 @@ def test_the_age_that_goes_one_way_in_most_areas_is_said() -> None:
         ),
     )
     assert len(shown.marks) == 2 * 5 - 1
+
+
+def test_an_area_whose_direction_is_open_is_not_counted() -> None:
+    rows = [(code, 100, 90) for code in "abc"]
+    found = changes(*rows, band="0-5", is_open=pd.Series([False, False, True]))
+    assert takeaways_of(overview_stages, found) == [
+        "0–5-vuotiaiden määrä pienenee 2 alueella kaikkiaan 3 alueesta.",
+        "Antalet 0–5-åringar minskar i 2 av 3 områden.",
+        "The number of 0–5-year-olds falls in 2 of 3 areas.",
+    ]
+    assert takeaways_of(overview_stages, changes(*rows, band="0-5", is_open=True)) == [
+        "0–5-vuotiaiden määrä voi kasvaa tai vähentyä kaikilla alueilla.",
+        "Antalet 0–5-åringar kan öka eller minska i alla områden.",
+        "The number of 0–5-year-olds may grow or shrink in every area.",
+    ]

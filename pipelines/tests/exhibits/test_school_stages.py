@@ -7,23 +7,31 @@ from lagesbild.ages import SCHOOL_STAGES
 from lagesbild.exhibits import Answer
 from lagesbild.exhibits.service_need import school_stages
 from lagesbild.figures import LinePoint
+from lagesbild.language import Standing
 from lagesbild.measures.today import Reference
 from lagesbild.settings import LANGUAGES
 from lagesbild.store import Store, find_area
 from tests.exhibits.spoken import context, in_english, table, takeaways
 
 JARVISEUTU = "kopa-jarviseutu"
+STAGES = ("6", "7-12", "13-15", "16-18")
 BASE = Reference(2024, "projected")
 
 
-def of(*ends: tuple[int, int]) -> Answer[Reference]:
-    """Each stage with persons today and in 2040; in 2030 those already born are as many as in 2040."""
+def of(*ends: tuple[int, int], undecided: str = "") -> Answer[Reference]:
+    """Each stage with persons today and in 2040; in 2030 those already born are as many as in 2040.
+
+    ``undecided`` names those whose direction is open.
+    """
     rows = [
-        (year, kind, persons, stage, persons - now, 100 * (persons - now) / now if now else None)
+        (
+            *(year, kind, persons, stage, persons - now, 100 * (persons - now) / now if now else None),
+            stage in undecided.split(),
+        )
         for stage, (now, then) in zip(SCHOOL_STAGES, ends, strict=True)
         for year, kind, persons in ((2024, "projected", now), (2040, "projected", then), (2030, "calculated", then))
     ]
-    names = ["year", "kind", "population_persons", "stage", "change_persons", "change_pct"]
+    names = ["year", "kind", "population_persons", "stage", "change_persons", "change_pct", "is_open"]
     return Answer(pd.DataFrame(rows, columns=names), BASE, frozenset())
 
 
@@ -112,25 +120,43 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
         (
             of((2, 1), (10, 6), (5, 4), (0, 2)),
             [
-                "Kouluikäisten lasten ja nuorten määrä vähenee: nyt 17, ennusteen lopussa 13.",
-                "Antalet barn och unga i skolåldern minskar från 17 till 13.",
-                "The number of children and young people of school age falls from 17 to 13.",
+                "Kouluikäisiä lapsia ja nuoria on nyt 17 ja ennusteen lopussa 13.",
+                "Antalet barn och unga i skolåldern är nu 17 och i prognosens slut 13.",
+                "There are 17 children and young people of school age now and 13 at the end of the projection.",
             ],
         ),
         (
-            of((0, 0), (1, 9), (0, 0), (0, 0)),
+            of((100, 85), (600, 420), (300, 160), (310, 300), undecided="6 13-15 16-18"),
             [
-                "Kouluikäisten lasten ja nuorten määrä kasvaa: nyt 1, ennusteen lopussa 9.",
-                "Antalet barn och unga i skolåldern ökar från 1 till 9.",
-                "The number of children and young people of school age grows from 1 to 9.",
+                "Ikäluokat pienenevät alakoulussa 30\u00a0%, mutta 3 kouluasteella suunta on epävarma.",
+                "Åldersgrupperna minskar i årskurs 1–6 med 30\u00a0%, men på 3 stadier är riktningen osäker.",
+                "Age groups shrink in grades 1–6 by 30%, but at 3 stages the direction is uncertain.",
             ],
         ),
         (
-            of((1, 0), (4, 5), (2, 2), (3, 3)),
+            of((100, 125), (600, 650), (300, 310), (310, 330), undecided="13-15"),
             [
-                "Kouluikäisiä lapsia ja nuoria on nyt 10 ja ennusteen lopussa 10.",
-                "Antalet barn och unga i skolåldern är nu 10 och i prognosens slut 10.",
-                "There are 10 children and young people of school age now and 10 at the end of the projection.",
+                "Ikäluokat kasvavat esiopetuksessa 25\u00a0%, mutta yhdellä kouluasteella suunta on epävarma.",
+                "Åldersgrupperna växer i förskoleundervisningen med 25\u00a0%, "
+                "men på ett stadium är riktningen osäker.",
+                "Age groups grow in pre-primary by 25%, but at one stage the direction is uncertain.",
+            ],
+        ),
+        (
+            # one alone grows likely; that no other does nobody knows
+            of((100, 150), (600, 420), (300, 310), (310, 250), undecided="13-15"),
+            [
+                "Vuoteen 2040 mennessä ikäluokat pienenevät alakoulussa 30\u00a0% mutta kasvavat esiopetuksessa.",
+                "Till 2040 minskar åldersgrupperna i årskurs 1–6 med 30\u00a0% men växer i förskoleundervisningen.",
+                "By 2040 age groups shrink in grades 1–6 by 30% but grow in pre-primary.",
+            ],
+        ),
+        (
+            of((100, 85), (600, 420), (300, 160), (310, 310), undecided="6 7-12 13-15 16-18"),
+            [
+                "Vuoteen 2040 mennessä ikäluokat voivat kasvaa tai pienentyä kaikilla kouluasteilla.",
+                "Till 2040 kan antalet barn och unga öka eller minska på alla skolstadier.",
+                "By 2040 the age groups of all school stages may grow or shrink.",
             ],
         ),
     ],
@@ -144,9 +170,11 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
         "grows-and-shrinks",
         "shrinks-and-grows",
         "none",
-        "few-down",
-        "few-up",
-        "few-same",
+        "few",
+        "partly-down",
+        "partly-up",
+        "partly-both",
+        "open",
     ],
 )
 def test_the_projection_is_the_headline(found: Answer[Reference], expected: list[str]) -> None:
@@ -158,6 +186,16 @@ def test_a_stage_of_a_handful_is_compared_in_persons_and_never_named_for_its_per
     assert takeaways(school_stages, found)[2] == "By 2040 age groups shrink in grades 1–6 by the largest share: 30%."
     assert in_english(school_stages, found).weight == pytest.approx(0.3)
     assert in_english(school_stages, of((1, 9), (4, 5), (2, 2), (3, 3))).weight == 0
+
+
+def test_a_stage_whose_direction_is_open_has_no_weight_and_no_question() -> None:
+    found = of((100, 85), (600, 420), (300, 160), (310, 150), undecided="13-15 16-18")
+    shown = in_english(school_stages, found)
+    assert shown.weight == pytest.approx(0.3)
+    assert shown.standing == Standing("7-12", "change_7-12", -30.0)
+    assert school_stages.discuss(found, context(school_stages)) == ""
+    undecided = in_english(school_stages, of((100, 85), (600, 420), (300, 160), (310, 150), undecided=" ".join(STAGES)))
+    assert (undecided.weight, undecided.standing) == (0.0, None)
 
 
 def test_projection_and_children_already_born_stand_beside_each_other_in_the_table() -> None:

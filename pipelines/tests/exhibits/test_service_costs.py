@@ -15,8 +15,8 @@ JARVISEUTU = "kopa-jarviseutu"
 HEADER = "area_code,service_fi,service_sv,service_en,age_from,age_to,price_eur,year,body,source\n"
 
 
-def costs(*prices: tuple[str, int, int, float, tuple[int, int]]) -> Answer[None]:
-    """Service, first and last age, price, residents today and at the horizon; the price's origin is the same."""
+def costs(*prices: tuple[str, int, int, float, tuple[int, int]], undecided: str = "") -> Answer[None]:
+    """Service, first and last age, price, residents today and at the horizon; services whose direction is open."""
     rows = [
         (
             service,
@@ -31,6 +31,7 @@ def costs(*prices: tuple[str, int, int, float, tuple[int, int]]) -> Answer[None]
             *time,
             persons,
             persons * price,
+            service in undecided.split(),
         )
         for service, first, last, price, (now, then) in prices
         for time, persons in ((("base", 2025, "observed"), now), (("horizon", 2040, "projected"), then))
@@ -67,6 +68,18 @@ def test_the_headline_holds_at_any_price(persons: tuple[int, int]) -> None:
     said = SAID[persons]
     assert takeaways(service_costs, costs(("A", 7, 15, 2000.0, persons), ("B", 6, 6, 0.01, (100, 20)))) == said
     assert takeaways(service_costs, costs(("A", 7, 15, 9.5, persons))) == said
+
+
+def test_costs_of_ages_whose_direction_is_open_are_told_only_where_all_are() -> None:
+    both = (("A", 7, 15, 2000.0, (1000, 580)), ("B", 6, 6, 0.01, (100, 80)))
+    assert takeaways(service_costs, costs(*both, undecided="A"))[0] == (
+        "Jos hinta ei muutu, palvelun B kustannus pienenee viidenneksellä."
+    )
+    assert takeaways(service_costs, costs(*both, undecided="A B")) == [
+        "Vaikka hinta ei muutu, palvelun A kustannus voi kasvaa tai pienentyä.",
+        "Även till oförändrat pris kan kostnaden för A-sv öka eller minska.",
+        "Even at an unchanged price the cost of A-en may grow or shrink.",
+    ]
 
 
 def test_table_and_page_have_price_and_cost() -> None:

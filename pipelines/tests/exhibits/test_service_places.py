@@ -30,7 +30,7 @@ Found = Answer[service_places.Parameters]
 def places(basis: str = "own") -> Found:
     """Grades 1–6 with 100 persons today and 67 at the horizon; nine in ten take part, in groups of 17.5."""
     rows = pd.DataFrame({"time": ["base", "horizon"], "year": [2025, 2040], "kind": ["observed", "projected"]})
-    rows = rows.assign(stage="7-12", population_persons=[100, 67], **VALUES)
+    rows = rows.assign(stage="7-12", population_persons=[100, 67], is_open=False, **VALUES)
     taken = rows["population_persons"] * 0.9
     rows = rows.assign(places=taken, groups=taken / 17.5, staff=taken / 17.5 * 2)
     sources = ("Council fi", "Council sv", "Council en")
@@ -38,10 +38,13 @@ def places(basis: str = "own") -> Found:
     return Answer(rows, service_places.Parameters(listed), frozenset())
 
 
-def needed(persons: dict[str, tuple[int, int]], basis: str) -> Found:
-    """Persons today and at the horizon by stage; parameters are all the same."""
+def needed(persons: dict[str, tuple[int, int]], basis: str, undecided: str = "") -> Found:
+    """Persons today and at the horizon by stage; parameters are all the same; of some the direction is open."""
     one = places(basis)
-    stages = [one.rows.assign(stage=stage, population_persons=list(pair)) for stage, pair in persons.items()]
+    stages = [
+        one.rows.assign(stage=stage, population_persons=list(pair), is_open=stage in undecided.split())
+        for stage, pair in persons.items()
+    ]
     parameters = tuple(each._replace(stage=stage) for stage in persons for each in one.facts.parameters)
     return Answer(pd.concat(stages, ignore_index=True), service_places.Parameters(parameters), frozenset())
 
@@ -132,28 +135,41 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
             "About as many groups are needed at every age.",
         ],
     ),
-    "few_down": (
+    "few": (
         {"6": (19, 5), "7-12": (0, 1)},
         [
-            "Lasten ja nuorten määrä vähenee: nyt 19, ennusteen lopussa 6.",
-            "Antalet barn och unga minskar från 19 till 6.",
-            "The number of children and young people falls from 19 to 6.",
+            "Lapsia ja nuoria on nyt 19 ja ennusteen lopussa 6.",
+            "Barn och unga är nu 19 och i prognosens slut 6.",
+            "There are 19 children and young people now and 6 at the end of the projection.",
         ],
     ),
-    "few_up": (
-        {"6": (1, 9)},
+}
+OPEN: dict[str, tuple[str, dict[str, tuple[int, int]], list[str]]] = {
+    "partly_down": (
+        "0-2 3-5",
+        {"0-2": (100, 50), "3-5": (200, 120), "7-12": (300, 200), "13-15": (200, 190)},
         [
-            "Lasten ja nuorten määrä kasvaa: nyt 1, ennusteen lopussa 9.",
-            "Antalet barn och unga ökar från 1 till 9.",
-            "The number of children and young people grows from 1 to 9.",
+            "Ryhmien tarve vähenee alakoulussa 33\u00a0%, mutta 2 ikäryhmässä suunta on epävarma.",
+            "Behovet av grupper minskar i årskurs 1–6 med 33\u00a0%, men är osäkert i 2 åldersgrupper.",
+            "Demand for groups falls in grades 1–6 by 33% but is uncertain at 2 stages.",
         ],
     ),
-    "few_same": (
-        {"6": (7, 7)},
+    "partly_up": (
+        "0-2",
+        {"0-2": (100, 50), "7-12": (300, 400)},
         [
-            "Lapsia ja nuoria on ennusteen lopussa yhtä monta kuin nyt.",
-            "Barn och unga är lika många i prognosens slut som nu.",
-            "There are as many children and young people at the end as now.",
+            "Ryhmien tarve kasvaa alakoulussa 33\u00a0%, mutta yhdessä ikäryhmässä suunta on epävarma.",
+            "Behovet av grupper ökar i årskurs 1–6 med 33\u00a0%, men är osäkert i en åldersgrupp.",
+            "Demand for groups grows in grades 1–6 by 33% but is uncertain at one stage.",
+        ],
+    ),
+    "open": (
+        "0-2 7-12",
+        {"0-2": (100, 50), "7-12": (300, 400)},
+        [
+            "Ryhmien tarve voi kasvaa tai vähentyä kaikissa ikäryhmissä.",
+            "Behovet av grupper kan öka eller minska i alla åldrar.",
+            "The need for groups may grow or shrink at every age.",
         ],
     ),
 }
@@ -164,6 +180,12 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
 def test_the_headline_is_of_the_residents_and_of_no_parameter(case: str, basis: str) -> None:
     persons, expected = NEED[case]
     assert takeaways(service_places, needed(persons, basis)) == expected
+
+
+@pytest.mark.parametrize("case", OPEN)
+def test_no_direction_is_told_of_a_stage_where_it_is_open(case: str) -> None:
+    undecided, persons, expected = OPEN[case]
+    assert takeaways(service_places, needed(persons, "own", undecided)) == expected
 
 
 def test_table_and_bars_have_what_was_worked() -> None:

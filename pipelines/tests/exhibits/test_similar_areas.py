@@ -48,6 +48,7 @@ def _similar(goods: float | None = None) -> Answer[Likeness | None]:
             "urban": 50.0,
             "language": 0.0,
             "goods": goods,
+            "is_open": False,
         }
     )
     for language in LANGUAGES:
@@ -55,13 +56,14 @@ def _similar(goods: float | None = None) -> Answer[Likeness | None]:
     return Answer(rows, _likeness(VARIABLES if goods is None else REGION_VARIABLES), frozenset())
 
 
-def _beside(own: float, median: float, above: int) -> Answer[Likeness | None]:
-    """The area's change beside the median, above which it lies in so many of twenty ways."""
+def _beside(own: float, median: float, above: int, *, is_open: bool = False) -> Answer[Likeness | None]:
+    """The area's change beside the median, above which it lies in so many of twenty ways; or its direction is open."""
     found = _similar()
     assert found.facts is not None
     standing = Standing(median, above, 20 - above)
     facts = found.facts._replace(standings={**found.facts.standings, "pupils_change": standing})
-    return Answer(found.rows.assign(pupils_change=[own, -40.0, -30.0, -20.0]), facts, frozenset())
+    rows = found.rows.assign(pupils_change=[own, -40.0, -30.0, -20.0], is_open=[is_open, False, False, False])
+    return Answer(rows, facts, frozenset())
 
 
 @pytest.mark.parametrize(
@@ -174,6 +176,36 @@ def _beside(own: float, median: float, above: int) -> Answer[Likeness | None]:
                 "School-age numbers hardly change in Järviseutu.",
             ],
         ),
+        (
+            _beside(-12.0, -30.0, 20, is_open=True),
+            [
+                "Kouluikäisten määrä vähenee samankaltaisilla alueilla tyypillisesti 30\u00a0%, mutta alueella "
+                "Järviseutu suunta on epävarma.",
+                "I liknande områden minskar skolbarnen typiskt med 30\u00a0%, men i området Sjönejden är "
+                "riktningen osäker.",
+                "School-age numbers typically fall by 30% in similar areas but are uncertain in Järviseutu.",
+            ],
+        ),
+        (
+            _beside(0.4, 12.0, 0, is_open=True),
+            [
+                "Kouluikäisten määrä kasvaa samankaltaisilla alueilla tyypillisesti 12\u00a0%, mutta alueella "
+                "Järviseutu suunta on epävarma.",
+                "I liknande områden ökar skolbarnen typiskt med 12\u00a0%, men i området Sjönejden är "
+                "riktningen osäker.",
+                "School-age numbers typically grow by 12% in similar areas but are uncertain in Järviseutu.",
+            ],
+        ),
+        (
+            _beside(5.0, 0.4, 20, is_open=True),
+            [
+                "Kouluikäisten määrä ei juuri muutu samankaltaisilla alueilla, mutta alueella Järviseutu suunta on "
+                "epävarma.",
+                "I liknande områden är skolbarnen nästan lika många som nu, men i området Sjönejden är "
+                "riktningen osäker.",
+                "School-age numbers hardly change in similar areas but are uncertain in Järviseutu.",
+            ],
+        ),
     ],
     ids=[
         "more",
@@ -188,6 +220,9 @@ def _beside(own: float, median: float, above: int) -> Answer[Likeness | None]:
         "like-up",
         "reads-alike",
         "same",
+        "open-down",
+        "open-up",
+        "open-same",
     ],
 )
 def test_the_finding_leads_and_not_the_method(found: Answer[Likeness | None], expected: list[str]) -> None:

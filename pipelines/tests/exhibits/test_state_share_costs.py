@@ -33,10 +33,10 @@ SUUPOHJA = {
 Persons = dict[tuple[int, int], tuple[int, int]]
 
 
-def costs(persons: Persons) -> Answer[None]:
-    """Residents today and at the horizon by range of ages."""
+def costs(persons: Persons, width_pct: float | None = None, likely: bool | None = None) -> Answer[None]:
+    """Residents today and at the horizon by range of ages; how far off, and whether their direction is likely."""
     rows = [
-        (*ages, PRICES[ages], 2025, "870/2024", time, year, kind, count, count * PRICES[ages], False)
+        (*ages, PRICES[ages], 2025, "870/2024", time, year, kind, count, count * PRICES[ages], False, width_pct, likely)
         for time, year, kind, at in (("base", 2025, "observed", 0), ("horizon", 2040, "projected", 1))
         for ages, count in ((ages, each[at]) for ages, each in persons.items())
     ]
@@ -121,6 +121,25 @@ SAID: dict[str, tuple[Persons, list[str]]] = {
 def test_the_headline_says_what_all_costs_do(case: str) -> None:
     persons, expected = SAID[case]
     assert takeaways(state_share_costs, costs(persons)) == expected
+
+
+def test_costs_that_could_as_well_change_the_other_way_are_open() -> None:
+    """38 percent less: 61 percent of what is then, so that an interval of 60 leaves it and one of 62 does not."""
+    falling = of_children((1000, 700), (1000, 500))
+    assert takeaways(state_share_costs, costs(falling, 62.0, likely=True)) == [
+        "Peruspalvelujen laskennalliset kustannukset voivat kasvaa tai pienentyä.",
+        "De kalkylerade kostnaderna för basservice kan öka eller minska.",
+        "Calculated costs of basic services may grow or shrink.",
+    ]
+    assert "pienenevät" in takeaways(state_share_costs, costs(falling, 60.0, likely=True))[0]
+
+
+def test_no_age_is_an_exception_whose_direction_is_open() -> None:
+    rising = of_children((1000, 1100), (1000, 500))
+    assert takeaways(state_share_costs, costs(rising, 5.0, likely=True))[2].endswith("but grow at ages 0–5.")
+    assert takeaways(state_share_costs, costs(rising, 5.0, likely=False))[2] == (
+        "By 2040 calculated costs of basic services fall 18%, or 2.9\u00a0million euros a year."
+    )
 
 
 def test_a_few_children_are_no_exception() -> None:

@@ -35,12 +35,12 @@ def shown(language: Language, gaps: tuple[Gap, ...]) -> Presented:
 def test_what_is_not_at_hand_is_named_with_what_it_would_take() -> None:
     presented = [shown(language, every_gap(language)) for language in LANGUAGES]
     assert [each.reason for each in presented] == [
-        "tähän tarvittavia tietoja ei ole: työlliset ammatin ja iän mukaan; väestö koulutusalan "
-        "mukaan; koulutusrakenteen aiemmat vuodet",
-        "de uppgifter som behövs saknas: sysselsatta efter yrke och ålder; befolkningen efter "
-        "utbildningsområde; tidigare år av utbildningsstrukturen",
-        "the figures that this takes are missing: employed persons by occupation and age; population by field of "
-        "education; earlier years of the educational structure",
+        "tähän tarvittavia tietoja ei ole: työlliset ammatin ja iän mukaan, väestö koulutusalan "
+        "mukaan ja koulutusrakenteen aiemmat vuodet",
+        "de uppgifter som behövs saknas: sysselsatta efter yrke och ålder, befolkningen efter "
+        "utbildningsområde och tidigare år av utbildningsstrukturen",
+        "the figures that this takes are missing: employed persons by occupation and age, population by field of "
+        "education and earlier years of the educational structure",
     ]
     assert table(presented[2])[2] == Row(
         "Change in the educational structure",
@@ -78,7 +78,7 @@ def test_a_page_collects_the_gaps_of_what_it_left_out(store: Store, built_home: 
     shown_ids = [exhibit.id for room in (*ROOMS, unanswered_of_labour) if (exhibit := brief.show(room))]
     assert shown_ids == ["education", "unanswered-of-labour"]
     payload = brief["unanswered-of-labour"].payload()
-    assert payload["not_shown"] == f"the figures that this takes are missing: {OPENINGS}; {FIELDS}; {EARLIER}"
+    assert payload["not_shown"] == f"the figures that this takes are missing: {OPENINGS}, {FIELDS} and {EARLIER}"
     assert [row["header"] for row in payload["table"]["rows"]] == [
         "Job openings by occupation",
         "Fields of education and vacancies",

@@ -101,7 +101,7 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Modul
 def brief(monkeypatch: pytest.MonkeyPatch) -> Iterator[Brief]:
     """A brief of the made-up area, in English, with no other exhibits than the test's; its store is never asked."""
     monkeypatch.setattr(page, "declared", list)
-    monkeypatch.setattr(brief_module, "open_bands", lambda *_, **__: frozenset())
+    monkeypatch.setattr(brief_module, "open_ages", lambda *_, **__: frozenset())
     made = Brief(BriefRequest(made_up_area(), "en", 2040), cast(Store, None), {})
     made.__dict__ |= {"key_figures": FIGURES, "_locator": None}
     yield made

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from lagesbild.measures.record import deviation_pct, direction_is_likely
+from lagesbild.measures.intervals import direction_is_likely
+from lagesbild.measures.record import deviation_pct
 
 
 @pytest.mark.parametrize(

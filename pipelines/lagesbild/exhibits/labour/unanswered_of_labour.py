@@ -5,7 +5,7 @@ from typing import Final
 
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
-from lagesbild.language import AreaContext, Column, Gap, Presented, join, table
+from lagesbild.language import AreaContext, Column, Gap, Presented, Sentence, findings_of, table
 from lagesbild.store import Store
 
 SQL: Final = Path(__file__).with_suffix(".sql")
@@ -22,11 +22,12 @@ def answer(store: Store) -> Answer[None]:
 def words(found: Answer[None], say: AreaContext) -> Presented:
     """No chart: a reason, and a table with one row per data gap of the exhibits before – what is missing, and why."""
     text, data_gaps = say.text, say.gaps
+    missing = [data_gap.short for data_gap in data_gaps]
     header = tuple(Column(text(key), numeric=False) for key in ("header", "why", "remedy"))
     return Presented(
         text("title"),
         takeaway="",
-        reason=text("reason", list=join("; ", (data_gap.short for data_gap in data_gaps))),
+        reason=text("reason", list=Sentence(say.listed(missing), findings_of(*missing))),
         table=table(header, map(_cells, data_gaps)),
     )
 

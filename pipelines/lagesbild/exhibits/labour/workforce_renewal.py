@@ -72,7 +72,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
             columns(*header, *(unit.name for unit in ratios.units), of=of),
             (_cells(row, ratios) for row in ratios.own),
         ),
-        marks=ratios.points(),
+        marks=ratios.points(ratios.turning(TURN)),
         value_title=text("ratios.renewal_axis", **_ages()),
         weight=abs(ratios.now.ratio / EVEN - 1),
         standing=Standing("renewal", "renewal", ratios.now.ratio),

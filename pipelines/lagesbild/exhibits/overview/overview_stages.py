@@ -9,6 +9,7 @@ from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Dot, Role
 from lagesbild.language import CompositeCell, Context, Presented, Sentence, columns, direction, table
 from lagesbild.language.side_by_side import notes_of, way_of, years_of
+from lagesbild.measures.directions import open_ages
 from lagesbild.measures.side_by_side import now_and_then
 from lagesbild.measures.today import Times
 from lagesbild.store import Area, Store
@@ -19,7 +20,10 @@ ROLES: Final = dict(zip(SERVICE_AGES, COLOURS, strict=True))
 
 
 class Stage(NamedTuple):
-    """One service age of an area: persons today and at the horizon; no percentage where nobody is of it today."""
+    """One service age of an area: persons today and at the horizon; no percentage where nobody is of it today.
+
+    ``is_open`` says that the record leaves open which way their number goes.
+    """
 
     area_code: str
     name_fi: str
@@ -29,6 +33,7 @@ class Stage(NamedTuple):
     base_persons: int
     horizon_persons: int
     change_pct: float | None
+    is_open: bool
 
 
 def answer(store: Store, *, areas: Sequence[Area], horizon: int) -> Answer[Times]:
@@ -37,7 +42,9 @@ def answer(store: Store, *, areas: Sequence[Area], horizon: int) -> Answer[Times
     The percentage is missing where nobody is of that age today.
     """
     rows, times, sources = now_and_then(store, areas=areas, bands=SERVICE_AGES, horizon=horizon)
-    return Answer.of(rows, times, sources=sources)
+    found = {area.code: open_ages(store, area=area, horizon=horizon, bands=SERVICE_AGES) for area in areas}
+    undecided = [band in found[code] for code, band in zip(rows["area_code"], rows["band"], strict=True)]
+    return Answer.of(rows.assign(is_open=undecided), times, sources=sources)
 
 
 def words(found: Answer[Times], say: Context) -> Presented:
@@ -71,10 +78,14 @@ def _name(band: str, say: Context) -> Sentence:
 
 
 def _takeaway(stages: Sequence[Stage], say: Context) -> Sentence:
-    """The service age that goes one way in most areas; of equals the youngest."""
-    changes = {band: {each: each.change_pct for each in stages if each.band == band} for band in SERVICE_AGES}
+    """The service age that goes one way in most areas, as far as that is not open; of equals the youngest."""
+    changes = {band: {each: _told(each) for each in stages if each.band == band} for band in SERVICE_AGES}
     most = max(SERVICE_AGES, key=lambda band: _same_way(changes[band].values()))
     return way_of(say.text("number", who=say.text(f"shared.who_{most}")), changes[most], say)
+
+
+def _told(stage: Stage) -> float | None:
+    return None if stage.is_open else stage.change_pct
 
 
 def _same_way(changes: Iterable[float | None]) -> int:

@@ -22,6 +22,7 @@ from lagesbild.language import (
     gaps,
     table,
 )
+from lagesbild.language.told import with_told
 from lagesbild.measures.thresholds import FEW_PERSONS, LEAST_PCT
 from lagesbild.measures.today import Kind, Reference, reference_year, splice_projection
 from lagesbild.store import Area, Store
@@ -89,10 +90,10 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
     own, *members = (list(line) for _, line in groupby(found.typed(Year), key=lambda row: row.area_code))
     now = next(row for row in own if row.year == found.facts.year)
     observed = [row.year for row in own if row.kind == "observed"]
-    text = say.text
+    text, past = say.text, _since_jump([row for row in own if row.year <= now.year])
     return say.present(
         title=text("title", in_area=say.in_area, first=own[0].year, last=own[-1].year, observed=observed[-1]),
-        takeaway=_takeaway(_since_jump([row for row in own if row.year <= now.year]), say),
+        takeaway=_takeaway(past, say),
         alt="alt",
         notes=(
             *_of_members(members, now.year, say),
@@ -103,7 +104,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
             *_of_jump(own, say),
         ),
         table=table(_header(members, say), _cells(own, members, say)),
-        marks=[*_points(own, "own", say), *_of_largest(members, now.year, say)],
+        marks=with_told([*_points(own, "own", say), *_of_largest(members, now.year, say)], _told(past, say)),
         value_title=text("shared.persons"),
     )
 
@@ -122,6 +123,12 @@ def _takeaway(past: Line, say: AreaContext) -> Sentence:
     way = direction(change)
     size = {} if way == "same" else {"size": _size(change, say)}
     return say.text(f"takeaway_{way}", **size, first=first.year, last=now.year)
+
+
+def _told(past: Line, say: AreaContext) -> dict[tuple[str, int], str]:
+    """The years that the headline names."""
+    first = _turn(past) or past[0]
+    return {(say.area_name, row.year): say.fmt.integer(row.population_persons) for row in (first, past[-1])}
 
 
 def _size(change_pct: float, say: AreaContext) -> Magnitude:

@@ -10,6 +10,7 @@ from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit, Keyed
 from lagesbild.figures import Bar, LinePoint, Role
 from lagesbild.language import AreaContext, Column, Context, Presented, Sentence, Series, columns, table
+from lagesbild.language.told import with_told
 from lagesbild.measures.comparison import compared_with_stand_in
 from lagesbild.measures.facts import Fact
 from lagesbild.measures.turns import Parts, Turn, correction_of, decade_of, sum_of, turn_of
@@ -112,7 +113,9 @@ def _several_years(parts: Parts, weight: float, say: AreaContext) -> Presented:
             columns(say.text("shared.year"), *(_name(key, say) for key in keys), of="change_persons"),
             [(header, *map(say.fmt.change, sums)) for header, sums in _rows(parts, keys, say)],
         ),
-        marks=[point for line in lines for point in _points(line, parts, turn, say)],
+        marks=with_told(
+            (point for line in lines for point in _points(line, parts, turn, say)), _told(lines, parts, turn, say)
+        ),
         value_title=say.text("shared.persons"),
         changes=True,
         weight=weight,
@@ -229,6 +232,13 @@ def _points(line: Series, parts: Parts, turn: Turn | None, say: AreaContext) -> 
         turned = say.text(f"turn_{turn.kind}") if turn and (line.role, year) == ("own", turn.year) else ""
         hover = f"{line.name}, {year}: {change}"
         yield LinePoint(line.name, line.role, year, of_year[line.key], hover, label=label, turn=turned)
+
+
+def _told(lines: Sequence[Series], parts: Parts, turn: Turn | None, say: AreaContext) -> dict[tuple[str, int], str]:
+    """Every line in the newest year, and births less deaths in that of a turn: the years that a headline names."""
+    newest = {(line.name, max(parts)): say.fmt.change(parts[max(parts)][line.key]) for line in lines}
+    own = lines[0]
+    return newest | ({(own.name, turn.year): say.fmt.change(parts[turn.year][own.key])} if turn else {})
 
 
 def keyed(found: Answer[None]) -> Iterator[Fact]:

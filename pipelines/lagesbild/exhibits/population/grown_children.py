@@ -8,8 +8,8 @@ import pandas as pd
 from lagesbild import figures
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar, Role
-from lagesbild.language import AreaContext, Direction, Presented, Sentence, around_hundred, columns, direction, table
-from lagesbild.measures.comparison import compared
+from lagesbild.language import AreaContext, Presented, Sentence, around_hundred, columns, direction, table
+from lagesbild.measures.comparison import BECAME, compared
 from lagesbild.measures.thresholds import FEW_PERSONS
 from lagesbild.store import Area, Store
 
@@ -18,7 +18,6 @@ YEARS: Final = 18
 AGES: Final = {"children": "0–17", "grown": "18–35"}
 NEUTRAL: Final = 100.0
 """As many as they were as children."""
-KINDS: Final[dict[Direction, str]] = {"down": "loses", "same": "even", "up": "gains"}
 MOST_MEMBERS: Final = 12
 ROLES: Final[dict[str, Role]] = {"area": "own", "member": "second", "region": "quiet", "country": "quiet"}
 NAMES: Final = ["name_fi", "name_sv", "name_en"]
@@ -87,7 +86,7 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
 
 
 def _takeaway(own: Followed, say: AreaContext) -> Sentence:
-    key, ratio = KINDS[direction(own.ratio - NEUTRAL)], say.fmt.integer(own.ratio)
+    key, ratio = BECAME[direction(own.ratio - NEUTRAL)], say.fmt.integer(own.ratio)
     return say.text(key, in_area=say.in_area, before=own.year - YEARS, ratio=ratio)
 
 

@@ -21,6 +21,7 @@ from lagesbild.language import (
     table,
 )
 from lagesbild.language.facts import fact_name
+from lagesbild.language.told import with_told
 from lagesbild.measures.facts import Fact, of_years
 from lagesbild.measures.standing import change_of
 from lagesbild.measures.today import Kind, Reference, splice_projection
@@ -72,7 +73,7 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
             *_bridged(gaps(year.year for year in years if year.kind == "observed"), say),
         ),
         table=table(header, (_cells(year, say) for year in years)),
-        marks=(_point(year, last, say) for year in years),
+        marks=with_told((_point(year, last, say) for year in years), _told(observed, then, say)),
         value_title=text("shared.persons"),
         weight=abs(_change_pct(last, then)) / 100,
         standing=Standing(ALL_AGES, change_of(), _change_pct(last, then), is_exception=_is_turn(observed, then)),
@@ -148,6 +149,16 @@ def _point(year: Year, last: Year, say: AreaContext) -> LinePoint:
     phase = say.kind(year.kind) if year.kind == "projected" else ""
     label = say.with_change(year.population_persons, _change_pct(last, year)) if year.year == say.horizon else ""
     return LinePoint(say.area_name, "own", year.year, year.population_persons, hover, phase, label)
+
+
+def _told(observed: Sequence[Year], then: Year, say: AreaContext) -> dict[tuple[str, int], str]:
+    """The newest observed year, the horizon with its change, and the year of a turn that the headline names."""
+    last = observed[-1]
+    turn = _turn(observed)
+    named = [turn] if turn and _way(turn, last) == _way(last, then) else []
+    counts = {year: say.fmt.integer(year.population_persons) for year in (*named, last)}
+    counts[then] = say.with_change(then.population_persons, _change_pct(last, then))
+    return {(say.area_name, year.year): number for year, number in counts.items()}
 
 
 def keyed(found: Answer[None]) -> Iterator[Fact]:

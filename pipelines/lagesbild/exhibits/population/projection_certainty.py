@@ -28,9 +28,9 @@ from lagesbild.language import (
 from lagesbild.language.counted import range_or_dash
 from lagesbild.measures.compared_ages import times_of
 from lagesbild.measures.frames import sources_of
+from lagesbild.measures.intervals import ENOUGH_PERSONS
 from lagesbild.measures.outcomes import Trial
 from lagesbild.measures.record import (
-    ENOUGH_PERSONS,
     Record,
     deviation_pct,
     official_record,

@@ -10,7 +10,8 @@ from lagesbild.figures import Bar
 from lagesbild.language import AreaContext, Presented, Sentence, Standing, columns, direction, table
 from lagesbild.language.facts import band_name
 from lagesbild.measures.facts import Fact
-from lagesbild.measures.record import ENOUGH_PERSONS, with_intervals
+from lagesbild.measures.intervals import ENOUGH_PERSONS
+from lagesbild.measures.record import with_intervals
 from lagesbild.measures.standing import change_of
 from lagesbild.measures.thresholds import FEW_PERSONS, LEAST_PCT, OPEN_CERTAINTY
 from lagesbild.measures.today import Kind
@@ -94,9 +95,10 @@ def words(found: Answer[Years], say: AreaContext) -> Presented:
 
 
 def discuss(found: Answer[Years], say: AreaContext) -> str:
-    """What follows where grades 1–6 change by ten percent or more."""
+    """What follows where grades 1–6 change by ten percent or more, in a direction that is not open."""
     band = next(band for band in found.typed(Band) if band.band == GRADES)
-    if band.change_pct is None or abs(band.change_pct) < LEAST_PCT:
+    is_open = found.facts.has_record and not band.is_likely
+    if is_open or band.change_pct is None or abs(band.change_pct) < LEAST_PCT:
         return ""
     persons, pct = say.fmt.integer(abs(band.change_persons)), say.change_percent(band.change_pct)
     return say.text(f"discuss_{direction(band.change_pct)}", horizon=say.horizon, persons=persons, pct=pct)

@@ -11,7 +11,6 @@ from lagesbild.language import (
     NOTHING,
     AreaContext,
     Context,
-    Direction,
     Presented,
     Sentence,
     Series,
@@ -19,7 +18,8 @@ from lagesbild.language import (
     direction,
     table,
 )
-from lagesbild.measures.comparison import compared_with_stand_in
+from lagesbild.language.told import with_told
+from lagesbild.measures.comparison import BECAME, compared_with_stand_in
 from lagesbild.measures.facts import Fact
 from lagesbild.store import Area, Store
 
@@ -27,7 +27,6 @@ SQL: Final = Path(__file__).with_suffix(".sql")
 YOUNG: Final = (15, 19)
 YEARS: Final = 10
 GROWN: Final = (YOUNG[0] + YEARS, YOUNG[1] + YEARS)
-KINDS: Final[dict[Direction, str]] = {"down": "loses", "same": "even", "up": "gains"}
 FROM_YEAR_OF_STUDENTS: Final = 1994
 """From this year on students may be registered where they study."""
 
@@ -97,7 +96,10 @@ def words(found: Answer[Own], say: AreaContext) -> Presented:
             ),
             (_cells(row, rows, units, say) for row in own),
         ),
-        marks=[_point(row, unit, own[-1].year, say) for unit in units for row in rows if row.unit == unit.key],
+        marks=with_told(
+            (_point(row, unit, own[-1].year, say) for unit in units for row in rows if row.unit == unit.key),
+            {(name, own[-1].year): say.fmt.integer(own[-1].ratio)},
+        ),
         value_title=text("axis", **ages),
         is_of_region=is_of_region,
     )
@@ -112,7 +114,7 @@ def _ages() -> dict[str, object]:
 def _takeaway(newest: Followed, is_of_region: bool, say: AreaContext) -> Sentence:
     """The newest year of the area or of its region; the country stands beside it in the chart."""
     place = say.in_region if is_of_region else say.in_area
-    key = KINDS[direction(newest.ratio - 100)]
+    key = BECAME[direction(newest.ratio - 100)]
     ratio = {} if key == "even" else {"ratio": say.fmt.integer(newest.ratio)}
     return say.text(key, in_place=place, **ratio, before=newest.year - YEARS)
 

@@ -63,7 +63,7 @@ def words(found: Answer[Reference], say: AreaContext) -> Presented:
         table=table(
             columns(*_header(ratios, say), of="dependency_per_100"), (_cells(row, ratios) for row in ratios.own)
         ),
-        marks=ratios.points(),
+        marks=ratios.points(ratios.turning(TURN)),
         value_title=text("ratios.dependency_axis", working_age=working_age),
         weight=abs(ratios.then.ratio / ratios.now.ratio - 1),
     )

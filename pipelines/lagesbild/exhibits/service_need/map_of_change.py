@@ -10,6 +10,7 @@ from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Place
 from lagesbild.figures.marks import Shade
 from lagesbild.language import AreaContext, Column, Presented, Sentence, columns, direction, rounded, table
+from lagesbild.measures.directions import open_municipalities
 from lagesbild.measures.frames import sources_of, with_change
 from lagesbild.measures.thresholds import FEW_PERSONS
 from lagesbild.measures.today import Times, reference_year, rows_of_year
@@ -36,7 +37,8 @@ class Class(NamedTuple):
 class Municipality(NamedTuple):
     """One municipality: its ages 7–15 today and at the horizon, their change, and its boundary as GeoJSON.
 
-    ``change_pct`` is missing where nobody is of these ages today.
+    ``change_pct`` is missing where nobody is of these ages today, ``is_open`` whether the record leaves the direction
+    of a member's open.
     """
 
     name_fi: str
@@ -49,6 +51,7 @@ class Municipality(NamedTuple):
     change_pct: float | None
     geometry: str
     area_code: str
+    is_open: bool
 
     @property
     def is_few(self) -> bool:
@@ -73,6 +76,8 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Times | None]:
     each = now.rename(columns={"population_persons": "base_persons"}).drop(columns=["year", "kind", "sources"])
     each["horizon_persons"] = each["area_code"].map(then.set_index("area_code")["population_persons"])
     each = with_change(each).sort_values(["is_member", "area_code"], ascending=[False, True], ignore_index=True)
+    undecided = open_municipalities(store, codes=members, ages=PUPIL_AGES, horizon=horizon)
+    each["is_open"] = each["area_code"].isin(undecided)
     return Answer.of(each, Times(base.year, base.kind, horizon), sources=sources_of(now, then))
 
 
@@ -120,14 +125,32 @@ def _class_of(fall: float, step: int, top: int) -> Class:
 
 
 def _takeaway(members: Sequence[Municipality], say: AreaContext) -> Sentence:
-    """The members that change most and least; of one alone its own change, of few children their number."""
-    sizable = [row for row in members if not row.is_few]
+    """The members that change most and least; of one alone its own change, of few children their number.
+
+    Where the direction of some is open, how many they are, and of the others the one that changes most.
+    """
+    sizable, undecided = [row for row in members if not row.is_few], sum(row.is_open for row in members)
     if not sizable:
         now, then = sum(row.base_persons for row in members), sum(row.horizon_persons for row in members)
         return say.text("few", now=say.fmt.integer(now), then=say.fmt.integer(then))
-    low, high = (pick(sizable, key=_pct) for pick in (min, max))
-    if low is high:
+    told = [row for row in sizable if not row.is_open]
+    if not told:
+        return say.text("open_one", place=say.in_place(members[0])) if len(members) == 1 else say.text("open")
+    low, high = (pick(told, key=_pct) for pick in (min, max))
+    if low is high and len(members) == 1:
         return say.text("one", place=say.in_place(low), change=say.percentage.changes(_pct(low)))
+    return _partly_open(low, high, undecided, say) if undecided else _spread(low, high, say)
+
+
+def _partly_open(low: Municipality, high: Municipality, undecided: int, say: AreaContext) -> Sentence:
+    if _pct(low) < 0 < _pct(high):
+        return _spread(low, high, say)
+    most = max(low, high, key=lambda row: abs(_pct(row)))
+    place, pct = say.in_place(most), say.percentage.by(_pct(most))
+    return say.text(f"partly_{direction(_pct(most))}", place=place, pct=pct, n=undecided)
+
+
+def _spread(low: Municipality, high: Municipality, say: AreaContext) -> Sentence:
     named = {"low": say.in_place(low), "high": say.in_place(high)}
     if key := BOTH.get((direction(_pct(low)), direction(_pct(high)))):
         sizes = {name: say.percentage.by(abs(_pct(row))) for name, row in (("low_pct", low), ("high_pct", high))}

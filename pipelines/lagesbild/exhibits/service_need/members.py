@@ -21,6 +21,7 @@ from lagesbild.language import (
     table,
 )
 from lagesbild.measures.ages import area_bands
+from lagesbild.measures.directions import open_ages, open_municipalities
 from lagesbild.measures.facts import Fact
 from lagesbild.measures.frames import with_change
 from lagesbild.measures.side_by_side import first_together, wide_times
@@ -33,18 +34,26 @@ MOST_MEMBERS: Final = 40
 TOGETHER: Final = "total"
 CHILDREN: Final = "0-15"
 """The band that is drawn: early childhood education and comprehensive school."""
+CHILD_AGES: Final = (0, 15)
 PUPIL_STAGES: Final = ("7-12", "13-15")
 """The service ages that together are those of comprehensive school."""
-BANDS: Final = {**EVERYBODY, CHILDREN: (0, 15), **SERVICE_AGES}
+BANDS: Final = {**EVERYBODY, CHILDREN: CHILD_AGES, **SERVICE_AGES}
 WAYS: Final[tuple[tuple[Direction, Direction], ...]] = (("down", "up"), ("up", "down"))
 PAIR: Final = 2
 ONLY_ONE: Final[dict[Direction, str]] = {"down": "only_one_grows", "up": "only_one_shrinks"}
-SERIES: Final[dict[bool, tuple[str, Role]]] = {True: ("series_along", "own"), False: ("series_other_way", "fourth")}
-"""Whether a member goes the way of the whole area: its series, and how it is drawn."""
+SERIES: Final[dict[bool | None, tuple[str, Role]]] = {
+    True: ("series_along", "own"),
+    False: ("series_other_way", "fourth"),
+    None: ("series_open", "quiet"),
+}
+"""Whether a member goes the way of the whole area, none where its own is open: its series, and how it is drawn."""
 
 
 class MemberBand(NamedTuple):
-    """One band of ages in one member, or in all of them together, who have no name: persons and change from today."""
+    """One band of ages in one member, or in all of them together, who have no name: persons and change from today.
+
+    ``is_open`` says of ``CHILDREN`` that the record leaves their direction open.
+    """
 
     area_code: str
     name_fi: str
@@ -55,6 +64,7 @@ class MemberBand(NamedTuple):
     horizon_persons: int
     change_persons: int
     change_pct: float | None
+    is_open: bool
 
     @property
     def is_few(self) -> bool:
@@ -83,15 +93,23 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Times | None]:
     if horizon not in {*rows["year"]}:
         return Answer.of(rows.head(0), None)
     members, times, sources = wide_times(rows, horizon)
-    return Answer.of(with_change(first_together(members, TOGETHER)), times, sources=sources)
+    found = with_change(first_together(members, TOGETHER))
+    undecided = found["area_code"].isin(_open(store, area, horizon)) & (found["band"] == CHILDREN)
+    return Answer.of(found.assign(is_open=undecided), times, sources=sources)
+
+
+def _open(store: Store, area: Area, horizon: int) -> set[str]:
+    """The members in which the direction of the children's number is open, and whether it is of all together."""
+    whole = open_ages(store, area=area, horizon=horizon, bands={TOGETHER: CHILD_AGES})
+    return {*whole, *open_municipalities(store, codes=area.member_codes, ages=CHILD_AGES, horizon=horizon)}
 
 
 def words(found: Answer[Times | None], say: AreaContext) -> Presented:
     """One bar per member: the change of ages 0–15 in percent, sorted, its persons beside it.
 
     A member of few children has no bar but its persons. The table also has all ages, the service ages and all members
-    together. Not shown where the projection has no such year for them. The weight is the change of all together;
-    members that go different ways are an exception.
+    together. Not shown where the projection has no such year for them. The weight is the change of all together, zero
+    where that is open; members that go different ways are an exception.
     """
     text, times = say.text, found.facts
     if times is None:
@@ -118,8 +136,8 @@ def words(found: Answer[Times | None], say: AreaContext) -> Presented:
         marks=(_bar(row, _of_children(together)[0], years, say) for row in children),
         value_title=text("shared.change_pct"),
         changes=True,
-        weight=abs(_of_children(together)[0].change_pct or 0.0) / 100,
-        standing=Standing("members", is_exception={"up", "down"} <= {row.way for row in children}),
+        weight=_weight(_of_children(together)[0]),
+        standing=Standing("members", is_exception={"up", "down"} <= {row.way for row in children if not row.is_open}),
     )
 
 
@@ -132,6 +150,10 @@ def discuss(found: Answer[Times | None], say: AreaContext) -> str:
     key = "discuss_falls" if together.side == "down" else "discuss_grows"
     listed = join(", ", (_other(row, say) for row in other))
     return say.text(key, total=say.fmt.change(together.change_persons), list=listed)
+
+
+def _weight(together: MemberBand) -> float:
+    return 0.0 if together.is_open else abs(together.change_pct or 0.0) / 100
 
 
 def _band(band: str, say: AreaContext) -> Sentence:
@@ -148,13 +170,18 @@ def _order(row: MemberBand) -> tuple[bool, float]:
 
 
 def _takeaway(together: MemberBand, members: Sequence[MemberBand], say: AreaContext) -> Sentence:
-    """Whether all members go one way, which one alone does not, else how many most are, as the bars lie."""
+    """Whether all members go one way, which one alone does not, else how many most are, as the bars lie.
+
+    Where the direction of some is open, in how many of the others the number falls or grows.
+    """
     sides = [row.side for row in members]
     sizable = [row for row in members if not row.is_few]
     if not sizable:
         return say.text(
             "few", now=say.fmt.integer(together.base_persons), then=say.fmt.integer(together.horizon_persons)
         )
+    if any(row.is_open for row in members):
+        return _partly_open(members, say)
     if {row.way for row in members} == {"same"}:
         return say.text("same")
     farthest = {"down": min(sizable, key=_order), "up": max(sizable, key=_order)}
@@ -168,6 +195,16 @@ def _takeaway(together: MemberBand, members: Sequence[MemberBand], say: AreaCont
     counts = {way: sides.count(way) for way, _ in WAYS}
     way = max(counts, key=lambda each: counts[each])
     return say.text(f"some_{way}", n=say.fmt.integer(counts[way]), all=say.fmt.integer(len(sides)))
+
+
+def _partly_open(members: Sequence[MemberBand], say: AreaContext) -> Sentence:
+    told = [row.side for row in members if not row.is_open]
+    falling, growing = told.count("down"), told.count("up")
+    if falling and growing:
+        return say.text("partly_both", down=falling, up=growing)
+    if not told:
+        return say.text("both_open" if len(members) == PAIR else "all_open")
+    return say.text(f"partly_{'up' if growing else 'down'}", n=growing or falling, all=say.fmt.integer(len(members)))
 
 
 def _only(way: Direction, only: MemberBand, most: MemberBand, say: AreaContext) -> Sentence:
@@ -192,9 +229,9 @@ def _cells(rows: Sequence[MemberBand], years: tuple[int, int], say: AreaContext)
 
 
 def _bar(row: MemberBand, together: MemberBand, years: tuple[int, int], say: AreaContext) -> Bar:
-    """A bar, coloured where it goes another way than the whole area."""
+    """A bar, coloured where it goes another way than the whole area, grey where that is open."""
     name, change = say.name(row), _from_to(row, years, say)
-    goes_along = row.side in {together.side, "same"}
+    goes_along = None if row.is_open else row.side in {together.side, "same"}
     series, role = SERIES[goes_along]
     persons = say.text(
         "persons_from_to", now=say.fmt.integer(row.base_persons), then=say.fmt.integer(row.horizon_persons)
@@ -208,7 +245,8 @@ def _bar(row: MemberBand, together: MemberBand, years: tuple[int, int], say: Are
 def _goes_another_way(row: MemberBand, together: MemberBand) -> bool:
     is_opposite = row.change_persons * together.change_persons < 0
     is_large = row.change_pct is not None and abs(row.change_pct) >= LEAST_PCT
-    return is_opposite and is_large and abs(row.change_persons) >= LEAST_PERSONS
+    is_told = not row.is_open and not together.is_open
+    return is_told and is_opposite and is_large and abs(row.change_persons) >= LEAST_PERSONS
 
 
 def _other(row: MemberBand, say: AreaContext) -> Sentence:

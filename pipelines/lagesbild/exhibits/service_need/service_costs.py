@@ -25,6 +25,7 @@ from lagesbild.language import (
     table,
 )
 from lagesbild.language.places import difference, row_name
+from lagesbild.measures.directions import open_ages
 from lagesbild.measures.places import PRICE, base_and_horizon
 from lagesbild.measures.prices import with_costs
 from lagesbild.measures.thresholds import FEW_PERSONS
@@ -35,7 +36,10 @@ SQL: Final = Path(__file__).with_suffix(".sql")
 
 
 class Price(NamedTuple):
-    """One price of the area at one time (``base``, ``horizon``): residents of its ages and their cost."""
+    """One price of the area at one time (``base``, ``horizon``): residents of its ages and their cost.
+
+    ``is_open`` says that the record leaves open which way their number goes.
+    """
 
     service_fi: str
     service_sv: str
@@ -51,6 +55,7 @@ class Price(NamedTuple):
     kind: Kind
     population_persons: int
     cost_eur: float
+    is_open: bool
 
 
 class Pair(NamedTuple):
@@ -67,7 +72,12 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[None]:
     times. No rows where no price was given for the area.
     """
     rows = store.ask(SQL, area_code=area.code, codes=area.codes)
-    return Answer.of(rows if rows.empty else with_costs(base_and_horizon(rows, horizon)), None)
+    if rows.empty:
+        return Answer.of(rows, None)
+    priced = with_costs(base_and_horizon(rows, horizon))
+    ages = [*zip(priced["age_from"], priced["age_to"], strict=True)]
+    undecided = open_ages(store, area=area, horizon=horizon, bands={span(each): each for each in ages})
+    return Answer.of(priced.assign(is_open=[span(each) in undecided for each in ages]), None)
 
 
 def words(found: Answer[None], say: AreaContext) -> Presented:
@@ -80,7 +90,7 @@ def words(found: Answer[None], say: AreaContext) -> Presented:
     pairs, times = _pairs(prices), {price.time: _year(price, say) for price in prices}
     return say.present(
         title=text("title", in_area=say.in_area, **times),
-        takeaway=_takeaway(max(pairs, key=lambda pair: abs(_change(pair))), say),
+        takeaway=_takeaway(max(pairs, key=lambda pair: (not pair.now.is_open, abs(_change(pair)))), say),
         alt="alt",
         notes=(text("formula"), *(_price_level(pair.now, say) for pair in pairs), *say.notes("projection")),
         table=table(_header(say), (_cells(row, say) for pair in pairs for row in pair)),
@@ -113,10 +123,12 @@ def _name(price: Price, say: AreaContext) -> Sentence:
 
 
 def _takeaway(pair: Pair, say: AreaContext) -> Sentence:
-    """What the service would cost against now, at a price that stays; of very few its residents."""
+    """What the service would cost against now, at a price that stays, unless that is open; of few its residents."""
     service, now, then = _service(pair.now, say), pair.now.population_persons, pair.then.population_persons
     if now < FEW_PERSONS:
         return say.text("few", service=service, now=say.fmt.integer(now), then=say.fmt.integer(then))
+    if pair.now.is_open:
+        return say.text("open", service=service)
     pct = 100 * (then - now) / now
     way = direction(pct)
     return say.text(f"costs_{way}", service=service, pct=say.magnitude.by(pct))

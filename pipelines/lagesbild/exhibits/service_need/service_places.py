@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from lagesbild import figures
+from lagesbild.ages import PLACE_STAGES
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
 from lagesbild.language import (
@@ -23,6 +24,7 @@ from lagesbild.language import (
     table,
 )
 from lagesbild.language.places import as_set, row_name, stage_name, with_value
+from lagesbild.measures.directions import open_ages
 from lagesbild.measures.places import PARAMETERS, PRICE, Parameter, service_parameters
 from lagesbild.measures.places import service_places as places_of_stages
 from lagesbild.measures.prices import has_own_law
@@ -59,6 +61,7 @@ class Stage(NamedTuple):
     places: float
     groups: float
     staff: float
+    is_open: bool
 
 
 class Pair(NamedTuple):
@@ -91,6 +94,7 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[Parameters]:
     have the basis and the source of each parameter.
     """
     rows = places_of_stages(store, area=area, horizon=horizon)
+    rows["is_open"] = rows["stage"].isin(open_ages(store, area=area, horizon=horizon, bands=PLACE_STAGES))
     return Answer.of(rows, Parameters(service_parameters(store, area=area)))
 
 
@@ -133,32 +137,34 @@ def _examples(parameters: Sequence[Parameter]) -> int:
 
 
 def _takeaway(pairs: Sequence[Pair], say: AreaContext) -> Sentence:
-    """Where the need changes most, and what goes the other way; of very few all stages together."""
+    """Where the need changes most, and what goes the other way or is open; of very few all stages together."""
     sizable = [pair for pair in pairs if not pair.is_of_few]
     if not sizable:
-        return _of_few(pairs, say)
-    most = max(sizable, key=lambda pair: abs(pair.change_pct))
+        now, then = (sum(stage.population_persons for stage in time) for time in zip(*pairs, strict=True))
+        return say.text("few", now=say.fmt.integer(now), then=say.fmt.integer(then))
+    told = [pair for pair in sizable if not pair.now.is_open]
+    if not told:
+        return say.text("open")
+    most = max(told, key=lambda pair: abs(pair.change_pct))
     if most.way == "same":
         return say.text("none")
-    stage, pct = _at(most, say), say.percentage.by(most.change_pct)
-    if other := _most_against(most, sizable):
-        key = "grows_but_falls" if most.way == "up" else "falls_but_grows"
-        return say.text(key, stage=stage, pct=pct, other=_at(other, say))
+    return _of_most(most, _most_against(most, told), pairs, say)
+
+
+def _of_most(most: Pair, other: Pair | None, pairs: Sequence[Pair], say: AreaContext) -> Sentence:
+    named = {"stage": _at(most, say), "pct": say.percentage.by(most.change_pct)}
+    if other:
+        return say.text("grows_but_falls" if most.way == "up" else "falls_but_grows", **named, other=_at(other, say))
+    if undecided := sum(pair.now.is_open for pair in pairs):
+        return say.text(f"partly_{most.way}", **named, n=undecided)
     scope = "all" if {pair.way for pair in pairs} == {most.way} else "most"
-    return say.text(f"{scope}_{most.way}", stage=stage, pct=pct)
+    return say.text(f"{scope}_{most.way}", **named)
 
 
-def _most_against(most: Pair, sizable: Sequence[Pair]) -> Pair | None:
+def _most_against(most: Pair, told: Sequence[Pair]) -> Pair | None:
     """The stage that goes farthest the other way."""
-    others = (pair for pair in sizable if pair.way not in {most.way, "same"})
+    others = (pair for pair in told if pair.way not in {most.way, "same"})
     return max(others, key=lambda pair: abs(pair.change_pct), default=None)
-
-
-def _of_few(pairs: Sequence[Pair], say: AreaContext) -> Sentence:
-    now, then = (sum(stage.population_persons for stage in time) for time in zip(*pairs, strict=True))
-    if now == then:
-        return say.text("few_same")
-    return say.text(f"few_{'up' if then > now else 'down'}", now=say.fmt.integer(now), then=say.fmt.integer(then))
 
 
 def _at(pair: Pair, say: AreaContext) -> Sentence:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from lagesbild import figures
-from lagesbild.ages import PUPILS, spoken
+from lagesbild.ages import PUPIL_AGES, PUPILS, spoken
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
 from lagesbild.language import NOTHING, AreaContext, Column, Presented, Sentence, columns, direction, join, table
 from lagesbild.measures import similar
+from lagesbild.measures.directions import open_ages
 from lagesbild.measures.likeness import INDICATORS
 from lagesbild.measures.similar import Likeness
 from lagesbild.store import Area, Store
@@ -32,7 +33,8 @@ HOLDS_IN: Final = 0.8
 class Compared(NamedTuple):
     """The area or one like it: names of its municipalities, distance, indicators and variables.
 
-    ``distance`` is missing for the area itself, ``goods`` where it is not among the variables.
+    ``distance`` is missing for the area itself, ``goods`` where it is not among the variables. ``is_open`` says of the
+    area itself that the record leaves open which way its number of pupils goes.
     """
 
     names_fi: list[str]
@@ -51,6 +53,7 @@ class Compared(NamedTuple):
     urban: float
     language: float
     goods: float | None
+    is_open: bool
 
 
 class Named(NamedTuple):
@@ -63,7 +66,9 @@ class Named(NamedTuple):
 def answer(store: Store, *, area: Area, horizon: int) -> Answer[Likeness | None]:
     """One row per similar area, first the area itself, as ``measures.similar`` gives them."""
     found = similar.similar_areas(store, area=area, horizon=horizon)
-    return Answer.of(found.rows, found.likeness, sources=found.sources)
+    undecided = bool(open_ages(store, area=area, horizon=horizon, bands={PUPILS: PUPIL_AGES}))
+    rows = found.rows if found.likeness is None else found.rows.assign(is_open=found.rows["is_own"] & undecided)
+    return Answer.of(rows, found.likeness, sources=found.sources)
 
 
 def words(found: Answer[Likeness | None], say: AreaContext) -> Presented:
@@ -146,11 +151,16 @@ def _holds(likeness: Likeness) -> bool:
 
 
 def _takeaway(own: Compared, likeness: Likeness, say: AreaContext) -> Sentence:
-    """How much the number changes beside how much in similar areas; much as there where no side holds."""
+    """How much the number changes beside how much in similar areas; much as there where no side holds.
+
+    Where its own direction is open, what is usual alone.
+    """
     usual = likeness.standings[PUPILS_CHANGE].median
     way, there = direction(own.pupils_change), direction(usual)
     changes = [say.percentage.by(pct) for pct in (own.pupils_change, usual)]
     said = dict(zip(("own", "usual"), changes, strict=True))
+    if own.is_open:
+        return say.text(f"open_{there}", in_area=say.in_area, usual=said["usual"])
     if way == "same" or not _holds(likeness) or (way == there and changes[0] == changes[1]):
         return say.text(f"like_{way}", in_area=say.in_area, **said)
     if there == "same":

@@ -21,6 +21,7 @@ from lagesbild.language import (
     table,
 )
 from lagesbild.language.facts import fact_name
+from lagesbild.measures.directions import ages_with_intervals
 from lagesbild.measures.facts import Fact
 from lagesbild.measures.places import base_and_horizon
 from lagesbild.measures.prices import Costs, has_own_law, priced_codes, with_costs
@@ -33,7 +34,11 @@ MILLION: Final = 1_000_000
 
 
 class Cost(NamedTuple):
-    """One basic price at one time (``base``, ``horizon``): residents of its ages and their calculated costs."""
+    """One basic price at one time (``base``, ``horizon``): residents of its ages and their calculated costs.
+
+    ``half_width_pct`` is how far the number of residents may lie from the projected one, and ``is_likely`` whether that
+    lets it go one way only; both are missing where no record says.
+    """
 
     age_from: int
     age_to: int
@@ -46,6 +51,8 @@ class Cost(NamedTuple):
     population_persons: int
     cost_eur: float
     lacks_oldest: bool
+    half_width_pct: float | None
+    is_likely: bool | None
 
     @property
     def is_of_children(self) -> bool:
@@ -66,7 +73,9 @@ class Pair(NamedTuple):
 
     @property
     def way(self) -> Direction:
-        """Where it goes; less than one percent, or few residents today, is nowhere."""
+        """Where it goes; less than one percent, few residents today, or what is open, is nowhere."""
+        if self.now.is_likely is not None and not self.now.is_likely:
+            return "same"
         now, then = self.now.population_persons, self.then.population_persons
         return direction(100 * (then - now) / now) if now >= FEW_PERSONS else "same"
 
@@ -77,8 +86,12 @@ def answer(store: Store, *, area: Area, horizon: int) -> Answer[None]:
     The prices are those of the newest year in both, so that ages alone make the change. Those of 16 and over and of
     18–64 are added up for persons of both. Of the country Åland is left out.
     """
-    rows = store.ask(SQL, codes=priced_codes(area))
-    return Answer.of(with_costs(base_and_horizon(rows, horizon)), None)
+    rows = with_costs(base_and_horizon(store.ask(SQL, codes=priced_codes(area)), horizon))
+    bands = {span(ages): ages for ages in zip(rows["age_from"], rows["age_to"], strict=True)}
+    found = ages_with_intervals(store, area=area, horizon=horizon, bands=bands)
+    named = [span(ages) for ages in zip(rows["age_from"], rows["age_to"], strict=True)]
+    of_ages = {name: found[name].reindex(named).to_list() for name in ("half_width_pct", "is_likely")}
+    return Answer.of(rows.assign(**of_ages), None)
 
 
 def words(found: Answer[None], say: AreaContext) -> Presented:
@@ -130,12 +143,14 @@ def _title(first: Pair, say: AreaContext) -> Sentence:
 
 
 def _takeaway(pairs: Sequence[Pair], total: Costs, say: AreaContext) -> Sentence:
-    """What all costs do, and the children whose costs go the other way; of very few children their number."""
+    """What all costs do, unless that is open, and the children whose costs go the other way; of few their number."""
     children = [pair for pair in pairs if pair.now.is_of_children]
     counts = [sum(cost.population_persons for cost in time) for time in zip(*children, strict=True)]
     if counts[0] < FEW_PERSONS:
         now, then = map(say.fmt.integer, counts)
         return say.text("few", now=now, then=then)
+    if _is_open(pairs, total):
+        return say.text("open")
     up, down = _most(children, "up"), _most(children, "down")
     pct, way = say.percentage.by(total.change_pct), direction(total.change_pct)
     if way == "same":
@@ -143,6 +158,13 @@ def _takeaway(pairs: Sequence[Pair], total: Costs, say: AreaContext) -> Sentence
     if other := (up if way == "down" else down):
         return say.text("falls_but_grows" if way == "down" else "grows_but_falls", pct=pct, stage=_at(other, say))
     return say.text(f"costs_{way}", pct=pct, eur=_money(abs(total.change), say), year=pairs[0].then.year)
+
+
+def _is_open(pairs: Iterable[Pair], total: Costs) -> bool:
+    """Whether the costs of all ages could as well change the other way, if all numbers erred the same way."""
+    widths = [(pair.costs.then, pair.then.half_width_pct) for pair in pairs]
+    known = [float(euros) * width / 100 for euros, width in widths if width is not None]
+    return bool(known) and sum(known) >= abs(total.change)
 
 
 def _most(pairs: Iterable[Pair], way: Direction) -> Pair | None:

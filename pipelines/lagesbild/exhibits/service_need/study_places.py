@@ -10,6 +10,7 @@ from lagesbild.figures import LinePoint, Role
 from lagesbild.language import NOTHING, AreaContext, Column, Presented, Sentence, columns, gaps, table
 from lagesbild.language.facts import fact_name
 from lagesbild.language.numbers import rounded
+from lagesbild.language.told import with_told
 from lagesbild.measures.comparison import compared
 from lagesbild.measures.facts import Fact
 from lagesbild.store import Area, Store
@@ -75,7 +76,7 @@ def words(found: Answer[Newest], say: AreaContext) -> Presented:
         reading=text("reading"),
         notes=(text("note"), *_open(own[-1], say), *say.gap_notes(gaps(each.year for each in own))),
         table=table(_header(years, say), (_cells(each, years, say) for each in own)),
-        marks=_lines(own, say),
+        marks=with_told(_lines(own, say), {(text(line), own[-1].year): _counted(own[-1], line, say) for line in LINES}),
         value_title=text("axis"),
     )
 
@@ -131,7 +132,11 @@ def _lines(own: Sequence[Year], say: AreaContext) -> Iterator[LinePoint]:
 
 
 def _hover(name: str, year: Year, line: str, say: AreaContext) -> str:
-    return f"{name}, {year.year}: {say.fmt.integer(year.of(line))}"
+    return f"{name}, {year.year}: {_counted(year, line, say)}"
+
+
+def _counted(year: Year, line: str, say: AreaContext) -> str:
+    return say.fmt.integer(year.of(line))
 
 
 def keyed(found: Answer[Newest]) -> Iterator[Fact]:

@@ -5,6 +5,7 @@ import { rewrapEndLabels, spreadEndLabels, wideLegendPx } from "./legend.js";
 import { inNames, LETTER_PX, partsByRows } from "./rows.js";
 import { enlargeFonts, plain, textWidth } from "./text.js";
 
+const PER_CENT = /prosent|procent|per cent/; // a unit in words, which an axis writes as a sign
 const END_LABEL_PX = 190;
 const MAP_SHARE = 0.6; // of the width at most
 const TICKS_PX = 28;
@@ -19,7 +20,13 @@ export function enlarged(figure, about) {
   enlargeFonts(large, LETTER_PX);
   keepValues(large);
   for (const holder of [large.layout, large.layout.xaxis]) if (isSaid(holder.title, about)) delete holder.title;
+  if (large.layout.meta.kind === "intervals") withoutNumbers(large.data);
   return large;
+}
+
+/* Intervals are drawn without the numbers below their names: so all of them stand on one screen. */
+function withoutNumbers(data) {
+  for (const trace of data) trace.y = trace.y.map((name) => name.split("<br>")[0]);
 }
 
 /* The enlarged figure in parts that each fit ``room``; the scale is the same in all of them. */
@@ -67,7 +74,9 @@ function outerTickPx({ ticktext }) {
 }
 
 function isSaid(title, about) {
-  return title?.text && about.toLowerCase().includes(plain(title.text).toLowerCase());
+  if (!title?.text) return false;
+  const [unit, words] = [plain(title.text).toLowerCase(), about.toLowerCase()];
+  return words.includes(unit) || (unit.endsWith("%") && PER_CENT.test(words));
 }
 
 /* Only as many marks as have room below each other; the first is kept. */

@@ -2,6 +2,7 @@
 import { textWidth, wrapped } from "./text.js";
 
 const END_LABEL = "end-label"; // what the house style calls a name at the end of its line
+const TOLD = "told"; // … and a number that the headline names at its mark
 const LINE_PX = 24; // of a line of the legend in the size of a narrow screen
 const NAME_PX = 18; // of a line of a name at the end of its line
 
@@ -52,6 +53,7 @@ function pushApart(names, from) {
 export function namesIntoLegend(data, layout, width) {
   const isName = (note) => note.name === END_LABEL;
   const notes = layout.annotations ?? [];
+  for (const note of notes.filter(({ name }) => name === TOLD)) note.visible = true;
   layout.annotations = notes.filter((note) => !isName(note));
   if (notes.filter(isName).length > 1) layout.showlegend = true;
   if (!layout.showlegend) return;

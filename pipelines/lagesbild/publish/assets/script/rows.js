@@ -7,6 +7,7 @@ export const LETTER_PX = 14; // of every letter before the drawing is scaled
 const NAMES_SHARE = 0.36; // of the width, for the names of bars
 const LINE_OF_LETTERS = 18;
 const BAR_GAP = 6;
+const INTERVAL_ROW = 17; // of an interval and its name on one line
 const DOT_ROW = { written: 16, bare: 10 }; // pixels of a dot in its row, with and without its value
 
 /* The figure in parts whose rows fit the height; one part where the height is free. */
@@ -29,8 +30,9 @@ function categoriesOf({ data, layout }) {
 function heightsOfRows({ data, layout }, width) {
   const dot = data.some(({ text }) => text) ? DOT_ROW.written : DOT_ROW.bare;
   if (layout.meta.kind === "dots") return layout.yaxis.tickvals.map(() => data.length * dot + BAR_GAP);
-  const bars = layout.meta.kind === "bars" ? data.length : 1;
   const lines = categoriesOf({ data, layout }).map((name) => inNames(name, width).split("<br>").length);
+  if (layout.meta.kind === "intervals") return lines.map((count) => INTERVAL_ROW * count);
+  const bars = layout.meta.kind === "bars" ? data.length : 1;
   return lines.map((count) => LINE_OF_LETTERS * Math.max(bars, count) + BAR_GAP);
 }
 
