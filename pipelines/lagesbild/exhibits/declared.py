@@ -2,11 +2,11 @@
 
 import inspect
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Final, Generic, NamedTuple, Protocol, TypeVar, cast
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -18,6 +18,7 @@ from lagesbild.measures.frames import sources_of
 F = TypeVar("F")
 C_contra = TypeVar("C_contra", bound=Context, contravariant=True)
 R = TypeVar("R")
+T = TypeVar("T")
 MEASURES: Final = "measures"
 """What the exhibit needs that shows the measures of a group."""
 OWN_DATA: Final = "own_data"
@@ -46,7 +47,17 @@ class Answer(Generic[F]):
 
     def typed(self, kind: type[R]) -> list[R]:
         """The rows as named tuples with the columns that ``kind`` names; missing is ``None`` whatever the column."""
-        return typed(self.rows, kind)
+        return list(self.once(("typed", kind), lambda: tuple(typed(self.rows, kind))))
+
+    def once(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What is made of the answer under a name, made once: it is the same in all languages of a brief."""
+        if name not in self._made:
+            self._made[name] = make()
+        return cast(T, self._made[name])
+
+    @cached_property
+    def _made(self) -> dict[Hashable, object]:
+        return {}
 
     @property
     def is_empty(self) -> bool:
@@ -138,6 +149,9 @@ class Exhibit(Generic[F, C_contra]):
 
     def keyed(self, found: Answer[F]) -> tuple[Fact, ...]:
         """The figures of an answer under their whole keys; none of an answer without rows."""
+        return found.once(("keyed", self.id), lambda: self._keyed(found))
+
+    def _keyed(self, found: Answer[F]) -> tuple[Fact, ...]:
         if self.facts is None or found.is_empty:
             return ()
         sources = tuple(sorted(found.sources))

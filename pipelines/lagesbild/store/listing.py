@@ -24,8 +24,8 @@ def list_areas(store: Store, *, word: str = "", kind: str = "") -> pd.DataFrame:
     if kind and kind not in KINDS:
         raise UnknownName("kind of area", kind, nearest(kind, KINDS))
     rows = store.ask(QUERIES / "areas.sql", kinds=[KINDS[kind]] if kind else list(KINDS.values()))
-    spoken = rows[["area_code", "name_fi", "name_sv", "name_en"]].agg(" ".join, axis=1).map(_plain)
-    found = rows[spoken.str.contains(_plain(word), regex=False)]
+    spoken = zip(*(rows[name] for name in ("area_code", "name_fi", "name_sv", "name_en")), strict=True)
+    found = rows[[_plain(word) in _plain(" ".join(names)) for names in spoken]] if word else rows
     if found.empty:
         raise UnknownName("area", word, nearest_areas(store, word, KINDS[kind] if kind else ""), see="lagesbild areas")
     return found.assign(kind=found["kind"].str.replace("_", "-"))
