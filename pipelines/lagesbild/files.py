@@ -19,6 +19,8 @@ SHORT_PLACE: Final = Path("/tmp")  # noqa: S108 – folders in it have names of 
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What a text begins with that a spreadsheet runs; those of full width where it is set to such letters."""
 PROBED_BYTES: Final = 65_536
+READ_BY_ALL: Final = 0o644
+ENTERED_BY_ALL: Final = 0o755
 CANNOT: Final = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL}
 """How a disk says that it knows no locks, or cannot be told to keep what was written: a network share, a stick."""
 
@@ -50,10 +52,25 @@ def refuse_folder(path: Path) -> None:
         raise NotWritten(path.name, os.strerror(errno.EISDIR), IN_THE_WAY)
 
 
-def write_atomic(path: Path, content: bytes) -> None:
+def write_public(path: Path, content: bytes) -> None:
+    """As ``write_atomic`` what is published: all may read it, whatever is usual here, and enter folders made for it."""
+    made = [folder for folder in path.parents if not folder.exists()]
+    write_atomic(path, content, mode=READ_BY_ALL)
+    for folder in made:
+        let_all(folder, ENTERED_BY_ALL)
+
+
+def let_all(path: Path, mode: int) -> None:
+    """Give these rights, on a disk that knows such."""
+    with suppress(OSError):
+        path.chmod(mode)
+
+
+def write_atomic(path: Path, content: bytes, *, mode: int | None = None) -> None:
     """Write a file that is there whole or not at all, also when the machine stops; its folder is made first.
 
-    It is written under another name of this process, brought to the disk and renamed.
+    It is written under another name of this process, brought to the disk and renamed. ``mode`` are its rights; without
+    them it has those that are usual here.
 
     Raises:
         OSError: it cannot be written; then it is as it was, and nothing else is left.
@@ -65,6 +82,8 @@ def write_atomic(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             flush(file.fileno())
+        if mode is not None:
+            let_all(new, mode)
         new.replace(path)
     except OSError as error:
         new.unlink(missing_ok=True)

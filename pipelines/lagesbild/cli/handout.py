@@ -47,20 +47,20 @@ def handout(
 
 def _write(browser: "Browser", pages: Sequence[Path], folder: Path) -> Iterator[str]:
     """Write both forms of each page and say so."""
-    from lagesbild.files import write_atomic
+    from lagesbild.files import write_public
     from lagesbild.publish.handout import handouts
 
     for made in handouts(browser, pages):
         for ending, content in (("html", made.html), ("pdf", made.pdf)):
-            write_atomic(folder / made.language / f"{made.name}.{ending}", content)
+            write_public(folder / made.language / f"{made.name}.{ending}", content)
         yield f"{made.language}/{made.name}: {len(made.html) / 1e6:.1f} MB as one file, PDF beside it"
 
 
 def _write_slides(browser: "Browser", pages: Sequence[Path], folder: Path) -> Iterator[str]:
     """Write the slides of each page and say so."""
-    from lagesbild.files import write_atomic
+    from lagesbild.files import write_public
     from lagesbild.publish.handout import slides
 
     for made in slides(browser, pages):
-        write_atomic(folder / made.language / f"{made.name}-slides.pdf", made.pdf)
+        write_public(folder / made.language / f"{made.name}-slides.pdf", made.pdf)
         yield f"{made.language}/{made.name}: {made.screens} slides"

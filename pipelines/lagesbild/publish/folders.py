@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from lagesbild.files import say_once, write_atomic
+from lagesbild.files import say_once, write_public
 from lagesbild.leftovers import MAKING, mark
 
 
@@ -32,7 +32,7 @@ def _made(files: Mapping[str, bytes], folder: Path) -> Path:
     shutil.rmtree(making, ignore_errors=True)
     try:
         for path, content in files.items():
-            write_atomic(making / path, content)
+            write_public(making / path, content)
     except OSError:
         shutil.rmtree(making, ignore_errors=True)
         raise

@@ -1,7 +1,8 @@
 """What only this machine should know, looked for in everything that is about to be published.
 
 Looked for are the paths of the project, the home and the temporary folder; the names of user and host; values of
-environment variables whose names say that they are secret; private keys. The name of a user or host that the program's
+environment variables whose names say that they are secret; the host of a proxy and the password of any address there;
+private keys, and any address with a password. The name of a user or host that the program's
 own texts have as a word too (``root``, ``anna``) counts only where a path, an address or a field names it.
 """
 
@@ -16,16 +17,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote, urlsplit
 
 from lagesbild.errors import LagesbildError
 from lagesbild.publish.code_version import libraries
 from lagesbild.settings import Project
 
-SECRET_NAMES: Final = ("KEY", "TOKEN", "SECRET", "PASSWORD")
+SECRET_NAMES: Final = ("KEY", "TOKEN", "SECRET", "PASSWORD", "PASSWD", "PASSPHRASE", "CREDENTIAL")
+PROXY: Final = "PROXY"
+NOT_A_PROXY: Final = "NO_PROXY"
+OF_EVERYBODY: Final = ("localhost", "127.0.0.1", "::1")
+"""Addresses that tell nothing of a machine."""
 SECRET_LETTERS: Final = 8
 SHORTEST_PATH: Final = 4
 SHORTEST_NAME: Final = 3
-PRIVATE_KEY: Final = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----")
+PRIVATE_KEY: Final = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----")
+WITH_PASSWORD: Final = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s/:@\"'<>]+:[^\s/@\"'<>]+@")
 NOT_OURS: Final = ("assets/plotly.min.js",)
 ZIPPED: Final = (".docx", ".xlsx", ".zip")
 OWN_TEXTS: Final = (".yml", ".j2", ".js", ".css", ".csv", ".txt")
@@ -84,7 +91,26 @@ def secrets_of(project: Project) -> list[Secret]:
         for name, value in sorted(os.environ.items())
         if any(word in name.upper() for word in SECRET_NAMES) and len(value) >= SECRET_LETTERS
     ]
-    return [*secrets, Secret(PRIVATE_KEY, "a private key")]
+    secrets += [secret for name, value in sorted(os.environ.items()) for secret in _of_address(name, value)]
+    return [*secrets, Secret(PRIVATE_KEY, "a private key"), Secret(WITH_PASSWORD, "an address with a password")]
+
+
+def _of_address(name: str, value: str) -> Iterator[Secret]:
+    """The password of an address that the environment holds, of whatever variable; of a proxy its host, too."""
+    is_proxy = name.upper().endswith(PROXY) and name.upper() != NOT_A_PROXY
+    try:
+        address = urlsplit(value if "://" in value or not is_proxy else f"//{value}")
+        user, password, host = address.username or "", address.password or "", address.hostname or ""
+    except ValueError:  # no address
+        return
+    if password:
+        for written in dict.fromkeys((f"{user}:{password}", unquote(password))):
+            if len(written) >= SECRET_LETTERS:
+                yield Secret(re.compile(re.escape(written)), f"the password in the environment variable {name}")
+    if is_proxy and host and host not in OF_EVERYBODY:
+        own = re.escape(host)
+        pattern = rf"{BEGINS}{own}(?![\w-])" if "." in host or ":" in host else rf"//{own}(?![\w-])|(?<![\w.-]){own}:\d"
+        yield Secret(re.compile(pattern, re.IGNORECASE), f"the address in the environment variable {name}")
 
 
 def _found(path: str, content: bytes, secrets: Iterable[Secret]) -> list[Secret]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from lagesbild.errors import LagesbildError, UnknownName, nearest
-from lagesbild.files import write_atomic
+from lagesbild.files import write_public
 from lagesbild.leftovers import MAKING
 from lagesbild.publish.folders import is_free, remove_folder, swap_link
 from lagesbild.publish.inputs import KEPT
@@ -112,7 +112,7 @@ def point_to_latest(shelf: Path, edition: str) -> None:
     try:
         swap_link(link, newest)
     except OSError:  # no links on this disk
-        write_atomic(link, f"{newest.name}\n".encode())
+        write_public(link, f"{newest.name}\n".encode())
 
 
 def dispensable(snapshots: Sequence[Standing], today: date) -> list[Standing]:

@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 from lagesbild import settings
 from lagesbild.briefs import Job
 from lagesbild.briefs.run import Engine, run_brief
-from lagesbild.files import refuse_unwritable, write_atomic
+from lagesbild.files import refuse_unwritable, write_public
 from lagesbild.language import Texts
 from lagesbild.leftovers import sweep
 from lagesbild.publish.adapted import left_out
@@ -158,7 +158,7 @@ def publish_one(job: Job, folder: Path, *, report: Report = print) -> Path:
     files = files_of(page, job.language)
     sweep(*{(folder / path).parent for path in files})
     for path, content in files.items():
-        write_atomic(folder / path, content)
+        write_public(folder / path, content)
     return folder / page.path
 
 

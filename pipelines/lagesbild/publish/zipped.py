@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
+from lagesbild.files import READ_BY_ALL, let_all
 from lagesbild.leftovers import MAKING, mark
 
 EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
@@ -19,6 +20,7 @@ def zip_snapshot(folder: Path) -> Path:
     new = archive.with_name(f"{MAKING}{mark()}-{archive.name}")
     try:
         _pack(folder, new)
+        let_all(new, READ_BY_ALL)
         new.replace(archive)
     finally:
         new.unlink(missing_ok=True)  # where it could not be written

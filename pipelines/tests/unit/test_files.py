@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,19 @@ import pytest
 from lagesbild import cli, files
 from lagesbild.cli.cleared import cleared
 from lagesbild.errors import FetchRunning, NotWritten
-from lagesbild.files import flush, locked, refuse_folder, refuse_unwritable, say_once, work_folder, write_atomic
+from lagesbild.files import (
+    flush,
+    locked,
+    refuse_folder,
+    refuse_unwritable,
+    say_once,
+    work_folder,
+    write_atomic,
+    write_public,
+)
 from lagesbild.leftovers import mark, sweep, sweep_below
+from lagesbild.publish.folders import write_folder
+from lagesbild.publish.zipped import zip_snapshot
 from lagesbild.store import Store
 
 DEAD = 2**22 + 7  # above the largest number of a process
@@ -235,3 +246,45 @@ def test_a_command_that_makes_something_removes_what_was_left(tmp_path: Path, mo
     ran: list[list[bool]] = []
     cleared(lambda: ran.append([path.exists() for path in left]))()
     assert ran == [[False, False]]
+
+
+@pytest.fixture
+def narrow() -> Iterator[None]:
+    """Rights by which nobody else can read what is made."""
+    before = os.umask(0o077)
+    yield
+    os.umask(before)
+
+
+def rights(path: Path) -> str:
+    return oct(path.stat().st_mode & 0o777)
+
+
+def test_what_is_published_can_be_read_by_all_and_nothing_else(narrow: None, tmp_path: Path) -> None:
+    folder = tmp_path / "snapshots" / "a-2026-11-29"
+    write_folder({"fi/tables/a.csv": b"a", "index.html": b"b"}, folder)
+    inside = [folder, *folder.rglob("*")]
+    assert {rights(path) for path in inside if path.is_dir()} == {"0o755"}
+    assert {rights(path) for path in inside if path.is_file()} == {"0o644"}
+    assert (len(inside), rights(zip_snapshot(folder))) == (5, "0o644")
+    write_public(tmp_path / "briefs" / "fi" / "a.html", b"a")
+    assert [rights(tmp_path / name) for name in ("briefs", "briefs/fi", "briefs/fi/a.html")] == ["0o755"] * 2 + [
+        "0o644"
+    ]
+
+
+def test_what_is_the_users_own_keeps_the_rights_of_the_user(narrow: None, tmp_path: Path) -> None:
+    write_atomic(tmp_path / "local" / "groups.csv", b"a")
+    assert [rights(tmp_path / name) for name in ("local", "local/groups.csv")] == ["0o700", "0o600"]
+    (tmp_path / "shut").mkdir()
+    write_public(tmp_path / "shut" / "a.html", b"a")
+    assert rights(tmp_path / "shut") == "0o700"
+
+
+def test_a_disk_that_knows_no_rights_has_the_file_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    write_public(tmp_path / "new" / "a.html", b"a")
+    assert (tmp_path / "new" / "a.html").read_bytes() == b"a"

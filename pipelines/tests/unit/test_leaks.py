@@ -17,6 +17,7 @@ from lagesbild.settings import Project
 ROOT = "/srv/verkko/tilannekuvat"
 HOME = "/koti/maikki"
 HOME_OF_ROOT = "/".join(["", "home", "root", "x"])
+PGP_KEY = "-----BEGIN PGP PRIVATE KEY BLOCK-----"
 KEY = "-----BEGIN OPENSSH PRIVATE KEY-----"
 
 
@@ -27,7 +28,20 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "gethostname", lambda: "kuntakone7")
     monkeypatch.setattr(tempfile, "gettempdir", lambda: "/valiaika")
     monkeypatch.setattr(
-        os, "environ", {"STAT_API_KEY": "q7Zk-29fe-aa01", "SHORT_TOKEN": "abc", "SHELL": "/bin/zsh-long"}
+        os,
+        "environ",
+        {
+            "STAT_API_KEY": "q7Zk-29fe-aa01",
+            "SHORT_TOKEN": "abc",
+            "SHELL": "/bin/zsh-long",
+            "https_proxy": "http://maija:vesi%2Dputous@valityspalvelin.kunta.example:3128",
+            "HTTP_PROXY": "valitys:8080",
+            "ALL_PROXY": "socks5://[fd00::7]:1080",
+            "NO_PROXY": "stat.fi,localhost",
+            "FTP_PROXY": "http://[not-an-address",
+            "LAGESBILD_STATFIN_URL": "https://lukija:koskikara@peili.example/api",
+            "DISPLAY": ":0",
+        },
     )
     monkeypatch.setattr(Path, "home", lambda: Path(HOME))
 
@@ -58,6 +72,15 @@ def project() -> Project:
         ("fi/a.html", "osoite KuntaKone7.example", "fi/a.html: the name of the host, kuntakone7"),
         ("a.json", "q7Zk-29fe-aa01", "a.json: the value of the environment variable STAT_API_KEY"),
         ("a.csv", KEY, "a.csv: a private key"),
+        ("a.csv", PGP_KEY, "a.csv: a private key"),
+        ("a.json", "maija:vesi%2Dputous", "a.json: the password in the environment variable https_proxy"),
+        ("a.json", "on vesi-putous", "a.json: the password in the environment variable https_proxy"),
+        ("a.json", "koskikara", "a.json: the password in the environment variable LAGESBILD_STATFIN_URL"),
+        ("a.html", "Valityspalvelin.kunta.example", "a.html: the address in the environment variable https_proxy"),
+        ("a.html", "http://valitys/", "a.html: the address in the environment variable HTTP_PROXY"),
+        ("a.html", "valitys:8080", "a.html: the address in the environment variable HTTP_PROXY"),
+        ("a.html", "at [fd00::7]", "a.html: the address in the environment variable ALL_PROXY"),
+        ("a.html", "ftp://who:what@there.example/x", "a.html: an address with a password"),
     ],
 )
 def test_a_seeded_leak_is_named_with_its_file(path: str, content: str, said: str, project: Project) -> None:
@@ -83,6 +106,10 @@ def test_a_leak_inside_a_spreadsheet_is_found(project: Project) -> None:
         "abc",  # too short to be a secret
         "/bin/zsh-long",  # of a variable that says nothing of secrets
         "-----BEGIN PUBLIC KEY-----",
+        "https://stat.fi/taulu",  # whom no proxy stands before
+        "valitys ja vesi",  # the bare name of a proxy is a word
+        "https://stat.fi/a:b@c",  # a sign in a path
+        "http://localhost:8080",
     ],
 )
 def test_what_is_no_leak_is_let_through(content: str, project: Project) -> None:
