@@ -47,7 +47,7 @@ class Bench:
         yield self._step("key", "adult", "key", str(self.key))
         yield self._step("load", "adult", "load", *files, "--key", str(self.key), "--merged")
         yield self._step("protect", "adult", "protect")
-        yield self._step("publish", "publish", "--edition", "storsthlm")
+        yield self._step("publish", "publish", "storsthlm")
         yield self._step("verify", "verify")
 
     def _step(self, step: str, *command: str) -> Step:

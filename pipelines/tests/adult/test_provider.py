@@ -119,7 +119,7 @@ def test_a_single_buyer_is_compared_with_nobody(store: Store, checkout: Project,
     assert [each["exhibit"] for each in page.core_messages()] == [
         "provider-buyers",
         "provider-outcomes",
-        "outcomes-by-buyer",
+        "provider-asked",
     ]
     assert "påhittat" not in page["provider-buyers"].presented.title
     made_up = provider_of(store, checkout, replace(reported, is_made_up=True), provider(3), "sv")
@@ -139,6 +139,10 @@ def test_criteria_of_buyers_are_those_on_record(store: Store, checkout: Project,
         "Av anordnarens 2 köpare har en sina kriterier i registret.",
         "Of the provider’s 2 buyers one has its criteria on record.",
     ]
+    alone = replace(found, facts=found.facts._replace(all=1))
+    assert buyers_criteria.words(alone, Context("sv", 0, buyers_criteria.EXHIBIT.room)).takeaway == (
+        "Anordnarens enda köpare har sina kriterier i registret."
+    )
     none = buyers_criteria.answer(store, provider=provider(3), reported=reported, **asked)  # type: ignore[arg-type]
     shown = buyers_criteria.words(none, Context("sv", 0, buyers_criteria.EXHIBIT.room))
     assert shown.reason == "ingen köpare har sina kriterier i registret"
@@ -166,6 +170,9 @@ def test_what_it_is_asked_for_is_what_all_are_asked_and_what_its_buyers_ask(
     assert other.message == "The provider is asked for 31 fields, 23 of which the shared record already has."
     assert "reports a year" not in other.reading
     assert len(table(other.presented)) == 31
+    assert other.presented.notes[1] == (
+        "The only buyer’s own questions are not documented; they are not in the figures."
+    )
 
 
 def test_a_provider_that_no_table_tells_is_refused_with_the_nearest(reported: Reported) -> None:

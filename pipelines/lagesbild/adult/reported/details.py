@@ -1,7 +1,8 @@
 """Parts of a total by one kind of detail – course of sfi, way of teaching, field – beside those of the county."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import Final, NamedTuple
 
 import pandas as pd
 
@@ -10,6 +11,8 @@ from lagesbild.adult.reported.written import count_cell, half_named, no_tables, 
 from lagesbild.figures import Bar
 from lagesbild.language import MunicipalContext, Presented, Sentence, columns, table
 from lagesbild.store import SwedishMunicipality
+
+UNKNOWN: Final = "unknown"
 
 
 class Part(NamedTuple):
@@ -48,7 +51,7 @@ def parts_told(parts: Sequence[Part], newest: NewestParts, say: MunicipalContext
     known = [part for part in parts if part.share_pct is not None]
     if not known:
         return say.not_shown(text("mirror.all_hidden" if parts else "mirror.no_details"))
-    names = [(text(f"{named}_{part.detail}"), part) for part in parts]
+    names = sorted(((text(f"{named}_{part.detail}"), part) for part in parts), key=partial(_place, say))
     largest = max(known, key=lambda part: part.share_pct or 0)
     share = say.percentage.share(largest.share_pct or 0)
     numbers = (text("mirror.participations"), *map(text, ("share", "county")))
@@ -62,6 +65,11 @@ def parts_told(parts: Sequence[Part], newest: NewestParts, say: MunicipalContext
         marks=_bars(names, say),
         value_title=text("percent"),
     )
+
+
+def _place(say: MunicipalContext, named: tuple[Sentence, Part]) -> tuple[bool, object]:
+    """By name, what is not known last."""
+    return named[1].detail == UNKNOWN, say.order(named[0])
 
 
 def parts_by(reported: Reported, kind: str, half: str, principal: str, **of: str) -> list[Part]:

@@ -11,7 +11,7 @@ from lagesbild.adult.criteria import Criterion
 from lagesbild.adult.reported import Reported
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
-from lagesbild.language import Column, Context, Presented, table
+from lagesbild.language import Column, Context, Presented, Sentence, table
 from lagesbild.store import Place, Store
 
 
@@ -61,13 +61,17 @@ def words(found: Answer[Buyers], say: Context) -> Presented:
     header = tuple(Column(text(each), numeric=False) for each in ("buyer", "word", "form"))
     return say.present(
         title=text("title"),
-        takeaway=text("takeaway", n=len(counts), all=found.facts.all),
+        takeaway=_takeaway(len(counts), found.facts.all, say),
         alt="alt",
         notes=(text("note"),),
         table=table(header, ((names[r.buyer], r.word(say.language), text(f"school_forms.{r.form}")) for r in rows)),
         marks=_marks(counts, say),
         value_title=text("criteria"),
     )
+
+
+def _takeaway(n: int, buyers: int, say: Context) -> Sentence:
+    return say.text("only_one") if buyers == 1 else say.text("takeaway", n=n, all=buyers)
 
 
 def _marks(counts: Counter[str], say: Context) -> Iterator[Bar]:

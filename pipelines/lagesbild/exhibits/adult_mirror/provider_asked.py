@@ -95,6 +95,8 @@ def _reading(buyers: Buyers, say: Context) -> Sentence:
 
 def _undocumented(buyers: Buyers, say: Context) -> tuple[Sentence, ...]:
     n = buyers.undocumented
+    if n and buyers.all == 1:
+        return (say.text("note_only_one"),)
     return (say.text("note_undocumented", n=n, all=buyers.all),) if n else ()
 
 
@@ -112,4 +114,4 @@ def _marks(rows: Sequence[Asked], say: Context) -> Iterator[Bar]:
             yield Bar(series, role, name, count, f"{name}, {series}: {label}", label)
 
 
-EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars)
+EXHIBIT = Exhibit(__name__, answer, words, chart=figures.bars, relevance=1.0)
