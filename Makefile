@@ -72,8 +72,8 @@ bench: $(READY) ## measure: store build, one brief, one answer, the backtest, wh
 bench-briefs: $(READY) ## measure briefs cold, unchanged and after one change: AREAS=8, EVERY=minutes for the briefs of every area besides
 	@$(BIN)/lagesbild build && $(BIN)/python pipelines/bench_briefs.py --areas $(or $(AREAS),8) --every $(or $(EVERY),0)
 
-bench-faults: $(READY) ## kill every writing command at random moments, fill its disk, run it twice: FAULTS_KILLS=50 for a small run
-	@$(BIN)/python pipelines/bench_faults.py
+bench-faults: $(READY) ## kill every writing command, fill its disk, run it twice; faulty services, files, figures: FAULTS_KILLS=50 for fewer
+	@$(BIN)/lagesbild areas --kind country > /dev/null && $(BIN)/python pipelines/bench_faults.py
 
 benchfetch: $(READY) ## measure a fetch into an empty archive: URL=address of the PxWeb service, FAULTY=the same with faults
 	@$(BIN)/python pipelines/bench_fetch.py $(URL) $(FAULTY)
