@@ -75,8 +75,8 @@ bench-briefs: $(READY) ## measure briefs cold, unchanged and after one change: A
 bench-adult: $(READY) ## measure adult education from a million made-up participations to pages: LEARNERS=180000 a year
 	@$(BIN)/lagesbild build && $(BIN)/python pipelines/bench_adult.py --learners $(or $(LEARNERS),180000)
 
-bench-faults: $(READY) ## kill every writing command at random moments, fill its disk, run it twice: FAULTS_KILLS=50 for a small run
-	@$(BIN)/python pipelines/bench_faults.py
+bench-faults: $(READY) ## kill every writing command, fill its disk, run it twice; faulty services, files, figures: FAULTS_KILLS=50 for fewer
+	@$(BIN)/lagesbild areas --kind country > /dev/null && $(BIN)/python pipelines/bench_faults.py
 
 benchfetch: $(READY) ## measure a fetch into an empty archive: URL=address of the PxWeb service, FAULTY=the same with faults
 	@$(BIN)/python pipelines/bench_fetch.py $(URL) $(FAULTY)

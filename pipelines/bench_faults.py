@@ -1,184 +1,157 @@
-"""Faults, and what readers meet after them: kills, a disk that is full, two runs at once, of every command that writes.
+"""Faults, and what people meet after them: in the program, its disk, its services, its files, its figures.
 
-``make bench-faults`` puts ``FAULTS_KILLS`` kills (500), ``FAULTS_FULL`` full disks (60) and ``FAULTS_PAIRS`` pairs of
-runs (30) into collect, fetch, build, brief and publish, half of them at a random moment, half at a random write, by the
-seed ``FAULTS_SEED``, in ``FAULTS_LANES`` homes at once (one per core). It prints a row for each command and fails where
-anything was torn, missing, mixed or left, where a process stayed, or where a full disk was not told in one line.
-After ``FAULTS_MINUTES`` (9) no more faults are put in: the row says how many there were.
+``make bench-faults`` puts in ``FAULTS_KILLS`` kills (500), ``FAULTS_FULL`` full disks (60), ``FAULTS_PAIRS`` pairs of
+runs (30) of every command that writes, half of them at a random moment, half at a random write; ``FAULTS_SERVICE``
+faults of a service (150), ``FAULTS_FILES`` malformed files of a group's own (300) and ``FAULTS_FIGURES`` wrong figures
+(60); by the seed ``FAULTS_SEED``, in ``FAULTS_LANES`` homes at once (one per core). It prints a row for each and fails
+where anything was torn, missing or mixed, where a process or a file stayed, where a fault was told otherwise than in a
+line or taken without a word, or took longer or more memory than it may. After ``FAULTS_MINUTES`` (9) no more faults
+are put in: the last lines say how many there were of those asked for.
 """
 
 import json
 import os
-import random
 import shutil
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from threading import Event
+from random import Random
 from typing import Final
 
-from faulty_kinds import Kind, kinds_in, leftovers, new_home
-from faulty_runs import Ended, Fault, Run, apart
-from lagesbild.settings import Project
-from tests.integration.fetching import Service, running
+from faulty_disk import disk, is_real, with_disks_of_its_own
+from faulty_inputs import own_files, wrong_figures
+from faulty_kinds import kinds_in, new_home
+from faulty_lane import SECONDS, Lane, Rows
+from faulty_runs import apart
+from faulty_services import cases, faultless, faulty_service, meet
+from lagesbild.settings import Project, project
+from lagesbild.store import Store
 
-COLUMNS: Final = ("runs", "torn", "missing", "mixed", "processes", "leftovers", "not told", "too late")
-ASKED: Final = {"FAULTS_KILLS": 500, "FAULTS_FULL": 60, "FAULTS_PAIRS": 30}
+WRONG: Final = ("torn", "missing", "mixed", "processes", "leftovers", "not told", "accepted", "over 60 s", "over 1 GB")
+TOLD: Final = ("too late", "unknowable")
+"""What is no fault of the program: a fault that came after the end, a figure of which no check can know."""
+WIDTH: Final = 11
+ASKED: Final = {
+    "FAULTS_KILLS": (500, "kill"),
+    "FAULTS_FULL": (60, "full"),
+    "FAULTS_PAIRS": (30, "two"),
+    "FAULTS_SERVICE": (150, "service"),
+    "FAULTS_FILES": (300, "own files"),
+    "FAULTS_FIGURES": (60, "wrong figures"),
+}
+"""How many are asked for, and what their rows begin with."""
 MINUTES: Final = 9.0
-SECONDS: Final = 60
-REFUSED: Final = 2
-Rows = dict[str, Counter[str]]
-
-
-class Lane:
-    """One home, and faults one after the other; ``rows`` count what was found by fault and kind."""
-
-    def __init__(self, home: Project, chance: random.Random) -> None:
-        self.home, self.chance = home, chance
-        self.rows: Rows = {}
-        self.usual: dict[str, Ended] = {}
-        self.until = 0.0
-
-    def work(self, kinds: list[Kind], sizes: Mapping[str, float]) -> Rows:
-        """Let every kind run in peace, then put in its share of the faults, the kills last, as far as its time goes."""
-        begun = time.monotonic()
-        for number, kind in enumerate(kinds, start=1):
-            self.until = begun + sizes["FAULTS_MINUTES"] * SECONDS * number / len(kinds)
-            for _ in range(2):  # the first may have more to do than any later one
-                kind.prepare()
-                self.usual[kind.name] = Run(self.home.root, kind.words()).ended()
-            self._peace("kill", kind, _failed(self.usual[kind.name]))
-            self._faults("full", kind, round(sizes["FAULTS_FULL"] * kind.share / 1000))
-            for _ in range(round(sizes["FAULTS_PAIRS"] * kind.share / 1000)):
-                self._pair(kind)
-            self._faults("kill", kind, round(sizes["FAULTS_KILLS"] * kind.share / 1000))
-        return self.rows
-
-    def _faults(self, fault: Fault, kind: Kind, number: int) -> None:
-        for begin in range(0, number, kind.series):
-            if time.monotonic() > self.until:
-                return
-            kind.prepare()
-            for place in range(begin, min(begin + kind.series, number)):
-                self._fault(fault, kind, by_clock=place % 2 == 0)
-            self._peace(fault, kind, _failed(Run(self.home.root, kind.words()).ended()))
-
-    def _fault(self, fault: Fault, kind: Kind, *, by_clock: bool) -> None:
-        usual, row = self.usual[kind.name], self._row(fault, kind)
-        at = 0 if by_clock else self.chance.randint(1, max(1, usual.writes))
-        run = Run(self.home.root, kind.words(), fault=fault, at=at)
-        if by_clock:
-            run.strike(self.chance.uniform(0, usual.seconds))
-        ended = run.ended()
-        row["runs"] += 1
-        row["processes"] += run.left()
-        row["too late"] += ended.code == 0
-        if fault == "full":
-            row["not told"] += not _is_told(ended)
-        self._note(row, f"{fault} {kind.name}", kind.met())
-
-    def _pair(self, kind: Kind) -> None:
-        kind.prepare()
-        row, words = self._row("two", kind), kind.words()
-        both = [Run(self.home.root, words), Run(self.home.root, words)]
-        for run in both:
-            ended = run.ended()
-            is_busy = bool(kind.busy) and ended.code == REFUSED and kind.busy in ended.told
-            self._note(row, f"two {kind.name}", [] if is_busy else _failed(ended))
-            row["processes"] += run.left()
-        row["runs"] += 1
-        self._peace("two", kind, [])
-
-    def _peace(self, fault: str, kind: Kind, problems: list[str]) -> None:
-        """After a run that was left in peace everything is there and nothing else."""
-        row, left = self._row(fault, kind), leftovers(self.home)
-        row["leftovers"] += len(left)
-        self._note(row, f"after {fault} {kind.name}", [*problems, *kind.whole(), *(f"left {name}" for name in left)])
-
-    def _row(self, fault: str, kind: Kind) -> Counter[str]:
-        return self.rows.setdefault(f"{fault} {kind.name}", Counter())
-
-    def _note(self, row: Counter[str], where: str, problems: list[str]) -> None:
-        for problem in problems:
-            sys.stderr.write(f"{where}: {problem.strip().splitlines()[-1]}\n")
-            row[problem.split()[0].rstrip(":")] += 1
-
-
-def _failed(ended: Ended) -> list[str]:
-    return [f"missing: {ended.told}"] if ended.code else []
-
-
-def _is_told(ended: Ended) -> bool:
-    """A full disk is one line and exit code 2, or came too late."""
-    is_line = ended.code == REFUSED and ended.told.count("lagesbild: ") == 1 and "Traceback" not in ended.told
-    if ended.code and not is_line:
-        sys.stderr.write(f"told: {ended.code} {ended.told[-400:]}\n")
-    return is_line or ended.code == 0
-
-
-def lane(number: int, seed: int, sizes: Mapping[str, float], service: str) -> dict[str, dict[str, int]]:
-    """Work one lane in a folder of its own, which goes with it."""
-    folder = Path(tempfile.mkdtemp(prefix="lbf-", dir="/tmp")).resolve()
-    try:
-        apart(lambda: bool(new_home(folder / "h")))
-        home = Project(folder / "h")
-        return dict(Lane(home, random.Random(f"{seed}-{number}")).work(kinds_in(home, service), sizes))  # noqa: S311
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def serving() -> Iterator[str]:
-    """The address of a small PxWeb service in a process of its own, as it has threads."""
-    reading, writing = os.pipe()
-    if not (child := os.fork()):
-        with running(Service()) as service:
-            os.write(writing, f"{service.base_url}\n".encode())
-            Event().wait()
-    try:
-        with os.fdopen(reading) as told:
-            yield told.readline().strip()
-    finally:
-        os.kill(child, 9)
-        os.waitpid(child, 0)
+AT_ONCE: Final = 6
+"""Homes in which services are met: most of that is waiting."""
+Part = Callable[[Project], Mapping[str, Mapping[str, int]]]
 
 
 def main() -> int:
-    """Work all lanes at once and print one row for each fault and command."""
-    begun, lanes = time.monotonic(), int(os.environ.get("FAULTS_LANES", os.cpu_count() or 1))
-    seed, rows = int(os.environ.get("FAULTS_SEED", "1")), Rows()
-    sizes = {name: int(os.environ.get(name, usual)) / lanes for name, usual in ASKED.items()}
-    sizes["FAULTS_MINUTES"] = float(os.environ.get("FAULTS_MINUTES", MINUTES))
-    with serving() as service:
-        pipes = [_forked(number, seed, sizes, service) for number in range(lanes)]
-        for pipe in pipes:
-            with os.fdopen(pipe) as told:
-                for name, counts in json.loads(told.read() or '{"lost lane": {"missing": 1}}').items():
-                    rows.setdefault(name, Counter()).update(counts)
-    print(f"{'fault and command':<20}" + "".join(f"{name:>11}" for name in COLUMNS))
-    for name in sorted(rows):
-        print(f"{name:<20}" + "".join(f"{rows[name][column]:>11}" for column in COLUMNS))
-    faults = sum(row[column] for row in rows.values() for column in COLUMNS[1:-1])
-    print(
-        f"{sum(row['runs'] for row in rows.values())} runs with faults, {faults} found, seed {seed}, "
-        f"{time.monotonic() - begun:.0f} s"
-    )
+    """Work all parts at once and print one row for each fault and command."""
+    with_disks_of_its_own()
+    apart(_refuse_without_store)
+    begun = time.monotonic()
+    seed, sizes = int(os.environ.get("FAULTS_SEED", "1")), {name: _asked(name) for name in ASKED}
+    folder, rows = Path(tempfile.mkdtemp(prefix="lbf-", dir="/tmp")).resolve(), Rows()
+    try:
+        apart(lambda: bool(new_home(folder / "first" / "h")))
+        with faulty_service() as service:
+            parts = enumerate(parts_of(sizes, seed, service=service))
+            for pipe in [_forked(folder / f"{place}", part) for place, part in parts]:
+                with os.fdopen(pipe) as told:
+                    for name, counts in json.loads(told.read() or '{"a lost part": {"missing": 1}}').items():
+                        rows.setdefault(name, Counter()).update(counts)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    print(table(rows))
+    print(summary(rows, sizes))
+    faults = sum(row[column] for row in rows.values() for column in WRONG)
+    print(f"{faults} found, seed {seed}, {time.monotonic() - begun:.0f} s")
     return bool(faults)
 
 
-def _forked(number: int, seed: int, sizes: Mapping[str, float], service: str) -> int:
+def parts_of(sizes: Mapping[str, int], seed: int, *, service: str) -> list[Part]:
+    """Everything that is done at once, each in a home of its own."""
+    lanes = int(os.environ.get("FAULTS_LANES", os.cpu_count() or 1))
+    until = time.monotonic() + _minutes() * SECONDS
+    share = {name: size / lanes for name, size in sizes.items()} | {"FAULTS_MINUTES": _minutes()}
+    listed = cases(sizes["FAULTS_SERVICE"], seed)
+    return [
+        *(partial(_lane, chance=f"{seed}-{number}", sizes=share, service=service) for number in range(lanes)),
+        *(partial(meet, address=service, listed=listed[place::AT_ONCE], until=until) for place in range(AT_ONCE)),
+        partial(_inputs, sizes=sizes, seed=seed, until=until),
+    ]
+
+
+def _lane(home: Project, *, chance: str, sizes: Mapping[str, float], service: str) -> Rows:
+    return Lane(home, Random(chance)).work(kinds_in(home, faultless(service)), sizes)  # noqa: S311 – no secret
+
+
+def _inputs(home: Project, *, sizes: Mapping[str, int], seed: int, until: float) -> Rows:
+    def is_late() -> bool:
+        return time.monotonic() > until
+
+    files = own_files(home, sizes["FAULTS_FILES"], seed, is_late)
+    return {"own files": files, "wrong figures": wrong_figures(project(), home.root, sizes["FAULTS_FIGURES"], is_late)}
+
+
+def _forked(folder: Path, part: Part) -> int:
+    """Do a part in a process, a home and on a disk of its own; what it says can be read."""
     reading, writing = os.pipe()
     if os.fork():
         os.close(writing)
         return reading
+    code = 1
     try:
-        os.write(writing, json.dumps(lane(number, seed, sizes, service)).encode())
-    finally:
-        os._exit(0)
+        folder.mkdir()
+        with disk(folder):
+            shutil.copytree(folder.parent / "first" / "h", folder / "h", symlinks=True)
+            os.write(writing, json.dumps(part(Project(folder / "h"))).encode())
+        code = 0
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+    os._exit(code)
+
+
+def table(rows: Mapping[str, Counter[str]]) -> str:
+    """A line for each fault and command."""
+    columns = ("runs", *WRONG, *TOLD)
+    head = f"{'fault and command':<20}" + "".join(f"{name:>{WIDTH}}" for name in columns)
+    lines = (f"{name:<20}" + "".join(f"{rows[name][each]:>{WIDTH}}" for each in columns) for name in sorted(rows))
+    return "\n".join([head, *lines])
+
+
+def summary(rows: Mapping[str, Counter[str]], sizes: Mapping[str, int]) -> str:
+    """How many there were of what was asked for, and what a full disk was."""
+    full = "a disk in memory" if is_real() else "the limit of file sizes, as nothing may be mounted here"
+    counted = (
+        f"{begins} {sum(row['runs'] for name, row in rows.items() if name.startswith(begins))} of {sizes[asked]}"
+        for asked, (_, begins) in ASKED.items()
+    )
+    return f"{', '.join(counted)}; a full disk is {full}"
+
+
+def _refuse_without_store() -> None:
+    """Wrong figures are seeded into a copy of the project's own store.
+
+    Raises:
+        StoreMissing, StoreOutOfDate: there is none of the present figures.
+    """
+    with Store.open(project()):
+        pass
+
+
+def _asked(name: str) -> int:
+    usual, _ = ASKED[name]
+    return int(os.environ.get(name, usual))
+
+
+def _minutes() -> float:
+    return float(os.environ.get("FAULTS_MINUTES", MINUTES))
 
 
 if __name__ == "__main__":

@@ -44,7 +44,8 @@ class Kind:
     """A command: its words, what stands before it, what is met after it, and after one that nothing was done to.
 
     ``series`` is how many faults come one after the other before a run that is left in peace; ``share`` how many of a
-    thousand faults it gets; a second run at the same time may be refused with the words ``busy``.
+    thousand faults it gets; a second run at the same time may be refused with the words ``busy``; where it ``settles``
+    the first run has more to do than any later one.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Kind:
     series: int
     share: int
     busy: str = ""
+    settles: bool = False
 
 
 def kinds_in(home: Project, service: str) -> list[Kind]:
@@ -64,11 +66,13 @@ def kinds_in(home: Project, service: str) -> list[Kind]:
     files = [str(path) for path in sorted((home.root / "answers").glob("*.json"))]
     collect, fetch = ["workshop", "collect", *files], ["fetch", "statfin-121w", "--accept", "--base-url", service]
     return [
-        Kind("build", lambda: ["build"], met.nothing, met.store, met.store, 5, 170),
-        Kind("brief", lambda: brief, met.without_briefs, met.briefs, met.all_briefs, 5, 120),
-        Kind("publish", lambda: [*publish, next(DAYS)], met.nothing, met.snapshots, met.snapshots, 5, 110),
-        Kind("collect", lambda: collect, met.without_answers, met.answers, met.all_answers, 1, 450),
-        Kind("fetch", lambda: fetch, met.without_archive, met.archive, met.whole_archive, 1, 150, busy=BUSY),
+        Kind("build", lambda: ["build"], met.nothing, met.store, met.store, 5, 120),
+        Kind("brief", lambda: brief, met.without_briefs, met.briefs, met.all_briefs, 5, 100),
+        Kind("publish", lambda: [*publish, next(DAYS)], met.nothing, met.snapshots, met.snapshots, 5, 60, settles=True),
+        Kind("collect", lambda: collect, met.without_answers, met.answers, met.all_answers, 1, 560),
+        Kind(
+            "fetch", lambda: fetch, met.without_archive, met.archive, met.whole_archive, 1, 160, busy=BUSY, settles=True
+        ),
     ]
 
 

@@ -1,30 +1,29 @@
 """Runs of a command to put faults in: forked from a process that has imported everything, ended or starved of disk.
 
 A run is the command line itself in a process of its own group. A fault comes by the clock, or at the n-th time that the
-run opens a file for writing, renames, links, makes or removes one. The full disk is the limit that every user may set
-for a process (``RLIMIT_FSIZE``, 0 bytes): from then on each write fails, in Python, in DuckDB and in what was started
-besides. The system says "file too large" where a disk would say "no space left".
+run opens a file for writing, renames, links, makes or removes one. What a full disk is :mod:`faulty_disk` says.
 """
 
 import json
 import os
-import resource
 import select
 import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal, NoReturn
 
+from faulty_disk import fill
 from lagesbild import cli
 from lagesbild.checks import CheckResult, gate
 
 TOKEN: Final = "LAGESBILD_FAULTS"  # noqa: S105 – the name of a variable, by which processes of a run are known
+PER_MB: Final = 1024
 LATEST: Final = 10.0
 """Seconds after which no process of a run that was killed may be there."""
 LONGEST: Final = 300.0
@@ -38,12 +37,16 @@ Fault = Literal["kill", "full"]
 
 @dataclass(frozen=True)
 class Ended:
-    """How a run ended: its exit code (negative: by which signal), what it told as errors, seconds, counted writes."""
+    """How a run ended: its exit code (negative: by which signal), what it told as errors, seconds, counted writes.
+
+    ``megabytes`` is the most memory that it had at once.
+    """
 
     code: int
     told: str
     seconds: float
     writes: int
+    megabytes: float = 0.0
 
 
 class Run:
@@ -55,6 +58,7 @@ class Run:
         self._counted, counted = os.pipe()
         self._begun = time.monotonic()
         self._fault: Fault = fault
+        self._home = home
         self.process = os.fork()
         if not self.process:
             os.dup2(told, sys.stderr.fileno())
@@ -69,14 +73,14 @@ class Run:
         for process in {self.process, *processes_of(self.token)}:
             with suppress(ProcessLookupError, PermissionError):
                 if self._fault == "full":
-                    resource.prlimit(process, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+                    fill(self._home, process)
                 elif process == self.process:
                     os.kill(process, signal.SIGKILL)
 
     def ended(self) -> Ended:
         """Wait for the end; a run that hangs is killed and says so."""
         while True:
-            done, status = os.waitpid(self.process, os.WNOHANG)
+            done, status, used = os.wait4(self.process, os.WNOHANG)
             if done:
                 break
             if time.monotonic() - self._begun > LONGEST:
@@ -84,7 +88,7 @@ class Run:
             time.sleep(TURN)
         seconds = time.monotonic() - self._begun
         code, counted = os.waitstatus_to_exitcode(status), _what_is_in(self._counted)
-        return Ended(code, _what_is_in(self._told), seconds, int(counted or 0))
+        return Ended(code, _what_is_in(self._told), seconds, int(counted or 0), used.ru_maxrss / PER_MB)
 
     def left(self) -> int:
         """How many of its processes are still there when their time is over."""
@@ -107,9 +111,10 @@ class Writes:
             return
         self.count += 1
         if self.count == self._at:
+            self._at = 0  # what fills the disk writes, too
             if self._fault == "kill":
                 os.kill(os.getpid(), signal.SIGKILL)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+            fill(Path(self._below))
 
 
 def processes_of(token: str) -> list[int]:
@@ -142,6 +147,19 @@ def apart(work: Callable[[], object]) -> Any:
         sys.excepthook(*sys.exc_info())
         os._exit(1)
     os._exit(0)
+
+
+@contextmanager
+def apart_for_long(work: Callable[[], object]) -> Iterator[None]:
+    """Let something go on in a process of its own, as it has threads, until the block ends."""
+    if not (child := os.fork()):
+        work()
+        os._exit(0)
+    try:
+        yield
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
 
 
 def _command(home: Path, token: str, words: Sequence[str], writes: Writes, counted: int) -> NoReturn:

@@ -18,7 +18,7 @@ window.single = async ({ names, style, policy, depth }) => {
 
   function dropWhatNeedsMore() {
     const gone =
-      "script, noscript, link, button, dialog, .tools, .choice, .downloads, .permalink, .keys, .alt, .own, #page-spoken, [hidden]";
+      "script, noscript, link, .alone, button, dialog, .tools, .choice, .downloads, .permalink, .keys, .alt, .own, #page-spoken, [hidden]";
     for (const each of all(gone)) each.remove();
     for (const each of all("[style]")) each.removeAttribute("style");
     for (const table of all("details")) table.removeAttribute("open");
