@@ -51,7 +51,7 @@ def pages(
 def _written(folder: Path, job: Job, notebook: object) -> str:
     file = folder / job.language / f"{job.area}.html"
     file.parent.mkdir(exist_ok=True)
-    file.write_text(brief_page(notebook, Frame(language=job.language, file=file.name)), encoding="utf-8")  # type: ignore[arg-type]
+    file.write_text(brief_page(notebook, Frame(language=job.language, file=file.name)), encoding="utf-8")
     return file.as_uri()
 
 
