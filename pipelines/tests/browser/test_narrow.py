@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from lagesbild import figures
-from lagesbild.figures import Axis, Bar, Place
+from lagesbild.figures import Axis, Bar, Place, Role
 from lagesbild.publish.exporter import Frame, in_depth_page
 from tests.browser.made_up import square
 from tests.browser.own_page import with_parts
@@ -26,6 +26,12 @@ VALUES_AT_BARS = """() => [...document.querySelectorAll('#change .bars .point')]
     below: Math.abs((value.top + value.bottom - bar.top - bar.bottom) / 2),
   };
 })"""
+FROM_TOP = """() => {
+  const read = (parts) => [...document.querySelectorAll(`#mixed ${parts}`)]
+    .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
+    .map((part) => part.textContent);
+  return [read('.annotation text'), read('.bars .point text')];
+}"""
 OVER_EACH_OTHER = """() => {
   const boxes = [...document.querySelectorAll('#map .annotation text')].map((text) => text.getBoundingClientRect());
   return boxes.filter((one, i) => boxes.some((other, k) => k > i && one.left < other.right && other.left < one.right
@@ -37,7 +43,9 @@ OVER_EACH_OTHER = """() => {
 def narrow_page(site: Path) -> str:
     """The address of a page in depth with long values on both sides of zero and a map of many small places."""
     path = site / "en" / "narrow.html"
-    path.write_text(in_depth_page(with_parts("en", [change(), crowded()]), Frame(language="en", file="brief.html")))
+    path.write_text(
+        in_depth_page(with_parts("en", [change(), crowded(), mixed()]), Frame(language="en", file="brief.html"))
+    )
     return path.as_uri()
 
 
@@ -47,6 +55,16 @@ def change() -> Any:
     ticks = (-1000.0, 0.0, 1000.0)
     axis = Axis("Persons", ticks, ("−1 000", "0", "+1 000"))
     return exhibit(name="change", number=6, figure=figures.bars(marks, axis), **TABLE, **FACT)
+
+
+def mixed() -> Any:
+    """Bars of two series by turns, in their order."""
+    roles: tuple[Role, ...] = ("own", "quiet", "own", "quiet")
+    marks = [
+        Bar(role, role, f"Place {i}", -10.0 * (5 - i), f"Place {i}", f"−{5 - i}0 %") for i, role in enumerate(roles, 1)
+    ]
+    axis = Axis("Change", (-50.0, 0.0), ("−50", "0"))
+    return exhibit(name="mixed", number=8, figure=figures.bars_of_one_each(marks, axis), **TABLE, **FACT)
 
 
 def crowded() -> Any:
@@ -72,6 +90,16 @@ def test_values_stand_at_their_bars_and_the_axis_has_two_marks(browser: Browser,
         marks = page.locator("#change .xtick text").all_text_contents()
         assert len(marks) > 1
         assert_nothing_is_cut(page)
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_names_stand_above_their_own_bars_where_series_take_turns(
+    browser: Browser, narrow_page: str, width: int
+) -> None:
+    with opened(browser, narrow_page, viewport={"width": width, "height": 844}) as (page, _):
+        names, values = page.evaluate(FROM_TOP)
+        assert names == ["Place 1", "Place 2", "Place 3", "Place 4"]
+        assert values == ["−40 %", "−30 %", "−20 %", "−10 %"]
 
 
 def test_a_value_that_has_room_stays_on_one_line(browser: Browser, narrow_page: str) -> None:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from tests.derivations.case import Case, direction, pct, within
 from tests.derivations.forms import inside
-from tests.derivations.found import Found, found, tenth
+from tests.derivations.found import Found, Value, found, tenth
 from tests.derivations.municipalities import BASE, SCHOOL, alphabetical, municipal_ages, names, neighbours
 from tests.derivations.projection_certainty import open_members
 
@@ -36,7 +36,7 @@ def derive(case: Case) -> list[Found]:
         return [found("map_of_change.one", place=inside(low, case.language), change=tenth(change[low]))]
     if undecided and not change[low] < 0 < change[high]:
         most = max(change, key=lambda code: abs(change[code]))
-        told = {"place": inside(most, case.language), "pct": tenth(change[most]), "n": len(undecided)}
+        told: dict[str, Value] = {"place": inside(most, case.language), "pct": tenth(change[most]), "n": len(undecided)}
         return [found(f"map_of_change.partly_{direction(change[most])}", **told)]
     ways = (direction(change[low]), direction(change[high]))
     kind = {("down", "down"): "all_down", ("up", "up"): "all_up", ("down", "up"): "falls_and_grows"}.get(ways, "spread")

@@ -29,7 +29,7 @@ def derive(case: Case) -> list[Found]:
         now, then = (sum(each) for each in zip(*children.values(), strict=True))
         return [found("members.few", now=now, then=then)]
     if undecided := _open(case):
-        return [_partly([_side(*each) for code, each in children.items() if code not in undecided], len(children))]
+        return [_partly(case, children, undecided)]
     if {_way(*each) for each in children.values()} == {"same"}:
         return [found("members.same")]
     return [_of_sides(case, children, sizable)]
@@ -54,14 +54,20 @@ def _of_sides(case: Case, children: dict[str, tuple[int, int]], sizable: dict[st
     return found(f"members.some_{way}", n=listed.count(way), all=len(listed))
 
 
-def _partly(sides: list[str], members: int) -> Found:
-    """In how many it falls or grows, where it is open in others."""
+def _partly(case: Case, children: dict[str, tuple[int, int]], undecided: frozenset[str]) -> Found:
+    """In how many it falls or grows, where it is open in others; of two in which one."""
+    told = [code for code in children if code not in undecided]
+    sides = [_side(*children[code]) for code in told]
     falling, growing = sides.count("down"), sides.count("up")
     if not sides:
-        return found(f"members.{'both' if members == 2 else 'all'}_open")
+        return found(f"members.{'both' if len(children) == 2 else 'all'}_open")
+    if len(children) == 2:
+        (member,), (other,) = told, undecided
+        named: dict[str, Value] = {"member": inside(member, case.language), "other": inside(other, case.language)}
+        return found(f"members.pair_{sides[0]}", **named, pct=tenth(pct(*children[member])))
     if falling and growing:
         return found("members.partly_both", down=falling, up=growing)
-    return found(f"members.partly_{'up' if growing else 'down'}", n=len(sides), all=members)
+    return found(f"members.partly_{'up' if growing else 'down'}", n=len(sides), all=len(children))
 
 
 def _open(case: Case) -> frozenset[str]:

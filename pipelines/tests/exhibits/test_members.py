@@ -184,6 +184,22 @@ TWO = members_rows(Alajärvi=(100, 60), Evijärvi=(50, 55))
             ],
         ),
         (
+            members_rows("Evijärvi", Alajärvi=(200, 150), Evijärvi=(150, 140)),
+            [
+                "Lasten määrä vähenee Alajärvellä 25\u00a0%, mutta Evijärvellä suunta on epävarma.",
+                "Antalet barn minskar i Alajärvi med 25\u00a0%, men i Evijärvi är riktningen osäker.",
+                "Child numbers fall in Alajärvi by 25%, but in Evijärvi the direction is uncertain.",
+            ],
+        ),
+        (
+            members_rows("Alajärvi", Alajärvi=(200, 190), Evijärvi=(150, 180)),
+            [
+                "Lasten määrä kasvaa Evijärvellä 20\u00a0%, mutta Alajärvellä suunta on epävarma.",
+                "Antalet barn ökar i Evijärvi med 20\u00a0%, men i Alajärvi är riktningen osäker.",
+                "Child numbers grow in Evijärvi by 20%, but in Alajärvi the direction is uncertain.",
+            ],
+        ),
+        (
             members_rows("Alajärvi Evijärvi", Alajärvi=(200, 201), Evijärvi=(150, 150)),
             [
                 "Lasten määrä voi kasvaa tai vähentyä molemmissa kunnissa.",
@@ -213,7 +229,18 @@ TWO = members_rows(Alajärvi=(100, 60), Evijärvi=(50, 55))
             "one-stays-down",
             "one-stays-up",
         ),
-        *("hardly-one", "same", "partly-down", "partly-up", "partly-both", "all-open", "both-open", "few"),
+        *(
+            "hardly-one",
+            "same",
+            "partly-down",
+            "partly-up",
+            "partly-both",
+            "all-open",
+            "pair-down",
+            "pair-up",
+            "both-open",
+            "few",
+        ),
     ],
 )
 def test_the_headline_says_whether_all_members_go_one_way(found: Answer[Times | None], expected: list[str]) -> None:

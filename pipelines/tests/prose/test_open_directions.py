@@ -64,7 +64,7 @@ def _of_stages(room: ModuleType, store: Store, area: Area, undecided: frozenset[
 
 
 def _of_places(room: ModuleType, store: Store, area: Area) -> Iterator[str]:
-    if room is members and len(area.members) not in members.EXHIBIT.members:
+    if room is members and len(area.members) not in range(2, members.MOST_MEMBERS + 1):
         return
     own = _finding(room, store, area)
     if own:
@@ -77,7 +77,7 @@ def _of_places(room: ModuleType, store: Store, area: Area) -> Iterator[str]:
 
 
 def _in_place(say: AreaContext, member: Any) -> str:
-    return say.in_place(members.MemberBand(member.code, *member.names.values(), *[None] * 6))  # type: ignore[arg-type]
+    return say.in_place(members.MemberBand(member.code, *member.names.values(), *[None] * 6))
 
 
 @pytest.mark.parametrize("code", SAMPLE)

@@ -236,7 +236,8 @@ def _points(line: Series, parts: Parts, turn: Turn | None, say: AreaContext) -> 
 
 def _told(lines: Sequence[Series], parts: Parts, turn: Turn | None, say: AreaContext) -> dict[tuple[str, int], str]:
     """Every line in the newest year, and births less deaths in that of a turn: the years that a headline names."""
-    newest = {(line.name, max(parts)): say.fmt.change(parts[max(parts)][line.key]) for line in lines}
+    year = max(parts)
+    newest: dict[tuple[str, int], str] = {(line.name, year): say.fmt.change(parts[year][line.key]) for line in lines}
     own = lines[0]
     return newest | ({(own.name, turn.year): say.fmt.change(parts[turn.year][own.key])} if turn else {})
 

@@ -156,7 +156,7 @@ def _told(observed: Sequence[Year], then: Year, say: AreaContext) -> dict[tuple[
     last = observed[-1]
     turn = _turn(observed)
     named = [turn] if turn and _way(turn, last) == _way(last, then) else []
-    counts = {year: say.fmt.integer(year.population_persons) for year in (*named, last)}
+    counts: dict[Year, str] = {year: say.fmt.integer(year.population_persons) for year in (*named, last)}
     counts[then] = say.with_change(then.population_persons, _change_pct(last, then))
     return {(say.area_name, year.year): number for year, number in counts.items()}
 

@@ -198,8 +198,12 @@ def _takeaway(together: MemberBand, members: Sequence[MemberBand], say: AreaCont
 
 
 def _partly_open(members: Sequence[MemberBand], say: AreaContext) -> Sentence:
-    told = [row.side for row in members if not row.is_open]
-    falling, growing = told.count("down"), told.count("up")
+    told, undecided = ([row for row in members if row.is_open == wanted] for wanted in (False, True))
+    if told and len(members) == PAIR:
+        pct = say.percentage.by(told[0].change_pct or 0.0)
+        named = {"member": say.in_place(told[0]), "pct": pct, "other": say.in_place(undecided[0])}
+        return say.text(f"pair_{told[0].side}", **named)
+    falling, growing = ([row.side for row in told].count(way) for way in ("down", "up"))
     if falling and growing:
         return say.text("partly_both", down=falling, up=growing)
     if not told:

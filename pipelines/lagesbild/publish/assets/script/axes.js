@@ -20,8 +20,10 @@ export function plotWidth(data, { margin, yaxis }, width) {
   return width - margin.l - margin.r - Math.max(0, ...lines.map((line) => textWidth(line, 14))) - 12;
 }
 
-export function namesOf(bars) {
-  return [...new Set(bars.flatMap((trace) => trace.y))];
+/* Each name once, from top to bottom: as the axis has them in order, which need not be that of the traces. */
+export function namesOf(bars, { categoryarray } = {}) {
+  const names = new Set(bars.flatMap((trace) => trace.y));
+  return categoryarray ? categoryarray.filter((name) => names.has(name)) : [...names];
 }
 
 /* Plotly leaves a label out that would reach over the edge. */

@@ -19,7 +19,7 @@ export function keepValues({ data, layout }) {
 }
 
 export function nameBars(data, layout, width) {
-  const names = namesOf(data);
+  const names = namesOf(data, layout.yaxis);
   const texts = names.map((name) => besideBars(name, width));
   Object.assign(layout.yaxis, { tickmode: "array", tickvals: names, ticktext: texts });
   layout.height = Math.max(layout.height, layout.margin.t + texts.length * rowPx(texts, SCREEN) + footPx(layout));
@@ -28,7 +28,7 @@ export function nameBars(data, layout, width) {
 
 /* Names stand beside bars of one line where that is lower than above them. */
 export function nameBarsOnPaper(data, layout, width, stretch) {
-  const names = namesOf(data);
+  const names = namesOf(data, layout.yaxis);
   const above = bandPx(
     barsOf(data),
     names.map((name) => onOneLine(name, width - 8)),
@@ -74,7 +74,7 @@ function footPx({ xaxis: { title } }) {
    at the number of its bar, since a name that looks like a number would be read as one. */
 export function namesAboveBars(data, layout, width, stretch = 0) {
   const bars = barsOf(data);
-  const texts = namesOf(bars).map((name) => onOneLine(name, width - 8));
+  const texts = namesOf(bars, layout.yaxis).map((name) => onOneLine(name, width - 8));
   if (!isShort() && !areSideBySide(bars, layout)) breakValues(bars, width); // paper has no room for second lines
   const roomPx = layoutOfBars(bars, texts, layout, stretch / texts.length);
   const notes = texts.map((text, y) => ({ ...noteAbove(roomPx, layout), text, y }));

@@ -23,7 +23,7 @@ export function inNames(name, width) {
 
 /* Names of bars, numbers of rows of dots; none where the height is free. */
 function categoriesOf({ data, layout }) {
-  if (hasLyingBars(layout)) return namesOf(data);
+  if (hasLyingBars(layout)) return namesOf(data, layout.yaxis);
   return layout.meta.kind === "dots" ? layout.yaxis.tickvals : [];
 }
 
