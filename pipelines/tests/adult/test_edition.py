@@ -1,21 +1,27 @@
 """The edition of Stockholm County: which pages it has, in which languages, with and without protected tables."""
 
+import shutil
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from lagesbild.adult.protect.desk import protect_record
 from lagesbild.adult.reported import Reported
 from lagesbild.briefs import adult, jobs_of, load_edition
+from lagesbild.checks import build_checked_store
 from lagesbild.contracts import read_edition
 from lagesbild.errors import BadFile, UnknownName
 from lagesbild.publish import publish_edition
 from lagesbild.publish.inputs import recorded_inputs
+from lagesbild.publish.rebuild import rebuild
+from lagesbild.publish.recipe import NO_EARLIER, recipe_of
+from lagesbild.publish.snapshot import publish_snapshot
 from lagesbild.settings import Project
 from lagesbild.store import Store
 from tests.adult.reported import reported_of
-from tests.records import provider
+from tests.records import NEIGHBOUR, TOWN, provider, write_record
 from tests.swedish import CODES
 
 EDITION = """editions:
@@ -102,3 +108,29 @@ def test_a_preview_of_a_municipality_and_the_county_is_made(
     assert (made.briefs, made.failures) == (4, ())
     index = (made.folder / "sv" / "index.html").read_text(encoding="utf-8")
     assert all(f"{name}.html" in index for name in ("mirror-0127", "county-overview", "quality-followup"))
+
+
+@pytest.mark.slow
+def test_a_snapshot_of_protected_tables_is_rebuilt_to_the_byte(
+    home: Project, checkout: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """County, mirror, the reports of three providers and the follow-up; neither record nor tables are asked again."""
+    monkeypatch.setenv("LAGESBILD_HOME", str(home.root))
+    edition_at(home.reference, "county, mirror, provider, follow_up", "0180")
+    home.notebooks.mkdir()
+    for notebook in checkout.notebooks.glob("*.ipynb"):
+        shutil.copy(notebook, home.notebooks)
+    own = home.local / "adult"
+    write_record(own / "record.duckdb", (*TOWN, *NEIGHBOUR))
+    protect_record(home, own / "protected")
+    build_checked_store(home, report=lambda _: None)
+    edition = load_edition(home, "made-up")
+    with Store.open(home) as store:
+        jobs = jobs_of(store, name="made-up", edition=edition)
+    recipe = recipe_of(home, edition="made-up", day="2026-03-01", address="", earlier=NO_EARLIER)
+    folder = publish_snapshot(home, jobs, recipe=recipe, edition=edition, report=lambda _: None).folder
+    pages = {path.stem for path in (folder / "sv").glob("*.html")}
+    reports = {f"provider-report-{provider(number)}" for number in (1, 2, 3)}
+    assert {"mirror-0180", "mirror-0180-in-depth", "county-overview", "quality-followup", *reports} <= pages
+    shutil.rmtree(own)
+    assert rebuild(folder, report=lambda _: None).is_same

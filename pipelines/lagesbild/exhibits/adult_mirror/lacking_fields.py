@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -17,25 +17,12 @@ from lagesbild.adult.reported import (
     parts_by,
     principal_of,
 )
+from lagesbild.adult.reported.fields import TAUGHT_IN
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar, Role
 from lagesbild.language import Column, MunicipalContext, Presented, Sentence, columns, table
 from lagesbild.measures.shortages import shortages
 from lagesbild.store import Store, SwedishMunicipality
-
-TAUGHT_IN: Final = {
-    "Bygg och anläggning": ("construction",),
-    "Försäljning, inköp, marknadsföring": ("sales_service",),
-    "Hantverk": ("crafts",),
-    "Hotell, restaurang, storhushåll": ("hotel_tourism", "restaurant_food"),
-    "Hälso- och sjukvård": ("health_care",),
-    "Industriell tillverkning": ("industrial_technology",),
-    "Installation, drift, underhåll": ("electricity_energy", "hvac_property"),
-    "Naturbruk": ("natural_resources",),
-    "Pedagogik": ("child_recreation",),
-    "Transport, distribution, lager": ("vehicle_transport",),
-}
-"""Field of occupations, as Yrkesbarometern names it → vocational fields of the record; a pairing of our own."""
 
 
 class Lacking(NamedTuple):

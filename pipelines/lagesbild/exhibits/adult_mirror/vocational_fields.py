@@ -16,17 +16,11 @@ from lagesbild.adult.reported import (
     parts_by,
     principal_of,
 )
+from lagesbild.adult.reported.fields import FIELDS
 from lagesbild.exhibits import Answer, Exhibit
 from lagesbild.figures import Bar
 from lagesbild.language import MunicipalContext, Presented, Sentence, columns, table
 from lagesbild.store import Store, SwedishMunicipality
-
-FIELDS: Final = (
-    *("child_recreation", "construction", "crafts", "electricity_energy", "health_care", "hotel_tourism"),
-    *("hvac_property", "industrial_technology", "natural_resources", "restaurant_food", "sales_service"),
-    "vehicle_transport",
-)
-"""Vocational fields of the shared record."""
 
 
 class Newest(NamedTuple):
