@@ -8,7 +8,7 @@ WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help briefs publish build fetch lint test quick lab contracts bundle bench bench-adult bench-briefs bench-faults benchfetch backtest lock audit faults judge wording accessibility clean
+.PHONY: help briefs publish build fetch lint test quick lab contracts bundle bench bench-adult bench-briefs bench-scale bench-faults benchfetch backtest lock audit faults judge wording accessibility clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -71,6 +71,9 @@ bench: $(READY) ## measure: store build, one brief, one answer, the backtest, wh
 
 bench-briefs: $(READY) ## measure briefs cold, unchanged and after one change: AREAS=8, EVERY=minutes for the briefs of every area besides
 	@$(BIN)/lagesbild build && $(BIN)/python pipelines/bench_briefs.py --areas $(or $(AREAS),8) --every $(or $(EVERY),0)
+
+bench-scale: $(READY) ## measure briefs with 308 to 10 000 municipalities, most of them made up: SIZES="308 1000"
+	@$(BIN)/lagesbild build && $(BIN)/python pipelines/bench_scale.py $(if $(SIZES),--sizes $(SIZES))
 
 bench-adult: $(READY) ## measure adult education from a million made-up participations to pages: LEARNERS=180000 a year
 	@$(BIN)/lagesbild build && $(BIN)/python pipelines/bench_adult.py --learners $(or $(LEARNERS),180000)

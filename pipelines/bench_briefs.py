@@ -149,11 +149,11 @@ def _median(sizes: Iterator[int]) -> int:
     return round(statistics.median(sizes))
 
 
-def as_csv(rows: Sequence[Row]) -> bytes:
+def as_csv(names: Sequence[str], rows: Sequence[tuple[object, ...]]) -> bytes:
     """The table as CSV."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([Row._fields, *rows])
+    writer.writerows([names, *rows])
     return text.getvalue().encode()
 
 
@@ -184,7 +184,7 @@ def main() -> None:
             rows.append(row)
             print(*(f"{name} {value}" for name, value in row._asdict().items()), sep="  ", flush=True)
         pages = bench.bytes_per_page()
-    for name, content in {"briefs.csv": as_csv(rows), "briefs.html": as_html(rows, pages)}.items():
+    for name, content in {"briefs.csv": as_csv(Row._fields, rows), "briefs.html": as_html(rows, pages)}.items():
         write_atomic(place.reports / "bench" / name, content)
 
 

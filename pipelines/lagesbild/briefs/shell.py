@@ -13,7 +13,7 @@ from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from jupyter_client.jsonutil import json_default
-from nbformat import NotebookNode, v4
+from nbformat import NotebookNode, from_dict
 from traitlets import List, Type
 from traitlets.config import Config
 
@@ -30,7 +30,7 @@ class CellResult(DisplayHook):  # type: ignore[misc]
     def write_format_data(self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None) -> None:
         """Keep what the result looks like."""
         given = {"data": _plain(format_dict), "metadata": _plain(md_dict or {}), "execution_count": self.prompt_count}
-        self.shell.outputs.append(v4.new_output("execute_result", **given))
+        self.shell.outputs.append(_output("execute_result", **given))
 
     def finish_displayhook(self) -> None:
         """Nothing is printed."""
@@ -47,7 +47,7 @@ class CellDisplay(DisplayPublisher):  # type: ignore[misc]
         for earlier in self.shell.displayed.get(name, ()) if name else ():
             earlier.update(shown)
         if not update:
-            output = v4.new_output("display_data", **shown)
+            output = _output("display_data", **shown)
             self.shell.displayed.setdefault(name, []).append(output)
             self.shell.outputs.append(output)
 
@@ -64,7 +64,7 @@ class CellStream(TextIOBase):
         if last.get("name") == self._name:
             last["text"] += text
         elif text:
-            self._outputs.append(v4.new_output("stream", name=self._name, text=text))
+            self._outputs.append(_output("stream", name=self._name, text=text))
         return len(text)
 
 
@@ -80,7 +80,7 @@ class CellShell(InteractiveShell):  # type: ignore[misc]
         self.displayed: dict[str | None, Outputs] = {}
 
     def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
-        self.outputs.append(v4.new_output("error", ename=etype.__name__, evalue=str(evalue), traceback=stb))
+        self.outputs.append(_output("error", ename=etype.__name__, evalue=str(evalue), traceback=stb))
 
     def run(self, cell: NotebookNode, seconds: int) -> bool:
         """Run one cell, at most so long, put its outputs into it and say whether it ran to its end.
@@ -127,6 +127,11 @@ def _at_most(seconds: int) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, earlier)
+
+
+def _output(kind: str, **given: Any) -> NotebookNode:
+    """An output of a cell; that it has the form of one is tried in tests, not each time."""
+    return from_dict({"output_type": kind, **given})
 
 
 def _plain(data: Any) -> Any:

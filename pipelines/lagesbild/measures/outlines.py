@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from lagesbild.sources.outlines import read_area
-from lagesbild.store import Store, SwedishMunicipality
+from lagesbild.store import Store, SwedishMunicipality, once
 
 SQL: Final = Path(__file__).parent / "sql" / "boundaries.sql"
 SWEDISH: Final = SQL.with_name("swedish_boundaries.sql")
@@ -28,9 +28,7 @@ class Outlines(NamedTuple):
 
 def outlines(store: Store, *, members: Collection[str]) -> Outlines:
     """The outline of all municipalities together, and that of ``members``; empty where the store has none of them."""
-    rows = store.ask(SQL)
-    own = rows[rows["area_code"].isin(list(members))]
-    return Outlines(*(_outline(drawn["geometry"]) for drawn in (rows, own)))
+    return Outlines(_whole_country(store), _around(store, members=tuple(members)))
 
 
 def boundaries_of(store: Store, *, members: Collection[str]) -> tuple[str, ...]:
@@ -45,6 +43,17 @@ def outlines_in_county(store: Store, *, municipality: SwedishMunicipality) -> Ou
     rows = store.ask(SWEDISH, county_code=municipality.county.code)
     own = rows[rows["area_code"] == municipality.code]
     return Outlines(*(_outline(drawn["geometry"], IN_COUNTY_METRES) for drawn in (rows, own)))
+
+
+@once
+def _whole_country(store: Store) -> tuple[Ring, ...]:
+    return _outline(store.ask(SQL)["geometry"])
+
+
+@once
+def _around(store: Store, *, members: tuple[str, ...]) -> tuple[Ring, ...]:
+    rows = store.ask(SQL)
+    return _outline(rows.loc[rows["area_code"].isin(members), "geometry"])
 
 
 def _outline(geometries: Iterable[str], detail: int = DETAIL_METRES) -> tuple[Ring, ...]:

@@ -8,7 +8,7 @@ UNCHANGED = Row.of("edition, unchanged", 9, 0, Measured(4.5, 2.25, 180.6, is_who
 
 
 def test_seconds_a_brief_are_of_those_that_ran_or_of_all_where_none_did() -> None:
-    assert as_csv([COLD, UNCHANGED]).decode().splitlines() == [
+    assert as_csv(Row._fields, [COLD, UNCHANGED]).decode().splitlines() == [
         "run,briefs,notebooks_run,wall_s,cpu_s,wall_s_per_brief,cpu_s_per_brief,peak_mb",
         '"edition, cold",9,9,18.0,9.0,2.004,1.0,755',
         '"edition, unchanged",9,0,4.5,2.2,0.5,0.25,181',
