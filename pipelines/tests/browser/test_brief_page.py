@@ -293,3 +293,24 @@ def test_a_range_is_not_broken_and_is_found(browser: Browser, site: Path) -> Non
         period.evaluate("box => { Object.assign(box.style, { width: '1px', overflowWrap: 'normal' }); }")
         assert period.evaluate("box => box.offsetHeight") == one_line
         assert page.evaluate("window.find('2005–2040')")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fi", "Sivu on saapunut ilman kaavioitaan ja ulkoasuaan. Pyydä lähettäjältä yhden tiedoston versio"),
+        ("sv", "Sidan har kommit utan sina diagram och sin formgivning. Be avsändaren om versionen i en enda fil"),
+        ("en", "This page has arrived without its charts and its layout. Ask the sender for the one-file version"),
+    ],
+)
+def test_a_page_that_came_alone_says_so_and_one_with_its_files_does_not(
+    browser: Browser, site: Path, tmp_path: Path, language: str, words: str
+) -> None:
+    alone = tmp_path / language / "brief.html"
+    alone.parent.mkdir()
+    alone.write_bytes((site / language / "brief.html").read_bytes())
+    for page, is_seen in ((alone, True), (site / language / "brief.html", False)):
+        with browser.new_context(offline=True) as context:
+            shown = context.new_page()
+            shown.goto(page.as_uri())
+            assert shown.get_by_text(words).is_visible() is is_seen
