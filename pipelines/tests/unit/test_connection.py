@@ -78,5 +78,8 @@ def test_a_fetch_through_a_dead_proxy_says_so(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(SourceUnavailable) as refused:
         Transport("statfin").get("http://example.org/x", table="121w")
     told = str(refused.value)
-    assert "stay in use; the proxy that HTTP_PROXY names does not answer: correct the variable, or take it away" in told
+    assert (
+        "stay in use; the proxy that HTTP_PROXY names does not answer: correct the variable, or take it away, then: lage"
+        in told
+    )
     assert "secret" not in told

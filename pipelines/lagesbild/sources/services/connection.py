@@ -5,7 +5,7 @@ import ssl
 from contextlib import closing
 from functools import cache
 from typing import Any, Final
-from urllib.request import proxy_bypass_environment
+from urllib.request import proxy_bypass
 
 import httpx
 
@@ -76,7 +76,7 @@ def dead_proxy(address: str, error: Exception) -> str:
     asked = httpx.URL(address)
     names = [f"{asked.scheme}_PROXY".upper(), "ALL_PROXY"]
     named = [name for name in names if os.environ.get(name) or os.environ.get(name.lower())]
-    if not named or proxy_bypass_environment(asked.host):
+    if not named or proxy_bypass(asked.host):
         return ""
     return f"the proxy that {named[0]} names does not answer: correct the variable, or take it away"
 

@@ -110,7 +110,8 @@ class Transport:
             if answer is not None and answer.is_final:
                 raise SourceRefused(self.source, table, reason)
             if not self._reached:
-                todo = f"The present figures stay in use; {self._proxy or 'when there is a network'}: lagesbild fetch"
+                proxy = f"{self._proxy}, then" if self._proxy else "when there is a network"
+                todo = f"The present figures stay in use; {proxy}: lagesbild fetch"
                 raise SourceUnavailable(self.source, table, f"{request.url.host} cannot be reached ({reason}). {todo}")
             asked = answer.retry_after if answer else 0.0
             if asked > LONGEST_ASKED_SECONDS:
