@@ -4,6 +4,7 @@ import errno
 import fcntl
 import logging
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,13 +12,14 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from lagesbild.errors import IN_THE_WAY, NotWritten
+from lagesbild.errors import IN_THE_WAY, ROOM, NotWritten
 from lagesbild.leftovers import mark, sweep_work
 
 LONGEST_PLACE: Final = 50
 SHORT_PLACE: Final = Path("/tmp")  # noqa: S108 – folders in it have names of their own and rights for nobody else
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What a text begins with that a spreadsheet runs; those of full width where it is set to such letters."""
+ONE_MB: Final = 1_000_000
 PROBED_BYTES: Final = 65_536
 READ_BY_ALL: Final = 0o644
 ENTERED_BY_ALL: Final = 0o755
@@ -40,6 +42,17 @@ def refuse_unwritable(*folders: Path) -> None:
         except OSError as error:
             error.filename = str(folder)
             raise NotWritten.of(error) from error
+
+
+def refuse_full(folder: Path, needed_bytes: int) -> None:
+    """Make sure, before any work is done for it, that there is room in a folder that is there.
+
+    Raises:
+        NotWritten: there is less.
+    """
+    free = shutil.disk_usage(folder).free
+    if free < needed_bytes:
+        raise NotWritten(folder.name, f"{free // ONE_MB} MB are free where {needed_bytes // ONE_MB} are needed", ROOM)
 
 
 def refuse_folder(path: Path) -> None:

@@ -16,12 +16,14 @@ from lagesbild.checks.suites import validate_files
 from lagesbild.checks.written import with_lines
 from lagesbild.contracts import Contract, load_contracts
 from lagesbild.errors import BadContract, ChecksFailed, counted
-from lagesbild.files import refuse_folder, refuse_unwritable
+from lagesbild.files import refuse_folder, refuse_full, refuse_unwritable
 from lagesbild.settings import Project
 from lagesbild.sources.imports import IMPORTS
 from lagesbild.store import Doubt, are_local, build_candidate, cast_doubts, discard, swap_in
 from lagesbild.store.build import LAYERS, OPTIONS
 
+STORE_BYTES: Final = 120_000_000
+"""Twice the size of a store, as it is written."""
 Report = Callable[[str], None]
 SAID: Final = {"warned": "Warning", "failed": "Failed for some areas"}
 
@@ -38,9 +40,11 @@ def build_checked_store(project: Project, *, report: Report = print) -> list[Che
         ChecksFailed: a rule of severity ``error`` is broken by more than areas; each message names table, column and
             rows.
         BadFile: a file is missing or cannot be taken.
-        NotWritten: the store could not be put into its place; it is raised before anything is checked.
+        NotWritten: the store could not be put into its place; it is raised before anything is checked, also
+            where there is no room for it.
     """
     refuse_unwritable(project.store.parent)
+    refuse_full(project.store.parent, STORE_BYTES)
     refuse_folder(project.store)
     with _step(report, "Files checked with Great Expectations"):
         results = validate_files(project, _advice(load_contracts(project.contracts).values()))

@@ -151,7 +151,7 @@ def store(project: Project) -> Found:
 
 
 def services(project: Project) -> Iterator[Found]:
-    """Whether each service answers at all: without it the figures at hand stay in use."""
+    """Whether each service answers at all, those without an answer for one reason in one line."""
     from lagesbild.contracts import load_register
     from lagesbild.sources.services.connection import unreached
 
@@ -160,4 +160,6 @@ def services(project: Project) -> Iterator[Found]:
         reasons = dict(zip(known, pool.map(unreached, known, known.values()), strict=True))
     if answering := [name for name, reason in reasons.items() if not reason]:
         yield Found("services", "good", f"{', '.join(answering)} answer")
-    yield from (Found("services", "remark", f"{name}: {reason}") for name, reason in reasons.items() if reason)
+    for reason in filter(None, dict.fromkeys(reasons.values())):
+        unanswered = [name for name, why in reasons.items() if why == reason]
+        yield Found("services", "remark", f"{', '.join(unanswered)}: {reason}")

@@ -111,8 +111,9 @@ def test_a_service_that_answers_anything_is_reached_and_others_are_remarked_on(
         answering, wrong, *closed = services(home)
     assert answering == Found("services", "good", f"{known[0]} answer")
     assert "an address begins with https://" in wrong.said
+    alike = ", ".join(known[2:])
     assert [each.said for each in closed] == [
-        f"{name}: cannot be reached (ConnectError); the figures at hand stay in use" for name in known[2:]
+        f"{alike}: cannot be reached (ConnectError); the figures at hand stay in use"
     ]
 
 

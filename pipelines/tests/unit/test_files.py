@@ -16,6 +16,7 @@ from lagesbild.files import (
     flush,
     locked,
     refuse_folder,
+    refuse_full,
     refuse_unwritable,
     say_once,
     work_folder,
@@ -288,3 +289,12 @@ def test_a_disk_that_knows_no_rights_has_the_file_all_the_same(tmp_path: Path, m
     monkeypatch.setattr(Path, "chmod", refuse)
     write_public(tmp_path / "new" / "a.html", b"a")
     assert (tmp_path / "new" / "a.html").read_bytes() == b"a"
+
+
+def test_too_little_room_is_told_before_any_work(tmp_path: Path) -> None:
+    refuse_full(tmp_path, 1)
+    with pytest.raises(NotWritten) as refused:
+        refuse_full(tmp_path, 10**18)
+    told = str(refused.value)
+    assert told.startswith(f"{tmp_path.name}: ") and "MB are free where 1000000000000 are needed" in told
+    assert told.endswith("Make room, then the same again")

@@ -3,6 +3,7 @@
 import errno
 import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -11,6 +12,7 @@ import pytest
 from lagesbild import cli
 from lagesbild.cli.terminal import plainly, show_what_it_can
 from lagesbild.errors import StoreMissing, of_the_machine
+from lagesbild.settings import Project
 
 PRIVATE = "/srv/nobody/data/local/own_units.csv"
 MACHINE = {
@@ -169,3 +171,24 @@ def test_a_stream_that_cannot_be_set_any_more_stops_nothing(monkeypatch: pytest.
     show_what_it_can()
     print("ja – nej", flush=True)
     assert under.getvalue().decode() == "ja – nej\n"
+
+
+def test_what_is_told_of_a_store_that_is_built_first_stays_out_of_a_list(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def build(project: Project, *, report: Callable[[str], None]) -> None:
+        report("Store built in 1 s")
+        raise StoreMissing
+
+    monkeypatch.setattr("lagesbild.checks.build_checked_store", build)
+    monkeypatch.setattr("lagesbild.store.Store.open", build_first)
+    monkeypatch.setattr(sys, "argv", ["lagesbild", "areas"])
+    with pytest.raises(SystemExit):
+        cli.main()
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "it is built first, some minutes.\nStore built in 1 s\n" in told.err
+
+
+def build_first(*_: object) -> None:
+    raise StoreMissing

@@ -125,7 +125,7 @@ def _licences(package: str) -> list[License]:
         said = metadata.metadata(package)
     except metadata.PackageNotFoundError:
         return []
-    words = [said.get("License-Expression", ""), said.get("License", "")]
+    words = [*said.get_all("License-Expression", []), *said.get_all("License", [])]
     short = [each for each in words if each not in NO_NAME and len(each) <= LONGEST_NAME and "\n" not in each]
     if short:
         return [LicenseFactory().make_from_string(short[0])]

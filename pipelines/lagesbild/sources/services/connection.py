@@ -5,6 +5,7 @@ import ssl
 from contextlib import closing
 from functools import cache
 from typing import Any, Final
+from urllib.request import proxy_bypass
 
 import httpx
 
@@ -63,7 +64,23 @@ def unreached(source: str, service: Service) -> str:
     except LagesbildError as error:
         return str(error)
     except (httpx.RequestError, httpx.InvalidURL) as error:
-        return f"cannot be reached ({type(error).__name__}); the figures at hand stay in use"
+        proxy = dead_proxy(base_url(source, service), error)
+        return f"cannot be reached ({type(error).__name__}); {proxy or 'the figures at hand stay in use'}"
+
+
+def dead_proxy(address: str, error: Exception) -> str:
+    """Say which variable names a proxy that nobody answers at, and what to do; empty where it is not for that.
+
+    Who goes through a proxy connects to nobody else.
+    """
+    if not isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
+        return ""
+    asked = httpx.URL(address)
+    names = [f"{asked.scheme}_PROXY".upper(), "ALL_PROXY"]
+    named = [name for name in names if os.environ.get(name) or os.environ.get(name.lower())]
+    if not named or proxy_bypass(asked.host):
+        return ""
+    return f"the proxy that {named[0]} names does not answer: correct the variable, or take it away"
 
 
 def _certificates() -> ssl.SSLContext:

@@ -12,7 +12,7 @@ import httpx
 from lagesbild.errors import SourceMoved, SourceRefused, SourceUnavailable, counted
 from lagesbild.sources.services.answer import Answer, asked_seconds
 from lagesbild.sources.services.body import unpacked
-from lagesbild.sources.services.connection import new_client, new_request
+from lagesbild.sources.services.connection import dead_proxy, new_client, new_request
 
 TRIES: Final = 6
 FIRST_WAIT_SECONDS: Final = 1.0
@@ -72,6 +72,7 @@ class Transport:
         self._most_bytes = most_bytes
         self.pace = Pace(wait=wait, clock=clock)
         self._reached = False
+        self._proxy = ""
         self._wait, self._clock = wait, clock
         self._client = client or new_client(source)
 
@@ -120,7 +121,8 @@ class Transport:
         if answer is not None and answer.is_final:
             raise SourceRefused(self.source, table, reason)
         if not self._reached:
-            todo = "The present figures stay in use; when there is a network: lagesbild fetch"
+            proxy = f"{self._proxy}, then" if self._proxy else "when there is a network"
+            todo = f"The present figures stay in use; {proxy}: lagesbild fetch"
             raise SourceUnavailable(self.source, table, f"{request.url.host} cannot be reached ({reason}). {todo}")
         if answer is not None and answer.retry_after > PATIENCE_SECONDS:
             told = f"{reason}; it asks to be left alone for {answer.retry_after:.0f} s"
@@ -133,6 +135,7 @@ class Transport:
             answer = self._read(self._client.send(request, stream=True))
         except httpx.RequestError as error:
             self._reached |= not isinstance(error, httpx.ConnectError | httpx.ConnectTimeout)
+            self._proxy = dead_proxy(str(request.url), error)
             return None, f"{type(error).__name__}: {error}"
         finally:
             self.pace.after()
