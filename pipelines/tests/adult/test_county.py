@@ -8,12 +8,14 @@ import pandas as pd
 import pytest
 
 from lagesbild.adult.protect import Key
+from lagesbild.adult.record import record_contract
 from lagesbild.adult.reported import Reported
+from lagesbild.adult.reported.fields import FIELDS
 from lagesbild.briefs import CountyJob
 from lagesbild.briefs.run import run_brief
 from lagesbild.errors import UnknownName
 from lagesbild.exhibits import Answer, declared
-from lagesbild.exhibits.adult_mirror import lacking_fields, vocational_fields
+from lagesbild.exhibits.adult_mirror import lacking_fields
 from lagesbild.figures import Bar
 from lagesbild.language import MunicipalContext, Presented, Sentence
 from lagesbild.measures.similar_municipalities import similar_municipalities
@@ -301,8 +303,8 @@ def test_without_assessments_or_pairs_it_is_said_why(detailed: Reported, fields:
     assert lacks(lacking_of(detailed, *fields), "sv").reason == reason
 
 
-def test_every_field_of_a_pair_is_one_of_the_record() -> None:
-    assert {field for fields in lacking_fields.TAUGHT_IN.values() for field in fields} == set(vocational_fields.FIELDS)
+def test_each_field_of_the_record_is_taught_for_one_field_of_occupations(checkout: Project) -> None:
+    assert list(FIELDS) == sorted(record_contract(checkout).columns["vocational_field"].one_of)
 
 
 @pytest.mark.slow
