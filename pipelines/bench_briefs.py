@@ -27,7 +27,6 @@ from lagesbild.store.build import OPTIONS, inputs_digest
 from process_tree import Measured, measured
 
 SAMPLES: Final = 3
-LIBRARIES: Final = ("babel", "duckdb", "jinja2", "papermill", "pandas", "plotly", "shapely", "xlsxwriter")
 """Areas of which a brief is made by a command each."""
 EDITION, EVERY = "bench", "bench-every"
 COMMUTERS: Final = "update mart_area__commuting set employed_persons = employed_persons + 1 where area_code = $code"

@@ -9,9 +9,10 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final
 
-from lagesbild.publish.code_version import LIBRARIES
 from lagesbild.settings import Project
 
+LIBRARIES: Final = ("babel", "duckdb", "jinja2", "papermill", "pandas", "plotly", "shapely", "xlsxwriter")
+"""Those whose version says most about a measurement."""
 LAGESBILD: Final = (sys.executable, "-c", "from lagesbild.cli import main; main()")
 
 

@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 
 import duckdb
 
-from bench_briefs import EDITION, LAGESBILD, Bench, as_csv
+from bench_briefs import EDITION, Bench, as_csv
+from bench_home import LAGESBILD
 from lagesbild.files import write_atomic
 from lagesbild.settings import LANGUAGES, project
 from lagesbild.store.build import OPTIONS
