@@ -113,7 +113,8 @@ class Worker(Generic[Result]):
 def _warm_context(make: Callable[[Job], Result]) -> ForkServerContext:
     """What forks processes from a warm one, which Ctrl-C on a terminal reaches, too, and does not stop."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([WARM, str(getattr(make, "func", make).__module__)])
+    # in this order: what is there when the last one has been imported stays shared
+    context.set_forkserver_preload([str(getattr(make, "func", make).__module__), WARM])
     earlier = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         with _sockets_in(_socket_folder()):
