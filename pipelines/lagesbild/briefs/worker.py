@@ -39,6 +39,7 @@ NO_MEMORY: Final = 86
 LOOK_SECONDS: Final = 0.2
 PER_MB: Final = 1_000_000 if sys.platform == "darwin" else 1000
 """In what the system tells how much memory a process has: bytes there, thousands of them elsewhere."""
+BOUND: Final = "lagesbild.bound"
 WARM: Final = "lagesbild.briefs.warm"
 
 
@@ -114,7 +115,7 @@ def _warm_context(make: Callable[[Job], Result]) -> ForkServerContext:
     """What forks processes from a warm one, which Ctrl-C on a terminal reaches, too, and does not stop."""
     context = multiprocessing.get_context("forkserver")
     # in this order: what is there when the last one has been imported stays shared
-    context.set_forkserver_preload([str(getattr(make, "func", make).__module__), WARM])
+    context.set_forkserver_preload([BOUND, str(getattr(make, "func", make).__module__), WARM])
     earlier = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         with _sockets_in(_socket_folder()):

@@ -145,6 +145,25 @@ def test_areas_share_a_process_and_one_that_goes_takes_its_own_job_along_only() 
     assert len({*processes.values()} - {None}) == 4
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process that still imports is not told")
+def test_what_still_imports_goes_with_the_process_that_asked(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "said")
+    heard = os.open(tmp_path / "said", os.O_RDONLY | os.O_NONBLOCK)
+    settings = os.environ | {"PYTHONPATH": str(CHECKOUT.root / "pipelines"), "STUCK": str(tmp_path / "said")}
+    run = (
+        "from lagesbild.briefs import Job, worker\n"
+        "worker.WARM = 'tests.stuck'\n"
+        "worker.Worker([Job('n', 'KU049', '', 'fi', 2040)], print)"
+    )
+    with subprocess.Popen([sys.executable, "-c", run], env=settings) as asking:
+        assert select.select([heard], [], [], SECONDS)[0], "nothing was imported"
+        assert os.read(heard, 1) == b"."
+        asking.kill()
+    assert select.select([heard], [], [], SECONDS)[0], "it is still there"
+    assert os.read(heard, 1) == b""
+    os.close(heard)
+
+
 @pytest.mark.slow
 def test_nothing_runs_on_when_the_process_that_asked_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = Path(tempfile.mkdtemp(prefix="t-", dir="/tmp"))  # sockets need a short path
