@@ -55,7 +55,6 @@ class Covered(NamedTuple):
 
 PLACES: Final = tuple(Place(anchor, side) for side, anchor in product((1, -1), SHARES))
 """The first of those that cover least is taken: above the mark rather than below."""
-"""The first of those that cover least is taken: above the mark rather than below."""
 
 
 def mark_told(figure: go.Figure, points: Sequence[LinePoint]) -> go.Figure:

@@ -23,6 +23,13 @@ def raw() -> Iterator[Raw]:
 
 
 @pytest.fixture(scope="module")
+def built_raw(built_home: Project, store: Store) -> Iterator[Raw]:
+    """The raw tables beside a built store, of which only the record of the backtest is asked."""
+    with Raw(built_home.root / "data", store.query) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
 def own_store(own_home: Project) -> Iterator[Store]:
     """The store of a module's own home."""
     with Store.open(own_home) as opened:

@@ -4,7 +4,6 @@ A few briefs in ``make test``; all of the edition with ``pytest pipelines/tests/
 """
 
 import ast
-from collections.abc import Iterator
 from copy import deepcopy
 from fractions import Fraction
 from functools import partial
@@ -40,13 +39,6 @@ READS_WORDS = {"read_back.py", "magnitudes.py", "signs.py", "forms.py"}
 Parts = list[tuple[str, dict[str, Any]]]
 
 
-@pytest.fixture(scope="module")
-def raw(built_home: Project, store: Store) -> Iterator[Raw]:
-    """The raw tables beside a built store, of which only the record of the backtest is asked."""
-    with Raw(built_home.root / "data", store.query) as opened:
-        yield opened
-
-
 @pytest.fixture
 def jobs(request: pytest.FixtureRequest, checkout: Project, store: Store) -> list[Job]:
     if request.config.getoption("--all-briefs"):
@@ -70,12 +62,12 @@ def briefs(
 
 
 @pytest.mark.slow
-def test_every_finding_is_what_the_raw_figures_give(raw: Raw, briefs: list[tuple[Job, Parts]]) -> None:
+def test_every_finding_is_what_the_raw_figures_give(built_raw: Raw, briefs: list[tuple[Job, Parts]]) -> None:
     assert len(briefs) in {len(SAMPLE), 33}
     refused = [
         f"{job} {job.horizon}: {each}"
         for job, parts in briefs
-        for each in of_brief(Case(raw, raw.place(job.area), job.language, job.horizon), parts)
+        for each in of_brief(Case(built_raw, built_raw.place(job.area), job.language, job.horizon), parts)
     ]
     assert not refused, "\n".join(refused)
 
@@ -117,8 +109,8 @@ def history(findings: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_right_findings_pass(raw: Raw, language: str) -> None:
-    assert of_exhibit(Case(raw, raw.place("kopa-jarviseutu"), language, 2040), history([FELL])) == []
+def test_right_findings_pass(built_raw: Raw, language: str) -> None:
+    assert of_exhibit(Case(built_raw, built_raw.place("kopa-jarviseutu"), language, 2040), history([FELL])) == []
 
 
 @pytest.mark.parametrize(
@@ -132,9 +124,9 @@ def test_right_findings_pass(raw: Raw, language: str) -> None:
         ("horizon", "2040"),  # a year is a number
     ],
 )
-def test_an_altered_value_is_refused(raw: Raw, name: str, wrong: object) -> None:
+def test_an_altered_value_is_refused(built_raw: Raw, name: str, wrong: object) -> None:
     altered = {**FELL, "values": {**AHEAD, name: wrong}}
-    (refused,) = of_exhibit(Case(raw, raw.place("kopa-jarviseutu"), "fi", 2040), history([altered]))
+    (refused,) = of_exhibit(Case(built_raw, built_raw.place("kopa-jarviseutu"), "fi", 2040), history([altered]))
     assert refused == f"population_history.continues_down: {name} is {wrong}, derived {AHEAD[name]}"
 
 
@@ -149,14 +141,14 @@ def test_an_altered_value_is_refused(raw: Raw, name: str, wrong: object) -> None
     ids=["rose", "turned", "twice", "left-out"],
 )
 def test_another_direction_or_number_of_findings_is_refused(
-    raw: Raw, altered: list[dict[str, Any]], reported: str
+    built_raw: Raw, altered: list[dict[str, Any]], reported: str
 ) -> None:
-    (refused,) = of_exhibit(Case(raw, raw.place("kopa-jarviseutu"), "sv", 2040), history(altered))
+    (refused,) = of_exhibit(Case(built_raw, built_raw.place("kopa-jarviseutu"), "sv", 2040), history(altered))
     assert refused == f"reports {reported}, derived population_history.continues_down"
 
 
-def test_a_value_too_few_or_too_many_is_refused(raw: Raw) -> None:
-    case = Case(raw, raw.place("kopa-jarviseutu"), "en", 2040)
+def test_a_value_too_few_or_too_many_is_refused(built_raw: Raw) -> None:
+    case = Case(built_raw, built_raw.place("kopa-jarviseutu"), "en", 2040)
     less = {"pct": -16.4}
     for values, said in (
         (less, "horizon is None, derived 2040"),
@@ -166,8 +158,8 @@ def test_a_value_too_few_or_too_many_is_refused(raw: Raw) -> None:
 
 
 @pytest.mark.parametrize("kind", ["opening", "closing"])
-def test_core_messages_and_questions_are_held_to_their_rules(raw: Raw, kind: str) -> None:
-    case = Case(raw, raw.place("kopa-jarviseutu"), "sv", 2040)
+def test_core_messages_and_questions_are_held_to_their_rules(built_raw: Raw, kind: str) -> None:
+    case = Case(built_raw, built_raw.place("kopa-jarviseutu"), "sv", 2040)
     derived = (core_messages if kind == "opening" else questions)(case)
     right = [{"exhibit": name, "findings": as_reported(findings)} for name, findings in derived]
 
@@ -186,9 +178,9 @@ def test_core_messages_and_questions_are_held_to_their_rules(raw: Raw, kind: str
     assert altered.endswith(f": {derived_value}")
 
 
-def test_core_messages_are_those_that_weigh_most(raw: Raw) -> None:
+def test_core_messages_are_those_that_weigh_most(built_raw: Raw) -> None:
     """Ages 13–15 fall by 47.7 %, coming year groups are 38 % smaller, and of unemployed there are few but more."""
-    case = Case(raw, raw.place("kopa-jarviseutu"), "sv", 2040)
+    case = Case(built_raw, built_raw.place("kopa-jarviseutu"), "sv", 2040)
     assert [name for name, _ in core_messages(case)] == ["service-age-bands", "cohorts", "jobseekers"]
     assert [name for name, _ in questions(case)] == [
         "service-age-bands",
@@ -199,13 +191,13 @@ def test_core_messages_are_those_that_weigh_most(raw: Raw) -> None:
     ]
 
 
-def test_an_exhibit_without_a_derivation_is_refused(raw: Raw) -> None:
-    case = Case(raw, raw.place("kopa-jarviseutu"), "en", 2040)
+def test_an_exhibit_without_a_derivation_is_refused(built_raw: Raw) -> None:
+    case = Case(built_raw, built_raw.place("kopa-jarviseutu"), "en", 2040)
     assert of_exhibit(case, {"id": "new-exhibit", "findings": []}) == ["has no second derivation"]
 
 
-def test_an_exhibit_that_is_missing_is_refused(raw: Raw) -> None:
-    case = Case(raw, raw.place("kopa-jarviseutu"), "en", 2040)
+def test_an_exhibit_that_is_missing_is_refused(built_raw: Raw) -> None:
+    case = Case(built_raw, built_raw.place("kopa-jarviseutu"), "en", 2040)
     refused = of_brief(case, [("exhibit", history([FELL]))])
     assert "school-stages: is left out" in refused
     assert "population-history: is left out" not in refused

@@ -23,13 +23,13 @@ Parts = list[tuple[str, Part]]
 
 
 @pytest.fixture(scope="module")
-def whole(raw: Raw) -> Callable[[str, int], tuple[Side, Parts]]:
+def whole(built_raw: Raw) -> Callable[[str, int], tuple[Side, Parts]]:
     """The overview of two areas as it must be, from its derivations."""
     made: dict[tuple[str, int], tuple[Side, Parts]] = {}
 
     def of(language: str, horizon: int) -> tuple[Side, Parts]:
         if (language, horizon) not in made:
-            side = Side(raw, TWO, language, horizon)
+            side = Side(built_raw, TWO, language, horizon)
             opening = ("opening", {"core_messages": [core_message(side, name) for name in first_of_sections()]})
             made[language, horizon] = side, [opening, *(("exhibit", exhibit(side, name)) for name in EXHIBITS)]
         return made[language, horizon]
@@ -64,20 +64,20 @@ def number(value: object) -> Part:
 
 @pytest.mark.slow
 def test_every_finding_and_cell_of_the_overview_is_what_the_raw_figures_give(
-    raw: Raw, checkout: Project, built_home: Project, monkeypatch: pytest.MonkeyPatch
+    built_raw: Raw, checkout: Project, built_home: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LAGESBILD_HOME", str(built_home.root))
     asked = [(language, horizon) for language in LANGUAGES for horizon in (2035, 2040)]
     jobs = [Job("network_overview", "", "", *each, edition=PILOT_GROUPS) for each in asked]
     outcomes = list(run_many(jobs, partial(run_brief, project=checkout, engine="lagesbild"), workers=2))
     assert [each.failure for each in outcomes if each.failure] == []
-    areas = areas_of(raw, PILOT_GROUPS)
+    areas = areas_of(built_raw, PILOT_GROUPS)
     assert len(areas) == 11
     made = [(each.job, parts_of(each.result)) for each in outcomes if each.result]
     refused = [
         f"{job} {job.horizon}: {each}"
         for job, parts in made
-        for each in of_overview(Side(raw, areas, job.language, job.horizon), parts)
+        for each in of_overview(Side(built_raw, areas, job.language, job.horizon), parts)
     ]
     assert not refused, "\n".join(refused)
 
@@ -88,7 +88,7 @@ POPULATION = [[16626, 13801, -2825, -17.0], [41988, 50637, 8649, 20.6]]
 JARVISEUTU_DEPENDENCY = [91.2, 2435, 8695, 5496]
 
 
-def test_tables_hold_the_figures_worked_by_hand(raw: Raw, whole: Callable[[str, int], tuple[Side, Parts]]) -> None:
+def test_tables_hold_the_figures_worked_by_hand(whole: Callable[[str, int], tuple[Side, Parts]]) -> None:
     side, parts = whole("fi", 2040)
     tables = {part["id"]: derivation(part["id"]).table(side) for kind, part in parts[1:] if part["table"]}  # type: ignore[union-attr]
     assert tables["overview-population"] == POPULATION
