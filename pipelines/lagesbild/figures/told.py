@@ -14,14 +14,17 @@ from lagesbild.figures.text import escape
 
 TOLD: Final = "told"
 DOT_PX: Final = 10
-AWAY_PX: Final = 15
 LINE_PX: Final = 17
+UP_PX: Final = (15, -15, 34, -34, 42, -42)
+"""How far above the mark words may stand, below it where negative; farther only where the nearer ones cover more."""
 CHARACTER_PX: Final = 7.2
 PLOT_PX: Final = (205, 290)
 """Width and height of a plot on a phone: words that are apart there are apart everywhere."""
 SHARES: Final = {"center": 0.5, "left": 0.0, "right": 1.0}
 """How the words may lie to the mark, and which share of them is left of it."""
 STEP_PX: Final = 4
+ABOVE_PX: Final = 8
+"""How far words may stand out of the plot at its top: the figure ends a little higher."""
 OVER_WORDS: Final = 1000
 OUTSIDE: Final = 500
 
@@ -40,10 +43,10 @@ class Box(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where words stand: how they lie to the mark, above (1) or below it (-1)."""
+    """Where words stand: how they lie to the mark, and how far above it."""
 
     anchor: str
-    side: int
+    up_px: int
 
 
 class Covered(NamedTuple):
@@ -53,7 +56,7 @@ class Covered(NamedTuple):
     lines: list[Box]
 
 
-PLACES: Final = tuple(Place(anchor, side) for side, anchor in product((1, -1), SHARES))
+PLACES: Final = tuple(Place(anchor, up_px) for up_px, anchor in product(UP_PX, SHARES))
 """The first of those that cover least is taken: above the mark rather than below."""
 
 
@@ -100,7 +103,7 @@ def _words(point: LinePoint, place: Place, *, is_at_end: bool) -> dict[str, Any]
         "y": point.value,
         "xanchor": place.anchor,
         "yanchor": "middle",
-        "yshift": place.side * AWAY_PX,
+        "yshift": place.up_px,
         "showarrow": False,
         "visible": not is_at_end,
         "bgcolor": PAPER,
@@ -118,14 +121,14 @@ def _has_end_label(point: LinePoint, points: Iterable[LinePoint]) -> bool:
 def _cost(box: Box, covered: Covered) -> float:
     """How much words would cover: other words before all, then the edge of the plot, then lines."""
     width, height = PLOT_PX
-    is_outside = box.left < 0 or box.right > width or box.low < 0 or box.high > height + LINE_PX
+    is_outside = box.left < 0 or box.right > width or box.low < 0 or box.high > height + ABOVE_PX
     words, lines = (sum(map(box.covers, each)) for each in covered)
     return OVER_WORDS * words + OUTSIDE * is_outside + lines
 
 
 def _box(figure: go.Figure, point: LinePoint, place: Place) -> Box:
     x, y = _at(figure, point.year, float(point.value or 0))
-    wide, up = len(point.told) * CHARACTER_PX, y + place.side * AWAY_PX
+    wide, up = len(point.told) * CHARACTER_PX, y + place.up_px
     left = x - SHARES[place.anchor] * wide
     return Box(left, left + wide, up - LINE_PX / 2, up + LINE_PX / 2)
 

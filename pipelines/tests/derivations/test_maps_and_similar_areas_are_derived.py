@@ -37,14 +37,14 @@ def said(name: str, language: str) -> dict[str, Any]:
     return {"id": name, "findings": [{"kind": "map_of_change.all_down", "values": values}]}
 
 
-def jarviseutu(raw: Raw, language: str = "fi") -> Case:
-    return Case(raw, raw.place("kopa-jarviseutu"), language, 2040)
+def jarviseutu(built_raw: Raw, language: str = "fi") -> Case:
+    return Case(built_raw, built_raw.place("kopa-jarviseutu"), language, 2040)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["map-of-change", "similar-areas"])
-def test_right_findings_pass(raw: Raw, name: str, language: str) -> None:
-    assert of_exhibit(jarviseutu(raw, language), said(name, language)) == []
+def test_right_findings_pass(built_raw: Raw, name: str, language: str) -> None:
+    assert of_exhibit(jarviseutu(built_raw, language), said(name, language)) == []
 
 
 @pytest.mark.parametrize(
@@ -59,24 +59,28 @@ def test_right_findings_pass(raw: Raw, name: str, language: str) -> None:
         ("similar-areas", "sv", "own", 42.2),
     ],
 )
-def test_an_altered_value_is_refused(raw: Raw, name: str, language: str, value: str, wrong: object) -> None:
+def test_an_altered_value_is_refused(built_raw: Raw, name: str, language: str, value: str, wrong: object) -> None:
     altered = said(name, language)
     altered["findings"][0]["values"][value] = wrong
-    (refused,) = of_exhibit(jarviseutu(raw, language), altered)
+    (refused,) = of_exhibit(jarviseutu(built_raw, language), altered)
     assert f": {value} is {wrong}, derived " in refused
 
 
-def test_another_kind_is_refused(raw: Raw) -> None:
+def test_another_kind_is_refused(built_raw: Raw) -> None:
     """The change is −42.2 percent, the median −39.3; below it in 20 of 20 ways."""
     alike = {"id": "similar-areas", "findings": [{"kind": "similar_areas.like_down", "values": {}}]}
-    assert of_exhibit(jarviseutu(raw), alike) == ["reports similar_areas.like_down, derived similar_areas.both_down"]
+    assert of_exhibit(jarviseutu(built_raw), alike) == [
+        "reports similar_areas.like_down, derived similar_areas.both_down"
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("given", NOT_SHOWN, ids=lambda given: "-".join(map(str, given[:3])))
-def test_why_an_exhibit_is_not_shown(raw: Raw, given: tuple[str, str, int, str, dict[str, int]], language: str) -> None:
+def test_why_an_exhibit_is_not_shown(
+    built_raw: Raw, given: tuple[str, str, int, str, dict[str, int]], language: str
+) -> None:
     name, area, horizon, kind, values = given
-    case = Case(raw, raw.place(area), language, horizon)
+    case = Case(built_raw, built_raw.place(area), language, horizon)
     reason = {"id": name, "findings": [{"kind": kind, "values": values}], "table": None, "notes_findings": []}
     assert of_exhibit(case, reason) == []
     other = next(each for _, _, _, each, _ in NOT_SHOWN if each != kind)
@@ -86,8 +90,8 @@ def test_why_an_exhibit_is_not_shown(raw: Raw, given: tuple[str, str, int, str, 
 
 
 @pytest.mark.parametrize(("name", "module"), [("map-of-change", map_of_change), ("similar-areas", similar_areas)])
-def test_an_altered_table_is_refused(raw: Raw, name: str, module: Any) -> None:
-    case = jarviseutu(raw)
+def test_an_altered_table_is_refused(built_raw: Raw, name: str, module: Any) -> None:
+    case = jarviseutu(built_raw)
     rows, headers = module.table(case), module.headers(case)
     right = said(name, "fi") | {"table": table(rows, headers)}
     assert of_exhibit(case, right) == []
@@ -114,16 +118,16 @@ def table(rows: list[list[object]], headers: list[str]) -> dict[str, Any]:
     }
 
 
-def test_the_map_has_members_first_and_their_neighbours_then(raw: Raw) -> None:
-    case = jarviseutu(raw, "sv")
+def test_the_map_has_members_first_and_their_neighbours_then(built_raw: Raw) -> None:
+    case = jarviseutu(built_raw, "sv")
     assert map_of_change.table(case)[:4] == ROWS
     assert map_of_change.headers(case)[:5] == ["Alajärvi", "Evijärvi", "Lappajärvi", "Vindala", "Alavo"]
     assert len(map_of_change.headers(case)) == 4 + 11
 
 
-def test_the_note_on_the_other_figures_is_derived_and_refused_where_altered(raw: Raw) -> None:
+def test_the_note_on_the_other_figures_is_derived_and_refused_where_altered(built_raw: Raw) -> None:
     """Demographic dependency ratio 2040: 89.5, median 93.2; tertiary qualification 2025: 23.5 %, median 21.4 %."""
-    case, part = jarviseutu(raw, "en"), said("similar-areas", "en")
+    case, part = jarviseutu(built_raw, "en"), said("similar-areas", "en")
     (note,) = map(as_reported, similar_areas.notes(case))
     items = {each["kind"]: each["values"] for each in note}
     compared = [each["values"] for each in note if each["kind"] == "similar_areas.item"]
@@ -138,8 +142,8 @@ def test_the_note_on_the_other_figures_is_derived_and_refused_where_altered(raw:
     assert missing.startswith("note: reports nothing, derived similar_areas.also, ")
 
 
-def test_neighbours_have_a_line_in_common(raw: Raw) -> None:
-    border = municipalities.neighbours(raw)
+def test_neighbours_have_a_line_in_common(built_raw: Raw) -> None:
+    border = municipalities.neighbours(built_raw)
     assert "KU563" not in border["KU009"]  # Alavieska and Oulainen: a corner
     assert border["KU062"] == set()  # Föglö is an island
     assert "KU588" not in border  # Pertunmaa is part of Mäntyharju
@@ -177,7 +181,7 @@ def test_a_set_takes_the_neighbour_that_makes_it_likest() -> None:
     assert likeness.grown(figures, {}, ["own", "two"]) == set()
 
 
-def test_findings_of_both_are_those_of_the_figures_worked_by_hand(raw: Raw) -> None:
-    case = jarviseutu(raw, "sv")
+def test_findings_of_both_are_those_of_the_figures_worked_by_hand(built_raw: Raw) -> None:
+    case = jarviseutu(built_raw, "sv")
     assert differences(said("map-of-change", "sv")["findings"], map_of_change.derive(case)) == []
     assert differences(said("similar-areas", "sv")["findings"], similar_areas.derive(case)) == []

@@ -130,7 +130,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
             [
                 "Ikäluokat pienenevät alakoulussa 30\u00a0%, mutta 3 kouluasteella suunta on epävarma.",
                 "Åldersgrupperna minskar i årskurs 1–6 med 30\u00a0%, men på 3 stadier är riktningen osäker.",
-                "Age groups shrink in grades 1–6 by 30%, but at 3 stages the direction is uncertain.",
+                "Age groups shrink in grades 1–6 by 30%, but 3 other stages are uncertain.",
             ],
         ),
         (
@@ -139,7 +139,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
                 "Ikäluokat kasvavat esiopetuksessa 25\u00a0%, mutta yhdellä kouluasteella suunta on epävarma.",
                 "Åldersgrupperna växer i förskoleundervisningen med 25\u00a0%, "
                 "men på ett stadium är riktningen osäker.",
-                "Age groups grow in pre-primary by 25%, but at one stage the direction is uncertain.",
+                "Age groups grow in pre-primary by 25%, but one other stage is uncertain.",
             ],
         ),
         (
