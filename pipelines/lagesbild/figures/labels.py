@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from lagesbild.figures.layout import HEIGHT, one_legend_entry_per_name
 from lagesbild.figures.style import BASE, INK, NAME_COLOURS, QUIET
-from lagesbild.figures.text import escape, wrapped
+from lagesbild.figures.text import NO_BREAK, escape, wrapped
 
 NO_VALUES: Final[Mapping[str, str]] = MappingProxyType({})
 END_LABEL: Final = "end-label"
@@ -59,7 +59,7 @@ def mark_year(figure: go.Figure, *, start: float, text: str, is_left: bool = Fal
     around = (start - WORDS_SHARE * (last - first), start) if is_left else None
     is_free_below = _extent(figure, around)[0] > low + LOW_SHARE * (high - low)
     figure.add_shape(_upright_line(start))
-    words = _words_at(f"{text} →" if is_left else text, start, place="bottom" if is_free_below else "top")
+    words = _words_at(f"{text}{NO_BREAK}→" if is_left else text, start, place="bottom" if is_free_below else "top")
     figure.add_annotation(words | ({"xanchor": "right", "xshift": -6, "align": "right"} if is_left else {}))
     return figure
 

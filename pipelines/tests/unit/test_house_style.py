@@ -117,4 +117,4 @@ def test_words_of_a_projection_stand_where_no_line_is(lowest: float, place: str)
 def test_words_left_of_a_year_stand_where_no_line_is_beside_them(heights: list[float | None], place: str) -> None:
     figure = lines(line("a", [1990, 2015, 2025], heights)).update_yaxes(range=[0, 100]).update_xaxes(range=[1990, 2025])
     words = mark_year(figure, start=2020, text="turn", is_left=True).layout.annotations[0]
-    assert (words.text, words.xanchor, words.yanchor) == ("turn →", "right", place)
+    assert (words.text, words.xanchor, words.yanchor) == ("turn\N{NO-BREAK SPACE}→", "right", place)

@@ -5,12 +5,13 @@ import { makeRoomForValues } from "./ends.js";
 import { makeRoomForEndLabels, namesIntoLegend } from "./legend.js";
 import { fitMap } from "./map.js";
 import { isShort, medium, night, nightColours } from "./page.js";
-import { enlargeFonts, wrapped } from "./text.js";
+import { enlargeFonts, textWidth, wrapped } from "./text.js";
 
 export const NARROW_PX = 600; // below this a chart has no room for names beside its lines and bars
 const COLUMN_LOWER = 0.5; // how high lines and maps are in the paper version, as a share of their height elsewhere
 const COLUMN_ROWS_LOWER = 0.82; // … and charts with rows of words
 const PAPER_LETTER_PX = 13; // 7.4 pt in the paper version
+const LONGEST_TICK_PX = 74; // room that the longest numbers of an axis take on a phone
 const PROJECTION = "projection"; // what the house style calls the words where a projection or another time begins
 
 export function fitted({ box, figure }, { width, stretch }) {
@@ -77,9 +78,15 @@ function narrow(data, layout, width, stretch) {
   }
 }
 
+// Words that have no room right of their line stand left of it, with an arrow.
 function breakWords(note, { margin, xaxis }, width) {
   const [first, last] = xaxis.range;
+  const perYear = (width - margin.r - LONGEST_TICK_PX) / (last - first);
+  const away = Math.abs(note.xshift);
+  const longest = Math.max(...note.text.split(" ").map((word) => textWidth(word, 13)));
+  if (note.xanchor === "left" && longest > (last - note.x) * perYear + margin.r - away) {
+    Object.assign(note, { text: `${note.text}\u00a0→`, xanchor: "right", align: "right", xshift: -away });
+  }
   const beyond = note.xanchor === "right" ? note.x - first : last - note.x;
-  const room = (beyond / (last - first)) * (width - margin.r - 50);
-  note.text = wrapped(note.text, room - Math.abs(note.xshift), 13);
+  note.text = wrapped(note.text, beyond * perYear - away, 13);
 }
