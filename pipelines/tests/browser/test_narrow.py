@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from lagesbild import figures
-from lagesbild.figures import Axis, Bar, Place, Role
+from lagesbild.figures import Axis, Bar, LinePoint, Place, Role
 from lagesbild.publish.exporter import Frame, in_depth_page
 from tests.browser.made_up import square
 from tests.browser.own_page import with_parts
@@ -41,10 +41,12 @@ OVER_EACH_OTHER = """() => {
 
 @pytest.fixture(scope="module")
 def narrow_page(site: Path) -> str:
-    """The address of a page in depth with long values on both sides of zero and a map of many small places."""
+    """The address of a page in depth with long values on both sides of zero, a map of many small places, a line."""
     path = site / "en" / "narrow.html"
     path.write_text(
-        in_depth_page(with_parts("en", [change(), crowded(), mixed()]), Frame(language="en", file="brief.html"))
+        in_depth_page(
+            with_parts("en", [change(), crowded(), mixed(), ahead()]), Frame(language="en", file="brief.html")
+        )
     )
     return path.as_uri()
 
@@ -65,6 +67,14 @@ def mixed() -> Any:
     ]
     axis = Axis("Change", (-50.0, 0.0), ("−50", "0"))
     return exhibit(name="mixed", number=8, figure=figures.bars_of_one_each(marks, axis), **TABLE, **FACT)
+
+
+def ahead() -> Any:
+    """A long line of large numbers, of which little is projected."""
+    phases = {1972: "", 2025: "", 2026: "projection", 2040: "projection"}
+    marks = [LinePoint("Area", "own", year, 100_000, str(year), phase) for year, phase in phases.items()]
+    axis = Axis("Persons", (0.0, 125_000.0), ("0", "125,000"))
+    return exhibit(name="ahead", number=9, figure=figures.lines_over_years(marks, axis), **TABLE, **FACT)
 
 
 def crowded() -> Any:
@@ -100,6 +110,13 @@ def test_names_stand_above_their_own_bars_where_series_take_turns(
         names, values = page.evaluate(FROM_TOP)
         assert names == ["Place 1", "Place 2", "Place 3", "Place 4"]
         assert values == ["−40 %", "−30 %", "−20 %", "−10 %"]
+
+
+def test_words_without_room_right_of_their_line_stand_left_of_it(browser: Browser, narrow_page: str) -> None:
+    for width, words in ((320, "projection\N{NO-BREAK SPACE}→"), (590, "projection")):
+        with opened(browser, narrow_page, viewport={"width": width, "height": 844}) as (page, _):
+            assert page.locator("#ahead .annotation-text").all_text_contents() == [words]
+            assert_nothing_is_cut(page)
 
 
 def test_a_value_that_has_room_stays_on_one_line(browser: Browser, narrow_page: str) -> None:
