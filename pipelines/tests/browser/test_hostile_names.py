@@ -31,12 +31,12 @@ WRITTEN = [unicodedata.normalize("NFC", " ".join(text.split())) for text in HOST
 NAMES = [
     text
     for text in WRITTEN
-    if text != "#REF!" and not {unicodedata.category(letter) for letter in text} & {"Cf", "Cc", "Zl"}
+    if text[0] not in "=+-@＝＠#" and not {unicodedata.category(letter) for letter in text} & {"Cf", "Cc", "Zl"}
 ]
-NAME, PROGRAMME = (" ¦ ".join(NAMES[half::2]) for half in range(2))
+"""What begins as a formula or an error of a spreadsheet is refused in own files; a group's name holds it within."""
+WITHIN = ("=CMD('/C calc')!A0", "-2+3", "=1+1")
+NAME, PROGRAMME = (" ¦ ".join([*NAMES[half::2], *WITHIN]) for half in range(2))
 """A name has 500 letters at most: half of them each."""
-CALCULATED = 7
-"""Names that a spreadsheet would work out."""
 HEADERS = {
     "groups": "group_code,name_fi,name_sv,name_en,programme,member_code,source",
     "own_units": "area_code,unit,stage,year,pupils_persons,places_count,latitude,longitude,source,source_date",
@@ -131,6 +131,4 @@ def test_no_name_is_a_formula_in_what_is_taken_along(pages: dict[Language, Page]
     tables = [content.decode("utf-8-sig") for path, content in page.records.items() if path.endswith(".csv")]
     fields = {spoken(each) for text in tables for row in csv.reader(io.StringIO(text), delimiter=sign) for each in row}
     assert [each for each in NAMES if not any(text.startswith((each, f"'{each}")) for text in fields)] == []
-    calculated = tuple(each for each in NAMES if each[0] in "=+-@＝＠")
-    assert len(calculated) == CALCULATED
-    assert [text for text in fields if text.startswith(calculated)] == []
+    assert [text for text in fields if text.startswith(("=", "@", "＝", "＠"))] == []
