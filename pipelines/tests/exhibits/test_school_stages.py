@@ -122,7 +122,7 @@ FALLING = of((100, 85), (600, 420), (300, 160), (310, 300))
             [
                 "Kouluikäisiä lapsia ja nuoria on nyt 17 ja ennusteen lopussa 13.",
                 "Antalet barn och unga i skolåldern är nu 17 och i prognosens slut 13.",
-                "There are 17 children and young people of school age now and 13 at the end of the projection.",
+                "There are 17 school-age children and young people now, 13 when the projection ends.",
             ],
         ),
         (

@@ -140,7 +140,7 @@ NEED: dict[str, tuple[dict[str, tuple[int, int]], list[str]]] = {
         [
             "Lapsia ja nuoria on nyt 19 ja ennusteen lopussa 6.",
             "Barn och unga är nu 19 och i prognosens slut 6.",
-            "There are 19 children and young people now and 6 at the end of the projection.",
+            "There are 19 children and young people now, 6 when the projection ends.",
         ],
     ),
 }
