@@ -43,7 +43,7 @@ def answer(*rows: Line, facts: Told = TOWNS) -> Answer[Told | None]:
             [
                 "Alueella Järviseutu oli 4,0\u00a0% vähemmän asukkaita vuonna 2025 kuin vuoden 2019 ennusteessa.",
                 "I området Sjönejden fanns 4,0\u00a0% färre invånare 2025 än man räknade med 2019.",
-                "In Järviseutu, residents in 2025 were 4.0% fewer than projected in 2019.",
+                "In Järviseutu, 4.0% fewer people lived in 2025 than projected in 2019.",
             ],
         ),
         (
@@ -51,7 +51,7 @@ def answer(*rows: Line, facts: Told = TOWNS) -> Answer[Told | None]:
             [
                 "Alueella Järviseutu oli 10,0\u00a0% enemmän asukkaita vuonna 2025 kuin vuoden 2019 ennusteessa.",
                 "I området Sjönejden fanns 10,0\u00a0% fler invånare 2025 än man räknade med 2019.",
-                "In Järviseutu, residents in 2025 were 10.0% more than projected in 2019.",
+                "In Järviseutu, 10.0% more people lived in 2025 than projected in 2019.",
             ],
         ),
         (
