@@ -16,7 +16,7 @@ TOLD: Final = "told"
 DOT_PX: Final = 10
 LINE_PX: Final = 17
 UP_PX: Final = (15, -15, 34, -34, 42, -42)
-"""How far above the mark words may stand, below it where negative; farther only where the nearer ones cover more."""
+"""How far above the mark words may stand, below it where negative; farther ones only where no nearer one is free."""
 CHARACTER_PX: Final = 7.2
 PLOT_PX: Final = (205, 290)
 """Width and height of a plot on a phone: words that are apart there are apart everywhere."""
@@ -27,6 +27,8 @@ ABOVE_PX: Final = 8
 """How far words may stand out of the plot at its top: the figure ends a little higher."""
 OVER_WORDS: Final = 1000
 OUTSIDE: Final = 500
+FARTHER: Final = 100
+"""More than lines cost that words cover."""
 
 
 class Box(NamedTuple):
@@ -69,7 +71,7 @@ def mark_told(figure: go.Figure, points: Sequence[LinePoint]) -> go.Figure:
     figure.add_traces([_dots(line) for line in by_series(told).values()])
     covered = Covered([*_words_of(figure)], [*_lines_of(figure, points)]) if told else Covered([], [])
     for point in told:
-        place = min(PLACES, key=lambda each: _cost(_box(figure, point, each), covered))
+        place = min(PLACES, key=lambda each: _cost(_box(figure, point, each), covered) + _distance(each))
         covered.words.append(_box(figure, point, place))
         figure.add_annotation(_words(point, place, is_at_end=_has_end_label(point, points)))
     return figure
@@ -124,6 +126,10 @@ def _cost(box: Box, covered: Covered) -> float:
     is_outside = box.left < 0 or box.right > width or box.low < 0 or box.high > height + ABOVE_PX
     words, lines = (sum(map(box.covers, each)) for each in covered)
     return OVER_WORDS * words + OUTSIDE * is_outside + lines
+
+
+def _distance(place: Place) -> float:
+    return FARTHER * (abs(place.up_px) > abs(UP_PX[0]))
 
 
 def _box(figure: go.Figure, point: LinePoint, place: Place) -> Box:
