@@ -6,10 +6,12 @@ A page that is one file has its style and script in it, and a policy that takes 
 import hashlib
 from base64 import b64encode
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+
+PLAIN: Final = Path(__file__).with_name("plain.css")
 
 
 def strict(folder: Path, **more: Any) -> Environment:
@@ -35,6 +37,11 @@ def in_one_file(*, style: str, script: str = "", pictures: str = "") -> dict[str
     listed += [f"img-src {pictures}"] if pictures else []
     policy = "; ".join(["default-src 'none'", *listed, "base-uri 'none'", "form-action 'none'"])
     return {"policy": policy, "style": Markup(sheet), "script": Markup(code)}  # noqa: S704 – our own files
+
+
+def plain_style(sheet: Path) -> str:
+    """Return the style of a plain page in one file: colours by day and night that such pages share, then its own."""
+    return PLAIN.read_text(encoding="utf-8") + sheet.read_text(encoding="utf-8")
 
 
 def by_digest(text: str) -> str:

@@ -12,7 +12,7 @@ from jinja2 import Template
 
 from lagesbild.checks.results import CheckResult
 from lagesbild.files import write_atomic
-from lagesbild.templates import in_one_file, strict
+from lagesbild.templates import in_one_file, plain_style, strict
 
 ROOM: Final = Path(__file__).parent
 PAGE: Final = "index.html"
@@ -32,7 +32,7 @@ def data_docs_page(results: Sequence[CheckResult]) -> str:
     """Return the page: tables in the order of their names, and the rules of each in the order they were tried."""
     tables = {table: list(rules) for table, rules in groupby(sorted(results, key=by_table), key=by_table)}
     counts = {table: Counter(each.outcome for each in rules) for table, rules in tables.items()}
-    parts = in_one_file(style=(ROOM / "data_docs.css").read_text(encoding="utf-8"))
+    parts = in_one_file(style=plain_style(ROOM / "data_docs.css"))
     total = Counter(each.outcome for each in results)
     return _template().render(tables=tables, counts=counts, outcomes=OUTCOMES, total=total, **parts)
 

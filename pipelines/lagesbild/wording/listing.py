@@ -13,7 +13,7 @@ from lagesbild.files import write_atomic
 from lagesbild.language.texts import SHARED, Template, catalogue
 from lagesbild.settings import LANGUAGES, Language, Project
 from lagesbild.store import Store
-from lagesbild.templates import in_one_file, strict
+from lagesbild.templates import in_one_file, plain_style, strict
 from lagesbild.wording.heard import Heard, heard_of_areas, heard_of_edition
 
 ROOM: Final = Path(__file__).parent
@@ -71,8 +71,8 @@ def wording_page(files: Sequence[File]) -> str:
     """Return the page."""
     environment = strict(ROOM)
     environment.filters["marked"] = marked
-    style, script = ((ROOM / f"wording.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
-    parts = in_one_file(style=style, script=script)
+    script = (ROOM / "wording.js").read_text(encoding="utf-8")
+    parts = in_one_file(style=plain_style(ROOM / "wording.css"), script=script)
     return environment.get_template("wording.html.j2").render(files=files, languages=LANGUAGES, areas=AREAS, **parts)
 
 
